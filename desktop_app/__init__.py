@@ -1,0 +1,3 @@
+"""Cuttings: a desktop archive of press articles."""
+
+__version__ = "0.1.0"

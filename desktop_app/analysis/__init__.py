@@ -1,0 +1,1 @@
+"""From a clean article to people, events and language: pure functions over text."""

@@ -1,0 +1,1 @@
+"""Everything Qt: the window, its models and its background work."""
