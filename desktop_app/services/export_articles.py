@@ -1,0 +1,74 @@
+"""Export what a query finds, or chosen articles, in one of the formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from desktop_app.core.article import Article
+from desktop_app.core.errors import InputError
+from desktop_app.core.query import parse_query
+from desktop_app.export.markdown_folder import export_markdown
+from desktop_app.export.pdf import export_pdf
+from desktop_app.export.result import ExportResult
+from desktop_app.services.clip_article import never
+from desktop_app.store.archive import Archive
+
+FORMATS = ("markdown", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What the user may choose: the paper, one file or many, and the PDF's title."""
+
+    paper: Literal["a4", "us-letter"] = "a4"
+    single: bool = True
+    title: str | None = None
+
+
+def no_progress(done: int, total: int) -> None:
+    """Report to nobody."""
+
+
+def export_articles(
+    archive: Archive,
+    what: str | Sequence[int],
+    format_name: str,
+    to: Path,
+    *,
+    options: ExportOptions = ExportOptions(),
+    progress: Callable[[int, int], None] = no_progress,
+    cancelled: Callable[[], bool] = never,
+) -> ExportResult:
+    """Write the articles that ``what`` names (a query or ids), oldest first, to ``to``.
+
+    Raises InputError for an unknown format or nothing to export, ExportError when writing fails.
+    """
+    if format_name not in FORMATS:
+        raise InputError(
+            f"“{format_name}” isn't a format that Cuttings writes.", f"There are: {FORMATS}."
+        )
+    articles = _articles(archive, what)
+    if not articles:
+        raise InputError("No article matches, so there is nothing to export.", "Widen the query.")
+    if format_name == "markdown":
+        return export_markdown(articles, to, progress=progress, cancelled=cancelled)
+    return export_pdf(
+        articles,
+        to,
+        paper=options.paper,
+        single=options.single,
+        title=options.title,
+        progress=progress,
+        cancelled=cancelled,
+    )
+
+
+def _articles(archive: Archive, what: str | Sequence[int]) -> list[Article]:
+    if isinstance(what, str):
+        ids: Sequence[int] = archive.search.ids(parse_query(what), sort="published")[::-1]
+    else:
+        ids = what
+    return [archive.articles.get(article_id) for article_id in ids]

@@ -1,0 +1,325 @@
+"""The archive as the window and the terminal see it: every reading and every act, thread-safe.
+
+Each thread gets a connection of its own, so reads never wait for one another; whoever calls from
+a window does so off its thread.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from desktop_app.capture.text_encoding import decode
+from desktop_app.capture.unpack import page_of
+from desktop_app.core.article import (
+    Article,
+    ArticleEvent,
+    ArticleRow,
+    Person,
+    PersonMention,
+    RawCapture,
+    Revision,
+    SavedSearch,
+    Tag,
+    TimelineBucket,
+)
+from desktop_app.core.query import parse_query
+from desktop_app.export.result import ExportResult
+from desktop_app.services import edit_article
+from desktop_app.services.clip_article import capture_source, never, store_clip
+from desktop_app.services.doctor import Finding, diagnose
+from desktop_app.services.export_articles import ExportOptions, export_articles, no_progress
+from desktop_app.services.field_values import FieldValue
+from desktop_app.services.prepare_clip import PreparedClip, prepare_clip, reprepare_clip
+from desktop_app.services.sample_archive import load_sample_archive
+from desktop_app.services.settings import Settings
+from desktop_app.store.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The ids a query finds, in order; what the parser has to say; the words to mark."""
+
+    ids: tuple[int, ...]
+    notes: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+class Library:
+    """One open archive. Every method may raise AppError; none blocks on another thread's."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.path = settings.archive_path
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._opened: list[Archive] = []
+
+    @property
+    def archive(self) -> Archive:
+        """This thread's connection, opened on first use."""
+        archive: Archive | None = getattr(self._local, "archive", None)
+        if archive is None:
+            archive = Archive.open(self.path)
+            self._local.archive = archive
+            with self._lock:
+                self._opened.append(archive)
+        return archive
+
+    def open(self) -> None:
+        """Open the archive now, so that what is wrong with it is told at once."""
+        _ = self.archive
+
+    def close(self) -> None:
+        """Close every thread's connection; called when no work is under way."""
+        with self._lock:
+            for archive in self._opened:
+                archive.close()
+            self._opened.clear()
+        self._local = threading.local()
+
+    # Finding
+
+    def is_empty(self) -> bool:
+        """Whether nothing was ever clipped, the trash included."""
+        everything = self.count("") + self.count("in:trash")
+        return everything == 0
+
+    def search(self, query: str, sort: str = "published") -> SearchResult:
+        """The articles that match, newest first, or as ``sort`` says."""
+        parsed = parse_query(query)
+        ids = tuple(self.archive.search.ids(parsed, sort=sort))
+        return SearchResult(ids, parsed.notes, parsed.words())
+
+    def count(self, query: str) -> int:
+        """How many articles match."""
+        return self.archive.search.count(parse_query(query))
+
+    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """What a list shows of these articles, in the order asked."""
+        return self.archive.articles.rows(ids)
+
+    def article(self, article_id: int) -> Article:
+        """One article whole; raises InputError where there is none."""
+        return self.archive.articles.get(article_id)
+
+    def timeline(self, query: str, *, by: str, date: str) -> list[TimelineBucket]:
+        """Counts per day, week, month or year of one of the three kinds of date."""
+        return self.archive.search.timeline(parse_query(query), by=by, date=date)
+
+    def events(self, query: str) -> list[ArticleEvent]:
+        """What the matching articles tell, in the order in which it happened."""
+        return self.archive.search.events(parse_query(query))
+
+    # People
+
+    def people(self, text: str = "", query: str = "", limit: int | None = None) -> list[Person]:
+        """Persons named in the matching articles, most often named first."""
+        parsed = parse_query(query) if query else None
+        return self.archive.people.list(parsed, text=text, limit=limit)
+
+    def person(self, person_id: int) -> Person:
+        """One person whole."""
+        return self.archive.people.get(person_id)
+
+    def person_mentions(self, person_id: int) -> list[PersonMention]:
+        """Every place where the person is named, by published date."""
+        return self.archive.people.mentions(person_id)
+
+    def named_together(self, person_id: int) -> list[tuple[Person, int]]:
+        """Who else is named in the same articles, and in how many."""
+        return self.archive.people.together_with(person_id)
+
+    def rename_person(self, person_id: int, name: str) -> None:
+        """Give a person another canonical name; the old one stays an alias."""
+        with self.archive.act(f"Renamed a person to “{name}”"):
+            self.archive.people.rename(person_id, name)
+
+    def merge_people(self, into_id: int, ids: Sequence[int]) -> None:
+        """Make several persons one."""
+        with self.archive.act(f"Merged {len(ids) + 1} persons"):
+            self.archive.people.merge(into_id, ids)
+
+    def split_alias(self, person_id: int, alias: str) -> int:
+        """Make an alias a person of its own; gives the new person's id."""
+        with self.archive.act(f"Split off “{alias}”"):
+            return self.archive.people.split(person_id, alias)
+
+    def hide_person(self, person_id: int, hidden: bool) -> None:
+        """Hide somebody who isn't a person, or show them again."""
+        with self.archive.act("Hid a person" if hidden else "Showed a person again"):
+            self.archive.people.set_hidden(person_id, hidden)
+
+    # Organising
+
+    def tags(self) -> list[Tag]:
+        """Every tag with its count; a parent counts its children's articles."""
+        return self.archive.tags.all()
+
+    def add_tags(self, ids: Sequence[int], paths: Sequence[str]) -> None:
+        """Tag articles."""
+        with self.archive.act(f"Tagged {_articles(ids)} {', '.join(paths)}"):
+            self.archive.tags.add(ids, paths)
+
+    def remove_tags(self, ids: Sequence[int], paths: Sequence[str]) -> None:
+        """Take tags off articles."""
+        with self.archive.act(f"Took {', '.join(paths)} off {_articles(ids)}"):
+            self.archive.tags.remove(ids, paths)
+
+    def rename_tag(self, old: str, new: str) -> None:
+        """Rename a tag and every tag below it; onto one that exists, they merge."""
+        with self.archive.act(f"Renamed the tag {old} to {new}"):
+            self.archive.tags.rename(old, new)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """Queries with names, by name."""
+        return self.archive.saved_searches.all()
+
+    def save_search(self, name: str, query: str) -> int:
+        """Keep a query under a name."""
+        with self.archive.act(f"Saved the search “{name}”"):
+            return self.archive.saved_searches.add(name, query)
+
+    def delete_saved_search(self, search_id: int) -> None:
+        """Forget a saved search."""
+        with self.archive.act("Deleted a saved search"):
+            self.archive.saved_searches.delete(search_id)
+
+    def set_read(self, ids: Sequence[int], read: bool) -> None:
+        """Mark articles read or unread."""
+        with self.archive.act(f"Marked {_articles(ids)} {'read' if read else 'unread'}"):
+            self.archive.articles.set_read(ids, read)
+
+    def set_starred(self, ids: Sequence[int], starred: bool) -> None:
+        """Star articles, or take the star away."""
+        with self.archive.act(f"{'Starred' if starred else 'Unstarred'} {_articles(ids)}"):
+            self.archive.articles.set_starred(ids, starred)
+
+    def set_note(self, article_id: int, note: str) -> None:
+        """Write the user's note on an article."""
+        with self.archive.act("Changed a note"):
+            self.archive.articles.set_note(article_id, note)
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Move articles to the trash."""
+        with self.archive.act(f"Moved {_articles(ids)} to the trash"):
+            self.archive.articles.delete(ids)
+
+    def restore(self, ids: Sequence[int]) -> None:
+        """Bring articles back from the trash."""
+        with self.archive.act(f"Restored {_articles(ids)}"):
+            self.archive.articles.restore(ids)
+
+    # Editing
+
+    def edit_fields(self, article_id: int, changes: Mapping[str, FieldValue]) -> None:
+        """Set an article's fields."""
+        edit_article.edit_fields(self.archive, article_id, changes)
+
+    def edit_markdown(self, article_id: int, markdown: str) -> None:
+        """Replace an article's text by a new revision."""
+        edit_article.edit_markdown(self.archive, article_id, markdown)
+
+    def restore_removed(self, article_id: int, index: int) -> None:
+        """Put a block that cleaning removed back in its place."""
+        edit_article.restore_removed(self.archive, article_id, index)
+
+    def revisions(self, article_id: int) -> list[Revision]:
+        """Every state of an article's text, oldest first."""
+        return self.archive.articles.revisions(article_id)
+
+    def restore_revision(self, article_id: int, revision_id: int) -> None:
+        """Show an earlier state of the text again."""
+        edit_article.restore_revision(self.archive, article_id, revision_id)
+
+    def raw_text(self, article_id: int) -> str:
+        """The snapshot as readable source text."""
+        return source_text(page_of(self.archive.articles.snapshot(article_id)))
+
+    def undo(self) -> str | None:
+        """Take the last act back; gives what it was, None where there is none."""
+        return self.archive.undo()
+
+    def redo(self) -> str | None:
+        """Do the last undone act again."""
+        return self.archive.redo()
+
+    # Clipping
+
+    def prepare(
+        self,
+        source: RawCapture | str | Path,
+        *,
+        url: str | None = None,
+        cancelled: Callable[[], bool] = never,
+    ) -> PreparedClip:
+        """Fetch or read, then clean and analyse; touches no archive."""
+        if not isinstance(source, RawCapture):
+            source = capture_source(source, url=url, cancelled=cancelled)
+        return prepare_clip(source)
+
+    def reprepare(self, prepared: PreparedClip, markdown: str) -> PreparedClip:
+        """A clip after its text was changed before saving."""
+        return reprepare_clip(prepared, markdown)
+
+    def known_address(self, url: str) -> list[int]:
+        """The articles already saved from this address."""
+        return self.archive.articles.find_by_url(url)
+
+    def store(
+        self,
+        prepared: PreparedClip,
+        *,
+        tags: Sequence[str] = (),
+        note: str = "",
+        changes: Mapping[str, FieldValue] = MappingProxyType({}),
+    ) -> int:
+        """Keep a clip for good; gives its id."""
+        return store_clip(self.archive, prepared, tags=tags, note=note, changes=changes)
+
+    # Out and safety
+
+    def export(
+        self,
+        what: str | Sequence[int],
+        format_name: str,
+        to: Path,
+        *,
+        options: ExportOptions = ExportOptions(),  # noqa: B008 - frozen
+        progress: Callable[[int, int], None] = no_progress,
+        cancelled: Callable[[], bool] = never,
+    ) -> ExportResult:
+        """Write articles to files."""
+        return export_articles(
+            self.archive,
+            what,
+            format_name,
+            to,
+            options=options,
+            progress=progress,
+            cancelled=cancelled,
+        )
+
+    def load_sample(self) -> int:
+        """Add the sample articles; gives how many."""
+        return load_sample_archive(self.archive)
+
+    def backup(self, to: Path) -> None:
+        """Copy the whole archive while it is in use."""
+        self.archive.backup(to)
+
+    def diagnose(self) -> tuple[Finding, ...]:
+        """What this machine or the archive lacks."""
+        return diagnose(self.settings)
+
+
+def source_text(page: RawCapture) -> str:
+    """A page's bytes as text, for a person to look at."""
+    return decode(page.content, header_charset=page.charset, media_type=page.media_type)[0]
+
+
+def _articles(ids: Sequence[int]) -> str:
+    return "1 article" if len(ids) == 1 else f"{len(ids):,} articles"

@@ -1,0 +1,64 @@
+"""From raw bytes to a cleaned and analysed article, ready to be looked at or stored.
+
+Pure apart from logging, and slow: never called on the window's thread.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+
+from desktop_app.analysis.analyse import analyse
+from desktop_app.capture.unpack import page_of
+from desktop_app.cleaning.clean_capture import clean_capture
+from desktop_app.cleaning.markdown_text import plain_text
+from desktop_app.core.article import CleanArticle, CleaningWarning, RawCapture
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedClip:
+    """A capture with its readable page and what cleaning and analysis made of it."""
+
+    raw: RawCapture
+    page: RawCapture
+    clean: CleanArticle
+
+
+def prepare_clip(raw: RawCapture) -> PreparedClip:
+    """Unpack, clean and analyse; a page that defeats the cleaner still gives a clip."""
+    page = page_of(raw)
+    today = raw.captured[:10] or None
+    try:
+        clean = analyse(clean_capture(page, today=today))
+    except Exception:  # noqa: BLE001 - a fault in cleaning must never cost the user the page
+        _log.exception("cleaning failed for %s", raw.name or raw.url)
+        clean = _uncleaned(raw)
+    warnings = (*raw.warnings, *page.warnings, *clean.warnings)
+    return PreparedClip(raw, page, replace(clean, warnings=tuple(dict.fromkeys(warnings))))
+
+
+def with_markdown(article: CleanArticle, markdown: str) -> CleanArticle:
+    """The article with another body: text, people and events are worked out again."""
+    text = plain_text(markdown)
+    return analyse(replace(article, markdown=markdown, text=text, people=(), events=()))
+
+
+def reprepare_clip(prepared: PreparedClip, markdown: str) -> PreparedClip:
+    """The clip after its body was edited before saving."""
+    return replace(prepared, clean=with_markdown(prepared.clean, markdown))
+
+
+def _uncleaned(raw: RawCapture) -> CleanArticle:
+    message = (
+        "This page couldn't be cleaned. It is kept as it came; "
+        "paste its text from the browser, or clean it again with a later version."
+    )
+    return CleanArticle(
+        markdown="",
+        text="",
+        title=raw.name or None,
+        url=raw.url,
+        warnings=(CleaningWarning("cleaning-failed", message),),
+    )

@@ -1,0 +1,38 @@
+"""Where Cuttings keeps things, and what the user chose; one frozen value handed down."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "Cuttings"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The archive to open and the folders for window state and logs."""
+
+    archive_path: Path
+    config_folder: Path
+    log_folder: Path
+
+
+def default_archive_path() -> Path:
+    """The archive used when none is named: in the user's data folder."""
+    return Path(platformdirs.user_data_dir(_NAME, appauthor=False)) / "archive.cuttings"
+
+
+def load_settings(
+    archive: Path | None = None, environment: Mapping[str, str] = os.environ
+) -> Settings:
+    """Settings from the command line's choice, then ``CUTTINGS_ARCHIVE``, then the default."""
+    named = archive or environment.get("CUTTINGS_ARCHIVE") or default_archive_path()
+    return Settings(
+        archive_path=Path(named).expanduser().absolute(),
+        config_folder=Path(platformdirs.user_config_dir(_NAME, appauthor=False)),
+        log_folder=Path(platformdirs.user_log_dir(_NAME, appauthor=False)),
+    )
