@@ -45,6 +45,18 @@ class RawCapture:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredImage:
+    """An image of an article, kept in the archive.
+
+    ``url`` is the address by which the Markdown names it; ``media_type`` the detected type.
+    """
+
+    url: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """Where a field's value came from, and how sure that is (0 to 1)."""
 

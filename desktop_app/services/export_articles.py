@@ -48,19 +48,26 @@ def export_articles(
     """
     if format_name not in FORMATS:
         raise InputError(
-            f"“{format_name}” isn't a format that Cuttings writes.", f"There are: {FORMATS}."
+            f"“{format_name}” isn't a format that Cuttings writes.", f"There are: {', '.join(FORMATS)}."
         )
     articles = _articles(archive, what)
     if not articles:
         raise InputError("No article matches, so there is nothing to export.", "Widen the query.")
     if format_name == "markdown":
-        return export_markdown(articles, to, progress=progress, cancelled=cancelled)
+        return export_markdown(
+            articles,
+            to,
+            images=archive.articles.images,
+            progress=progress,
+            cancelled=cancelled,
+        )
     return export_pdf(
         articles,
         to,
         paper=options.paper,
         single=options.single,
         title=options.title,
+        images=archive.articles.images,
         progress=progress,
         cancelled=cancelled,
     )
