@@ -1,0 +1,153 @@
+"""Plain text of Markdown, and Markdown of plain text: the single definition of an article's text.
+
+The dialect is CommonMark with pipe tables; raw HTML is never read as such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+#: Quotes and lists nested deeper than this are read as flat text by the parser.
+_MAX_NESTING = 40
+
+_SPECIAL = re.compile(
+    r"[\\`*\[\]<]"
+    r"|(?<![^\W_])_|_(?![^\W_])"  # an underscore inside a word starts no emphasis
+    r"|&(?=#?\w*(?:;|$))"
+    r"|~(?=~)"
+    r"|!(?=\[)"
+)
+# What turns a line into a heading, list item, quote, rule, fence or underline.
+_LINE_START = re.compile(
+    r"(?P<mark>#(?=#{0,5}(?:\s|$))|[-+](?=\s|$)|-(?=[-\s]*$)|=(?=[=\s]*$)|>|~(?=~~)|\|)"
+    r"|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)"
+)
+_SPACES = re.compile(r"[^\S\n]+")
+
+
+def markdown_reader() -> MarkdownIt:
+    """A reader of the dialect all Cuttings' Markdown is written in; raw HTML is text to it."""
+    options = {"html": False, "linkify": False, "maxNesting": _MAX_NESTING}
+    return MarkdownIt("commonmark", options).enable("table")
+
+
+def plain_text(markdown: str) -> str:
+    """The text without markup: blocks parted by one blank line, list items and rows one a line.
+
+    Table cells are parted by a tab; images contribute nothing.
+    """
+    return _Flattener().flatten(markdown_reader().parse(markdown))
+
+
+def block_lines(markdown: str) -> list[int]:
+    """The line numbers, from 0, on which the top-level blocks of the Markdown begin."""
+    tokens = markdown_reader().parse(markdown)
+    return [token.map[0] for token in tokens if token.level == 0 and token.map]
+
+
+def escape_inline(text: str) -> str:
+    """The text with every character escaped that would be read as inline Markdown."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def escape_line_start(text: str) -> str:
+    """The line with its beginning escaped, where that would be read as a block mark."""
+    match = _LINE_START.match(text)
+    if match is None:
+        return text
+    if match["mark"]:
+        return "\\" + text
+    return f"{match['number']}\\{text[match.start('dot') :]}"
+
+
+def markdown_paragraphs(text: str) -> str:
+    """Plain text as Markdown that reads back the same: blank lines part paragraphs.
+
+    A single line end becomes a line break; runs of spaces become one.
+    """
+    paragraphs = (
+        "  \n".join(
+            escape_line_start(escape_inline(line))
+            for raw_line in paragraph.split("\n")
+            if (line := _SPACES.sub(" ", raw_line).strip())
+        )
+        for paragraph in re.split(r"\n[^\S\n]*\n", text)
+    )
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+class _Flattener:
+    """Walks block tokens; pieces of one list or table stay together, other blocks stand alone."""
+
+    def __init__(self) -> None:
+        self._blocks: list[str] = []
+        self._lines: list[str] = []
+        self._grouped = 0
+        self._cells: list[str] | None = None
+
+    def flatten(self, tokens: Sequence[Token]) -> str:
+        for token in tokens:
+            self._read(token)
+        self._close_block()
+        return "\n\n".join(self._blocks)
+
+    def _read(self, token: Token) -> None:
+        kind = token.type
+        if kind in ("bullet_list_open", "ordered_list_open", "table_open"):
+            self._enter_group()
+        elif kind in ("bullet_list_close", "ordered_list_close", "table_close"):
+            self._leave_group()
+        elif kind == "tr_open":
+            self._cells = []
+        elif kind == "tr_close":
+            self._add("\t".join(self._cells or ()).strip("\t"))
+            self._cells = None
+        elif kind == "inline":
+            self._add_inline(_inline_text(token.children or ()))
+        elif kind in ("fence", "code_block"):
+            self._add(token.content.strip("\n"))
+
+    def _enter_group(self) -> None:
+        if self._grouped == 0:
+            self._close_block()
+        self._grouped += 1
+
+    def _leave_group(self) -> None:
+        self._grouped -= 1
+        if self._grouped == 0:
+            self._close_block()
+
+    def _add_inline(self, text: str) -> None:
+        if self._cells is None:
+            self._add(text)
+        else:
+            self._cells.append(" ".join(text.split()))
+
+    def _add(self, text: str) -> None:
+        if not text.strip():
+            return
+        self._lines.append(text)
+        if self._grouped == 0:
+            self._close_block()
+
+    def _close_block(self) -> None:
+        if self._lines:
+            self._blocks.append("\n".join(self._lines))
+            self._lines = []
+
+
+def _inline_text(tokens: Sequence[Token]) -> str:
+    pieces: list[str] = []
+    for token in tokens:
+        if token.type in ("text", "code_inline"):
+            pieces.append(token.content)
+        elif token.type == "softbreak":
+            pieces.append(" ")
+        elif token.type == "hardbreak":
+            pieces.append("\n")
+    lines = (_SPACES.sub(" ", line).strip() for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line)
