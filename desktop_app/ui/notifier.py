@@ -1,0 +1,47 @@
+"""The one door for messages to the user. It only carries them; ``message_bar`` shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.core.errors import AppError
+
+
+class Severity(IntEnum):
+    """How much a message matters."""
+
+    INFO = 0
+    WARNING = 1
+    FAILURE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message: what happened, what to do next, and how to take it back, if that's possible."""
+
+    text: str
+    severity: Severity = Severity.INFO
+    next_step: str = ""
+    undo: Callable[[], None] | None = None
+
+
+class Notifier(QObject):
+    """Takes messages from anywhere in the window and hands them to whoever shows them."""
+
+    message = Signal(object)
+
+    def info(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Say that something was done; ``undo`` offers to take it back."""
+        self.message.emit(Message(text, undo=undo))
+
+    def warn(self, text: str) -> None:
+        """Say that something didn't go as the user may expect."""
+        self.message.emit(Message(text, Severity.WARNING))
+
+    def failure(self, error: AppError) -> None:
+        """Say what failed and what to do next."""
+        self.message.emit(Message(error.message, Severity.FAILURE, error.next_step))
