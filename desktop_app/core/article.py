@@ -6,8 +6,9 @@ A clipping goes through three states, each a frozen value: ``RawCapture`` (the b
 
 from __future__ import annotations
 
+import copyreg
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -15,6 +16,20 @@ from types import MappingProxyType
 TEXT_FIELDS = ("title", "subtitle", "publisher", "agency", "language", "url", "canonical_url")
 #: The fields that hold an EDTF date and that a user may set.
 DATE_FIELDS = ("published", "modified", "accessed")
+
+
+def _proxied(mapping: dict[object, object]) -> MappingProxyType[object, object]:
+    return MappingProxyType(mapping)
+
+
+def _reduced(
+    proxy: MappingProxyType[object, object],
+) -> tuple[Callable[..., object], tuple[dict[object, object]]]:
+    return _proxied, (dict(proxy),)
+
+
+# Articles travel between processes, and Python can't pickle a read-only mapping by itself.
+copyreg.pickle(MappingProxyType, _reduced)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,9 @@ class CaptureError(AppError):
         super().__init__(message, next_step)
         self.kind = kind
 
+    def __reduce__(self) -> tuple[type[CaptureError], tuple[str, str, str]]:
+        return type(self), (self.kind, self.message, self.next_step)
+
 
 class ArchiveError(AppError):
     """The archive can't be opened, read or written."""
