@@ -24,7 +24,7 @@ def _proxied(mapping: dict[object, object]) -> MappingProxyType[object, object]:
 
 def _reduced(
     proxy: MappingProxyType[object, object],
-) -> tuple[Callable[..., object], tuple[dict[object, object]]]:
+) -> tuple[Callable[..., MappingProxyType[object, object]], tuple[object]]:
     return _proxied, (dict(proxy),)
 
 
