@@ -197,6 +197,9 @@ class _Parser:
         token = self._tokens[self._at]
         self._at += 1
         if token.kind == "minus":
+            if depth >= MAX_DEPTH:
+                self._note("Exclusions nest too deep; the inner ones were left out.")
+                return And(())
             if self._peek() in (None, "or", "close"):
                 return And(())
             inner = self._factor(depth + 1)
@@ -222,6 +225,8 @@ class _Parser:
             return _words(token.value, None, token.quoted)
         if name in TEXT_FIELD_NAMES:
             return _words(token.value, name, token.quoted)
+        if token.value.startswith("//"):  # an address that was pasted into the search field
+            return Words(f"{name}:{token.value}", "url")
         if name in FLAGS or name == "in":
             return self._flag(name, token)
         if name in DATE_FIELD_NAMES or name in ("before", "after"):

@@ -1,0 +1,31 @@
+"""Composition: the terminal's commands, and the window behind a door that only Qt passes."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from desktop_app.cli.application import run
+
+if TYPE_CHECKING:
+    from desktop_app.services.settings import Settings
+
+
+def main() -> int:
+    """Run the command line; gives the exit code."""
+    return run(sys.argv[1:], _open_window)
+
+
+def _open_window(settings: Settings) -> int:
+    # Imported here: the terminal's commands start without Qt, and on a machine that lacks its
+    # system libraries the import would fail before a sentence could be said.
+    from desktop_app.services.doctor import require_window_system  # noqa: PLC0415
+
+    require_window_system()
+    from desktop_app.ui.application import open_window  # noqa: PLC0415
+
+    return open_window(settings)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,142 @@
+"""The `cuttings` command: its global options, and every command below it."""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+import click
+
+from desktop_app import __version__
+from desktop_app.cli.browsing import events, list_articles, show, timeline
+from desktop_app.cli.clipping import clean, clip
+from desktop_app.cli.organising import delete, edit, redo, restore, tag, undo
+from desktop_app.cli.output import say
+from desktop_app.cli.people import people
+from desktop_app.cli.safekeeping import backup, check, doctor, export
+from desktop_app.core.errors import AppError
+from desktop_app.services.settings import Settings, load_settings
+
+_log = logging.getLogger(__name__)
+
+#: Opens the window and gives the exit code; handed in, since a terminal knows no Qt.
+WindowOpener = Callable[[Settings], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """What every command is handed: the settings, and how to open the window."""
+
+    settings: Settings
+    open_window: WindowOpener
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--archive",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The archive file (default: CUTTINGS_ARCHIVE, else one in your data folder).",
+)
+@click.version_option(__version__, package_name="cuttings")
+@click.pass_context
+def cuttings(context: click.Context, archive: Path | None) -> None:
+    """Keep press articles: clip, clean, find by date or person, export.
+
+    Without a command, the window opens.
+    """
+    settings = load_settings(archive)
+    context.obj = Invocation(settings, context.obj)
+    if context.invoked_subcommand is None:
+        context.exit(context.obj.open_window(settings))
+
+
+for _command in (
+    clip,
+    clean,
+    list_articles,
+    show,
+    edit,
+    tag,
+    delete,
+    restore,
+    undo,
+    redo,
+    people,
+    timeline,
+    events,
+    export,
+    backup,
+    check,
+    doctor,
+):
+    cuttings.add_command(_command)
+
+
+def run(arguments: Sequence[str], open_window: WindowOpener) -> int:
+    """Run one command; gives the exit code: 0 done, 1 the input or the world, 2 wrong usage."""
+    _speak_utf8()
+    _log_to_file()
+    try:
+        return _invoke(arguments, open_window)
+    except AppError as failure:
+        say(str(failure))
+    except BrokenPipeError:
+        # Whoever read our output has left; Python must not complain about it while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:  # noqa: BLE001 - the last door: no traceback reaches a user
+        _log.exception("unexpected failure")
+        say(f"Something went wrong that shouldn't have ({type(fault).__name__}: {fault}).")
+        say(f"The details are in {_log_file()}; your archive holds what was saved before.")
+    return 1
+
+
+def _invoke(arguments: Sequence[str], open_window: WindowOpener) -> int:
+    try:
+        result = cuttings.main(
+            list(arguments), prog_name="cuttings", standalone_mode=False, obj=open_window
+        )
+        sys.stdout.flush()
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as misuse:
+        misuse.show()
+        return misuse.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        say("Stopped.")
+        return 130
+    return result if isinstance(result, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the system's locale; what has no encoding becomes a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _log_file() -> Path:
+    return load_settings().log_folder / "cuttings.log"
+
+
+def _log_to_file() -> None:
+    """Send warnings and faults to a file; libraries' chatter never reaches the terminal."""
+    root = logging.getLogger()
+    root.handlers.clear()
+    try:
+        _log_file().parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(
+            _log_file(), maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        # A machine on which no log can be written must still be able to read its archive.
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setLevel(logging.WARNING)
+    root.addHandler(handler)

@@ -1,0 +1,43 @@
+"""How a command gets at the archive, and how its arguments name articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from desktop_app.services.library import Library
+
+
+@contextmanager
+def open_library(context: click.Context) -> Iterator[Library]:
+    """The archive that the command line names, opened, and closed behind the command."""
+    library = Library(context.obj.settings)
+    library.open()
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON on standard output.")
+query_argument = click.argument("query", nargs=-1)
+
+
+def query_text(words: tuple[str, ...]) -> str:
+    """The query from the command's arguments.
+
+    An argument the shell has freed of its quotes gets them back: ``title:"a b"`` and ``"a b"``
+    arrive here as one word with a blank in it.
+    """
+    if len(words) == 1:
+        return words[0]
+    return " ".join(_quoted(word) for word in words)
+
+
+def _quoted(word: str) -> str:
+    if " " not in word or '"' in word or "(" in word:
+        return word
+    field, colon, value = word.partition(":")
+    return f'{field}:"{value}"' if colon and field.isalpha() else f'"{word}"'

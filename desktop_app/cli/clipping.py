@@ -1,0 +1,105 @@
+"""The commands that take articles in: clip and clean."""
+
+from __future__ import annotations
+
+import click
+
+from desktop_app.cli.archive_access import json_option, open_library
+from desktop_app.cli.output import print_json, print_text, say
+from desktop_app.core.article import Article, CleanArticle
+from desktop_app.core.article_json import article_to_json, clean_article_to_json
+from desktop_app.services.clip_article import already_stored
+from desktop_app.services.clock import utc_time
+from desktop_app.services.prepare_many import prepare_many
+
+_url = click.option("--url", help="The address of a pasted page or a file.")
+_captured = click.option("--captured", metavar="ISO", help="When it was captured.")
+_jobs = click.option("--jobs", type=click.IntRange(1, 64), help="How many processes clean.")
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--tag", "tags", multiple=True, metavar="T", help="Tag it; may be repeated.")
+@_url
+@_captured
+@_jobs
+@json_option
+@click.pass_context
+def clip(
+    context: click.Context,
+    sources: tuple[str, ...],
+    tags: tuple[str, ...],
+    url: str | None,
+    captured: str | None,
+    jobs: int | None,
+    as_json: bool,
+) -> int:
+    """Clip addresses, files or - (standard input): capture, clean, analyse, store."""
+    moment = utc_time(captured) if captured else None
+    failures = 0
+    with open_library(context) as library:
+        for item in prepare_many(sources, jobs=jobs, url=url, captured=moment):
+            if item.failure is not None or item.clip is None:
+                failures += 1
+                _say_failed(item.source, item.failure)
+                continue
+            earlier = already_stored(library.archive, item.clip.raw)
+            article = library.article(library.store(item.clip, tags=tags))
+            if earlier is not None:
+                say(f"{item.source}: the same page is already saved as article {earlier}.")
+            _print_clipped(article, as_json)
+    return 1 if failures else 0
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@_url
+@_captured
+@_jobs
+@json_option
+def clean(
+    sources: tuple[str, ...],
+    url: str | None,
+    captured: str | None,
+    jobs: int | None,
+    as_json: bool,
+) -> int:
+    """Clean addresses, files or - without an archive; one JSON line per source with --json."""
+    moment = utc_time(captured) if captured else None
+    failures = 0
+    for item in prepare_many(sources, jobs=jobs, url=url, captured=moment):
+        if item.failure is not None or item.clip is None:
+            failures += 1
+            _say_failed(item.source, item.failure)
+            if as_json:
+                print_json({"source": item.source, "error": str(item.failure)})
+        elif as_json:
+            value = clean_article_to_json(item.clip.clean, item.clip.raw)
+            print_json({"source": item.source, **value})
+        else:
+            _print_clean(item.clip.clean)
+    return 1 if failures else 0
+
+
+def _say_failed(source: str, failure: Exception | None) -> None:
+    if failure is not None:
+        say(f"{source}: {failure}")
+
+
+def _print_clipped(article: Article, as_json: bool) -> None:
+    if as_json:
+        print_json(article_to_json(article))
+        return
+    clean = article.clean
+    facts = [clean.publisher, clean.published, f"{clean.words:,} words"]
+    print_text(f"{article.id}  {clean.title or 'Untitled'} ({', '.join(filter(None, facts))})")
+    for warning in clean.warnings:
+        say(f"{article.id}: {warning.message}")
+
+
+def _print_clean(clean: CleanArticle) -> None:
+    if clean.title:
+        print_text(f"# {clean.title}\n")
+    print_text(clean.markdown + "\n")
+    for warning in clean.warnings:
+        say(warning.message)

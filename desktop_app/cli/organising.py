@@ -1,0 +1,123 @@
+"""The commands that change an archive, each undoable: edit, tag, delete, restore, undo, redo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from desktop_app.cli.archive_access import json_option, open_library
+from desktop_app.cli.output import print_json, say
+from desktop_app.core.article_json import article_to_json
+from desktop_app.services.field_values import FieldValue
+from desktop_app.services.library import Library
+
+_ids = click.argument("ids", type=int, nargs=-1, required=True, metavar="ID...")
+
+
+@click.command()
+@click.argument("article_id", type=int, metavar="ID")
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    required=True,
+    metavar="FIELD=VALUE",
+    help="Set a field; may be repeated. An empty value means unknown; authors are parted by ;",
+)
+@json_option
+@click.pass_context
+def edit(context: click.Context, article_id: int, settings: tuple[str, ...], as_json: bool) -> None:
+    """Set fields of an article by hand (also: note, and markdown for the text)."""
+    changes: dict[str, FieldValue] = dict(_setting(text) for text in settings)
+    with open_library(context) as library:
+        _apply(library, article_id, changes)
+        if as_json:
+            print_json(article_to_json(library.article(article_id)))
+        else:
+            say(f"Article {article_id}: {', '.join(name for name, _ in map(_setting, settings))}.")
+
+
+# A tag to take off looks like an option, so that no short option may be read here.
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+@click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, metavar="ID... +T -T")
+@click.pass_context
+def tag(context: click.Context, words: tuple[str, ...]) -> None:
+    """Tag articles: ``tag 3 7 +diplomacy/russia -unsorted``."""
+    ids = [_article_id(word) for word in words if word[:1] not in "+-"]
+    added = [word[1:] for word in words if word.startswith("+")]
+    removed = [word[1:] for word in words if word.startswith("-")]
+    if not ids or not (added or removed):
+        raise click.UsageError("Name at least one article and one +tag or -tag.")
+    with open_library(context) as library, library.archive.act(f"Tagged {len(ids)} articles"):
+        if added:
+            library.add_tags(ids, added)
+        if removed:
+            library.remove_tags(ids, removed)
+    say(f"Tagged {_count(ids)}.")
+
+
+@click.command()
+@_ids
+@click.pass_context
+def delete(context: click.Context, ids: tuple[int, ...]) -> None:
+    """Move articles to the trash."""
+    with open_library(context) as library:
+        library.delete(ids)
+    say(f"Moved {_count(ids)} to the trash; `cuttings restore` brings back.")
+
+
+@click.command()
+@_ids
+@click.pass_context
+def restore(context: click.Context, ids: tuple[int, ...]) -> None:
+    """Bring articles back from the trash."""
+    with open_library(context) as library:
+        library.restore(ids)
+    say(f"Restored {_count(ids)}.")
+
+
+@click.command()
+@click.pass_context
+def undo(context: click.Context) -> None:
+    """Take back the last act, in this or an earlier session."""
+    with open_library(context) as library:
+        act = library.undo()
+    say(f"Undone: {act}." if act else "There is nothing to undo.")
+
+
+@click.command()
+@click.pass_context
+def redo(context: click.Context) -> None:
+    """Do the last undone act again."""
+    with open_library(context) as library:
+        act = library.redo()
+    say(f"Done again: {act}." if act else "There is nothing to do again.")
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise click.UsageError(f"--set wants FIELD=VALUE, not “{text}”.")
+    return name.strip().lower(), value
+
+
+def _apply(library: Library, article_id: int, changes: dict[str, FieldValue]) -> None:
+    note, markdown = changes.pop("note", None), changes.pop("markdown", None)
+    with library.archive.act(f"Edited article {article_id}"):
+        if changes:
+            library.edit_fields(article_id, changes)
+        if isinstance(markdown, str):
+            library.edit_markdown(article_id, markdown)
+        if isinstance(note, str):
+            library.set_note(article_id, note)
+
+
+def _article_id(word: str) -> int:
+    if not word.isdecimal():
+        raise click.UsageError(f"“{word}” is neither an article's number nor a +tag or -tag.")
+    return int(word)
+
+
+def _count(ids: Sequence[int]) -> str:
+    return "1 article" if len(ids) == 1 else f"{len(ids):,} articles"

@@ -1,0 +1,56 @@
+"""How the terminal speaks: JSON on standard output, messages on standard error, nothing else."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+
+def print_json(value: object) -> None:
+    """One JSON value on a line of its own."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def print_json_list(values: Iterable[object]) -> None:
+    """One JSON list, each value on a line of its own, written as the values come."""
+    opening = "["
+    for value in values:
+        click.echo(f"{opening}{json.dumps(value, ensure_ascii=False)}", nl=False)
+        opening = ",\n"
+    click.echo("]" if opening != "[" else "[]")
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table for a person; no markup in the cells is interpreted."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for position, name in enumerate(columns):
+        table.add_column(name, overflow="fold" if position == len(columns) - 1 else "ellipsis")
+    for row in rows:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+    # Piped output must not be cut to the width of a terminal that isn't there.
+    width = None if sys.stdout.isatty() else 10_000
+    Console(width=width, highlight=False).print(table)
+
+
+def print_text(text: str) -> None:
+    """Text from an article, without the control characters a terminal would obey."""
+    click.echo(printable(text))
+
+
+def say(sentence: str) -> None:
+    """A message to the person, on standard error."""
+    click.echo(printable(sentence), err=True)
+
+
+def printable(text: str) -> str:
+    """Text in which escape sequences and other control characters are harmless."""
+    return "".join(
+        letter if letter in "\n\t" or letter.isprintable() else "\N{REPLACEMENT CHARACTER}"
+        for letter in text
+    )

@@ -1,0 +1,158 @@
+"""The commands about persons: list them, show, merge, split, rename, hide, and recognise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from desktop_app.cli.archive_access import json_option, open_library, query_argument, query_text
+from desktop_app.cli.browsing import say_notes
+from desktop_app.cli.output import print_json, print_table, print_text, say
+from desktop_app.core.article import Person
+from desktop_app.core.article_json import (
+    named_person_to_json,
+    person_mention_to_json,
+    person_to_json,
+)
+from desktop_app.core.errors import AppError
+from desktop_app.core.query import parse_query
+from desktop_app.services.recognise_people import recognise_in_file
+
+_person = click.argument("person_id", type=int, metavar="ID")
+
+
+class _ListByDefault(click.Group):
+    """A group that lists where the first argument names no command below it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put ``list`` before the arguments of the plain form."""
+        names = {*self.commands, *self.get_help_option_names(ctx)}
+        if not args or args[0] not in names:
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_ListByDefault, options_metavar="[QUERY] [--json]")
+def people() -> None:
+    """List the persons named in the articles that match QUERY, or change one."""
+
+
+@people.command("list")
+@query_argument
+@json_option
+@click.pass_context
+def list_people(context: click.Context, query: tuple[str, ...], as_json: bool) -> None:
+    """List persons with counts and dates (the same as `people` alone)."""
+    text = query_text(query)
+    say_notes(parse_query(text).notes)
+    with open_library(context) as library:
+        found = library.people(query=text)
+    if as_json:
+        print_json([person_to_json(person) for person in found])
+        return
+    columns = ("ID", "Articles", "First", "Last", "Name", "Also")
+    print_table(columns, (_row(person) for person in found))
+
+
+@people.command()
+@_person
+@json_option
+@click.pass_context
+def show(context: click.Context, person_id: int, as_json: bool) -> None:
+    """Show a person: every name and role, and every sentence that names them."""
+    with open_library(context) as library:
+        person = library.person(person_id)
+        mentions = library.person_mentions(person_id)
+    if as_json:
+        places = [person_mention_to_json(found) for found in mentions]
+        print_json(person_to_json(person) | {"places": places})
+        return
+    print_text(person.name)
+    for label, values in (("Also", person.aliases), ("Roles", person.roles)):
+        if values:
+            print_text(f"{label}: {'; '.join(values)}")
+    rows = (
+        (found.published or "", str(found.article_id), found.mention.sentence) for found in mentions
+    )
+    print_table(("Published", "Article", "Sentence"), rows)
+
+
+@people.command()
+@_person
+@click.argument("others", type=int, nargs=-1, required=True, metavar="OTHER...")
+@click.pass_context
+def merge(context: click.Context, person_id: int, others: tuple[int, ...]) -> None:
+    """Make OTHER persons the same as ID."""
+    with open_library(context) as library:
+        library.merge_people(person_id, others)
+        say(f"Merged into {library.person(person_id).name}.")
+
+
+@people.command()
+@_person
+@click.argument("alias")
+@click.pass_context
+def split(context: click.Context, person_id: int, alias: str) -> None:
+    """Make ALIAS a person of its own."""
+    with open_library(context) as library:
+        say(f"“{alias}” is now person {library.split_alias(person_id, alias)}.")
+
+
+@people.command()
+@_person
+@click.argument("name")
+@click.pass_context
+def rename(context: click.Context, person_id: int, name: str) -> None:
+    """Give a person another canonical NAME; the old one stays an alias."""
+    with open_library(context) as library:
+        library.rename_person(person_id, name)
+    say(f"Person {person_id} is now “{name}”.")
+
+
+@people.command()
+@_person
+@click.option("--show", "shown", is_flag=True, help="Show the person again.")
+@click.pass_context
+def hide(context: click.Context, person_id: int, shown: bool) -> None:
+    """Hide what isn't a person."""
+    with open_library(context) as library:
+        library.hide_person(person_id, not shown)
+    say(f"Person {person_id} is {'shown again' if shown else 'hidden'}.")
+
+
+@people.command()
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
+)
+@json_option
+def recognise(files: tuple[Path, ...], as_json: bool) -> int:
+    """Find who is named in plain text FILEs, taken as they are; touches no archive."""
+    failures = 0
+    for path in files:
+        try:
+            found = recognise_in_file(path)
+        except AppError as failure:
+            failures += 1
+            say(f"{path}: {failure}")
+            if as_json:
+                print_json({"source": str(path), "people": [], "error": str(failure)})
+            continue
+        if as_json:
+            names = [named_person_to_json(person) for person in found]
+            print_json({"source": str(path), "people": names})
+        else:
+            for person in found:
+                print_text(f"{path}: {person.name} ({len(person.mentions)})")
+    return 1 if failures else 0
+
+
+def _row(person: Person) -> tuple[str, ...]:
+    return (
+        str(person.id),
+        f"{person.articles:,}",
+        person.first or "",
+        person.last or "",
+        person.name,
+        ", ".join(person.aliases),
+    )

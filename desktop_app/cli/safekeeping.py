@@ -1,0 +1,106 @@
+"""The commands that bring articles out and keep them safe: export, backup, check, doctor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from desktop_app.cli.archive_access import json_option, open_library, query_argument, query_text
+from desktop_app.cli.browsing import say_notes
+from desktop_app.cli.output import print_json, print_text, say
+from desktop_app.core.query import parse_query
+from desktop_app.services.doctor import diagnose
+from desktop_app.services.export_articles import FORMATS, ExportOptions
+
+
+@click.command()
+@query_argument
+@click.option("--format", "format_name", type=click.Choice(FORMATS), required=True)
+@click.option("--to", type=click.Path(path_type=Path), required=True, metavar="PATH")
+@click.option("--paper", type=click.Choice(["a4", "us-letter"]), default="a4", show_default=True)
+@click.option("--title", help="The title of a PDF that holds several articles.")
+@click.pass_context
+def export(
+    context: click.Context,
+    query: tuple[str, ...],
+    format_name: str,
+    to: Path,
+    paper: Literal["a4", "us-letter"],
+    title: str | None,
+) -> None:
+    """Export the articles that match QUERY.
+
+    Markdown goes into the folder PATH. A PATH that ends in .pdf is one PDF with all articles; any
+    other is a folder with a PDF for each.
+    """
+    text = query_text(query)
+    say_notes(parse_query(text).notes)
+    options = ExportOptions(paper=paper, single=to.suffix.lower() == ".pdf", title=title)
+    with open_library(context) as library:
+        result = library.export(text, format_name, to, options=options)
+    for warning in result.warnings:
+        say(warning)
+    say(f"{len(result.written):,} files written, {len(result.unchanged):,} were right already.")
+
+
+@click.command()
+@click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_context
+def backup(context: click.Context, path: Path) -> None:
+    """Copy the whole archive to PATH, also while it is in use."""
+    with open_library(context) as library:
+        library.backup(path)
+    say(f"The archive is copied to “{path}”.")
+
+
+@click.command()
+@click.option("--repair", is_flag=True, help="Mend what can be mended, after a backup.")
+@json_option
+@click.pass_context
+def check(context: click.Context, repair: bool, as_json: bool) -> int:
+    """Verify every hash, index and reference of the archive."""
+    with open_library(context) as library:
+        report = library.check(repair=repair)
+    if as_json:
+        print_json(
+            {
+                "ok": report.ok,
+                "articles": report.articles,
+                "snapshots": report.snapshots,
+                "problems": [problem.message for problem in report.problems],
+                "repaired": [problem.message for problem in report.repaired],
+            }
+        )
+    else:
+        for problem in (*report.problems, *report.repaired):
+            print_text(problem.message)
+        verdict = "All is well" if report.ok else "Not all is well"
+        print_text(f"{verdict}: {report.articles:,} articles, {report.snapshots:,} snapshots.")
+    return 0 if report.ok else 1
+
+
+@click.command()
+@json_option
+@click.pass_context
+def doctor(context: click.Context, as_json: bool) -> int:
+    """Tell what this machine or the archive lacks, and what to do about it."""
+    findings = diagnose(context.obj.settings)
+    if as_json:
+        print_json(
+            [
+                {
+                    "name": finding.name,
+                    "ok": finding.ok,
+                    "message": finding.message,
+                    "next_step": finding.next_step,
+                }
+                for finding in findings
+            ]
+        )
+    else:
+        for finding in findings:
+            mark = "ok" if finding.ok else "!!"
+            print_text(f"{mark}  {finding.name}: {finding.message} {finding.next_step}".rstrip())
+    return 0 if all(finding.ok for finding in findings) else 1

@@ -1,0 +1,33 @@
+"""The recogniser alone, on a plain text file taken as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop_app.analysis.recognise_people import recognise
+from desktop_app.core.article import NamedPerson
+from desktop_app.core.errors import InputError
+
+#: The largest text file that is read, in bytes.
+MAX_BYTES = 50 * 2**20
+
+
+def recognise_in_file(path: Path) -> tuple[NamedPerson, ...]:
+    """The persons named in a UTF-8 text file; offsets count the file's characters.
+
+    Raises InputError for a file that can't be read, isn't UTF-8 text or is too large.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise InputError(
+                f"“{path.name}” is larger than {MAX_BYTES // 2**20} MB.", "Split the file."
+            )
+        # Bytes are decoded here, since text mode would change line ends and so the offsets.
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise InputError(f"“{path.name}” isn't UTF-8 text.", "Save it as UTF-8.") from None
+    except OSError as failure:
+        raise InputError(
+            f"“{path}” can't be read: {failure.strerror}.", "Check the name and its permissions."
+        ) from failure
+    return recognise(text)
