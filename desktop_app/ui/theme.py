@@ -1,0 +1,244 @@
+"""How the window looks: colours of the light and the dark theme, the style sheet, icons.
+
+Nothing here knows a particular pane. Views ask ``theme()`` for colours while they paint and
+listen to ``Theme.changed`` where they keep something that was coloured.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from functools import cache
+from string import Template
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.core.resource_path import resource_path
+
+#: The grid every measure is a multiple of, in device-independent pixels.
+GRID = 8
+_ICON_SIZES = (16, 20, 24, 32, 48)
+
+
+class ThemeMode(StrEnum):
+    """What the user chose: the system's way, or always one of the two."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of one theme, by what they are for."""
+
+    window: str
+    side: str
+    base: str
+    paper: str
+    field: str
+    raised: str
+    ink: str
+    soft: str
+    faint: str
+    line: str
+    hover: str
+    selected: str
+    chip: str
+    scroll: str
+    accent: str
+    accent_strong: str
+    on_accent: str
+    star: str
+    mark: str
+    added: str
+    taken: str
+    warning: str
+    warning_ground: str
+    failure: str
+
+
+LIGHT = Colours(
+    window="#f4f3f0",
+    side="#f0eeea",
+    base="#fbfaf8",
+    paper="#fffefb",
+    field="#ffffff",
+    raised="#ffffff",
+    ink="#1f2328",
+    soft="#5b6169",
+    faint="#9a9da1",
+    line="#dedbd4",
+    hover="#e8e5df",
+    selected="#d7e3ec",
+    chip="#ebe8e1",
+    scroll="#c9c6be",
+    accent="#24506e",
+    accent_strong="#193c54",
+    on_accent="#ffffff",
+    star="#b97a10",
+    mark="#fbe7a8",
+    added="#d5ecd4",
+    taken="#f6d5d1",
+    warning="#b97a10",
+    warning_ground="#fbf2dc",
+    failure="#a83232",
+)
+DARK = Colours(
+    window="#1d1f22",
+    side="#1a1c1f",
+    base="#202326",
+    paper="#22252a",
+    field="#191b1e",
+    raised="#2a2d32",
+    ink="#e7e5e0",
+    soft="#a4a7ab",
+    faint="#6d7176",
+    line="#34383d",
+    hover="#2d3136",
+    selected="#2b4152",
+    chip="#30343a",
+    scroll="#484d53",
+    accent="#7fb2d3",
+    accent_strong="#a0c8e2",
+    on_accent="#10202b",
+    star="#e3b04b",
+    mark="#5d4f1c",
+    added="#25452a",
+    taken="#572b29",
+    warning="#e3b04b",
+    warning_ground="#332c1c",
+    failure="#e08080",
+)
+
+
+class Theme(QObject):
+    """The theme in force; ``changed`` tells when it is another."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mode = ThemeMode.SYSTEM
+        self.colours = LIGHT
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark colours are in force."""
+        return self.colours is DARK
+
+    def install(self, mode: ThemeMode) -> None:
+        """Put the theme on the whole application and follow the system, where that was chosen."""
+        QApplication.setStyle("Fusion")
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(
+            self._on_system_changed, Qt.ConnectionType.UniqueConnection
+        )
+        self.set_mode(mode)
+
+    def set_mode(self, mode: ThemeMode) -> None:
+        """Choose light, dark, or the system's way."""
+        self.mode = mode
+        self._apply()
+
+    def _on_system_changed(self) -> None:
+        if self.mode is ThemeMode.SYSTEM:
+            self._apply()
+
+    def _apply(self) -> None:
+        dark = self.mode is ThemeMode.DARK or (
+            self.mode is ThemeMode.SYSTEM
+            and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        )
+        self.colours = DARK if dark else LIGHT
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setPalette(_palette(self.colours))
+            application.setStyleSheet(style_sheet(self.colours))
+        self.changed.emit()
+
+    def colour(self, name: str) -> QColor:
+        """One of the colours, ready to paint with."""
+        return QColor(getattr(self.colours, name))
+
+    def icon(self, name: str, colour: str = "soft") -> QIcon:
+        """A drawing from ``resources/icons`` in one of the theme's colours."""
+        return _icon(name, getattr(self.colours, colour), self.colours.faint)
+
+
+@cache
+def theme() -> Theme:
+    """The application's theme."""
+    return Theme()
+
+
+@cache
+def style_sheet(colours: Colours) -> str:
+    """The window's style sheet in these colours."""
+    text = resource_path("styles", "window.qss").read_text(encoding="utf-8")
+    return Template(text).substitute(asdict(colours))
+
+
+def reading_font(points: float) -> QFont:
+    """The face articles are read in: a serif made for text, whichever the machine has."""
+    font = QFont()
+    font.setFamilies(
+        [
+            "Charter",
+            "Iowan Old Style",
+            "Source Serif 4",
+            "Source Serif Pro",
+            "Noto Serif",
+            "Georgia",
+            "Cambria",
+            "C059",
+            "DejaVu Serif",
+        ]
+    )
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPointSizeF(points)
+    return font
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for which, value in {
+        role.Window: colours.window,
+        role.WindowText: colours.ink,
+        role.Base: colours.base,
+        role.AlternateBase: colours.side,
+        role.Text: colours.ink,
+        role.Button: colours.raised,
+        role.ButtonText: colours.ink,
+        role.ToolTipBase: colours.raised,
+        role.ToolTipText: colours.ink,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.PlaceholderText: colours.faint,
+    }.items():
+        palette.setColor(which, QColor(value))
+    for which in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.faint))
+    return palette
+
+
+@cache
+def _icon(name: str, colour: str, disabled: str) -> QIcon:
+    drawing = resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
+    icon = QIcon()
+    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+        renderer = QSvgRenderer(QByteArray(drawing.replace("#000", ink).encode()))
+        for size in _ICON_SIZES:
+            pixmap = QPixmap(QSize(size, size))
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter)
+            painter.end()
+            icon.addPixmap(pixmap, mode)
+    return icon
