@@ -1,0 +1,92 @@
+"""Lines that surround articles, told by their words: share lines, newsletters, menus, comments.
+
+Judges one line by itself, in any of the languages of ``data/``. What stands around the line is
+the caller's business.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from desktop_app.cleaning.vocabulary import all_phrases, keys_of
+from desktop_app.core.folding import fold
+
+#: A line longer than this is never judged by its first words.
+MAX_LINE = 160
+_NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*")
+_MARKS = re.compile(r"[^\w#©()'’:\-/]+")
+_EDGES = " :-/'’()"
+
+
+def line_key(line: str) -> str:
+    """The line as the vocabulary writes it: folded, numbers as ``#``, no other marks."""
+    marked = _NUMBERS.sub("#", fold(line[: MAX_LINE * 2]).replace("’", "'"))
+    return _MARKS.sub(" ", marked).strip(_EDGES)
+
+
+def boilerplate_reason(line: str) -> str | None:
+    """Why the line belongs to the page and not to the article, or None if nothing tells so."""
+    key = line_key(line)
+    if not key:
+        return "page furniture"
+    whole = _whole().get(key)
+    if whole or len(line) > MAX_LINE:
+        return whole
+    for start in _starts():
+        if reason := start.get(key):
+            return reason
+    return next((why for end, why in _endings() if key.endswith(end)), None)
+
+
+def opens_tail(line: str) -> bool:
+    """Whether the line begins the rest of the page, after which no article text comes."""
+    key = line_key(line)
+    return len(line) <= 80 and any(key.startswith(word) for word in _tails())
+
+
+class _Starts:
+    """Phrases of so many words, looked up by a line's first words."""
+
+    def __init__(self, count: int, phrases: dict[str, str]) -> None:
+        self._count = count
+        self._phrases = phrases
+
+    def get(self, key: str) -> str | None:
+        words = key.split(" ", self._count)
+        return self._phrases.get(" ".join(words[: self._count]).rstrip(_EDGES))
+
+
+@cache
+def _starts() -> tuple[_Starts, ...]:
+    by_count: dict[int, dict[str, str]] = {}
+    for reason in keys_of("starts"):
+        for phrase in all_phrases("starts", reason):
+            key = line_key(phrase)
+            if key:
+                by_count.setdefault(len(key.split()), {}).setdefault(key, reason)
+    return tuple(_Starts(count, by_count[count]) for count in sorted(by_count, reverse=True))
+
+
+@cache
+def _whole() -> dict[str, str]:
+    lines: dict[str, str] = {}
+    for reason in keys_of("whole"):
+        for phrase in all_phrases("whole", reason):
+            lines.setdefault(line_key(phrase), reason)
+    return lines
+
+
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    found = [
+        (line_key(phrase), reason)
+        for reason in keys_of("ends")
+        for phrase in all_phrases("ends", reason)
+    ]
+    return tuple((key, reason) for key, reason in found if key)
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    return tuple(key for word in all_phrases("tail", "words") if (key := line_key(word)))

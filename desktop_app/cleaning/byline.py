@@ -1,0 +1,141 @@
+"""Who wrote it: bylines split into names, and wire agencies recognised in credits.
+
+Knows how press bylines are written, in many languages; knows nothing of HTML or of whole pastes.
+The words come from ``data/``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from desktop_app.cleaning.vocabulary import agencies, all_phrases
+from desktop_app.core.folding import fold
+
+_MAX_BYLINE = 300
+_MAX_NAME_WORDS = 6
+_SPACES = re.compile(r"\s+")
+_NOISE = re.compile(r"https?://\S+|\S+@\S+|(?<!\w)@\w+|[©®™•|·]+")
+_SEPARATORS = re.compile(r"\s*(?:[,;/&|•·،、，；]|\s[-–—]\s|\n)\s*")
+_TRAILING_BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]")
+_BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]")
+_CREDIT_SEPARATOR = re.compile(r"[/,;+&|]|\s[-–—]\s")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DATELINE = re.compile(r"^[^()\n]{2,80}?\(([^()\n]{2,40})\)\s*(?:[-–—:.―]|$)")
+_LEADING = " \t\n,.:;-–—|/•·*_"
+
+
+def split_authors(text: str) -> tuple[str, ...]:
+    """The persons a byline names, in order: no “By”, roles, places, agencies or addresses."""
+    line = _SPACES.sub(" ", _NOISE.sub(" ", text[:_MAX_BYLINE])).strip()
+    line = _TRAILING_BRACKET.sub(" ", without_byline_word(line))
+    names: list[str] = []
+    for piece in _SEPARATORS.split(_and_pattern().sub(", ", line)):
+        name = _place_pattern().split(without_byline_word(piece.strip(_LEADING)))[0].strip(_LEADING)
+        if _looks_like_name(name) and name not in names:
+            names.append(name)
+    return tuple(_recased(name) for name in names)
+
+
+def without_byline_word(line: str) -> str:
+    """The line without the word that opens a byline (“By”, “Von”, “Par”), if it has one."""
+    match = _by_pattern().match(line)
+    return line[match.end() :].lstrip(_LEADING) if match else line
+
+
+def opens_byline(line: str) -> bool:
+    """Whether the line begins with a word that opens a byline."""
+    return bool(_by_pattern().match(line))
+
+
+def agency_named(text: str) -> str | None:
+    """The agency that the text names and nothing besides (“The Associated Press” → ``AP``)."""
+    key = _agency_key(without_byline_word(text.strip()))
+    return agencies().get(key) or agencies().get(key.removeprefix("the "))
+
+
+def agency_in(text: str) -> str | None:
+    """The wire agency credited in a byline, a dateline or at the end of a text.
+
+    Running text that merely quotes an agency (“TASS reported”) is no credit.
+    """
+    whole = _first_agency(text) if len(text) <= _MAX_BYLINE else None
+    if whole:
+        return whole
+    dateline = _DATELINE.match(text[:130])
+    if dateline and (found := _first_agency(dateline[1])):
+        return found
+    endings = list(_BRACKETED.finditer(text[-80:]))
+    if endings and not text[-80:][endings[-1].end() :].strip(" .\n\t*"):
+        return _first_agency(endings[-1][1])
+    return None
+
+
+def _first_agency(credit: str) -> str | None:
+    credit = _BRACKETED.sub(r"/\1/", credit)
+    for piece in _CREDIT_SEPARATOR.split(_and_pattern().sub(",", credit)):
+        if found := agency_named(piece.strip(_LEADING + "©()")):
+            return found
+    return None
+
+
+def _agency_key(text: str) -> str:
+    return _SPACES.sub(" ", fold(text)).strip(_LEADING + "()[]©")
+
+
+def _looks_like_name(name: str) -> bool:
+    words = name.split()
+    if not words or len(words) > _MAX_NAME_WORDS or not 2 <= len(name) <= 60:
+        return False
+    if any(letter.isdigit() for letter in name) or agency_named(name):
+        return False
+    if any(fold(word).strip(".,") in _role_words() for word in words):
+        return False
+    if _CJK.search(name):
+        return len(name) <= 12
+    cased = [word for word in words if word[0].lower() != word[0].upper()]
+    capitals = sum(word[0].isupper() for word in cased)
+    return (
+        not cased
+        or (capitals >= 1 and capitals * 2 >= len(cased) and len(words) >= 2)
+        or (len(words) == 1 and name[0].isupper() and len(name) > 3)
+    )
+
+
+def _recased(name: str) -> str:
+    if name.isupper() and len(name) > 4:
+        return " ".join(_titled(word) for word in name.split())
+    return name
+
+
+def _titled(word: str) -> str:
+    if "." in word:
+        return word
+    return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+
+
+@cache
+def _by_pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in _longest_first(all_phrases("byline", "by")))
+    return re.compile(rf"\W*(?:{words})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
+
+
+@cache
+def _and_pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in _longest_first(all_phrases("byline", "and")))
+    return re.compile(rf"\s+(?:{words})\s+|\s*&\s*", re.IGNORECASE)
+
+
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in _longest_first(all_phrases("byline", "place")))
+    return re.compile(rf"(?:^|\s+)(?:{words})\s+", re.IGNORECASE)
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in all_phrases("byline", "roles"))
+
+
+def _longest_first(words: tuple[str, ...]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
