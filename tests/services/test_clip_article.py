@@ -1,0 +1,61 @@
+"""Storing a clip: with the user's corrections, and never twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.core.errors import CaptureError, InputError
+from desktop_app.services.clip_article import capture_source
+from desktop_app.services.library import Library
+from desktop_app.services.prepare_clip import PreparedClip
+from tests.loopback_server import LoopbackServer
+
+
+def test_corrections_made_before_saving_are_the_users_own(
+    library: Library, clip: PreparedClip
+) -> None:
+    article_id = library.store(
+        clip, tags=["europe/coal"], note="Compare.", changes={"title": "Treaty signed"}
+    )
+    article = library.article(article_id)
+    assert article.clean.title == "Treaty signed"
+    assert article.edited == {"title"}
+    assert (article.tags, article.note) == (("europe/coal",), "Compare.")
+
+
+def test_the_same_bytes_are_kept_once(library: Library, clip: PreparedClip) -> None:
+    first = library.store(clip)
+    assert library.store(clip, tags=["again"]) == first
+    assert library.count("") == 1
+    assert library.article(first).tags == ("again",)
+
+
+def test_what_is_in_the_trash_can_be_clipped_again(library: Library, clip: PreparedClip) -> None:
+    first = library.store(clip)
+    library.delete([first])
+    assert library.store(clip) != first
+
+
+def test_clipping_is_undone(library: Library, clip: PreparedClip) -> None:
+    library.store(clip)
+    assert library.undo() is not None
+    assert library.count("") == 0
+    assert library.redo() is not None
+    assert library.count("") == 1
+
+
+def test_a_source_is_an_address_or_a_file(tmp_path: Path, loopback: LoopbackServer) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("Some text.")
+    address = loopback.serve("/page", b"<p>Some text.</p>", content_type="text/html")
+    assert capture_source(str(path)).content == b"Some text."
+    assert capture_source(path).content == b"Some text."
+    assert capture_source(address).url == address
+
+
+@pytest.mark.parametrize("source", ["ftp://example.org/a", "javascript:alert(1)", "file:///etc"])
+def test_an_address_that_is_no_web_page_is_refused(source: str) -> None:
+    with pytest.raises((CaptureError, InputError)):
+        capture_source(source)
