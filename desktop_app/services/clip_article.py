@@ -56,14 +56,15 @@ def store_clip(
     tags: Iterable[str] = (),
     note: str = "",
     changes: Mapping[str, FieldValue] = MappingProxyType({}),
+    as_new: bool = False,
 ) -> int:
     """Keep a clip for good, with the user's corrections; gives its id.
 
     The very bytes that are already there under the same address aren't kept twice: the article
-    that has them gets the new tags, and its id is given.
+    that has them gets the new tags, and its id is given; ``as_new`` makes an article of its own.
     """
     earlier = already_stored(archive, prepared.raw)
-    if earlier is not None and not changes and not note:
+    if earlier is not None and not (changes or note or as_new):
         if tuple(tags):
             archive.tags.add([earlier], tuple(tags))
         return earlier

@@ -276,9 +276,12 @@ class Library:
         tags: Sequence[str] = (),
         note: str = "",
         changes: Mapping[str, FieldValue] = MappingProxyType({}),
+        as_new: bool = False,
     ) -> int:
-        """Keep a clip for good; gives its id."""
-        return store_clip(self.archive, prepared, tags=tags, note=note, changes=changes)
+        """Keep a clip for good; gives its id. ``as_new`` even where its very bytes are there."""
+        return store_clip(
+            self.archive, prepared, tags=tags, note=note, changes=changes, as_new=as_new
+        )
 
     # Out and safety
 
