@@ -70,7 +70,13 @@ def store_clip(
         return earlier
     clean = _with_changes(prepared.clean, changes)
     with archive.act(f"Clipped “{clean.title or prepared.raw.name or 'an article'}”"):
-        return archive.articles.add(prepared.raw, clean, tags=tuple(tags), note=note)
+        return archive.articles.add(
+            prepared.raw,
+            clean,
+            tags=tuple(tags),
+            note=note,
+            images=[image for image in prepared.images if image.url in clean.markdown],
+        )
 
 
 def already_stored(archive: Archive, raw: RawCapture) -> int | None:

@@ -9,34 +9,37 @@ import logging
 from dataclasses import dataclass, replace
 
 from desktop_app.analysis.analyse import analyse
-from desktop_app.capture.unpack import page_of
+from desktop_app.capture.unpack import embedded_images, page_of
 from desktop_app.cleaning.clean_capture import clean_capture
 from desktop_app.cleaning.markdown_text import plain_text
-from desktop_app.core.article import CleanArticle, CleaningWarning, RawCapture
+from desktop_app.core.article import CleanArticle, CleaningWarning, RawCapture, StoredImage
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedClip:
-    """A capture with its readable page and what cleaning and analysis made of it."""
+    """A capture with its readable page, its images, and what cleaning and analysis made of it."""
 
     raw: RawCapture
     page: RawCapture
     clean: CleanArticle
+    images: tuple[StoredImage, ...] = ()
 
 
 def prepare_clip(raw: RawCapture) -> PreparedClip:
     """Unpack, clean and analyse; a page that defeats the cleaner still gives a clip."""
     page = page_of(raw)
-    today = raw.captured[:10] or None
+    # A saved page was read on the day it was saved, which is what “today” in it means.
+    today = page.captured[:10] or None
     try:
         clean = analyse(clean_capture(page, today=today))
     except Exception:  # noqa: BLE001 - a fault in cleaning must never cost the user the page
         _log.exception("cleaning failed for %s", raw.name or raw.url)
         clean = _uncleaned(raw)
     warnings = (*raw.warnings, *page.warnings, *clean.warnings)
-    return PreparedClip(raw, page, replace(clean, warnings=tuple(dict.fromkeys(warnings))))
+    clean = replace(clean, warnings=tuple(dict.fromkeys(warnings)))
+    return PreparedClip(raw, page, clean, embedded_images(raw))
 
 
 def with_markdown(article: CleanArticle, markdown: str) -> CleanArticle:
