@@ -1,0 +1,65 @@
+"""Writing files so that a reader sees the old or the new one, never half of either."""
+
+from __future__ import annotations
+
+import errno
+import secrets
+from pathlib import Path
+
+from desktop_app.core.errors import ExportError
+
+
+def prepare_folder(folder: Path) -> Path:
+    """Make the folder where it is missing; gives its real path. Raises ExportError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder.resolve(strict=True)
+    except OSError as failure:
+        raise export_failure(folder, failure) from failure
+
+
+def holds(path: Path, content: bytes) -> bool:
+    """Whether the path is a plain file with these very bytes."""
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size != len(content):
+            return False
+        return path.read_bytes() == content
+    except OSError as failure:
+        raise export_failure(path, failure) from failure
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Put the bytes at the path in one step, replacing what is there. Raises ExportError."""
+    temporary = path.with_name(f".cuttings-{secrets.token_hex(8)}.part")
+    try:
+        try:
+            with temporary.open("xb") as file:
+                file.write(content)
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as failure:
+        raise export_failure(path, failure) from failure
+
+
+def write_if_changed(path: Path, content: bytes) -> bool:
+    """Write only where the file isn't so already; gives whether it was written."""
+    if holds(path, content):
+        return False
+    write_file(path, content)
+    return True
+
+
+def export_failure(path: Path, failure: OSError) -> ExportError:
+    """The failure in words: what couldn't be written, why, and what to do."""
+    if failure.errno in (errno.ENOSPC, errno.EDQUOT):
+        return ExportError(f"The disk is full; “{path}” wasn't written.", "Make room first.")
+    if failure.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return ExportError(
+            f"“{path}” can't be written to.", "Allow writing there, or choose another place."
+        )
+    if failure.errno in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
+        return ExportError(f"Something else is in the way of “{path}”.", "Choose another place.")
+    reason = failure.strerror or "the system gave no reason"
+    return ExportError(f"“{path}” couldn't be written: {reason}.", "Choose another place.")
