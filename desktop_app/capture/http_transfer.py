@@ -56,6 +56,14 @@ class Answer:
         return next((value for known, value in self.headers if known == name), None)
 
 
+class _SentOnError(Exception):
+    """The server named another address: raised before the client reads that by its own lights."""
+
+    def __init__(self, location: str) -> None:
+        super().__init__(location)
+        self.location = location
+
+
 def transfer(url: str, limits: Limits, cancelled: Callable[[], bool]) -> Answer:
     """Get ``url``, redirects followed; raises CaptureError, also when the user cancels.
 
@@ -101,21 +109,26 @@ async def _one_hop(client: httpx.AsyncClient, url: str, limits: Limits) -> Answe
     """The answer, or the address that the server sends the request on to."""
     try:
         async with client.stream("GET", url) as response:
-            location = response.headers.get("location")
-            if response.status_code in _REDIRECTS and location:
-                return _next_address(url, location)
             if not response.is_success:
                 retry_after = response.headers.get("retry-after")
                 raise failures.status_failure(
                     response.status_code, url, retry_after, datetime.now(UTC)
                 )
             return Answer(url, _kept_headers(response), await _body(response, url, limits.size))
+    except _SentOnError as redirect:
+        return _next_address(url, redirect.location)
     except httpx.InvalidURL as fault:
         raise CaptureError(
             "bad-address", f"“{url[:200]}” isn't a web address.", "Check its spelling."
         ) from fault
     except (httpx.HTTPError, OSError) as fault:
         raise failures.transport_failure(fault, url) from fault
+
+
+async def _look_for_redirect(response: httpx.Response) -> None:
+    location = response.headers.get("location")
+    if response.status_code in _REDIRECTS and location:
+        raise _SentOnError(location)
 
 
 def _next_address(url: str, location: str) -> str:
@@ -161,6 +174,7 @@ def _client(limits: Limits) -> httpx.AsyncClient:
         headers=_HEADERS,
         cookies=no_cookies,
         follow_redirects=False,
+        event_hooks={"response": [_look_for_redirect]},
         timeout=httpx.Timeout(limits.seconds),
         http2=True,
         verify=_tls_context(),
