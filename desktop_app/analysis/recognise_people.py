@@ -1,17 +1,36 @@
-"""Who is named in a text: the recogniser alone."""
+"""Who is named in a text: the recogniser alone, whatever the text's source.
+
+It reads scripts that have capitals by learnt evidence (`name_scoring`), and ties every short form
+to its full name (`name_resolution`).
+"""
 
 from __future__ import annotations
 
-import re
-
+from desktop_app.analysis.name_candidates import Candidate
+from desktop_app.analysis.name_resolution import PersonMention, resolve
+from desktop_app.analysis.name_scoring import persons_in, read_text
+from desktop_app.analysis.name_weights import learnt_weights
+from desktop_app.analysis.person_roles import role_of
+from desktop_app.analysis.sentences import Sentence
 from desktop_app.core.article import Mention, NamedPerson
 
-_PAIR = re.compile(r"[A-ZÀ-Ý][\w'’-]{1,30}(?: [A-ZÀ-Ý][\w'’-]{1,30}){1,2}")
+_WITH_GIVEN_NAMES = frozenset(
+    "king queen prince princess pope emperor empress sultan sheikh shaikh sheik emir tsar saint st "
+    "sir dame brother sister father mother uncle aunt lord lady sri".split()
+)
 
 
 def recognise(text: str) -> tuple[NamedPerson, ...]:
-    """The people named in a plain text, in the order of their first mention."""
-    found: dict[str, list[Mention]] = {}
-    for match in _PAIR.finditer(text):
-        found.setdefault(match[0], []).append(Mention(match.start(), match.end(), match[0]))
-    return tuple(NamedPerson(name, mentions=tuple(places)) for name, places in found.items())
+    """The people named in a plain text, in the order of their first mention.
+
+    Offsets count characters of the text; a possessive ending belongs to no mention.
+    """
+    found = persons_in(read_text(text), learnt_weights())
+    return resolve([_mention(candidate, sentence, text) for candidate, sentence in found])
+
+
+def _mention(candidate: Candidate, sentence: Sentence, text: str) -> PersonMention:
+    start, end = candidate.start, candidate.end
+    mention = Mention(start, end, text[start:end], role_of(candidate, text), sentence.text)
+    titles = {token.lower for token in candidate.lead[-1:]}
+    return PersonMention(mention, bool(titles & _WITH_GIVEN_NAMES))

@@ -1,0 +1,303 @@
+"""Where a name may stand: runs of capitalised words, without the titles and roles before them.
+
+Nothing is decided here but where a candidate begins and ends; `name_evidence` weighs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from desktop_app.analysis.name_data import Kind, kinds_of
+from desktop_app.analysis.name_tokens import Token
+from desktop_app.analysis.name_words import (
+    AMBIGUOUS_PARTICLES,
+    FOREIGN_STOPS,
+    NAME_STOPS,
+    NATIONALITIES,
+    PARTICLES,
+    ROLES,
+    RULERS,
+    STOPS,
+    SUFFIXES,
+    THINGS,
+    TITLES,
+)
+
+# Titles that are given names as well: before a single word they are taken for the name.
+_TITLE_NAMES = frozenset("dean earl don duke marshal major dj".split())
+# Particles that open a family name even where no given name stands before them.
+_OPENING_PARTICLES = frozenset("bin ibn bint von van".split())
+# Particles that are words of their own in their language: both neighbours must be known names.
+_AND_PARTICLES = frozenset("e y i do das la le los die das".split())
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr prof rev revd gen lt col capt cpt cmdr adm sgt maj brig gov sen rep hon st jr sr "
+    "pres amb cdr pvt cpl supt insp det atty sra srta dott avv ing fr mme mlle".split()
+)
+_LONGEST_RUN = 12
+_LONGEST_NAME = 6
+_OPENING_QUOTES = frozenset((' "', " “", " ‘", " '", " («", " «", " („", " („", ' ("', " (", " („"))
+_CLOSING_QUOTES = frozenset(('" ', "” ", "’ ", "' ", "») ", "» ", '") ', ") ", "”) "))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may be a name: ``tokens[first:last]`` of their sentence.
+
+    ``lead`` are the capitalised title, role and other words that stood directly before them.
+    """
+
+    tokens: list[Token]
+    first: int
+    last: int
+    lead: tuple[Token, ...] = ()
+
+    @property
+    def words(self) -> list[Token]:
+        """The words of the candidate."""
+        return self.tokens[self.first : self.last]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text, a possessive ending left out, the stop of “Jr.” kept."""
+        end = self.tokens[self.last - 1]
+        kept = end.stopped and (end.lower in ("jr", "sr") or (end.initial and not self._closes))
+        return end.end + kept
+
+    @property
+    def _closes(self) -> bool:
+        return self.last == len(self.tokens)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Its words in lower case."""
+        return tuple(token.lower for token in self.tokens[self.first : self.last])
+
+
+def candidates_of(tokens: list[Token], plain: Container[str]) -> Iterator[Candidate]:
+    """The candidates of one sentence, in order; plain are the words in lower case of the text."""
+    place = 0
+    while place < len(tokens):
+        if not tokens[place].capital:
+            place += 1
+            continue
+        end = _run_end(tokens, place)
+        if place and tokens[place - 1].lower in _OPENING_PARTICLES and tokens[place].gap == " ":
+            place -= 1
+        yield from _pieces(tokens, place, end, plain)
+        place = end
+
+
+def _run_end(tokens: list[Token], first: int) -> int:
+    """The index behind the last word that belongs to the run begun at first."""
+    place = first + 1
+    while place < len(tokens) and place - first < _LONGEST_RUN:
+        step = _joined(tokens, place)
+        if step == 0:
+            break
+        place += step
+    return place
+
+
+def _joined(tokens: list[Token], place: int) -> int:
+    """How many words from place on go on with the run before it."""
+    token, before = tokens[place], tokens[place - 1]
+    if token.capital:
+        if _is_space(token.gap) or _after_stop(before, token.gap):
+            return 1
+        return _nickname(tokens, place)
+    if token.lower in PARTICLES and _is_space(token.gap):
+        return _particles(tokens, place)
+    return 0
+
+
+def _is_space(gap: str) -> bool:
+    return gap == " " or (gap.isspace() and gap.count("\n") < 2)
+
+
+def _after_stop(before: Token, gap: str) -> bool:
+    abbreviated = before.initial or before.lower in _ABBREVIATED
+    return abbreviated and gap in (". ", ".", ".\u00a0", ".\n")
+
+
+def _nickname(tokens: list[Token], place: int) -> int:
+    """How many words a quoted nickname and the word after it take; 0 if it isn't one."""
+    if tokens[place].gap not in _OPENING_QUOTES:
+        return 0
+    for length in (1, 2):
+        closing = place + length
+        if closing < len(tokens) and tokens[closing].gap in _CLOSING_QUOTES:
+            return length + 1 if tokens[closing].capital else 0
+    return 0
+
+
+def _particles(tokens: list[Token], place: int) -> int:
+    """How many words a row of lower-case particles and the name after it take, else 0."""
+    for length in (1, 2, 3):
+        after = place + length
+        if after >= len(tokens) or not _is_space(tokens[after].gap):
+            return 0
+        if tokens[after].capital:
+            return length + 1 if _particles_fit(tokens, place, after) else 0
+        if tokens[after].lower not in PARTICLES:
+            return 0
+    return 0
+
+
+def _particles_fit(tokens: list[Token], place: int, after: int) -> bool:
+    particle = tokens[place].lower
+    if tokens[after].lower in STOPS:
+        return False
+    if particle not in AMBIGUOUS_PARTICLES:
+        return True
+    before, behind = kinds_of(tokens[place - 1].text), kinds_of(tokens[after].text)
+    known = before & behind if particle in _AND_PARTICLES else before | behind
+    return bool(known & Kind.NAME)
+
+
+def _pieces(
+    tokens: list[Token], first: int, end: int, plain: Container[str]
+) -> Iterator[Candidate]:
+    """The candidates of one run, which words that are never part of a name cut."""
+    begin = first
+    for place in range(first, end + 1):
+        if place < end and not _cuts(tokens, place, (begin, end), plain):
+            continue
+        if begin < place:
+            candidate = _trimmed(tokens, begin, place)
+            if candidate is not None:
+                yield candidate
+        begin = place + 1
+
+
+def _cuts(tokens: list[Token], place: int, run: tuple[int, int], plain: Container[str]) -> bool:
+    """Whether the word parts two names: “But”, “Thursday”, but not “May” behind “Theresa”."""
+    token = tokens[place]
+    begin, end = run
+    if token.initial:
+        return _is_pronoun(tokens, place, begin)
+    if token.lower in FOREIGN_STOPS and token.lower not in STOPS:
+        if not token.opens and token.lower not in plain:
+            return False
+    elif token.lower not in STOPS:
+        return False
+    if not token.capital:
+        return False
+    if token.lower in NAME_STOPS and _is_name_here(tokens, place, begin, end):
+        return False
+    opens_a_name = token.lower in PARTICLES and place == begin and place + 1 < end
+    return not (opens_a_name and kinds_of(tokens[place + 1].text) & Kind.NAME)
+
+
+def _is_pronoun(tokens: list[Token], place: int, begin: int) -> bool:
+    """Whether a single capital is “I” or “A” and not an initial or a ruler's number."""
+    token = tokens[place]
+    if token.stopped or token.text not in ("I", "A"):
+        return False
+    if token.text == "A":
+        return token.opens
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if place > begin and (after is None or after.gap.strip() or after.lower == "of"):
+        return False
+    return not any(before.lower in RULERS for before in tokens[begin:place])
+
+
+def _is_name_here(tokens: list[Token], place: int, begin: int, end: int) -> bool:
+    if place > begin:
+        before = tokens[place - 1]
+        known = kinds_of(before.text) & Kind.NAME and before.lower not in STOPS
+        return bool(known or before.initial or before.lower in TITLES)
+    if place + 1 >= end:
+        return False
+    after = tokens[place + 1]
+    given = kinds_of(tokens[place].text) & Kind.GIVEN
+    return bool(given and kinds_of(after.text) & Kind.FAMILY and after.lower not in STOPS)
+
+
+def _trimmed(tokens: list[Token], begin: int, end: int) -> Candidate | None:
+    """The piece without titles and roles before it and letters of degrees behind it."""
+    first = _name_start(tokens, begin, end)
+    last = end
+    while last - 1 > first and _is_trailing(tokens, first, last - 1):
+        last -= 1
+    while first < last and not _may_open(tokens[first]):
+        first += 1
+    while last > first and not tokens[last - 1].capital:
+        last -= 1
+    if first >= last or last - first > _LONGEST_NAME:
+        return None
+    if last - first == 1 and tokens[first].initial:
+        return None
+    return Candidate(tokens, first, last, tuple(tokens[begin:first]))
+
+
+def _may_open(token: Token) -> bool:
+    return token.capital or token.lower in _OPENING_PARTICLES
+
+
+def _name_start(tokens: list[Token], begin: int, end: int) -> int:
+    first = begin
+    for place in range(begin, end - 1):
+        if _is_title(tokens, place, end) or _is_thing(tokens, place, begin, end):
+            first = place + 1
+    while first < end - 1 and _is_lead(tokens, first, begin, end):
+        first += 1
+    return first
+
+
+def _is_title(tokens: list[Token], place: int, end: int) -> bool:
+    word = tokens[place].lower
+    if word not in TITLES and word not in ROLES:
+        return False
+    if tokens[place + 1].lower in SUFFIXES:
+        return False
+    return not (word in _TITLE_NAMES and end - place == 2)
+
+
+def _is_thing(tokens: list[Token], place: int, begin: int, end: int) -> bool:
+    """Whether an organisation ends here and a full name begins: “Liberal Party Joe Dickson”."""
+    token = tokens[place]
+    if end - place < 3 or token.initial or not token.capital:
+        return False
+    opener = kinds_of(tokens[begin].text)
+    named = opener & Kind.COMMON and opener & Kind.GIVEN
+    if token.lower not in THINGS and (named or kinds_of(token.text) & Kind.NAME):
+        return False
+    behind = kinds_of(tokens[place + 1].text)
+    return bool(behind & Kind.GIVEN and behind & Kind.COMMON and not behind & Kind.PLACE)
+
+
+def _is_lead(tokens: list[Token], place: int, begin: int, end: int) -> bool:
+    """Whether the first word of a piece is no part of the name behind it."""
+    token = tokens[place]
+    kinds = kinds_of(token.text)
+    if token.initial:
+        return False
+    if token.lower in NATIONALITIES:
+        return True
+    if end - place < 3:
+        opener = token.opens and kinds & Kind.WORD and not kinds & Kind.NAME
+        return bool(opener)
+    behind = kinds_of(tokens[place + 1].text)
+    country = kinds & Kind.LARGE and kinds & Kind.PLACE and not kinds & Kind.COMMON
+    if country and place == begin and begin and tokens[begin - 1].lower in ("of", "in", "from"):
+        return bool(behind & Kind.NAME)
+    if not behind & Kind.GIVEN:
+        return False
+    return bool(country or token.lower in THINGS or not kinds & 7)
+
+
+def _is_trailing(tokens: list[Token], first: int, place: int) -> bool:
+    """Whether the last word is a role or degree behind a full name."""
+    token = tokens[place]
+    if token.lower in ("phd", "md", "mp", "mep", "msp", "esq", "qc", "kc", "obe", "mbe", "cbe"):
+        return True
+    if place - first < 2 or not kinds_of(tokens[first].text) & Kind.GIVEN:
+        return False
+    role = token.lower in ROLES or token.lower in NATIONALITIES
+    return bool(role and not kinds_of(token.text) & Kind.FAMILY)

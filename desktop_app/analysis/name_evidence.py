@@ -1,0 +1,309 @@
+"""What speaks for and against a candidate being a person's name: features, in words.
+
+A feature is a short string; `name_weights` knows what each is worth. Nothing here knows a weight.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from desktop_app.analysis.name_candidates import Candidate
+from desktop_app.analysis.name_data import Kind, kinds_of
+from desktop_app.analysis.name_tokens import Token
+from desktop_app.analysis.name_words import (
+    NATIONALITIES,
+    PARTICLES,
+    PLACE_PREPOSITIONS,
+    ROLES,
+    SPEECH,
+    SUFFIXES,
+    THINGS,
+    TITLES,
+    WEAK_TITLES,
+)
+
+_LINK_WORDS = frozenset(
+    "the a an of by with and or to from for as that than on but when while if his her their its "
+    "said like between against under after before about named called who is was has had were are "
+    "will would can could not also whose which &".split()
+)
+_QUOTES = "\"“”„«»‘’'"
+# What a place or thing may be called and a person hardly ever, by the classes of `_word_class`.
+_CONTEXTS_TOLD = ("title", "speech", "role", "in", "the", "apposition")
+
+
+@dataclass(slots=True)
+class DocumentEvidence:
+    """What the whole text says of its words, gathered before any candidate is weighed."""
+
+    plain: Counter[str] = field(default_factory=Counter)
+    keys: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    contexts: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    ends: Counter[str] = field(default_factory=Counter)
+    starts: Counter[str] = field(default_factory=Counter)
+    inside_things: Counter[str] = field(default_factory=Counter)
+
+
+@lru_cache(maxsize=20_000)
+def word_kinds(word: str) -> int:
+    """The kinds of a word; of a hyphenated one that isn't known, those of its parts."""
+    kinds = kinds_of(word)
+    if kinds or ("-" not in word and "’" not in word and "'" not in word):
+        return kinds
+    for mark in "-’'":
+        for part in word.split(mark):
+            if len(part) > 2:
+                kinds |= kinds_of(part)
+    return kinds
+
+
+def gather(tokens: Sequence[Sequence[Token]], found: Iterable[Candidate]) -> DocumentEvidence:
+    """The evidence of a whole text: its sentences' words and all its candidates."""
+    document = DocumentEvidence()
+    for sentence in tokens:
+        document.plain.update(token.lower for token in sentence if not token.capital)
+    for candidate in found:
+        key = candidate.key
+        document.keys[key] += 1
+        document.contexts.setdefault(key, set()).update(_strong_contexts(candidate))
+        if len(key) == 1:
+            continue
+        if any(word in THINGS for word in key):
+            document.inside_things.update(key)
+        else:
+            document.ends[key[-1]] += 1
+            document.starts[key[0]] += 1
+    return document
+
+
+def features_of(candidate: Candidate, text: str, document: DocumentEvidence) -> list[str]:
+    """The features of a candidate of several words or of one."""
+    features = ["bias", *_context_features(candidate, text), *_document_features(candidate, document)]
+    if candidate.last - candidate.first == 1:
+        features += _single_features(candidate, document)
+    else:
+        features += _several_features(candidate, document)
+    return features
+
+
+def _several_features(candidate: Candidate, document: DocumentEvidence) -> list[str]:
+    words = candidate.words
+    classes = [_word_class(token) for token in words]
+    short = [name[0] for name in classes]
+    kinds = [word_kinds(token.text) for token in words]
+    features = [
+        f"length {min(len(words), 5)}",
+        f"first {classes[0]}",
+        f"last {classes[-1]}",
+        "pattern " + "".join(short[:4]),
+        f"ends {classes[0]} {classes[-1]}" if len(words) == 2 else f"ends3 {short[0]} {short[-1]}",
+    ]
+    if kinds_of(" ".join(token.text for token in words)) & Kind.PLACE:
+        features.append("place name")
+    if any(token.lower in THINGS for token in words[:-1]):
+        features.append("thing within")
+    if any(kind & Kind.ORGANISATION and not kind & Kind.GIVEN for kind in kinds):
+        features.append("organisation word")
+    if any(kind & Kind.WORD and not kind & Kind.NAME for kind in kinds):
+        features.append("plain word")
+    if all(kind & Kind.WORD for kind in kinds):
+        features.append("all plain words")
+    if any(token.all_capitals for token in words):
+        features.append("all capitals" if all(t.all_capitals for t in words) else "some capitals")
+    if any(not token.capital for token in words):
+        features.append("particle")
+    if document.keys[(words[-1].lower,)]:
+        features.append("last alone elsewhere")
+    if document.keys[(words[0].lower,)]:
+        features.append("first alone elsewhere")
+    if not kinds[-1] & 7 and not kinds[0] & 7:
+        features.append("unknown ends")
+    return features
+
+
+def _single_features(candidate: Candidate, document: DocumentEvidence) -> list[str]:
+    token = candidate.words[0]
+    name = _word_class(token)
+    features = [f"word {name}", f"word {name[0]} opens" if token.opens else f"word {name[0]} inside"]
+    if token.all_capitals:
+        features.append("all capitals")
+    if any(letter.isdigit() for letter in token.text) or _inner_capital(token.text):
+        features.append("odd spelling")
+    if document.ends[token.lower]:
+        features.append("ends a longer one")
+    if document.starts[token.lower]:
+        features.append("begins a longer one")
+    if document.inside_things[token.lower]:
+        features.append("in a thing")
+    count = document.keys[candidate.key]
+    features.append(f"count {name[0]} {min(count, 3)}")
+    return features
+
+
+def _inner_capital(word: str) -> bool:
+    rest = word[1:]
+    return not (rest.islower() or rest.isupper()) and not word.startswith(("Mc", "Mac", "O'", "O’",
+        "De", "Di", "La", "Le", "Van", "Fitz", "al", "el", "El", "Al", "D'", "D’"))  and "-" not in word
+
+
+def _document_features(candidate: Candidate, document: DocumentEvidence) -> list[str]:
+    kind = "1" if candidate.last - candidate.first == 1 else "n"
+    told = document.contexts.get(candidate.key, set())
+    features = [f"text {kind} {context}" for context in _CONTEXTS_TOLD if context in told]
+    plain = sum(document.plain[word] > 0 for word in candidate.key if word not in PARTICLES)
+    if plain:
+        features.append(f"plain in text {kind} {min(plain, 2)}")
+    return features
+
+
+def _strong_contexts(candidate: Candidate) -> set[str]:
+    found = set()
+    lead, before = _lead_class(candidate), _before_class(candidate)
+    if lead == "title" or before.endswith("title"):
+        found.add("title")
+    if lead == "role" or before == "role":
+        found.add("role")
+    after = _after_class(candidate, "")
+    if after == "speech":
+        found.add("speech")
+    if after in (", role", ", a", ", number"):
+        found.add("apposition")
+    if before in ("in", "the"):
+        found.add(before)
+    return found
+
+
+def _context_features(candidate: Candidate, text: str) -> list[str]:
+    kind = "1" if candidate.last - candidate.first == 1 else "n"
+    lead = _lead_class(candidate)
+    before = _before_class(candidate)
+    after = _after_class(candidate, text[candidate.end : candidate.end + 3])
+    features = [f"lead {kind} {lead}", f"before {kind} {before}", f"after {kind} {after}"]
+    if lead == "none":
+        features.append(f"around {kind} {before} {after}")
+    left = text[max(0, candidate.start - 1) : candidate.start]
+    right = text[candidate.end : candidate.end + 1]
+    if left and right and left in _QUOTES and right in _QUOTES:
+        features.append("in quotes")
+    elif left in ("(", "@", "#", "/", "[", "_") or right in ("@", "/", "_", ")"):
+        features.append(f"mark {left if left in '(@#/[_' else ''}{right if right in '@/_)' else ''}")
+    return features
+
+
+def _lead_class(candidate: Candidate) -> str:
+    if not candidate.lead:
+        return "none"
+    word = candidate.lead[-1].lower
+    if word in TITLES and word not in WEAK_TITLES:
+        return "title"
+    if word in WEAK_TITLES:
+        return f"weak {word}" if word in ("st", "saint", "president", "king", "queen") else "weak"
+    if word in ROLES:
+        return "role"
+    return "nationality" if word in NATIONALITIES else "other"
+
+
+def _before_class(candidate: Candidate) -> str:
+    place = candidate.first - len(candidate.lead)
+    gap = candidate.tokens[place].gap if place < len(candidate.tokens) else ""
+    if place == 0:
+        return "opens" if not gap.strip() else f"opens {gap.strip()[0]}"
+    before = candidate.tokens[place - 1]
+    if gap.strip() and not (gap.strip() == "." and before.lower in TITLES):
+        return f"mark {gap.strip()[0]}" + (" name" if before.capital else "")
+    word = before.lower
+    if word in ROLES:
+        return "role"
+    if word in TITLES:
+        return "title"
+    if word in PLACE_PREPOSITIONS:
+        return "in"
+    if word in _LINK_WORDS:
+        return word
+    if word in SPEECH:
+        return "speech"
+    if before.number:
+        return "number"
+    return "capital" if before.capital else _ending(word)
+
+
+def _after_class(candidate: Candidate, rest: str) -> str:
+    place = candidate.last
+    if place >= len(candidate.tokens):
+        return f"closes {rest.strip()[:1]}"
+    token = candidate.tokens[place]
+    gap = token.gap
+    if gap[:1] in "’'" and gap[1:2] in "sS":
+        return "possessive thing" if token.lower in THINGS else "possessive"
+    bare = gap.strip()
+    word = token.lower
+    if not bare:
+        return _after_space(token)
+    if bare[0] == ",":
+        if token.number:
+            return ", number"
+        if word in ROLES or word in NATIONALITIES:
+            return ", role"
+        if word in ("a", "an", "the", "who", "whose", "his", "her", "one", "then", "now"):
+            return ", a"
+        return ", name" if token.capital else ", other"
+    if bare[0] == "(" and token.number:
+        return "( number"
+    return f"mark {bare[0]}" + (" name" if token.capital else "")
+
+
+def _after_space(token: Token) -> str:
+    word = token.lower
+    if word in SPEECH:
+        return "speech"
+    if word in THINGS:
+        return "thing"
+    if word in ROLES:
+        return "role"
+    if token.number:
+        return "number"
+    if word in _LINK_WORDS:
+        return word
+    if word in PLACE_PREPOSITIONS:
+        return "in"
+    return "capital" if token.capital else _ending(word)
+
+
+def _ending(word: str) -> str:
+    for ending in ("ed", "ing", "ly", "s"):
+        if word.endswith(ending) and len(word) > 3:
+            return f"-{ending}"
+    return "other"
+
+
+def _word_class(token: Token) -> str:
+    """What the name data says of a word, as a short code whose first letter is the gist."""
+    if token.initial:
+        return "i"
+    if not token.capital:
+        return "p"
+    if token.lower in SUFFIXES:
+        return "s"
+    if token.lower in THINGS:
+        return "T"
+    return _kinds_class(word_kinds(token.text))
+
+
+@lru_cache(maxsize=256)
+def _kinds_class(kinds: int) -> str:
+    given, family = kinds & Kind.GIVEN, kinds & Kind.FAMILY
+    gist = "B" if given and family else "G" if given else "F" if family else "N"
+    if not kinds & 7:
+        gist = "W" if kinds & Kind.WORD else "U"
+    if kinds & Kind.LARGE:
+        gist = "L" if not kinds & Kind.COMMON else gist
+    marks = "".join(
+        mark
+        for mark, bit in (("+", Kind.COMMON), ("w", Kind.WORD), ("c", Kind.PLACE), ("l", Kind.LARGE),
+                          ("o", Kind.ORGANISATION))
+        if kinds & bit
+    )
+    return gist + marks

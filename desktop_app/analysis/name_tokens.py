@@ -1,0 +1,73 @@
+"""Plain text as the words a name can be made of, with offsets; nothing is judged here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# A word with inner apostrophes and hyphens, an initial with its full stop, or a number.
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'‐‑-](?=[^\W_])|\d|[\u0300-\u036f])*|\d+")
+_POSSESSIVE = re.compile(r"[’'][sS]$")
+# A family name that begins with a particle bound to it: al-Assad, d'Estaing.
+_LOWER_START = re.compile(
+    r"(?:(?:al|el|as|ad|ar|an|at|az|ash|ul|ur)[-‐‑]|(?:d|l|dell|dall|an|al)[’'])[A-ZÀ-ÖØ-Þ]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: its place, its words without a possessive ending, and how it is written.
+
+    ``gap`` is the text between the word before and this one. ``opens`` says whether it is the
+    first word of a sentence, ``stopped`` whether a full stop follows it.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    gap: str
+    capital: bool
+    initial: bool
+    possessive: bool
+    opens: bool
+    number: bool = False
+    stopped: bool = False
+
+    @property
+    def all_capitals(self) -> bool:
+        """Whether the word is written in capitals and is more than an initial."""
+        return len(self.text) > 1 and self.text.isupper()
+
+
+def tokens_of(sentence: str, offset: int) -> list[Token]:
+    """The words of a sentence that begins at offset in its text."""
+    found: list[Token] = []
+    before = 0
+    opens = True
+    for match in _TOKEN.finditer(sentence):
+        word = match[0]
+        possessive = len(word) > 2 and _POSSESSIVE.search(word) is not None
+        if possessive:
+            word = word[:-2]
+        first = word[0]
+        number = first.isdigit()
+        capital = first.isupper() or first.istitle() or _LOWER_START.match(word) is not None
+        found.append(
+            Token(
+                start=offset + match.start(),
+                end=offset + match.start() + len(word),
+                text=word,
+                lower=word.lower(),
+                gap=sentence[before : match.start()],
+                capital=capital,
+                initial=capital and len(word) == 1,
+                possessive=possessive,
+                opens=opens,
+                number=number,
+                stopped=sentence[match.end() : match.end() + 1] == ".",
+            )
+        )
+        before = match.start() + len(word)
+        opens = False
+    return found

@@ -1,0 +1,37 @@
+"""How much each piece of evidence is worth: the weights, and the probability they give.
+
+The weights are learnt by `resources/training/train_name_weights.py`; a sum of weights becomes a
+probability by the logistic function.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).with_name("data") / "name_weights.json"
+
+
+@dataclass(frozen=True, slots=True)
+class NameWeights:
+    """Weights of features, for names of several words and for single words."""
+
+    several: Mapping[str, float]
+    single: Mapping[str, float]
+
+    @staticmethod
+    def probability(weights: Mapping[str, float], features: Iterable[str]) -> float:
+        """How likely a candidate with these features is a person's name (0 to 1)."""
+        total = sum(weights.get(feature, 0.0) for feature in features)
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def learnt_weights() -> NameWeights:
+    """The weights that ship with the program."""
+    content = json.loads(_FILE.read_text("utf-8"))
+    return NameWeights(content["several"], content["single"])

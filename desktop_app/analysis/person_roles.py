@@ -1,0 +1,157 @@
+"""What a sentence calls a person beside the name: “Russian Foreign Minister”, “the bank's founder”.
+
+Only phrases that hold a word of office, profession or relation count; courtesy forms don't.
+"""
+
+from __future__ import annotations
+
+from desktop_app.analysis.name_candidates import Candidate
+from desktop_app.analysis.name_data import Kind, kinds_of
+from desktop_app.analysis.name_tokens import Token
+from desktop_app.analysis.name_words import NATIONALITIES, ROLES, STOPS, THINGS, TITLES
+
+_COURTESY = frozenset(
+    "mr mrs ms miss mx messrs mister madam madame mme mlle monsieur sir dame lord lady m don doña "
+    "herr frau hr fr frl fräulein señor señora señorita sr sra srta signor signora sig senhor "
+    "senhora meneer mevrouw dhr mevr sri shri smt st ste saint г-н г-жа господин госпожа hon".split()
+)
+# Relations by themselves tell nothing of the person without the other one's name.
+_LINKS = frozenset("of for and to & de du des der von für la del do da".split())
+_QUALIFIERS = frozenset(
+    "former then current new late outgoing incoming longtime long-time veteran top senior junior "
+    "chief deputy vice acting interim state government opposition ruling company party military "
+    "police army navy air force national federal local royal public foreign ex far-right far-left "
+    "right-wing left-wing self-styled de facto political human rights supreme world human climate "
+    "award-winning team club fellow lead leading retired honorary press general data research sales "
+    "marketing operating technology information financial investment policy campaign security".split()
+)
+_ARTICLES = ("a ", "an ", "the ")
+_OPENERS = frozenset("a an the its his her their our one now then currently both".split())
+_LONGEST = 10
+_LONGEST_APPOSITION = 110
+
+
+def role_of(candidate: Candidate, text: str) -> str | None:
+    """The role told at a mention, as it is written there, or None."""
+    return _role_before(candidate, text) or _role_behind(candidate, text)
+
+
+def _role_before(candidate: Candidate, text: str) -> str | None:
+    tokens = candidate.tokens
+    first = place = candidate.first
+    while place > 0 and first - place < _LONGEST and _belongs(tokens, place - 1, candidate):
+        place -= 1
+    while place < first and tokens[place].lower in _LINKS:
+        place += 1
+    while place < first and _is_foreign_to_role(tokens[place:first]):
+        place += 1
+    if place == first:
+        return None
+    words = tokens[place:first]
+    if not _names_a_role(words):
+        return None
+    return _tidy(text[words[0].start : words[-1].end])
+
+
+def _belongs(tokens: list[Token], place: int, candidate: Candidate) -> bool:
+    """Whether the word before those taken so far is part of the phrase before the name."""
+    token, behind = tokens[place], tokens[place + 1]
+    if not _touches(token, behind, place + 1 == candidate.first, candidate):
+        return False
+    word = token.lower
+    if word in ROLES or word in TITLES or word in NATIONALITIES:
+        return word not in _COURTESY
+    if word in _LINKS:
+        return place + 1 < candidate.first
+    if token.capital:
+        return word not in STOPS and not token.number
+    known = word in _QUALIFIERS or word in THINGS or "-" in word
+    return known or (token.possessive and word not in STOPS)
+
+
+def _touches(token: Token, behind: Token, at_name: bool, candidate: Candidate) -> bool:
+    gap = behind.gap
+    if token.possessive:
+        gap = gap[2:]
+    if not gap.strip():
+        return True
+    if gap.strip() in ("-", "–"):
+        return True
+    if gap.strip() == "." and token.lower in TITLES:
+        return True
+    return at_name and gap == ", " and not candidate.lead and _closed_behind(candidate)
+
+
+def _closed_behind(candidate: Candidate) -> bool:
+    if candidate.last >= len(candidate.tokens):
+        return True
+    return candidate.tokens[candidate.last].gap[:1] in (",", ".", ")", ";")
+
+
+def _is_foreign_to_role(words: list[Token]) -> bool:
+    """Whether the first word is a name or a sentence's opener, with no role begun yet."""
+    token = words[0]
+    if token.lower in ROLES or token.lower in TITLES or token.lower in NATIONALITIES:
+        return token.lower in _COURTESY
+    if token.possessive:
+        return False
+    if not token.capital:
+        return token.lower in THINGS and len(words) > 1 and not words[1:]
+    opener = token.opens and kinds_of(token.text) & Kind.WORD
+    return bool(opener and token.lower not in THINGS and token.lower not in _QUALIFIERS)
+
+
+def _names_a_role(words: list[Token]) -> bool:
+    return any(
+        (token.lower in ROLES or token.lower in TITLES) and token.lower not in _COURTESY
+        for token in words
+    ) and words[-1].lower not in _LINKS
+
+
+def _role_behind(candidate: Candidate, text: str) -> str | None:
+    """The role in an apposition: “Jane Roe, the bank's chief economist, said”."""
+    tokens, last = candidate.tokens, candidate.last
+    if last >= len(tokens) or tokens[last].gap not in (", ", " – ", " — ", " ("):
+        return None
+    end = last
+    while end + 1 < len(tokens) and not _closes(tokens[end + 1].gap, tokens[last].gap):
+        end += 1
+    words = tokens[last : end + 1]
+    phrase = text[words[0].start : words[-1].end]
+    if len(phrase) > _LONGEST_APPOSITION or not _is_apposition(words, text):
+        return None
+    return _tidy(phrase)
+
+
+def _closes(gap: str, opening: str) -> bool:
+    mark = gap.strip()
+    if mark.startswith(("’s", "'s")):
+        mark = mark[2:].strip()
+    if opening == " (":
+        return ")" in mark
+    return mark[:1] in (",", ".", ";", ":", ")", "–", "—", '"', "”", "(")
+
+
+def _is_apposition(words: list[Token], text: str) -> bool:
+    head = words[0]
+    if head.lower in ("who", "whose", "which", "and", "or", "but", "said", "as"):
+        return False
+    roles = [place for place, token in enumerate(words) if token.lower in ROLES and not token.opens]
+    if not roles or roles[0] > 6:
+        return False
+    opens = head.lower in _OPENERS or head.lower in ROLES or head.lower in NATIONALITIES
+    opens = opens or head.lower in _QUALIFIERS or (head.capital and head.possessive)
+    closed = words[-1].end >= len(text) or text[words[-1].end] in ",.;)–—: "
+    return opens and closed and not any(_is_verb(token) for token in words[: roles[0] + 1])
+
+
+def _is_verb(token: Token) -> bool:
+    return token.lower in ("said", "says", "is", "was", "has", "had", "told", "are", "were", "will")
+
+
+def _tidy(phrase: str) -> str:
+    phrase = " ".join(phrase.split())
+    for article in _ARTICLES:
+        if phrase.lower().startswith(article):
+            phrase = phrase[len(article) :]
+    return phrase.strip(" ,")
