@@ -1,0 +1,520 @@
+"""The capture sheet: raw beside clean beside the fields, one clip or a queue of them.
+
+It puts the panes together and says what the keys do; the work is ``ClipPipeline``'s, the state
+``ClipDraft``'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.core.article import RawCapture
+from desktop_app.core.errors import AppError
+from desktop_app.services.library import Library
+from desktop_app.ui.capture_queue import CaptureQueue
+from desktop_app.ui.clean_pane import CleanPane
+from desktop_app.ui.clip_banner import ClipBanner
+from desktop_app.ui.clip_draft import ClipBlock, ClipDraft, DraftState
+from desktop_app.ui.clip_failure import ClipFailure
+from desktop_app.ui.clip_pipeline import ClipPipeline, activity
+from desktop_app.ui.clip_progress import ClipProgress
+from desktop_app.ui.clipboard_data import ClipItem, items_from_mime
+from desktop_app.ui.fields_editor import FieldsEditor
+from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.raw_pane import RawPane
+from desktop_app.ui.task_runner import TaskRunner
+from desktop_app.ui.theme import GRID, reading_font
+
+#: How many clips behind the shown one are made ready beforehand.
+_LOOK_AHEAD = 3
+
+
+class CaptureSheet(QDialog):
+    """Shows clips before they are kept, lets the user mend them, and keeps them."""
+
+    article_saved = Signal(int)
+    article_requested = Signal(int)
+
+    def __init__(
+        self,
+        library: Library,
+        tasks: TaskRunner,
+        notifier: Notifier,
+        items: Sequence[ClipItem],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Clip an article")
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
+        self._tasks = tasks
+        self._library = library
+        self._notifier = notifier
+        self._drafts: list[ClipDraft] = []
+        self._shown: ClipDraft | None = None
+        self._saving_all = False
+        self.pipeline = ClipPipeline(library, tasks, self)
+        self.pipeline.draft_changed.connect(self._on_draft_changed)
+        self.pipeline.draft_saved.connect(self._on_draft_saved)
+        self.pipeline.save_failed.connect(self._on_save_failed)
+        self._build()
+        self._restore_geometry()
+        tasks.read(library.tags, label="Reading the tags").succeeded(self._on_tags_read)
+        self.add_items(items)
+
+    # Drafts
+
+    @property
+    def drafts(self) -> Sequence[ClipDraft]:
+        """What is in the queue, in order."""
+        return tuple(self._drafts)
+
+    @property
+    def shown_draft(self) -> ClipDraft | None:
+        """The clip that is being looked at."""
+        return self._shown
+
+    def add_items(self, items: Sequence[ClipItem]) -> None:
+        """Put further clips at the end of the queue."""
+        self._drafts += [ClipDraft(item) for item in items]
+        self.queue.set_drafts(self._drafts)
+        self.queue.setVisible(len(self._drafts) > 1)
+        if self._shown is None and self._drafts:
+            self.show_draft(self._drafts[0])
+        self._look_ahead()
+        self._show_buttons()
+
+    def show_draft(self, draft: ClipDraft) -> None:
+        """Look at one of the clips."""
+        self._leave_text_mode()
+        self._shown = draft
+        self.queue.select(draft)
+        self.pipeline.begin(draft)
+        self._show_state(draft)
+        self._look_ahead()
+
+    def save(self) -> None:
+        """Keep the shown clip and go on to the next."""
+        draft = self._shown
+        if draft is None or draft.state is not DraftState.READY:
+            return
+        if self.text_mode.isChecked():
+            self._finish_text_mode(then_save=True)
+            return
+        invalid = self.fields.first_invalid()
+        if invalid is not None:
+            invalid.setFocus()
+            return
+        self.pipeline.save(draft)
+        self._show_buttons()
+
+    def skip(self) -> None:
+        """Leave the shown clip out."""
+        if self._shown is None:
+            return
+        if self._shown.edited and not self._may_lose([self._shown]):
+            return
+        self.pipeline.cancel(self._shown)
+        self._take_away(self._shown)
+
+    def save_all(self) -> None:
+        """Keep every clip of the queue as it is, those not ready yet as soon as they are."""
+        self._saving_all = True
+        self._look_ahead()
+        self._show_buttons()
+
+    # Building
+
+    def _build(self) -> None:
+        self.queue = CaptureQueue(self)
+        self.queue.draft_chosen.connect(self.show_draft)
+        self.banner = ClipBanner(self)
+        self.banner.article_requested.connect(self.article_requested)
+        self.raw = RawPane(self)
+        self.clean = CleanPane(self)
+        self.clean.toggled.connect(self._on_toggled)
+        self.editor = QPlainTextEdit(self)
+        self.editor.setAccessibleName("The article's text as Markdown")
+        self.editor.setFont(reading_font(11.5))
+        self.fields = FieldsEditor(self)
+        self.fields.edited.connect(self._on_fields_edited)
+        self.progress = ClipProgress(self)
+        self.progress.cancelled.connect(self._on_cancelled)
+        self.failure = ClipFailure(self)
+        self.failure.retried.connect(self._on_retried)
+        self.failure.address_chosen.connect(self._on_address_chosen)
+        self.failure.paste_chosen.connect(self._on_paste_chosen)
+        self._compose()
+        self._bind_keys()
+
+    def _compose(self) -> None:
+        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self.columns.setChildrenCollapsible(False)
+        for widget, stretch in (
+            (self.raw, 3),
+            (self._clean_column(), 5),
+            (self._field_column(), 3),
+        ):
+            self.columns.addWidget(widget)
+            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
+        self.columns.setHandleWidth(2 * GRID)
+        self.columns.setObjectName("sheetColumns")
+        self.pages = QStackedWidget(self)
+        for page in (self.columns, self.progress, self.failure):
+            self.pages.addWidget(page)
+        middle = QVBoxLayout()
+        middle.setSpacing(GRID)
+        middle.addWidget(self.banner)
+        middle.addWidget(self.pages, 1)
+        body = QHBoxLayout()
+        body.setSpacing(2 * GRID)
+        body.addWidget(self.queue)
+        body.addLayout(middle, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addLayout(body, 1)
+        layout.addLayout(self._foot())
+
+    def _clean_column(self) -> QWidget:
+        title = QLabel("What is kept", self)
+        title.setProperty("role", "heading")
+        self.count = QLabel(self)
+        self.count.setProperty("role", "hint")
+        self.text_mode = QToolButton(self)
+        self.text_mode.setText("Edit the text")
+        self.text_mode.setCheckable(True)
+        self.text_mode.setProperty("segment", True)
+        self.text_mode.setToolTip("Edit the article's Markdown (Ctrl+E)")
+        self.text_mode.clicked.connect(self._on_text_mode)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addWidget(self.count)
+        head.addStretch()
+        head.addWidget(self.text_mode)
+        self.bodies = QStackedWidget(self)
+        self.bodies.addWidget(self.clean)
+        self.bodies.addWidget(self.editor)
+        return _column(head, self.bodies)
+
+    def _field_column(self) -> QWidget:
+        scroll = QScrollArea(self)
+        scroll.setObjectName("sheetFields")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.fields)
+        scroll.setMinimumWidth(30 * GRID)
+        return scroll
+
+    def _foot(self) -> QHBoxLayout:
+        self.hint = QLabel(self)
+        self.hint.setProperty("role", "hint")
+        self.skip_button = QPushButton("Leave out", self)
+        self.skip_button.clicked.connect(self.skip)
+        self.save_all_button = QPushButton("Save all", self)
+        self.save_all_button.clicked.connect(self.save_all)
+        self.save_button = QPushButton("Save", self)
+        self.save_button.setDefault(True)
+        self.save_button.setToolTip("Keep the article (Enter, or Ctrl+Enter from anywhere)")
+        self.save_button.clicked.connect(self.save)
+        self.close_button = QPushButton("Cancel", self)
+        self.close_button.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(GRID)
+        foot.addWidget(self.hint)
+        foot.addStretch()
+        buttons = (self.close_button, self.skip_button, self.save_all_button, self.save_button)
+        for button in buttons:
+            button.setAutoDefault(button is self.save_button)
+            foot.addWidget(button)
+        return foot
+
+    def _bind_keys(self) -> None:
+        keys = (
+            ("Ctrl+Return", self.save),
+            ("Ctrl+Enter", self.save),
+            ("Ctrl+E", self.text_mode.click),
+            ("Alt+Down", partial(self._move, 1)),
+            ("Alt+Up", partial(self._move, -1)),
+        )
+        for keys_text, slot in keys:
+            QShortcut(QKeySequence(keys_text), self).activated.connect(slot)
+
+    # Showing
+
+    def _show_state(self, draft: ClipDraft) -> None:
+        self.banner.show_draft(draft)
+        if draft.state in (DraftState.WAITING, DraftState.WORKING):
+            self.progress.show_activity(activity(draft))
+            self.pages.setCurrentWidget(self.progress)
+        elif draft.state is DraftState.FAILED and draft.failure is not None:
+            self.failure.show_failure(draft)
+            self.pages.setCurrentWidget(self.failure)
+        else:
+            self.raw.show_capture(draft.page_text, draft.page_source)
+            self.clean.show_draft(draft)
+            self.fields.show_draft(draft)
+            self._show_count()
+            self.pages.setCurrentWidget(self.columns)
+            self.clean.setFocus()
+        self._show_buttons()
+
+    def _show_count(self) -> None:
+        draft = self._shown
+        if draft is None:
+            return
+        cut = sum(1 for block in draft.blocks if not block.kept)
+        lines = f" · {cut} taken out" if cut else ""
+        self.count.setText(f"{draft.words:,} words{lines}")
+
+    def _show_buttons(self) -> None:
+        draft = self._shown
+        ready = draft is not None and draft.state is DraftState.READY
+        saving = draft is not None and self.pipeline.is_saving(draft)
+        self.save_button.setEnabled(ready and not saving)
+        several = len(self._drafts) > 1
+        self.save_button.setText("Save and next" if several else "Save")
+        self.skip_button.setVisible(several)
+        self.save_all_button.setVisible(several)
+        self.save_all_button.setEnabled(not self._saving_all)
+        self.hint.setText(self._hint_words(several))
+
+    def _hint_words(self, several: bool) -> str:
+        if self._saving_all:
+            return f"Saving them all: {len(self._drafts)} to go."
+        if several:
+            return f"{len(self._drafts)} clips · Alt+↑ and Alt+↓ move between them"
+        if self.pages.currentWidget() is self.columns:
+            return "Click a paragraph's “Take out”, or move with ↑ ↓ and press Delete"
+        return ""
+
+    # What happens
+
+    def _on_tags_read(self, tags: Sequence[object]) -> None:
+        self.fields.tags.set_known_tags(tag.path for tag in tags)  # type: ignore[attr-defined]
+
+    def _on_draft_changed(self, draft: ClipDraft) -> None:
+        if draft not in self._drafts:
+            return
+        self.queue.show_change(draft)
+        if draft is self._shown:
+            if draft.state is DraftState.READY and self.pages.currentWidget() is self.columns:
+                self.banner.show_draft(draft)  # only the address was looked up
+            else:
+                self._show_state(draft)
+        self._look_ahead()
+
+    def _on_draft_saved(self, draft: ClipDraft) -> None:
+        if draft.article_id is not None:
+            self.article_saved.emit(draft.article_id)
+        if draft in self._drafts:
+            self._take_away(draft)
+
+    def _on_save_failed(self, draft: ClipDraft, failure: AppError) -> None:
+        self._saving_all = False
+        self.banner.show_failure(failure)
+        self._show_buttons()
+
+    def _take_away(self, draft: ClipDraft) -> None:
+        """Take a finished clip out of the queue; the sheet closes after the last."""
+        place = self._drafts.index(draft)
+        self._drafts.remove(draft)
+        self.queue.set_drafts(self._drafts)
+        if not self._drafts:
+            self._shown = None
+            self.accept()
+            return
+        self.queue.setVisible(len(self._drafts) > 1)
+        if draft is self._shown:
+            self._shown = None
+            self.show_draft(self._drafts[min(place, len(self._drafts) - 1)])
+        self._look_ahead()
+        self._show_buttons()
+
+    def _look_ahead(self) -> None:
+        """Make the next clips ready; while all are being saved, save those that are."""
+        at = self._drafts.index(self._shown) if self._shown in self._drafts else 0
+        for draft in self._drafts[at : at + 1 + _LOOK_AHEAD]:
+            self.pipeline.begin(draft)
+        if not self._saving_all:
+            return
+        unfinished = [draft for draft in self._drafts if draft.state is not DraftState.FAILED]
+        if not unfinished:
+            self._saving_all = False
+        for draft in unfinished[: 1 + _LOOK_AHEAD]:
+            self.pipeline.begin(draft)
+            if draft.state is DraftState.READY:
+                self.pipeline.save(draft)
+
+    def _on_fields_edited(self) -> None:
+        if self._shown is not None:
+            self.queue.show_change(self._shown)
+
+    def _on_toggled(self, index: int) -> None:
+        if self._shown is not None:
+            self._shown.toggle(index)
+            self.clean.show_draft(self._shown)
+            self._show_count()
+
+    def _on_cancelled(self) -> None:
+        if self._shown is not None:
+            self.pipeline.cancel(self._shown)
+
+    def _on_retried(self) -> None:
+        if self._shown is not None:
+            self._restart(self._shown.source)
+
+    def _on_address_chosen(self, address: str) -> None:
+        self._restart(address)
+
+    def _on_paste_chosen(self) -> None:
+        """Take the page's text from the clipboard, and keep the address that failed."""
+        draft = self._shown
+        if draft is None:
+            return
+        try:
+            items = items_from_mime(QGuiApplication.clipboard().mimeData())
+        except AppError as failure:
+            self.failure.show_problem(failure)
+            return
+        pasted = next((item for item in items if isinstance(item, RawCapture)), None)
+        if pasted is None:
+            advice = "Open the page in your browser, select all of it, copy, and press this again."
+            self.failure.show_problem(AppError("The clipboard holds no text of a page.", advice))
+            return
+        self._restart(replace(pasted, url=pasted.url or draft.address))
+
+    def _restart(self, source: ClipItem) -> None:
+        if self._shown is not None:
+            self._shown.begin_again(source)
+            self.show_draft(self._shown)
+
+    def _move(self, by: int) -> None:
+        if self._shown in self._drafts:
+            place = self._drafts.index(self._shown) + by
+            if 0 <= place < len(self._drafts):
+                self.show_draft(self._drafts[place])
+
+    # Editing the text
+
+    def _on_text_mode(self, on: bool) -> None:
+        if self._shown is None or self._shown.state is not DraftState.READY:
+            self.text_mode.setChecked(False)
+        elif on:
+            self.editor.setPlainText(self._shown.markdown)
+            self.bodies.setCurrentWidget(self.editor)
+            self.editor.setFocus()
+        else:
+            self._finish_text_mode(then_save=False)
+
+    def _finish_text_mode(self, *, then_save: bool) -> None:
+        draft, markdown = self._shown, self.editor.toPlainText()
+        self._leave_text_mode()
+        if draft is None:
+            return
+        if markdown.strip() == draft.markdown.strip():
+            if then_save:
+                self.save()
+            return
+        self.pipeline.rewrite(
+            draft, markdown, partial(self._on_rewritten, draft, then_save=then_save)
+        )
+
+    def _on_rewritten(self, draft: ClipDraft, blocks: list[ClipBlock], *, then_save: bool) -> None:
+        draft.rewrite(blocks)
+        if draft is not self._shown:
+            return
+        self.clean.show_draft(draft)
+        self._show_count()
+        if then_save:
+            self.save()
+
+    def _leave_text_mode(self) -> None:
+        self.text_mode.setChecked(False)
+        self.bodies.setCurrentWidget(self.clean)
+
+    # Closing
+
+    def reject(self) -> None:
+        """Close; asks only where something that the user did would be lost."""
+        typed = self.text_mode.isChecked() and self.editor.document().isModified()
+        edited = [draft for draft in self._drafts if draft.edited]
+        if typed and self._shown is not None and self._shown not in edited:
+            edited.append(self._shown)
+        if edited and not self._may_lose(edited):
+            return
+        super().reject()
+
+    def done(self, result: int) -> None:
+        """End the sheet: what is only for showing stops, what is being stored goes on."""
+        self.pipeline.close()
+        self._settings().setValue("capture_sheet/geometry", self.saveGeometry())
+        self._settings().setValue("capture_sheet/columns", self.columns.saveState())
+        super().done(result)
+        self.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close as Escape does."""
+        event.ignore()
+        self.reject()
+
+    def _may_lose(self, edited: Sequence[ClipDraft]) -> bool:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Clip an article")
+        what = f"“{edited[0].name}”" if len(edited) == 1 else f"{len(edited)} clips"
+        box.setText(f"You changed {what} and haven't saved.")
+        box.setInformativeText("Close without saving?")
+        lose = box.addButton("Don't save", QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton("Keep editing", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        return clicked is lose
+
+    def _settings(self) -> QSettings:
+        path = self._library.settings.config_folder / "window.ini"
+        return QSettings(str(path), QSettings.Format.IniFormat)
+
+    def _restore_geometry(self) -> None:
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(min(1320, screen.width() - 60), min(860, screen.height() - 60))
+        self.columns.setSizes([400, 560, 360])
+        geometry = self._settings().value("capture_sheet/geometry")
+        columns = self._settings().value("capture_sheet/columns")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if columns is not None:
+            self.columns.restoreState(columns)
+
+
+def _column(head: QHBoxLayout, body: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GRID)
+    layout.addLayout(head)
+    layout.addWidget(body, 1)
+    return column

@@ -1,0 +1,168 @@
+"""Takes drafts from their source to the archive: capture, clean, look up, store.
+
+It knows no widget; the sheet listens to its signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.core.article import RawCapture
+from desktop_app.core.errors import AppError
+from desktop_app.services.clip_article import capture_source
+from desktop_app.services.library import Library
+from desktop_app.services.prepare_clip import PreparedClip
+from desktop_app.ui.clip_draft import ClipBlock, ClipDraft, DraftState, blocks_of
+from desktop_app.ui.clip_views import ClipViews, prepare_views, with_edited_body
+from desktop_app.ui.task_runner import Task, TaskContext, TaskRunner
+
+
+class ClipPipeline(QObject):
+    """Moves drafts on in the background and says when one is further."""
+
+    draft_changed = Signal(object)
+    draft_saved = Signal(object)
+    save_failed = Signal(object, object)
+
+    def __init__(self, library: Library, tasks: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._tasks = tasks
+        self._under_way: dict[ClipDraft, Task] = {}
+        self._saving: dict[ClipDraft, Task] = {}
+
+    def begin(self, draft: ClipDraft) -> None:
+        """Capture and clean a waiting draft."""
+        if draft.state is not DraftState.WAITING:
+            return
+        draft.state = DraftState.WORKING
+        source = draft.source
+        if isinstance(source, RawCapture):
+            self._clean(draft, source)
+        else:
+            task = self._tasks.fetch(
+                lambda context: _capture(source, context), label=activity(draft)
+            )
+            self._follow(draft, task.succeeded(partial(self._clean, draft)))
+        self.draft_changed.emit(draft)
+
+    def cancel(self, draft: ClipDraft) -> None:
+        """Stop working on a draft; it can be begun again."""
+        task = self._under_way.pop(draft, None)
+        if task is not None:
+            task.cancel()
+            draft.fail(AppError("This was stopped before it was finished.", "Try it again."))
+            self.draft_changed.emit(draft)
+
+    def save(self, draft: ClipDraft) -> None:
+        """Keep a ready draft for good."""
+        prepared = draft.prepared
+        if prepared is None or draft in self._saving:
+            return
+        if not draft.body_changed:
+            self._store(draft, prepared)
+            return
+        task = self._tasks.clean(
+            with_edited_body, prepared, draft.markdown, draft.removed, label="Reading it again"
+        )
+        self._saving[draft] = task
+        task.succeeded(partial(self._store, draft)).failed(partial(self._on_save_failed, draft))
+
+    def is_saving(self, draft: ClipDraft) -> bool:
+        """Whether the draft is being stored."""
+        return draft in self._saving
+
+    def rewrite(
+        self, draft: ClipDraft, markdown: str, done: Callable[[list[ClipBlock]], object]
+    ) -> None:
+        """Work out the blocks of a body that the user typed."""
+        task = self._tasks.clean(blocks_of, markdown, draft.removed, label="Reading the text")
+        self._follow(draft, task.succeeded(done))
+
+    def close(self) -> None:
+        """Stop what was only for showing; what is being stored goes on, unwatched."""
+        for task in self._under_way.values():
+            task.cancel()
+        for task in self._saving.values():
+            task.drop_result()
+        self._under_way.clear()
+        self._saving.clear()
+
+    def _follow(self, draft: ClipDraft, task: Task) -> None:
+        self._under_way[draft] = task.failed(partial(self._on_failed, draft))
+
+    def _clean(self, draft: ClipDraft, raw: RawCapture) -> None:
+        task = self._tasks.clean(prepare_views, raw, label="Cleaning the page")
+        self._follow(draft, task.succeeded(partial(self._on_cleaned, draft)))
+
+    def _on_cleaned(self, draft: ClipDraft, views: ClipViews) -> None:
+        self._under_way.pop(draft, None)
+        draft.page_text, draft.page_source = views.text, views.source
+        draft.ready(views.prepared, views.blocks)
+        self.draft_changed.emit(draft)
+        self._look_up(draft, views.prepared)
+
+    def _look_up(self, draft: ClipDraft, prepared: PreparedClip) -> None:
+        addresses = {prepared.raw.url, prepared.clean.url, prepared.clean.canonical_url} - {None}
+        if not addresses:
+            return
+        found = partial(_known_articles, self._library, sorted(filter(None, addresses)))
+        task = self._tasks.read(found, label="Looking for the address")
+        self._follow(draft, task.succeeded(partial(self._on_looked_up, draft)))
+
+    def _on_looked_up(self, draft: ClipDraft, known: tuple[tuple[int, str], ...]) -> None:
+        self._under_way.pop(draft, None)
+        if known:
+            draft.known = known
+            self.draft_changed.emit(draft)
+
+    def _on_failed(self, draft: ClipDraft, failure: AppError) -> None:
+        self._under_way.pop(draft, None)
+        draft.fail(failure)
+        self.draft_changed.emit(draft)
+
+    def _store(self, draft: ClipDraft, prepared: PreparedClip) -> None:
+        tags, note, changes = draft.tags, draft.note.strip(), dict(draft.changes)
+        as_new = draft.body_changed
+
+        def store() -> int:
+            return self._library.store(
+                prepared, tags=tags, note=note, changes=changes, as_new=as_new
+            )
+
+        task = self._tasks.write(store, label="Saving", changes=("articles", "tags", "people"))
+        self._saving[draft] = task
+        task.succeeded(partial(self._on_stored, draft)).failed(partial(self._on_save_failed, draft))
+
+    def _on_stored(self, draft: ClipDraft, article_id: int) -> None:
+        self._saving.pop(draft, None)
+        draft.article_id = article_id
+        draft.state = DraftState.SAVED
+        self.draft_saved.emit(draft)
+
+    def _on_save_failed(self, draft: ClipDraft, failure: AppError) -> None:
+        self._saving.pop(draft, None)
+        self.save_failed.emit(draft, failure)
+
+
+def activity(draft: ClipDraft) -> str:
+    """What is being done for a draft, to be shown beside the progress."""
+    if isinstance(draft.source, RawCapture):
+        return "Cleaning the text"
+    if draft.address is None:
+        return f"Reading {draft.name}"
+    return f"Fetching the page from {urlsplit(draft.address).netloc or draft.address}"
+
+
+def _capture(source: str | Path, context: TaskContext) -> RawCapture:
+    return capture_source(source, cancelled=context.cancelled)
+
+
+def _known_articles(library: Library, addresses: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    ids = dict.fromkeys(found for one in addresses for found in library.known_address(one))
+    return tuple((row.id, row.captured[:10]) for row in library.rows(list(ids)))

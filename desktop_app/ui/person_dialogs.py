@@ -1,0 +1,170 @@
+"""The small dialogs of the person page: rename, merge, split off. They ask, and change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.core.article import Person
+from desktop_app.services.library import Library
+from desktop_app.ui.person_facts import PersonFacts
+from desktop_app.ui.task_runner import TaskRunner
+from desktop_app.ui.theme import GRID
+
+_ID = Qt.ItemDataRole.UserRole
+_MOST_OFFERED = 60
+_TYPING_PAUSE_MS = 80
+
+
+class _PersonDialog(QDialog):
+    """Words on top, something to choose, a button that says what it will do."""
+
+    def __init__(self, title: str, words: str, act: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(52 * GRID)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        self.column.setSpacing(GRID + GRID // 2)
+        label = QLabel(words, self)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        self.column.addWidget(label)
+        cancel = QDialogButtonBox.StandardButton.Cancel
+        self.buttons = QDialogButtonBox(cancel, self)
+        self.act_button = self.buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.act_button.setDefault(True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+
+class RenamePersonDialog(_PersonDialog):
+    """Asks for another main name."""
+
+    name_chosen = Signal(str)
+
+    def __init__(self, facts: PersonFacts, parent: QWidget | None = None) -> None:
+        words = "The name shown for this person. The old one stays as another spelling."
+        super().__init__("Rename a person", words, "Rename", parent)
+        self._old = facts.person.name
+        self.line = QLineEdit(self._old, self)
+        self.line.setAccessibleName("Name")
+        self.line.setMaxLength(300)
+        self.line.selectAll()
+        self.line.textChanged.connect(self._on_text_changed)
+        self.column.addWidget(self.line)
+        self.column.addWidget(self.buttons)
+        self._on_text_changed()
+
+    def accept(self) -> None:
+        """Tell the choice and close."""
+        self.name_chosen.emit(self._name())
+        super().accept()
+
+    def _name(self) -> str:
+        return " ".join(self.line.text().split())
+
+    def _on_text_changed(self) -> None:
+        self.act_button.setEnabled(bool(self._name()) and self._name() != self._old)
+
+
+class SplitAliasDialog(_PersonDialog):
+    """Asks which spelling belongs to somebody else."""
+
+    alias_chosen = Signal(str)
+
+    def __init__(self, facts: PersonFacts, parent: QWidget | None = None) -> None:
+        words = f"Which of these is not {facts.person.name}? It becomes a person of its own."
+        super().__init__("Split off a name", words, "Split off", parent)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Spellings")
+        for spelling, count in facts.spellings:
+            if spelling != facts.person.name:
+                item = QListWidgetItem(f"{spelling}   ({count:,})", self.list)
+                item.setData(_ID, spelling)
+        self.list.setCurrentRow(0)
+        self.list.itemDoubleClicked.connect(self.accept)
+        self.column.addWidget(self.list)
+        self.column.addWidget(self.buttons)
+
+    def accept(self) -> None:
+        """Tell the choice and close."""
+        item = self.list.currentItem()
+        if item is not None:
+            self.alias_chosen.emit(item.data(_ID))
+            super().accept()
+
+
+class MergePersonsDialog(_PersonDialog):
+    """Asks, with a search field, who else is this same person."""
+
+    persons_chosen = Signal(object)
+
+    def __init__(
+        self,
+        library: Library,
+        tasks: TaskRunner,
+        facts: PersonFacts,
+        parent: QWidget | None = None,
+    ) -> None:
+        name = facts.person.name
+        words = f"Who else is {name}? Every article naming them will count for {name}."
+        super().__init__(f"Merge with {name}", words, "Merge", parent)
+        self._library, self._tasks, self._own = library, tasks, facts.person.id
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText("Search by name")
+        self.search.setAccessibleName("Search by name")
+        self.search.setText(name.split()[-1] if name.split() else "")
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Persons to merge")
+        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.list.itemSelectionChanged.connect(self._on_selection_changed)
+        self.list.itemDoubleClicked.connect(self.accept)
+        self.list.setMinimumHeight(30 * GRID)
+        self._pause = QTimer(self, interval=_TYPING_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._search)
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+        for widget in (self.search, self.list, self.buttons):
+            self.column.addWidget(widget)
+        self._on_selection_changed()
+        self._search()
+
+    def accept(self) -> None:
+        """Tell the choice and close."""
+        ids = tuple(item.data(_ID) for item in self.list.selectedItems())
+        if ids:
+            self.persons_chosen.emit(ids)
+            super().accept()
+
+    def _search(self) -> None:
+        text = self.search.text().strip()
+        task = self._tasks.read(
+            lambda: self._library.people(text=text, limit=_MOST_OFFERED), key="merge persons"
+        )
+        task.succeeded(self._show)
+
+    def _show(self, people: Sequence[Person]) -> None:
+        self.list.clear()
+        for person in people:
+            if person.id != self._own:
+                others = ", ".join(person.aliases[:4])
+                more = f"   {others}" if others else ""
+                item = QListWidgetItem(f"{person.name}   ({person.articles:,}){more}", self.list)
+                item.setData(_ID, person.id)
+
+    def _on_selection_changed(self) -> None:
+        count = len(self.list.selectedItems())
+        self.act_button.setEnabled(count > 0)
+        self.act_button.setText(f"Merge {count}" if count > 1 else "Merge")

@@ -1,0 +1,109 @@
+"""What the person page shows, worked out from a person's mentions. No Qt here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.core.article import Person, PersonMention
+from desktop_app.core.dates import EdtfDate
+from desktop_app.core.errors import InputError
+from desktop_app.core.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSpan:
+    """A role, the years in which articles used it, and how often."""
+
+    role: str
+    first: str | None
+    last: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """Everything about one person that the page shows."""
+
+    person: Person
+    mentions: tuple[PersonMention, ...]
+    together: tuple[tuple[Person, int], ...]
+    spellings: tuple[tuple[str, int], ...]
+    roles: tuple[RoleSpan, ...]
+
+
+def facts_of(
+    person: Person,
+    mentions: Sequence[PersonMention],
+    together: Sequence[tuple[Person, int]],
+) -> PersonFacts:
+    """Count the spellings and date the roles."""
+    return PersonFacts(
+        person, tuple(mentions), tuple(together), spellings(person, mentions), roles(mentions)
+    )
+
+
+def spellings(person: Person, mentions: Sequence[PersonMention]) -> tuple[tuple[str, int], ...]:
+    """Every form of the name with how often it is used, the commonest first."""
+    used = Counter(found.mention.text for found in mentions)
+    for alias in (person.name, *person.aliases):
+        used.setdefault(alias, 0)
+    return tuple(sorted(used.items(), key=lambda item: (-item[1], item[0])))
+
+
+def roles(mentions: Sequence[PersonMention]) -> tuple[RoleSpan, ...]:
+    """The roles told, in the order in which they were first told; undated ones come last."""
+    places: dict[str, list[PersonMention]] = {}
+    for found in mentions:
+        if found.mention.role:
+            places.setdefault(fold(found.mention.role), []).append(found)
+    spans = [_span(group) for group in places.values()]
+    return tuple(sorted(spans, key=lambda span: (span.first or "9999", -span.count)))
+
+
+def _span(group: Sequence[PersonMention]) -> RoleSpan:
+    words = Counter(found.mention.role or "" for found in group).most_common(1)[0][0]
+    dates = sorted(found.published for found in group if found.published)
+    first, last = (dates[0], dates[-1]) if dates else (None, None)
+    return RoleSpan(words, first, last, len(group))
+
+
+def months_of(mentions: Sequence[PersonMention]) -> Counter[int]:
+    """Mentions by month, months counted from year 0; undated ones are left out.
+
+    A date of a year alone falls into the middle of that year.
+    """
+    months: Counter[int] = Counter()
+    for found in mentions:
+        if found.published is None:
+            continue
+        try:
+            span = EdtfDate.parse(found.published)
+        except InputError:
+            continue
+        first, last = _month(span.earliest), _month(span.latest)
+        months[(first + last) // 2] += 1
+    return months
+
+
+def _month(day: str) -> int:
+    return int(day[:4]) * 12 + int(day[5:7]) - 1
+
+
+def matching(mentions: Sequence[PersonMention], words: str) -> list[PersonMention]:
+    """The mentions whose sentence, article title or date holds every word."""
+    wanted = fold(words).split()
+    if not wanted:
+        return list(mentions)
+    return [found for found in mentions if all(word in _haystack(found) for word in wanted)]
+
+
+def _haystack(found: PersonMention) -> str:
+    parts = (found.mention.sentence, found.article_title, found.published or "")
+    return fold(" ".join((*parts, found.mention.role or "")))
+
+
+def person_query(person: Person) -> str:
+    """The query that finds every article naming the person."""
+    return f'person:"{person.name.replace(chr(34), " ").strip()}"'

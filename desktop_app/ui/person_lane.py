@@ -1,0 +1,123 @@
+"""A person's mentions over the years, as a small painted lane."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from desktop_app.ui.dates_in_words import MONTHS
+from desktop_app.ui.theme import GRID, theme
+
+_AXIS = 22
+#: A lane of fewer months than this is widened, so that two dots don't stand at its ends.
+_LEAST_MONTHS = 24
+_YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
+
+
+class PersonLane(QWidget):
+    """Stalks by month, as high as the mentions are many; a click tells the year."""
+
+    year_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._months: Counter[int] = Counter()
+        self._first, self._last = 0, 1
+        self.setMinimumHeight(9 * GRID)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Mentions over the years")
+        theme().changed.connect(self.update)
+
+    def show_months(self, months: Counter[int]) -> None:
+        """Show these counts; hidden where nothing is dated."""
+        self._months = months
+        self.setVisible(bool(months))
+        if months:
+            first, last = min(months), max(months)
+            spare = max(_LEAST_MONTHS - (last - first), 4) // 2
+            self._first, self._last = first - spare, last + spare
+            years = f"{first // 12} to {last // 12}"
+            self.setAccessibleDescription(f"{sum(months.values())} mentions, {years}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Wide and low."""
+        return QSize(480, 9 * GRID)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the axis and a stalk a month."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        base = self.height() - _AXIS
+        painter.setPen(theme().colour("line"))
+        painter.drawLine(0, base, self.width(), base)
+        self._paint_years(painter, base)
+        self._paint_stalks(painter, base)
+        painter.end()
+
+    def _paint_years(self, painter: QPainter, base: int) -> None:
+        font = painter.font()
+        font.setPointSizeF(max(font.pointSizeF() - 1.5, 7))
+        painter.setFont(font)
+        width = painter.fontMetrics().horizontalAdvance("0000") + 2 * GRID
+        years = (self._last - self._first) / 12
+        fitting = max(self.width() / width, 1)
+        step = next((step for step in _YEAR_STEPS if years / step <= fitting), _YEAR_STEPS[-1])
+        year = -(-self._first // 12 // step) * step
+        while year * 12 <= self._last:
+            x = self._x(year * 12)
+            painter.setPen(theme().colour("line"))
+            painter.drawLine(QPointF(x, base), QPointF(x, base + 4))
+            painter.setPen(theme().colour("soft"))
+            place = QRectF(x - width / 2, base + 4, width, _AXIS - 4)
+            if place.left() >= 0 and place.right() <= self.width():
+                painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, str(year))
+            year += step
+
+    def _paint_stalks(self, painter: QPainter, base: int) -> None:
+        most = max(self._months.values(), default=1)
+        colour = theme().colour("accent")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for month, count in self._months.items():
+            height = 6 + (base - 12) * (count / most) ** 0.5
+            x = self._x(month)
+            painter.drawRoundedRect(QRectF(x - 1.5, base - height, 3, height), 1.5, 1.5)
+            painter.drawEllipse(QPointF(x, base - height), 3.2, 3.2)
+
+    def _x(self, month: float) -> float:
+        return (month - self._first) / (self._last - self._first) * (self.width() - 2 * GRID) + GRID
+
+    def _month_at(self, x: float) -> int | None:
+        near = [(abs(self._x(month) - x), month) for month in self._months]
+        distance, month = min(near, default=(99.0, 0))
+        return month if distance <= GRID else None
+
+    def event(self, event: QEvent) -> bool:
+        """Tell a month's count as a tool tip."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            month = self._month_at(event.pos().x())
+            if month is None:
+                QToolTip.hideText()
+            else:
+                count = self._months[month]
+                words = "1 mention" if count == 1 else f"{count:,} mentions"
+                when = f"{MONTHS[month % 12]} {month // 12}"
+                QToolTip.showText(event.globalPos(), f"{when}: {words}", self)
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell the year that was clicked."""
+        month = self._month_at(event.position().x())
+        if month is not None:
+            self.year_chosen.emit(month // 12)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that a stalk can be clicked."""
+        hit = self._month_at(event.position().x()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
