@@ -1,0 +1,186 @@
+"""Which installed fonts show which writing, and what to install where none does.
+
+Typst brings one text font along, for Latin, Greek, Cyrillic and Hebrew; everything else must be
+found on the machine. Nothing is set in type here.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import typst
+from fontTools.ttLib import TTFont, TTLibError
+
+from desktop_app.core.resource_path import resource_path
+
+TEXT_FONT = "Libertinus Serif"
+CODE_FONT = "DejaVu Sans Mono"
+
+_HAN = {"ja": "JP", "ko": "KR", "zh-hant": "TC", "zh-tw": "TC", "zh-hk": "HK"}
+_CJK = frozenset(("Chinese", "Japanese", "Korean"))
+#: The first word of a character's Unicode name, where that isn't the script's own name.
+_SCRIPTS = {
+    "CJK": "Chinese",
+    "IDEOGRAPHIC": "Chinese",
+    "FULLWIDTH": "Chinese",
+    "HALFWIDTH": "Japanese",
+    "HIRAGANA": "Japanese",
+    "KATAKANA": "Japanese",
+    "KATAKANA-HIRAGANA": "Japanese",
+    "BOPOMOFO": "Chinese",
+    "HANGUL": "Korean",
+}
+_FAMILIES = {
+    "Arabic": ("Noto Naskh Arabic", "Amiri", "Noto Sans Arabic"),
+    "Symbol": ("Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Sans Math", "Noto Emoji",
+               "Noto Color Emoji"),
+    "Latin": ("Noto Serif", "DejaVu Serif", "Noto Sans"),
+}  # fmt: skip
+_PACKAGES = {
+    "Symbol": ("Noto Color Emoji", "fonts-noto-color-emoji"),
+    **dict.fromkeys(_CJK, ("Noto Serif CJK SC", "fonts-noto-cjk")),
+}
+#: Scripts that have marks of their own, such as the Arabic comma, beside their letters.
+_WITH_MARKS = frozenset(
+    ("Arabic", "Armenian", "Bengali", "Devanagari", "Ethiopic", "Georgian", "Gujarati", "Gurmukhi",
+     "Hebrew", "Kannada", "Khmer", "Lao", "Malayalam", "Mongolian", "Myanmar", "Oriya", "Sinhala",
+     "Syriac", "Tamil", "Telugu", "Thai", "Tibetan")
+)  # fmt: skip
+_EVERYWHERE = frozenset(("Latin", "Greek", "Cyrillic", "Combining"))
+
+
+@dataclass(frozen=True, slots=True)
+class FontChoice:
+    """Font families in the order to try them, and the characters that none of them has."""
+
+    families: tuple[str, ...]
+    missing: frozenset[str]
+
+
+def choose_fonts(text: str, language: str | None) -> FontChoice:
+    """Fonts for all characters of a text in a language (a BCP 47 tag, or None)."""
+    foreign = {letter for letter in set(text) if ord(letter) not in embedded_coverage()}
+    foreign = {letter for letter in foreign if not _shapeless(letter)}
+    families = [TEXT_FONT]
+    for script in sorted({script_of(letter) for letter in foreign}):
+        wanted = {letter for letter in foreign if script_of(letter) == script}
+        for family in _candidates(script, language):
+            shown = {letter for letter in wanted if ord(letter) in _shelf().coverage(family)}
+            if shown:
+                families.append(family)
+                wanted -= shown
+                foreign -= shown
+            if not wanted:
+                break
+    found = {letter for letter in foreign if _shelf().shows(letter)}
+    return FontChoice(tuple(dict.fromkeys(families)), frozenset(foreign - found))
+
+
+def script_of(letter: str) -> str:
+    """The writing a character belongs to, by its Unicode name; “Symbol” for what has none."""
+    first = unicodedata.name(letter, "SYMBOL").partition(" ")[0]
+    if unicodedata.category(letter)[0] not in "LM":
+        own = first.title() if first.title() in _WITH_MARKS else "Symbol"
+        return _SCRIPTS.get(first, own)
+    return _SCRIPTS.get(first, first.title())
+
+
+def missing_font_advice(missing: Iterable[str]) -> tuple[str, ...]:
+    """A sentence for each writing that can't be shown, with the font to install."""
+    scripts = sorted({script_of(letter) for letter in missing})
+    return tuple(_advice(script) for script in scripts)
+
+
+def typst_fonts() -> typst.Fonts:
+    """The fonts of this machine as Typst knows them; looked up once."""
+    return _shelf().fonts
+
+
+@cache
+def embedded_coverage() -> frozenset[int]:
+    """The code points that Typst's own text font shows in every style."""
+    lines = resource_path("typst", "embedded_coverage.txt").read_text(encoding="ascii").split()
+    ranges = (line.split("-") for line in lines)
+    return frozenset(
+        point for first, last in ranges for point in range(int(first, 16), int(last, 16) + 1)
+    )
+
+
+def _shapeless(letter: str) -> bool:
+    # Format characters and variation selectors change how others look and have no look themselves.
+    return unicodedata.category(letter) in ("Cf", "Zs") or "\ufe00" <= letter <= "\ufe0f"
+
+
+def _candidates(script: str, language: str | None) -> tuple[str, ...]:
+    if script in _CJK:
+        region = _han_region(script, language)
+        others = (other for other in ("SC", "JP", "KR", "TC") if other != region)
+        regions = (region, *others)
+        noto = (f"Noto {style} CJK {name}" for name in regions for style in ("Serif", "Sans"))
+        return (*noto, "Source Han Serif SC", "Droid Sans Fallback")
+    if script in _EVERYWHERE:
+        return _FAMILIES["Latin"]
+    named = (f"Noto Serif {script}", f"Noto Sans {script}")
+    return _FAMILIES.get(script, named)
+
+
+def _han_region(script: str, language: str | None) -> str:
+    tag = (language or "").lower()
+    by_script = {"Japanese": "JP", "Korean": "KR"}.get(script, "SC")
+    return _HAN.get(tag, _HAN.get(tag[:2], by_script))
+
+
+def _advice(script: str) -> str:
+    family, package = _PACKAGES.get(script, (f"Noto Serif {script}", "fonts-noto-core"))
+    what = "Some symbols" if script == "Symbol" else f"{script} text"
+    return (
+        f"{what} can't be shown: no font on this machine has it. Install a font such as "
+        f"“{family}” (on Debian or Ubuntu: sudo apt-get install {package}) and export again."
+    )
+
+
+class _Shelf:
+    """The fonts of this machine, and what each family shows, read when first asked for."""
+
+    def __init__(self) -> None:
+        self.fonts = typst.Fonts()
+        self._coverage: dict[str, frozenset[int]] = {}
+
+    def coverage(self, family: str) -> frozenset[int]:
+        """The code points of a family's upright regular font; none where it isn't there."""
+        if family not in self._coverage:
+            files = self._files.get(family)
+            self._coverage[family] = _covered(*files) if files else frozenset()
+        return self._coverage[family]
+
+    def shows(self, letter: str) -> bool:
+        """Whether any font at all shows a character; Typst finds that font by itself."""
+        return any(ord(letter) in self.coverage(family) for family in self._files)
+
+    @cached_property
+    def _files(self) -> dict[str, tuple[str, int]]:
+        upright = sorted(
+            (abs(font.weight - 400), font.path, font.index, font.family)
+            for font in self.fonts.fonts()
+            if font.path and font.style == "normal"
+        )
+        files: dict[str, tuple[str, int]] = {}
+        for _, path, index, family in upright:
+            files.setdefault(family, (path, index))
+        return files
+
+
+@cache
+def _shelf() -> _Shelf:
+    return _Shelf()
+
+
+def _covered(path: str, index: int) -> frozenset[int]:
+    try:
+        with TTFont(path, fontNumber=index, lazy=True) as font:
+            return frozenset(font.getBestCmap() or ())
+    except (OSError, TTLibError, KeyError, AssertionError, ValueError):
+        return frozenset()  # a broken font file shows nothing, and another may
