@@ -23,6 +23,7 @@ from desktop_app.core.article import (
     RawCapture,
     Revision,
     SavedSearch,
+    StoredImage,
     Tag,
     TimelineBucket,
 )
@@ -105,6 +106,10 @@ class Library:
     def article(self, article_id: int) -> Article:
         """One article whole; raises InputError where there is none."""
         return self.archive.articles.get(article_id)
+
+    def images(self, article_id: int) -> dict[str, StoredImage]:
+        """The images that came with an article, by the address its text calls them by."""
+        return self.archive.articles.images(article_id)
 
     def timeline(self, query: str, *, by: str, date: str) -> list[TimelineBucket]:
         """Counts per day, week, month or year of one of the three kinds of date."""
@@ -313,6 +318,10 @@ class Library:
     def backup(self, to: Path) -> None:
         """Copy the whole archive while it is in use."""
         self.archive.backup(to)
+
+    def data_version(self) -> int:
+        """A number that is another one once somebody else's connection wrote to the archive."""
+        return self.archive.data_version()
 
     def diagnose(self) -> tuple[Finding, ...]:
         """What this machine or the archive lacks."""

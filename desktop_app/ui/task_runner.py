@@ -20,6 +20,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.core.errors import AppError
+from desktop_app.services.clip_article import never
 from desktop_app.ui.notifier import Notifier
 
 _log = logging.getLogger(__name__)
@@ -168,18 +169,15 @@ class TaskRunner(QObject):
     def clean(self, function: Callable[..., _Result], *args: object, label: str) -> Task:
         """Run a pure function in another process; it, its arguments and result are pickled."""
         task = Task(label)
-        if self._cleaners is None:
-            context = multiprocessing.get_context("spawn")
-            self._cleaners = ProcessPoolExecutor(_CLEANERS, mp_context=context)
         self._register(task)
-        try:
-            task.future = self._cleaners.submit(function, *args)
-        except BrokenProcessPool:
-            self._cleaners = None
-            self._under_way.discard(task)
-            return self.clean(function, *args, label=label)
+        task.future = self._submit_cleaning(function, *args)
         task.future.add_done_callback(lambda future: self._hand_back(task, future, None))
         return task
+
+    def warm_up(self) -> None:
+        """Start the cleaning process, so that the first clip doesn't wait for its imports."""
+        if not self._closed:
+            self._submit_cleaning(never)
 
     def shut_down(self) -> None:
         """Wait for writes and reads under way, drop the rest; nothing reports afterwards."""
@@ -194,6 +192,16 @@ class TaskRunner(QObject):
             for child in multiprocessing.active_children():
                 child.terminate()
         self._under_way.clear()
+
+    def _submit_cleaning(self, function: Callable[..., _Result], *args: object) -> Future[_Result]:
+        if self._cleaners is not None:
+            try:
+                return self._cleaners.submit(function, *args)
+            except BrokenProcessPool:
+                _log.warning("the cleaning process had ended; starting another")
+        context = multiprocessing.get_context("spawn")
+        self._cleaners = ProcessPoolExecutor(_CLEANERS, mp_context=context)
+        return self._cleaners.submit(function, *args)
 
     def _register(self, task: Task) -> None:
         self._under_way.add(task)
@@ -234,7 +242,7 @@ class TaskRunner(QObject):
         if outcome.failure is not None:
             self._report(task, outcome.failure)
             return
-        if outcome.changed is not None:
+        if outcome.changed is not None and outcome.changed.kinds:
             self.changed.emit(outcome.changed)
         if not task.is_cancelled:
             task.succeed_with(outcome.result)

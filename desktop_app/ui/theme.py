@@ -124,6 +124,7 @@ class Theme(QObject):
         super().__init__()
         self.mode = ThemeMode.SYSTEM
         self.colours = LIGHT
+        self._installed = False
 
     @property
     def is_dark(self) -> bool:

@@ -1,0 +1,83 @@
+"""Starts the window: Qt's application, the archive, the tasks; ends them in the right order."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.core.errors import AppError
+from desktop_app.core.resource_path import resource_path
+from desktop_app.services.library import Library
+from desktop_app.services.settings import Settings
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.task_runner import TaskRunner
+from desktop_app.ui.theme import theme
+from desktop_app.ui.window_state import WindowState
+
+_log = logging.getLogger(__name__)
+_WARM_UP_AFTER_MS = 4_000
+
+
+def open_window(settings: Settings) -> int:
+    """Show the window until it is closed; gives the exit code.
+
+    Raises AppError, before anything is shown, where the archive can't be opened.
+    """
+    library = Library(settings)
+    library.open()
+    application = make_application()
+    state = WindowState(settings.config_folder)
+    theme().install(state.theme_mode)
+    notifier = Notifier()
+    tasks = TaskRunner(notifier)
+    _report_faults_to(notifier)
+    window = MainWindow(library, tasks, notifier, state)
+    window.show()
+    QTimer.singleShot(_WARM_UP_AFTER_MS, tasks.warm_up)
+    try:
+        return application.exec()
+    finally:
+        tasks.shut_down()
+        library.close()
+
+
+def make_application() -> QApplication:
+    """Qt's application, made if it isn't there yet, with our name and icon."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("Cuttings")
+    application.setApplicationDisplayName("Cuttings")
+    application.setDesktopFileName("cuttings")
+    application.setWindowIcon(QIcon(str(resource_path("icons", "application.svg"))))
+    return application
+
+
+def _report_faults_to(notifier: Notifier) -> None:
+    """Show a fault in a slot as one sentence, and log it; Qt would only print it."""
+
+    def report(
+        kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        if isinstance(fault, AppError):
+            notifier.failure(fault)
+            return
+        _log.error("unexpected failure", exc_info=(kind, fault, trace))
+        notifier.failure(
+            AppError(
+                f"Something went wrong that shouldn't have ({kind.__name__}: {fault}).",
+                "What was saved before is safe. Help ▸ Open the log tells more.",
+            )
+        )
+
+    sys.excepthook = report

@@ -1,0 +1,169 @@
+"""The list's model: it holds the ids of what a search found, and fetches rows as they are seen."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
+
+from desktop_app.core.article import ArticleRow
+from desktop_app.services.library import Library
+from desktop_app.ui.task_runner import TaskRunner
+
+#: The media type under which dragged articles travel: their ids, parted by commas.
+ARTICLE_IDS_TYPE = "application/x-cuttings-article-ids"
+_BATCH = 64
+_KEPT_ROWS = 4_096
+_Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+
+
+class ArticleRole(IntEnum):
+    """What the list's delegate asks a row for."""
+
+    ID = Qt.ItemDataRole.UserRole
+    ROW = Qt.ItemDataRole.UserRole + 1
+
+
+class ArticleListModel(QAbstractListModel):
+    """Ids in order; an ArticleRow for each that is looked at, None until it has come."""
+
+    def __init__(self, library: Library, tasks: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._tasks = tasks
+        self._ids: tuple[int, ...] = ()
+        self._rows: OrderedDict[int, ArticleRow] = OrderedDict()
+        self._asked: set[int] = set()
+        self._wanted: set[int] = set()
+        self._generation = 0
+        self._fetch_soon = QTimer(self)
+        self._fetch_soon.setSingleShot(True)
+        self._fetch_soon.setInterval(0)
+        self._fetch_soon.timeout.connect(self._fetch_wanted)
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The ids, in the list's order."""
+        return self._ids
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Show other articles; rows already fetched are kept."""
+        self.beginResetModel()
+        self._ids = tuple(ids)
+        self._generation += 1
+        self._asked.clear()
+        self._wanted.clear()
+        self.endResetModel()
+
+    def row_of(self, article_id: int) -> int | None:
+        """Where an article stands, None if it isn't in the list."""
+        try:
+            return self._ids.index(article_id)
+        except ValueError:
+            return None
+
+    def forget_rows(self, ids: Iterable[int] = ()) -> None:
+        """Fetch these rows again when they are next seen; without ids, all of them."""
+        self._generation += 1
+        self._asked.clear()
+        chosen = tuple(ids)
+        if not chosen:
+            self._rows.clear()
+        for article_id in chosen:
+            self._rows.pop(article_id, None)
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def put_rows(self, rows: Iterable[ArticleRow]) -> None:
+        """Keep rows that were fetched together with the ids."""
+        for row in rows:
+            self._rows[row.id] = row
+            self._rows.move_to_end(row.id)
+        while len(self._rows) > _KEPT_ROWS:
+            self._rows.popitem(last=False)
+
+    # What Qt asks
+
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+        """How many articles the list has."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The id, the row, or the words a screen reader speaks."""
+        if not index.isValid() or index.row() >= len(self._ids):
+            return None
+        article_id = self._ids[index.row()]
+        if role == ArticleRole.ID:
+            return article_id
+        if role not in (
+            ArticleRole.ROW,
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
+            return None
+        row = self._rows.get(article_id)
+        if row is None:
+            self._want(index.row())
+        return row if role == ArticleRole.ROW else spoken_row(row)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Rows can be chosen and dragged."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """Dragged articles travel as their ids."""
+        return [ARTICLE_IDS_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The dragged articles' ids."""
+        ids = sorted({self._ids[index.row()] for index in indexes})
+        data = QMimeData()
+        data.setData(ARTICLE_IDS_TYPE, QByteArray(",".join(map(str, ids)).encode()))
+        return data
+
+    # Fetching
+
+    def _want(self, row: int) -> None:
+        batch = row // _BATCH
+        if batch not in self._asked:
+            self._asked.add(batch)
+            self._wanted.add(batch)
+            self._fetch_soon.start()
+
+    def _fetch_wanted(self) -> None:
+        for batch in sorted(self._wanted):
+            ids = self._ids[batch * _BATCH : (batch + 1) * _BATCH]
+            missing = tuple(article_id for article_id in ids if article_id not in self._rows)
+            self._fetch(batch, missing, self._generation)
+        self._wanted.clear()
+
+    def _fetch(self, batch: int, ids: tuple[int, ...], generation: int) -> None:
+        def arrived(rows: list[ArticleRow]) -> None:
+            self.put_rows(rows)
+            if generation == self._generation:
+                last = min((batch + 1) * _BATCH, len(self._ids)) - 1
+                self.dataChanged.emit(self.index(batch * _BATCH), self.index(last))
+
+        self._tasks.read(lambda: self._library.rows(ids)).succeeded(arrived)
+
+
+def spoken_row(row: ArticleRow | None) -> str:
+    """A row in words, for a screen reader."""
+    if row is None:
+        return "Loading"
+    marks = ["Unread"] if row.unread else []
+    marks += ["Starred"] if row.starred else []
+    parts = [*marks, row.title, row.publisher, row.published, f"{row.words:,} words"]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,148 @@
+"""The list itself: choosing with keys and mouse, dragging articles onto tags."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from desktop_app.ui.article_list_model import ArticleListModel, ArticleRole
+from desktop_app.ui.article_row_delegate import ArticleRowDelegate
+from desktop_app.ui.theme import GRID, theme
+
+_REST_MS = 60
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ArticleListView(QListView):
+    """``current_changed`` gives the article to read, or -1, once the choice rests for a moment."""
+
+    current_changed = Signal(int)
+    selection_changed = Signal(int)
+    opened = Signal(int)
+
+    def __init__(self, model: ArticleListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.empty_text = ""
+        self.setModel(model)
+        self.setItemDelegate(ArticleRowDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Articles")
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._tell_current)
+        theme().changed.connect(self._on_theme_changed)
+
+    @property
+    def current_id(self) -> int | None:
+        """The article that the cursor is on."""
+        value = self.currentIndex().data(ArticleRole.ID)
+        return value if isinstance(value, int) else None
+
+    def selected_ids(self) -> list[int]:
+        """Every chosen article, in the list's order."""
+        ids = self._model.ids
+        rows: list[int] = []
+        for span in self._spans():
+            rows.extend(range(span.top(), span.bottom() + 1))
+        return [ids[row] for row in sorted(rows)]
+
+    def choose(self, article_id: int) -> bool:
+        """Put the cursor on an article; gives whether the list has it."""
+        row = self._model.row_of(article_id)
+        if row is None:
+            return False
+        self.setCurrentIndex(self._model.index(row))
+        self.scrollTo(self._model.index(row))
+        return True
+
+    def set_ids(self, ids: tuple[int, ...]) -> None:
+        """Show other articles; the cursor stays on its article, or in its place."""
+        current, row = self.current_id, self.currentIndex().row()
+        chosen = self.selected_ids()
+        if ids == self._model.ids:
+            return
+        self._model.set_ids(ids)
+        kept = current is not None and self.choose(current)
+        if kept and len(chosen) > 1:
+            self._choose_again(chosen)
+        elif not kept and ids and row >= 0:
+            self.setCurrentIndex(self._model.index(min(row, len(ids) - 1)))
+        self._rest.start()
+
+    def step(self, rows: int) -> None:
+        """Put the cursor some rows further."""
+        count = self._model.rowCount()
+        if count:
+            row = min(max(self.currentIndex().row() + rows, 0), count - 1)
+            self.setCurrentIndex(self._model.index(row))
+
+    # What Qt calls
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
+        """Tell of the new article once the cursor rests."""
+        super().currentChanged(current, previous)
+        self._rest.start()
+
+    def selectionChanged(self, chosen: QItemSelection, left: QItemSelection) -> None:  # noqa: N802
+        """Tell how many are chosen."""
+        super().selectionChanged(chosen, left)
+        self.selection_changed.emit(sum(span.height() for span in self._spans()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; letters are left to the window's shortcuts."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.current_id is not None:
+                self.opened.emit(self.current_id)
+        elif event.text().isprintable() and event.text().strip() and not event.modifiers():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, or say why there are none."""
+        super().paintEvent(event)
+        if self._model.rowCount() == 0 and self.empty_text:
+            painter = QPainter(self.viewport())
+            painter.setPen(theme().colour("soft"))
+            room = self.viewport().rect().adjusted(4 * GRID, 0, -4 * GRID, 0)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, int(flags), self.empty_text)
+
+    def _spans(self) -> list[QItemSelectionRange]:
+        selection = self.selectionModel().selection()
+        return [selection.at(place) for place in range(selection.count())]
+
+    def _choose_again(self, ids: list[int]) -> None:
+        places = {article_id: row for row, article_id in enumerate(self._model.ids)}
+        selection = QItemSelection()
+        for article_id in ids:
+            if article_id in places:
+                index = self._model.index(places[article_id])
+                selection.select(index, index)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
+
+    def _tell_current(self) -> None:
+        current = self.current_id
+        self.current_changed.emit(-1 if current is None else current)
+
+    def _on_theme_changed(self) -> None:
+        self.viewport().update()

@@ -1,0 +1,178 @@
+"""Paints one article of the list: title, outlet, date and length, excerpt, tags and marks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop_app.core.article import ArticleRow
+from desktop_app.ui.article_list_model import ArticleRole
+from desktop_app.ui.dates_in_words import date_in_words
+from desktop_app.ui.text_direction import is_right_to_left, layout_direction
+from desktop_app.ui.theme import GRID, theme
+
+_PADDING = 10
+_MARK_WIDTH = 18
+_GAP = 3
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ArticleRowDelegate(QStyledItemDelegate):
+    """Every row has the same height, so that a list of any length scrolls at once."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """The height of title, facts and two lines of excerpt."""
+        fonts = _Fonts(option.font)
+        height = fonts.title.height() + fonts.small.height() + 2 * fonts.small.height()
+        return QSize(200, height + 2 * _PADDING + 2 * _GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw the row, or a quiet stand-in while it is being fetched."""
+        row: ArticleRow | None = index.data(ArticleRole.ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_ground(painter, option)
+        area = option.rect.adjusted(GRID, _PADDING, -2 * GRID, -_PADDING)
+        if row is None:
+            _paint_stand_in(painter, area)
+        else:
+            _RowPainter(painter, _Fonts(option.font), area).paint(row)
+        painter.restore()
+
+
+class _Fonts:
+    """The row's two sizes of type and their measures."""
+
+    def __init__(self, base: QFont) -> None:
+        self.title_font = QFont(base)
+        self.title_font.setPointSizeF(base.pointSizeF() * 1.05)
+        self.bold_font = QFont(self.title_font)
+        self.bold_font.setWeight(QFont.Weight.DemiBold)
+        self.small_font = QFont(base)
+        self.small_font.setPointSizeF(base.pointSizeF() * 0.9)
+        self.title = QFontMetrics(self.bold_font)
+        self.small = QFontMetrics(self.small_font)
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    rect = option.rect
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, theme().colour("selected"))
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, theme().colour("hover"))
+    painter.setPen(theme().colour("line"))
+    painter.drawLine(rect.left() + 2 * GRID, rect.bottom(), rect.right(), rect.bottom())
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme().colour("accent"))
+
+
+def _paint_stand_in(painter: QPainter, area: QRect) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().colour("chip"))
+    left = area.left() + _MARK_WIDTH
+    for number, share in enumerate((0.7, 0.35, 0.9)):
+        width = int((area.width() - _MARK_WIDTH) * share)
+        painter.drawRoundedRect(QRect(left, area.top() + 3 + number * 22, width, 9), 4, 4)
+
+
+class _RowPainter:
+    """Draws the parts of one row downwards, mirrored for text that runs leftwards."""
+
+    def __init__(self, painter: QPainter, fonts: _Fonts, area: QRect) -> None:
+        self._painter = painter
+        self._fonts = fonts
+        self._area = area
+        self._top = area.top()
+        self._left = area.left() + _MARK_WIDTH
+        self._width = area.width() - _MARK_WIDTH
+
+    def paint(self, row: ArticleRow) -> None:
+        mirrored = is_right_to_left(row.title)
+        self._marks(row)
+        self._line(row.title or "Without a title", self._title_font(row), "ink", mirrored)
+        self._line(facts(row), self._fonts.small_font, "soft", mirrored)
+        if row.tags:
+            self._excerpt(row.excerpt, 1)
+            self._tags(row.tags, mirrored)
+        else:
+            self._excerpt(row.excerpt, 2)
+
+    def _title_font(self, row: ArticleRow) -> QFont:
+        return self._fonts.bold_font if row.unread else self._fonts.title_font
+
+    def _marks(self, row: ArticleRow) -> None:
+        if row.unread:
+            centre = QPointF(self._area.left() + 7, self._top + self._fonts.title.height() / 2)
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(theme().colour("accent"))
+            self._painter.drawEllipse(centre, 3.5, 3.5)
+        if row.starred:
+            top = self._top + self._fonts.title.height() + _GAP
+            place = QRect(self._area.left(), top, 14, 14)
+            theme().icon("star-filled", "star").paint(self._painter, place)
+
+    def _line(self, text: str, font: QFont, colour: str, mirrored: bool) -> None:
+        metrics = QFontMetrics(font)
+        place = QRect(self._left, self._top, self._width, metrics.height())
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        self._painter.setFont(font)
+        self._painter.setPen(theme().colour(colour))
+        self._painter.setLayoutDirection(layout_direction(text))
+        words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._width)
+        self._painter.drawText(
+            place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, words
+        )
+        self._top += metrics.height() + _GAP
+
+    def _excerpt(self, text: str, lines: int) -> None:
+        layout = QTextLayout(text, self._fonts.small_font)
+        option = QTextOption()
+        option.setTextDirection(layout_direction(text))
+        layout.setTextOption(option)
+        self._painter.setPen(theme().colour("soft"))
+        height = self._fonts.small.height()
+        layout.beginLayout()
+        for number in range(lines):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(self._width)
+            if number == lines - 1 and line.textStart() + line.textLength() < len(text):
+                self._last_line(text[line.textStart() :], number, height)
+            else:
+                line.draw(self._painter, QPointF(self._left, self._top + number * height))
+        layout.endLayout()
+        self._top += lines * height
+
+    def _last_line(self, rest: str, number: int, height: int) -> None:
+        words = self._fonts.small.elidedText(rest, Qt.TextElideMode.ElideRight, self._width)
+        self._painter.setFont(self._fonts.small_font)
+        self._painter.setLayoutDirection(layout_direction(rest))
+        place = QRect(self._left, self._top + number * height, self._width, height)
+        self._painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _tags(self, tags: tuple[str, ...], mirrored: bool) -> None:
+        self._painter.setFont(self._fonts.small_font)
+        metrics = self._fonts.small
+        x = 0
+        for tag in tags:
+            width = metrics.horizontalAdvance(tag) + 14
+            if x + width > self._width:
+                break
+            left = self._left + (self._width - x - width if mirrored else x)
+            place = QRect(left, self._top + 1, width, metrics.height())
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(theme().colour("chip"))
+            self._painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+            self._painter.setPen(theme().colour("accent"))
+            self._painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tag)
+            x += width + 6
+
+
+def facts(row: ArticleRow) -> str:
+    """Outlet, date and length in one line; what isn't known is left out."""
+    published = date_in_words(row.published) if row.published else "no date"
+    authors = row.authors[0] if row.authors and not row.publisher else None
+    parts = (row.publisher or authors, published, f"{row.words:,} words")
+    return "  ·  ".join(part for part in parts if part)

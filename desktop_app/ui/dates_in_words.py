@@ -1,0 +1,55 @@
+"""Dates as a reader expects them, from the EDTF strings that the archive keeps."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}))?)?)?")
+_DOUBT = {"?": " (uncertain)", "~": " (about)", "%": " (about, uncertain)"}
+
+
+def date_in_words(edtf: str) -> str:
+    """“14 April 2023”, “April 2023”, “2023 (uncertain)”; what isn't plain stays as it is."""
+    if "/" in edtf:
+        first, _, last = edtf.partition("/")
+        return f"{_one(first)} – {_one(last)}"
+    return _one(edtf)
+
+
+def moment_in_words(time: str) -> str:
+    """A time in UTC such as ``2026-11-23T15:40:00Z``, as “23 November 2026, 15:40 UTC”."""
+    match = _PLAIN.match(time)
+    if match is None or match[4] is None:
+        return date_in_words(time)
+    return f"{_one(time[:10])}, {match[4]} UTC"
+
+
+def _one(edtf: str) -> str:
+    if edtf in ("", ".."):
+        return "…"
+    doubt = _DOUBT.get(edtf[-1], "")
+    bare = edtf.rstrip("?~%")
+    match = _PLAIN.match(bare)
+    if match is None or (match[3] is None and match.end() != len(bare)):
+        return edtf
+    year, month, day = match[1], match[2], match[3]
+    if month is None:
+        return year + doubt
+    if not 1 <= int(month) <= len(MONTHS):
+        return edtf
+    name = MONTHS[int(month) - 1]
+    return (f"{int(day)} {name} {year}" if day else f"{name} {year}") + doubt

@@ -1,0 +1,113 @@
+"""An article's metadata as lines that can be changed in place, each with where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+
+from desktop_app.core.article import Article, Provenance
+from desktop_app.core.errors import InputError
+from desktop_app.services.field_values import FieldValue, checked_changes
+from desktop_app.ui.provenance_words import provenance_words
+from desktop_app.ui.theme import GRID
+
+#: The fields, in order: the article's name for each, and the words in the window.
+DETAIL_FIELDS = (
+    ("title", "Title"),
+    ("subtitle", "Standfirst"),
+    ("authors", "Authors"),
+    ("publisher", "Outlet"),
+    ("agency", "Agency"),
+    ("published", "Published"),
+    ("modified", "Changed"),
+    ("accessed", "Accessed"),
+    ("language", "Language"),
+    ("url", "Address"),
+)
+
+
+class FieldLine(QLineEdit):
+    """One value: Enter or leaving the line keeps it, Escape brings the old one back."""
+
+    committed = Signal(str)
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.setProperty("quiet", "true")
+        self.setPlaceholderText("unknown")
+        self._stored = ""
+        self.editingFinished.connect(self._on_finished)
+
+    def show_value(self, value: str, source: str, *, other: bool) -> None:
+        """Show what is stored; what the user is typing stays, unless it's another article's."""
+        typing = not other and self.hasFocus() and self.text() != self._stored
+        self._stored = value
+        if not typing:
+            self.setText(value)
+            self.setCursorPosition(0)
+        self.setToolTip(f"{value}\n({source})" if source else value)
+        self.setAccessibleDescription(source)
+
+    def put_back(self) -> None:
+        """Show what is stored."""
+        self.setText(self._stored)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape undoes what was typed."""
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._stored:
+            self.put_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_finished(self) -> None:
+        if self.text().strip() != self._stored:
+            self.committed.emit(self.text())
+
+
+class DetailsFields(QWidget):
+    """``changed`` gives a checked change, ``refused`` the reason why a value can't be kept."""
+
+    changed = Signal(dict)
+    refused = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines: dict[str, FieldLine] = {}
+        self._article_id = 0
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(GRID)
+        form.setVerticalSpacing(2)
+        for name, label in DETAIL_FIELDS:
+            line = FieldLine(label, self)
+            line.committed.connect(lambda text, name=name: self._on_committed(name, text))
+            caption = QLabel(label, self)
+            caption.setProperty("role", "hint")
+            caption.setBuddy(line)
+            form.addRow(caption, line)
+            self.lines[name] = line
+
+    def show_article(self, article: Article) -> None:
+        """Show an article's fields."""
+        other, self._article_id = article.id != self._article_id, article.id
+        for name, line in self.lines.items():
+            value = getattr(article.clean, name)
+            text = "; ".join(value) if isinstance(value, tuple) else value or ""
+            line.show_value(text, _source(name, article.clean.provenance), other=other)
+
+    def _on_committed(self, name: str, text: str) -> None:
+        try:
+            checked: dict[str, FieldValue] = checked_changes({name: text})
+        except InputError as failure:
+            self.lines[name].put_back()
+            self.refused.emit(failure)
+            return
+        self.changed.emit(checked)
+
+
+def _source(name: str, provenance: Mapping[str, Provenance]) -> str:
+    return provenance_words(provenance.get(name))

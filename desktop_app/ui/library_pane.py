@@ -1,0 +1,191 @@
+"""The left pane: the archive's places, kept up to date, with what can be done to each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
+
+from desktop_app.services.library import Library
+from desktop_app.ui.article_acts import ArticleActs
+from desktop_app.ui.library_tree import (
+    ALL,
+    FIXED_PLACES,
+    LibraryContents,
+    LibraryTreeModel,
+    Place,
+    PlaceKind,
+    place_of,
+)
+from desktop_app.ui.library_tree_view import LibraryTreeView
+from desktop_app.ui.task_runner import Changed, TaskRunner
+from desktop_app.ui.theme import theme
+
+_PEOPLE_SHOWN = 12
+
+
+class LibraryPane(QWidget):
+    """``place_chosen`` gives a place whose articles to list, the others a person or all people."""
+
+    place_chosen = Signal(object)
+    person_chosen = Signal(int)
+    all_people_chosen = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        tasks: TaskRunner,
+        acts: ArticleActs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("libraryPane")
+        self._library = library
+        self._tasks = tasks
+        self._acts = acts
+        self.place = ALL
+        self.tag_paths: list[str] = []
+        self._rebuilding = False
+        self._closed: set[tuple[PlaceKind, str]] = set()
+        self.model = LibraryTreeModel(self)
+        self.view = LibraryTreeView(self)
+        self.view.setModel(self.model)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.view.place_chosen.connect(self._on_place_chosen)
+        self.view.articles_dropped.connect(self._on_articles_dropped)
+        self.view.customContextMenuRequested.connect(self._on_menu_requested)
+        self.view.collapsed.connect(lambda index: self._note_closed(index, closed=True))
+        self.view.expanded.connect(lambda index: self._note_closed(index, closed=False))
+        tasks.changed.connect(self._on_changed)
+        theme().changed.connect(self.model.recolour)
+
+    def reload(self) -> None:
+        """Read places and counts again."""
+        self._tasks.read(self._read, key="library-pane").succeeded(self._on_contents)
+
+    def choose(self, place: Place) -> None:
+        """Go to a place."""
+        index = self.model.find(place.kind, place.key)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+
+    # Filling
+
+    def _read(self) -> LibraryContents:
+        library = self._library
+        counts = {place.kind: library.count(place.query) for place in FIXED_PLACES}
+        people = library.people(limit=_PEOPLE_SHOWN)
+        return LibraryContents(counts, library.saved_searches(), library.tags(), people)
+
+    def _on_contents(self, contents: LibraryContents) -> None:
+        self.tag_paths = [tag.path for tag in contents.tags]
+        scrolled = self.view.verticalScrollBar().value()
+        self._rebuilding = True
+        self.model.show_contents(contents)
+        self.view.expandAll()
+        for kind, key in self._closed:
+            self.view.setExpanded(self.model.find(kind, key), False)
+        index = self.model.find(self.place.kind, self.place.key)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+        self.view.verticalScrollBar().setValue(scrolled)
+        self._rebuilding = False
+        if not index.isValid():
+            self.choose(ALL)
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.kinds:
+            self.reload()
+
+    def _note_closed(self, index: QModelIndex, *, closed: bool) -> None:
+        place = None if self._rebuilding else place_of(index)
+        if place is None:
+            return
+        if closed:
+            self._closed.add((place.kind, place.key))
+        else:
+            self._closed.discard((place.kind, place.key))
+
+    def _on_place_chosen(self, place: Place) -> None:
+        if self._rebuilding:
+            return
+        if place.kind is PlaceKind.PERSON:
+            self.person_chosen.emit(int(place.key))
+        elif place.kind is PlaceKind.ALL_PEOPLE:
+            self.all_people_chosen.emit()
+        self.place = place
+        if place.kind not in (PlaceKind.PERSON, PlaceKind.ALL_PEOPLE):
+            self.place_chosen.emit(place)
+
+    # Acts on places
+
+    def _on_articles_dropped(self, place: Place, ids: list[int]) -> None:
+        if place.kind is PlaceKind.TAG:
+            self._acts.add_tags(ids, [place.key])
+        else:
+            self._acts.delete(ids)
+
+    def _on_menu_requested(self, position: QPoint) -> None:
+        place = place_of(self.view.indexAt(position))
+        if place is None:
+            return
+        menu = QMenu(self)
+        if place.kind is PlaceKind.TAG:
+            menu.addAction("Rename the tag…", lambda: self.rename_tag(place.key))
+            menu.addAction("Delete the tag", lambda: self.delete_tag(place.key))
+        elif place.kind is PlaceKind.SAVED_SEARCH:
+            menu.addAction("Rename the search…", lambda: self.rename_search(place))
+            menu.addAction("Delete the search", lambda: self.delete_search(place))
+        if not menu.isEmpty():
+            menu.exec(self.view.viewport().mapToGlobal(position))
+        menu.deleteLater()
+
+    def rename_tag(self, path: str) -> None:
+        """Ask for a tag's new path; every tag below it moves along."""
+        new, given = QInputDialog.getText(
+            self, "Rename the tag", "New name; “/” parts levels:", text=path
+        )
+        new = new.strip().strip("/")
+        if given and new and new != path:
+            self._write(lambda: self._library.rename_tag(path, new), "Rename tag")
+
+    def delete_tag(self, path: str) -> None:
+        """Take a tag, and every tag below it, off all articles."""
+
+        def take_off() -> None:
+            paths = [tag.path for tag in self._library.tags()]
+            below = [other for other in paths if other == path or other.startswith(f"{path}/")]
+            ids = self._library.search(f'tag:"{path}"').ids
+            self._library.remove_tags(ids, below)
+
+        self._write(take_off, "Delete tag")
+
+    def rename_search(self, place: Place) -> None:
+        """Ask for a saved search's new name."""
+        name, given = QInputDialog.getText(self, "Rename the search", "Name:", text=place.name)
+        name = name.strip()
+        if not given or not name or name == place.name:
+            return
+
+        def rename() -> None:
+            with self._library.archive.act(f"Renamed the search “{place.name}”"):
+                self._library.delete_saved_search(int(place.key))
+                self._library.save_search(name, place.query)
+
+        self._write(rename, "Rename search")
+
+    def save_search(self, query: str) -> None:
+        """Ask for a name and keep the query under it."""
+        name, given = QInputDialog.getText(self, "Save this search", "Name:", text=query)
+        if given and name.strip():
+            self._write(lambda: self._library.save_search(name.strip(), query), "Save search")
+
+    def delete_search(self, place: Place) -> None:
+        """Forget a saved search."""
+        self._write(lambda: self._library.delete_saved_search(int(place.key)), "Delete search")
+
+    def _write(self, call: Callable[[], object], label: str) -> None:
+        self._tasks.write(call, label=label, changes=("searches", "tags", "articles"))

@@ -1,0 +1,149 @@
+"""The library pane's tree on the screen: counts at the right, articles dropped on tags."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from desktop_app.ui.article_list_model import ARTICLE_IDS_TYPE
+from desktop_app.ui.library_tree import Place, PlaceKind, PlaceRole, place_of
+from desktop_app.ui.theme import GRID, theme
+
+_ROW_HEIGHT = 28
+_HEADING_HEIGHT = 40
+_DROP_KINDS = (PlaceKind.TAG, PlaceKind.TRASH)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class PlaceDelegate(QStyledItemDelegate):
+    """Headings small and quiet, counts grey at the right edge."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Headings have room above them."""
+        return QSize(80, _HEADING_HEIGHT if _is_heading(index) else _ROW_HEIGHT)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802
+        """Leave the count's room free, so that a long name is cut before it."""
+        super().initStyleOption(option, index)
+        if _is_heading(index):
+            option.text = ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one place."""
+        if _is_heading(index):
+            _paint_heading(painter, option, str(index.data()))
+            return
+        count = index.data(PlaceRole.COUNT)
+        words = f"{count:,}" if count else ""
+        metrics = QFontMetrics(option.font)
+        width = metrics.horizontalAdvance(words) + 2 * GRID if words else 0
+        narrowed = QStyleOptionViewItem(option)
+        super().paint(painter, narrowed, index)
+        if words:
+            place = QRect(option.rect)
+            place.setLeft(place.right() - width)
+            place.setRight(place.right() - GRID)
+            painter.setPen(theme().colour("soft"))
+            side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(place, side, words)
+
+
+class LibraryTreeView(QTreeView):
+    """``place_chosen`` gives a place; the two drop signals give it with the dropped articles."""
+
+    place_chosen = Signal(object)
+    articles_dropped = Signal(object, list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("library")
+        self.setAccessibleName("Library")
+        self.setHeaderHidden(True)
+        self.setIndentation(16)
+        self.setRootIsDecorated(False)
+        self.setItemDelegate(PlaceDelegate(self))
+        self.setIconSize(QSize(18, 18))
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setAcceptDrops(True)
+        self._told = False
+        self.clicked.connect(self._on_clicked)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the place that is chosen already goes there again."""
+        self._told = False
+        super().mousePressEvent(event)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
+        """Tell of the place that was chosen."""
+        super().currentChanged(current, previous)
+        self._tell(current)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take articles."""
+        if event.mimeData().hasFormat(ARTICLE_IDS_TYPE):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take them over a tag or the trash."""
+        if self._target(event) is None:
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which articles were dropped where."""
+        place = self._target(event)
+        if place is None:
+            event.ignore()
+            return
+        text = event.mimeData().data(ARTICLE_IDS_TYPE).toStdString()
+        self.articles_dropped.emit(place, [int(part) for part in text.split(",") if part])
+        event.acceptProposedAction()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if not self._told:
+            self._tell(index)
+
+    def _tell(self, index: _Index) -> None:
+        place = place_of(index)
+        if place is not None and place.kind is not PlaceKind.HEADING:
+            self._told = True
+            self.place_chosen.emit(place)
+
+    def _target(self, event: QDropEvent) -> Place | None:
+        if not event.mimeData().hasFormat(ARTICLE_IDS_TYPE):
+            return None
+        place = place_of(self.indexAt(event.position().toPoint()))
+        return place if place is not None and place.kind in _DROP_KINDS else None
+
+
+def _is_heading(index: _Index) -> bool:
+    place = place_of(index)
+    return place is not None and place.kind is PlaceKind.HEADING
+
+
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
+    font = QFont(option.font)
+    font.setPointSizeF(option.font.pointSizeF() * 0.88)
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.save()
+    painter.setFont(font)
+    painter.setPen(theme().colour("soft"))
+    place = option.rect.adjusted(GRID // 2, 0, 0, -6)
+    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+    painter.drawText(place, side, words)
+    painter.restore()

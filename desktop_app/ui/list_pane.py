@@ -1,0 +1,209 @@
+"""The middle pane: search field, timeline strip, and the list of what was found."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.core.article import ArticleRow
+from desktop_app.services.library import Library, SearchResult
+from desktop_app.ui.article_acts import count_articles
+from desktop_app.ui.article_list_model import ArticleListModel
+from desktop_app.ui.article_list_view import ArticleListView
+from desktop_app.ui.search_field import SearchField
+from desktop_app.ui.search_text import with_date_range, within, without_date_range
+from desktop_app.ui.task_runner import Changed, TaskRunner
+from desktop_app.ui.theme import GRID, theme
+from desktop_app.ui.timeline_panel import TimelinePanel
+
+#: The orders of the list: the archive's name, and the words in the menu.
+SORTS = (
+    ("published", "Newest published first"),
+    ("captured", "Newest captured first"),
+    ("title", "Title"),
+    ("relevance", "Best match first"),
+)
+_FIRST_ROWS = 40
+
+
+class ListPane(QWidget):
+    """Shows what a place in the library and the search field together find."""
+
+    article_chosen = Signal(int)
+    article_opened = Signal(int)
+    words_changed = Signal(tuple)
+    selection_changed = Signal(int)
+
+    def __init__(self, library: Library, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("listPane")
+        self._library = library
+        self._tasks = tasks
+        self._scope = ""
+        self._place = ""
+        self.sort = SORTS[0][0]
+        self._wanted: int | None = None
+        self.search = SearchField(self)
+        self.timeline = TimelinePanel(library, tasks, self)
+        self.model = ArticleListModel(library, tasks, self)
+        self.view = ArticleListView(self.model, self)
+        self.heading = QLabel(self)
+        self.heading.setProperty("role", "large")
+        self.count = QLabel(self)
+        self.count.setProperty("role", "hint")
+        self.notes = QLabel(self)
+        self.notes.setProperty("role", "hint")
+        self.notes.setWordWrap(True)
+        self.notes.hide()
+        self.sort_button = self._sort_button()
+        self._arrange()
+        self._connect()
+
+    @property
+    def query(self) -> str:
+        """The query in force: the place in the library and the typed words."""
+        return within(self._scope, self.search.text().strip())
+
+    @property
+    def typed(self) -> str:
+        """What stands in the search field."""
+        return self.search.text().strip()
+
+    @property
+    def in_trash(self) -> bool:
+        """Whether the list shows deleted articles."""
+        return "in:trash" in self.query
+
+    def set_scope(self, scope: str, place: str) -> None:
+        """Show another place of the library: its query, and its name for the heading."""
+        self._scope, self._place = scope, place
+        self.heading.setText(place)
+        self.reload()
+
+    def set_query(self, text: str) -> None:
+        """Search for something within the place shown."""
+        self.search.set_query(text)
+
+    def show_article(self, article_id: int) -> None:
+        """Put the cursor on an article, also once it is found by a search under way."""
+        self._wanted = article_id
+        if self.view.choose(article_id):
+            self._wanted = None
+
+    def reload(self) -> None:
+        """Search again, and bring list, count and timeline up to date."""
+        self._search()
+        self.timeline.set_query(self.query)
+
+    def on_changed(self, changed: Changed) -> None:
+        """Bring rows up to date that a write changed."""
+        self.model.forget_rows(changed.ids)
+        self.reload()
+
+    def set_sort(self, sort: str) -> None:
+        """Put the list in another order."""
+        self.sort = sort
+        for action in self.sort_button.menu().actions():
+            action.setChecked(action.data() == sort)
+        self._search()
+
+    def _search(self) -> None:
+        query, sort = self.query, self.sort
+
+        def find() -> tuple[SearchResult, list[ArticleRow]]:
+            result = self._library.search(query, sort)
+            return result, self._library.rows(result.ids[:_FIRST_ROWS])
+
+        self._tasks.read(find, key="search").succeeded(self._on_found)
+
+    def _on_found(self, found: tuple[SearchResult, list[ArticleRow]]) -> None:
+        result, rows = found
+        self.model.put_rows(rows)
+        self.view.empty_text = self._empty_text()
+        self.view.set_ids(tuple(result.ids))
+        self.count.setText(count_articles(len(result.ids)))
+        self.notes.setText(" ".join(result.notes))
+        self.notes.setVisible(bool(result.notes))
+        self.words_changed.emit(tuple(result.words))
+        if self._wanted is not None and self.view.choose(self._wanted):
+            self._wanted = None
+        self.view.viewport().update()
+
+    def _empty_text(self) -> str:
+        if self.typed:
+            return "Nothing matches.\nTake a word away, or press Escape in the search field."
+        if self._scope == "in:trash":
+            return "The trash is empty."
+        if self._scope:
+            return "Nothing here yet."
+        return "No articles yet.\nCopy one in your browser, then press Ctrl+V here."
+
+    def _on_query_changed(self) -> None:
+        self.reload()
+
+    def _on_narrowed(self, kind: str, first: str, last: str) -> None:
+        self.set_query(with_date_range(self.typed, kind, first, last))
+
+    def _on_widened(self, kind: str) -> None:
+        self.set_query(without_date_range(self.typed, kind))
+
+    def _on_left_downwards(self) -> None:
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid():
+            self.view.step(1)
+
+    def _sort_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(theme().icon("sort"))
+        button.setIconSize(QSize(18, 18))
+        button.setAccessibleName("Order of the list")
+        button.setToolTip("Order of the list")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        for sort, words in SORTS:
+            action = QAction(words, group)
+            action.setCheckable(True)
+            action.setChecked(sort == self.sort)
+            action.setData(sort)
+            action.triggered.connect(lambda _checked=False, sort=sort: self.set_sort(sort))
+            menu.addAction(action)
+        button.setMenu(menu)
+        return button
+
+    def _arrange(self) -> None:
+        title = QHBoxLayout()
+        title.setSpacing(GRID)
+        title.addWidget(self.heading)
+        title.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
+        title.addWidget(self.sort_button)
+        head = QVBoxLayout()
+        head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        head.setSpacing(GRID)
+        head.addLayout(title)
+        head.addWidget(self.search)
+        head.addWidget(self.notes)
+        rule = QFrame(self)
+        rule.setProperty("role", "rule")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.timeline)
+        layout.addWidget(rule)
+        layout.addWidget(self.view, 1)
+
+    def _connect(self) -> None:
+        self.search.query_changed.connect(self._on_query_changed)
+        self.search.left_downwards.connect(self._on_left_downwards)
+        self.timeline.narrowed.connect(self._on_narrowed)
+        self.timeline.widened.connect(self._on_widened)
+        self.view.current_changed.connect(self.article_chosen)
+        self.view.opened.connect(self.article_opened)
+        self.view.selection_changed.connect(self.selection_changed)
+        self._tasks.changed.connect(self.on_changed)
+        theme().changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        self.sort_button.setIcon(theme().icon("sort"))

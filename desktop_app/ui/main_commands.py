@@ -1,0 +1,158 @@
+"""The table of the window's commands: what stands in which menu, with which keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.ui.commands import Command
+from desktop_app.ui.theme import ThemeMode, theme
+
+if TYPE_CHECKING:
+    from desktop_app.ui.main_window import MainWindow
+
+#: The commands that need an article to act on.
+ARTICLE_COMMANDS = (
+    "article.read",
+    "article.star",
+    "article.tag",
+    "article.delete",
+    "article.restore",
+    "article.edit",
+    "article.versions",
+    "article.export",
+)
+
+
+def main_commands(window: MainWindow) -> list[Command]:
+    """Every command of the window, in menu order."""
+    return [
+        *_file(window),
+        *_edit(window),
+        *_view(window),
+        *_article(window),
+        *_go(window),
+        *_help(window),
+    ]
+
+
+def _file(window: MainWindow) -> list[Command]:
+    clip, keep = window.clipping, window.keeping
+    return [
+        Command(
+            "file.paste",
+            "File",
+            "&Paste an article",
+            clip.paste,
+            "Ctrl+V",
+            hint="Clip what is on the clipboard: a page, a text, an address, files",
+        ),
+        Command("file.address", "File", "Clip from &address…", clip.ask_address, "Ctrl+N"),
+        Command("file.open", "File", "Clip &files…", clip.ask_files, "Ctrl+O"),
+        Command("file.export", "File", "&Export the list…", keep.export_list, "Ctrl+E", 1),
+        Command("file.backup", "File", "&Back up…", keep.ask_backup, "", 2),
+        Command("file.check", "File", "Check the ar&chive…", keep.check, "", 2),
+        Command("file.sample", "File", "Load the &sample archive", keep.load_sample, "", 2),
+        Command("file.close", "File", "&Quit", window.close, "Ctrl+Q", 3),
+    ]
+
+
+def _edit(window: MainWindow) -> list[Command]:
+    return [
+        Command("edit.undo", "Edit", "&Undo", window.acts.undo, "Ctrl+Z"),
+        Command("edit.redo", "Edit", "&Redo", window.acts.redo, "Ctrl+Shift+Z"),
+        Command("edit.find", "Edit", "&Search", window.focus_search, "Ctrl+F", 1),
+        Command("edit.save-search", "Edit", "Sa&ve this search…", window.save_search, "Ctrl+S", 1),
+        Command("edit.commands", "Edit", "&Commands…", window.open_palette, "Ctrl+K", 2),
+    ]
+
+
+def _view(window: MainWindow) -> list[Command]:
+    modes = (
+        (ThemeMode.SYSTEM, "Colours as the &system has them"),
+        (ThemeMode.LIGHT, "&Light"),
+        (ThemeMode.DARK, "&Dark"),
+    )
+    colours = [
+        Command(
+            f"view.{mode}",
+            "View",
+            title,
+            lambda mode=mode: window.set_theme(mode),  # type: ignore[misc]
+            "",
+            1,
+            checked=lambda mode=mode: theme().mode is mode,  # type: ignore[misc]
+        )
+        for mode, title in modes
+    ]
+    return [
+        Command(
+            "view.library",
+            "View",
+            "The &library",
+            window.toggle_library,
+            "F9",
+            checked=window.library_pane.isVisible,
+        ),
+        Command(
+            "view.timeline",
+            "View",
+            "The &timeline",
+            window.toggle_timeline,
+            "Ctrl+T",
+            checked=window.list_pane.timeline.isVisible,
+        ),
+        Command(
+            "view.details",
+            "View",
+            "D&etails of the article",
+            window.toggle_details,
+            "Ctrl+I",
+            checked=window.reader.details.isVisible,
+        ),
+        *colours,
+    ]
+
+
+def _article(window: MainWindow) -> list[Command]:
+    chosen = window.chosen
+    return [
+        Command("article.read", "Article", "Mark &read or unread", chosen.toggle_read, "U"),
+        Command("article.star", "Article", "&Star", chosen.toggle_star, "S"),
+        Command("article.tag", "Article", "&Tag…", chosen.ask_tags, "T"),
+        Command("article.edit", "Article", "&Edit the text", window.reader.edit_text, "Ctrl+D", 1),
+        Command(
+            "article.versions",
+            "Article",
+            "&Versions of the text…",
+            window.reader.compare_revisions,
+            "",
+            1,
+        ),
+        Command("article.export", "Article", "E&xport…", chosen.export, "Ctrl+Shift+E", 2),
+        Command("article.delete", "Article", "&Delete", chosen.delete, "Del", 3),
+        Command("article.restore", "Article", "&Bring back from the trash", chosen.restore, "", 3),
+    ]
+
+
+def _go(window: MainWindow) -> list[Command]:
+    list_view = window.list_pane.view
+    return [
+        Command("go.all", "Go", "&All articles", lambda: window.go("all"), "Alt+1"),
+        Command("go.unread", "Go", "&Unread", lambda: window.go("unread"), "Alt+2"),
+        Command("go.starred", "Go", "&Starred", lambda: window.go("star"), "Alt+3"),
+        Command("go.trash", "Go", "&Trash", lambda: window.go("trash"), "Alt+4"),
+        Command("go.people", "Go", "&People", window.show_people, "Alt+5"),
+        Command("go.next", "Go", "&Next article", lambda: list_view.step(1), "J", 1),
+        Command("go.previous", "Go", "&Previous article", lambda: list_view.step(-1), "K", 1),
+        Command("go.list", "Go", "The &list", window.focus_list, "Ctrl+L", 2),
+        Command("go.reader", "Go", "The te&xt", window.focus_reader, "Ctrl+R", 2),
+    ]
+
+
+def _help(window: MainWindow) -> list[Command]:
+    return [
+        Command("help.welcome", "Help", "How to &clip", window.show_welcome, "F1"),
+        Command("help.doctor", "Help", "What this &machine lacks", window.show_doctor),
+        Command("help.log", "Help", "Open the &log", window.open_log),
+        Command("help.about", "Help", "&About Cuttings", window.show_about, "", 1),
+    ]

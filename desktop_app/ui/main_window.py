@@ -1,0 +1,405 @@
+"""The window: three panes, the pages that stand in for two of them, and where each wish goes.
+
+Composition and routing only; what a pane shows and does is the pane's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QProgressBar, QSplitter, QStackedWidget
+
+from desktop_app.core.article import Article
+from desktop_app.services.library import Library
+from desktop_app.ui.about_dialog import AboutDialog
+from desktop_app.ui.archive_watch import ArchiveWatch
+from desktop_app.ui.article_acts import ArticleActs
+from desktop_app.ui.article_list_model import ARTICLE_IDS_TYPE
+from desktop_app.ui.capture_sheet import CaptureSheet
+from desktop_app.ui.chosen_articles import ChosenArticles
+from desktop_app.ui.clipboard_data import ClipItem, carries_something
+from desktop_app.ui.clipping_acts import ClippingActs
+from desktop_app.ui.command_palette import CommandPalette
+from desktop_app.ui.commands import CommandRegistry
+from desktop_app.ui.doctor_dialog import DoctorDialog
+from desktop_app.ui.library_pane import LibraryPane
+from desktop_app.ui.library_tree import ALL, FIXED_PLACES, Place, PlaceKind
+from desktop_app.ui.list_pane import ListPane
+from desktop_app.ui.main_commands import ARTICLE_COMMANDS, main_commands
+from desktop_app.ui.main_menu import fill_menu, fill_menu_bar
+from desktop_app.ui.message_bar import MessageBar
+from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.people_browser import PeopleBrowser
+from desktop_app.ui.person_page import PersonPage
+from desktop_app.ui.reader_pane import ReaderPane
+from desktop_app.ui.safekeeping_acts import SafekeepingActs
+from desktop_app.ui.search_text import tag_query
+from desktop_app.ui.task_runner import Changed, TaskRunner
+from desktop_app.ui.theme import ThemeMode, theme
+from desktop_app.ui.welcome import WelcomePage
+from desktop_app.ui.window_state import WindowState
+
+_FIRST_SIZE = QSize(1360, 860)
+_SMALLEST = QSize(800, 520)
+_BUSY_AFTER_MS = 400
+_READ_AFTER_MS = 1_500
+
+
+class MainWindow(QMainWindow):
+    """One window on one archive."""
+
+    def __init__(
+        self, library: Library, tasks: TaskRunner, notifier: Notifier, state: WindowState
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._tasks = tasks
+        self._notifier = notifier
+        self._state = state
+        self._person_page: PersonPage | None = None
+        self._people: PeopleBrowser | None = None
+        self._make_parts()
+        self._arrange()
+        self._connect()
+        self.commands = CommandRegistry(self)
+        for command in main_commands(self):
+            self.addAction(self.commands.add(command))
+        fill_menu_bar(self.menuBar(), self.commands)
+        self._add_reader_buttons()
+        self._restore_state()
+        self._watch = ArchiveWatch(library, tasks, self)
+        self.reload()
+
+    # Going to places
+
+    def reload(self) -> None:
+        """Read the library and the list again."""
+        self.library_pane.reload()
+        self._tasks.read(self._library.is_empty, key="is-empty").succeeded(self._on_emptiness)
+
+    def show_article(self, article_id: int) -> None:
+        """Show an article in the list and the reader."""
+        self.show_list()
+        if self.list_pane.model.row_of(article_id) is None and (
+            self.list_pane.query or self.library_pane.place is not ALL
+        ):
+            self.list_pane.search.clear()
+            self.library_pane.choose(ALL)
+        self.list_pane.show_article(article_id)
+
+    def show_person(self, person_id: int) -> None:
+        """Show a person's page."""
+        self._centre.setCurrentWidget(self._persons())
+        self._persons().show_person(person_id)
+
+    def show_people(self) -> None:
+        """Show everybody who is named."""
+        if self._people is None:
+            self._people = PeopleBrowser(self._library, self._tasks, self._notifier, self)
+            self._people.person_requested.connect(self.show_person)
+            self._centre.addWidget(self._people)
+        self._centre.setCurrentWidget(self._people)
+        self._people.setFocus()
+
+    def show_list(self) -> None:
+        """Show list and reader."""
+        self._centre.setCurrentWidget(self._articles)
+
+    def show_welcome(self) -> None:
+        """Show how to clip."""
+        self._centre.setCurrentWidget(self.welcome)
+
+    def set_query(self, text: str) -> None:
+        """Search the whole archive."""
+        self.show_list()
+        self.library_pane.choose(ALL)
+        self.list_pane.set_query(text)
+
+    def go(self, kind: str) -> None:
+        """Go to one of the library's fixed places."""
+        place = next(place for place in FIXED_PLACES if place.kind == kind)
+        self.show_list()
+        self.library_pane.choose(place)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.show_list()
+        self.list_pane.search.setFocus()
+        self.list_pane.search.selectAll()
+
+    def focus_list(self) -> None:
+        """Put the cursor into the list."""
+        self.show_list()
+        self.list_pane.view.setFocus()
+
+    def focus_reader(self) -> None:
+        """Put the cursor into the text."""
+        self.show_list()
+        self.reader.browser.setFocus()
+
+    # Windows of their own
+
+    def open_capture(self, items: Sequence[ClipItem]) -> None:
+        """Show the capture sheet for these; one that is open takes them as well."""
+        sheet = self.findChild(CaptureSheet)
+        if sheet is not None and sheet.isVisible():
+            sheet.add_items(items)
+            return
+        sheet = CaptureSheet(self._library, self._tasks, self._notifier, items, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.article_saved.connect(self.show_article)
+        sheet.article_requested.connect(self.show_article)
+        sheet.open()
+
+    def open_palette(self) -> None:
+        """Show every command, to be found by a few letters."""
+        palette = CommandPalette(self.commands, self)
+        palette.chosen.connect(lambda name: self.commands.action(name).trigger())
+        palette.move(self.mapToGlobal(self.rect().center()) - palette.rect().center())
+        palette.open()
+
+    def show_doctor(self) -> None:
+        """Show what this machine lacks."""
+        DoctorDialog(self._library, self._tasks, self._notifier, self).open()
+
+    def show_about(self) -> None:
+        """Show what this program is."""
+        AboutDialog(self).open()
+
+    def open_log(self) -> None:
+        """Open the folder of the log."""
+        folder = self._library.settings.log_folder
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def save_search(self) -> None:
+        """Keep the present query under a name."""
+        if self.list_pane.query:
+            self.library_pane.save_search(self.list_pane.query)
+        else:
+            self._notifier.info("Type a search first; then it can be saved.")
+
+    # Looks
+
+    def set_theme(self, mode: ThemeMode) -> None:
+        """Choose the colours, and remember the choice."""
+        theme().set_mode(mode)
+        self._state.keep_word("theme", mode)
+
+    def toggle_library(self) -> None:
+        """Show or hide the left pane."""
+        self.library_pane.setVisible(not self.library_pane.isVisible())
+
+    def toggle_timeline(self) -> None:
+        """Show or hide the timeline."""
+        timeline = self.list_pane.timeline
+        timeline.setVisible(not timeline.isVisible())
+
+    def toggle_details(self) -> None:
+        """Show or hide what stands beside the text."""
+        self.reader.details.setVisible(not self.reader.details.isVisible())
+
+    # What Qt calls
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take pages, texts, addresses and files."""
+        mime = event.mimeData()
+        if carries_something(mime) and not mime.hasFormat(ARTICLE_IDS_TYPE):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Clip what was dropped."""
+        event.acceptProposedAction()
+        self.clipping.take(event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window was left."""
+        self.reader.keep_edits()
+        self._state.keep_geometry(self)
+        self._state.keep_splitter("panes", self._panes)
+        self._state.keep_splitter("articles", self._articles)
+        self._state.keep_flag("library", self.library_pane.isVisibleTo(self))
+        self._state.keep_flag("timeline", self.list_pane.timeline.isVisibleTo(self.list_pane))
+        self._state.keep_flag("details", self.reader.details.isVisibleTo(self.reader))
+        self._state.keep_word("sort", self.list_pane.sort)
+        self._state.keep()
+        super().closeEvent(event)
+
+    # Building
+
+    def _make_parts(self) -> None:
+        library, tasks, notifier = self._library, self._tasks, self._notifier
+        self.setWindowTitle(f"{library.path.stem} – Cuttings")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(_SMALLEST)
+        self.acts = ArticleActs(library, tasks, notifier, self)
+        self.library_pane = LibraryPane(library, tasks, self.acts, self)
+        self.list_pane = ListPane(library, tasks, self)
+        self.reader = ReaderPane(library, tasks, notifier, self.acts, self)
+        self.welcome = WelcomePage(library, tasks, notifier, self)
+        self.clipping = ClippingActs(notifier, self)
+        self.chosen = ChosenArticles(self.list_pane, self.acts, self)
+        self.keeping = SafekeepingActs(library, tasks, notifier, self.list_pane, self)
+
+    def _arrange(self) -> None:
+        self._articles = QSplitter(Qt.Orientation.Horizontal, self)
+        self._articles.addWidget(self.list_pane)
+        self._articles.addWidget(self.reader)
+        self._articles.setStretchFactor(1, 1)
+        self._articles.setSizes([380, 760])
+        self._centre = QStackedWidget(self)
+        self._centre.addWidget(self._articles)
+        self._centre.addWidget(self.welcome)
+        self._panes = QSplitter(Qt.Orientation.Horizontal, self)
+        self._panes.addWidget(self.library_pane)
+        self._panes.addWidget(self._centre)
+        self._panes.setStretchFactor(1, 1)
+        self._panes.setSizes([210, 1150])
+        for splitter in (self._articles, self._panes):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+        self.library_pane.setMinimumWidth(150)
+        self.list_pane.setMinimumWidth(260)
+        self.setCentralWidget(self._panes)
+        self.message_bar = MessageBar(self._notifier, self)
+        self._busy = QProgressBar(self)
+        self._busy.setRange(0, 0)
+        self._busy.setFixedWidth(120)
+        self._busy.setAccessibleName("Work under way")
+        self._busy.hide()
+        self._path = QLabel(str(self._library.path), self)
+        self._path.setProperty("role", "hint")
+        self.statusBar().addWidget(self._path, 1)
+        self.statusBar().addPermanentWidget(self._busy)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _connect(self) -> None:
+        self._busy_soon = QTimer(self)
+        self._busy_soon.setSingleShot(True)
+        self._busy_soon.setInterval(_BUSY_AFTER_MS)
+        self._busy_soon.timeout.connect(self._busy.show)
+        self._read_soon = QTimer(self)
+        self._read_soon.setSingleShot(True)
+        self._read_soon.setInterval(_READ_AFTER_MS)
+        self._read_soon.timeout.connect(self._mark_read)
+        self._tasks.task_count_changed.connect(self._on_task_count)
+        self._tasks.changed.connect(self._on_changed)
+        self.library_pane.place_chosen.connect(self._on_place_chosen)
+        self.library_pane.person_chosen.connect(self.show_person)
+        self.library_pane.all_people_chosen.connect(self.show_people)
+        pane, reader = self.list_pane, self.reader
+        pane.article_chosen.connect(reader.show_article)
+        pane.article_opened.connect(lambda _article_id: self.focus_reader())
+        pane.words_changed.connect(reader.set_words)
+        pane.selection_changed.connect(self._on_selection_changed)
+        pane.view.customContextMenuRequested.connect(self._on_list_menu)
+        reader.person_requested.connect(self.show_person)
+        reader.tag_requested.connect(lambda path: self.set_query(tag_query(path)))
+        reader.shown.connect(self._on_article_shown)
+        reader.browser.highlighted.connect(self._on_link_under_pointer)
+        self.clipping.items_ready.connect(self.open_capture)
+        self.chosen.export_requested.connect(self.keeping.export)
+        self.chosen.tag_line_wanted.connect(reader.focus_tags)
+        self.welcome.clip_requested.connect(self.clipping.paste)
+        self.welcome.address_requested.connect(self.clipping.ask_address)
+        self.welcome.files_requested.connect(self.clipping.ask_files)
+        self.welcome.sample_loaded.connect(self.show_list)
+
+    def _add_reader_buttons(self) -> None:
+        icons = {
+            "article.star": "star",
+            "article.read": "unread",
+            "article.tag": "tag",
+            "article.edit": "edit",
+            "article.versions": "history",
+            "article.export": "export",
+            "article.delete": "trash",
+            "view.details": "details",
+        }
+        actions = [(self.commands.action(name), icon) for name, icon in icons.items()]
+        self.reader.add_actions(actions)
+        self._enable_article_commands(False)
+
+    def _restore_state(self) -> None:
+        state = self._state
+        if not state.restore_geometry(self):
+            self.resize(_FIRST_SIZE)
+        state.restore_splitter("panes", self._panes)
+        state.restore_splitter("articles", self._articles)
+        self.library_pane.setVisible(state.flag("library", True))
+        self.list_pane.timeline.setVisible(state.flag("timeline", True))
+        self.reader.details.setVisible(state.flag("details", True))
+        self.list_pane.set_sort(state.word("sort", "published"))
+
+    def _persons(self) -> PersonPage:
+        if self._person_page is None:
+            page = PersonPage(self._library, self._tasks, self._notifier, self)
+            page.article_requested.connect(self.show_article)
+            page.query_requested.connect(self.set_query)
+            page.person_gone.connect(self.show_people)
+            self._centre.addWidget(page)
+            self._person_page = page
+        return self._person_page
+
+    # What the parts tell
+
+    def _on_emptiness(self, empty: bool) -> None:
+        if empty:
+            self.show_welcome()
+        elif self._centre.currentWidget() is self.welcome:
+            self.show_list()
+
+    def _on_changed(self, changed: Changed) -> None:
+        self.reader.set_known_tags(self.library_pane.tag_paths)
+        if self._centre.currentWidget() is self.welcome and "articles" in changed.kinds:
+            self.reload()
+
+    def _on_place_chosen(self, place: Place) -> None:
+        self.show_list()
+        titles = {PlaceKind.TAG: f"Tag {place.key}"}
+        self.list_pane.set_scope(place.query, titles.get(place.kind, place.name))
+
+    def _on_selection_changed(self, count: int) -> None:
+        self.reader.show_many(count)
+        self._enable_article_commands(count > 0)
+
+    def _on_article_shown(self, article: Article | None) -> None:
+        self.reader.set_known_tags(self.library_pane.tag_paths)
+        self._read_soon.stop()
+        if article is not None and article.unread and not article.deleted:
+            self._read_soon.start()
+
+    def _mark_read(self) -> None:
+        article = self.reader.article
+        if article is not None and article.unread:
+            self._tasks.write(
+                lambda: self._library.set_read([article.id], True),
+                label="Mark read",
+                changes=("articles",),
+                ids=(article.id,),
+            )
+
+    def _on_link_under_pointer(self, url: QUrl) -> None:
+        shown = url.toString() if url.scheme() in ("http", "https", "mailto") else ""
+        self._path.setText(shown or str(self._library.path))
+
+    def _on_list_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        fill_menu(menu, self.commands, "Article")
+        menu.exec(self.list_pane.view.viewport().mapToGlobal(position))
+        menu.deleteLater()
+
+    def _on_task_count(self, count: int) -> None:
+        if count == 0:
+            self._busy_soon.stop()
+            self._busy.hide()
+        elif not self._busy.isVisible() and not self._busy_soon.isActive():
+            self._busy_soon.start()
+
+    def _enable_article_commands(self, enabled: bool) -> None:
+        for name in ARTICLE_COMMANDS:
+            self.commands.action(name).setEnabled(enabled)
+        self.commands.action("article.restore").setEnabled(enabled and self.list_pane.in_trash)
+        self.commands.action("article.delete").setEnabled(enabled and not self.list_pane.in_trash)

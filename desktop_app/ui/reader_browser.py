@@ -1,0 +1,151 @@
+"""The page an article is read on: no script, no network, nothing but what it was handed."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import unquote
+
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDesktopServices,
+    QFontMetricsF,
+    QImage,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+
+from desktop_app.ui.reader_html import PERSON_LINK, TAG_LINK, style_for
+from desktop_app.ui.theme import GRID, reading_font, theme
+
+#: How many characters a line of text has at most.
+MEASURE = 66
+_POINTS = 12.0
+_MOST_MARKS = 300
+
+
+class ReaderBrowser(QTextBrowser):
+    """Shows HTML in a column of readable width; pieces are put in one by one, never blocking.
+
+    ``person_requested`` and ``tag_requested`` follow links within the archive; ``filled`` says
+    that everything is there.
+    """
+
+    person_requested = Signal(int)
+    tag_requested = Signal(str)
+    filled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("body")
+        self.setAccessibleName("Article")
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self._images: Mapping[str, QImage] = {}
+        self._pending: deque[str] = deque()
+        self._words: tuple[str, ...] = ()
+        self._fill = QTimer(self)
+        self._fill.setInterval(0)
+        self._fill.timeout.connect(self._put_next)
+        self.anchorClicked.connect(self._on_anchor_clicked)
+
+    def show_html(
+        self, head: str, pieces: Sequence[str], images: Mapping[str, QImage] | None = None
+    ) -> None:
+        """Show another text from its beginning."""
+        self._fill.stop()
+        self._images = images or {}
+        self._pending = deque(pieces)
+        document = self.document()
+        document.clear()
+        document.setDefaultFont(reading_font(_POINTS))
+        document.setDefaultStyleSheet(style_for(theme().colours))
+        first = self._pending.popleft() if self._pending else ""
+        self.setHtml(f"{head}{first}")
+        self._set_leading(0)
+        self._set_measure()
+        self._mark_words()
+        if self._pending:
+            self._fill.start()
+        else:
+            self.filled.emit()
+
+    def set_words(self, words: Iterable[str]) -> None:
+        """Mark these words wherever they stand."""
+        self._words = tuple(words)
+        self._mark_words()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Give the images of the article; nothing else is ever loaded."""
+        address = name if isinstance(name, str) else name.toString()
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            return self._images.get(address, QImage())
+        return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        super().resizeEvent(event)
+        self._set_measure()
+
+    def _put_next(self) -> None:
+        if not self._pending:
+            self._fill.stop()
+            self._mark_words()
+            self.filled.emit()
+            return
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        start = cursor.position()
+        cursor.insertBlock()
+        cursor.insertHtml(self._pending.popleft())
+        self._set_leading(start)
+
+    def _set_leading(self, start: int) -> None:
+        """Give the text from ``start`` on room between its lines."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        block = cursor.block()
+        while block.isValid():
+            shape = block.blockFormat()
+            if shape.headingLevel() == 0 and not shape.nonBreakableLines():
+                shape.setLineHeight(145, 1)  # 1 is ProportionalHeight
+                shape.setBottomMargin(max(shape.bottomMargin(), 6.0))
+                QTextCursor(block).setBlockFormat(shape)
+            block = block.next()
+
+    def _set_measure(self) -> None:
+        metrics = QFontMetricsF(self.document().defaultFont())
+        column = metrics.averageCharWidth() * MEASURE
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(int((room - column) / 2), 3 * GRID)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 2 * GRID, side, 0)
+
+    def _mark_words(self) -> None:
+        document = self.document()
+        ink = QTextCharFormat()
+        ink.setBackground(QColor(theme().colours.mark))
+        marks: list[QTextEdit.ExtraSelection] = []
+        for word in self._words:
+            found = document.find(word, 0)
+            while not found.isNull() and len(marks) < _MOST_MARKS:
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor = found
+                mark.format = ink
+                marks.append(mark)
+                found = document.find(word, found)
+        self.setExtraSelections(marks)
+
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        address = url.toString()
+        if address.startswith(PERSON_LINK):
+            self.person_requested.emit(int(address.removeprefix(PERSON_LINK)))
+        elif address.startswith(TAG_LINK):
+            encoded = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+            self.tag_requested.emit(unquote(encoded.removeprefix(TAG_LINK)))
+        elif url.scheme() in ("http", "https", "mailto"):
+            QDesktopServices.openUrl(url)

@@ -1,0 +1,63 @@
+"""Reads everything the reader shows of one article, ready to be painted; runs off the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from desktop_app.core.article import Article, StoredImage
+from desktop_app.services.library import Library
+from desktop_app.ui.reader_html import ArticleHtml, article_html
+
+_SHOWN_FORMATS = (b"png", b"jpeg", b"gif", b"webp", b"bmp")
+#: Larger pictures aren't decoded: a few hundred bytes can claim any size.
+_MOST_PIXELS = 60_000_000
+#: The width of the column of text, in pixels; a picture is made to fit.
+IMAGE_WIDTH = 640
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderContent:
+    """An article with its HTML, its decoded images and how many revisions it has."""
+
+    article: Article
+    html: ArticleHtml
+    images: Mapping[str, QImage]
+    revisions: int
+
+
+def load_content(library: Library, article_id: int) -> ReaderContent:
+    """Read and render one article."""
+    article = library.article(article_id)
+    decoded = decoded_images(library.images(article_id))
+    html = article_html(article, decoded.keys())
+    return ReaderContent(article, html, decoded, len(library.revisions(article_id)))
+
+
+def decoded_images(stored: Mapping[str, StoredImage]) -> dict[str, QImage]:
+    """The images that can be shown, no wider than the text; the others are left out."""
+    decoded = {url: _decode(image.content) for url, image in stored.items()}
+    return {url: image for url, image in decoded.items() if not image.isNull()}
+
+
+def _decode(content: bytes) -> QImage:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setDecideFormatFromContent(True)
+    if reader.format().data() not in _SHOWN_FORMATS:
+        return QImage()
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
+        return QImage()
+    if size.width() > IMAGE_WIDTH:
+        height = max(round(size.height() * IMAGE_WIDTH / size.width()), 1)
+        reader.setScaledSize(
+            size.scaled(QSize(IMAGE_WIDTH, height), Qt.AspectRatioMode.KeepAspectRatio)
+        )
+    reader.setAutoTransform(True)
+    return reader.read()

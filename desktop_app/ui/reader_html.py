@@ -1,0 +1,257 @@
+"""An article as the HTML that Qt's rich text shows, in pieces small enough to be put in one by one.
+
+Pure: no widget, no archive. Everything from outside is escaped; only links to http, https and
+mailto and images from the archive come through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from desktop_app.cleaning.markdown_text import markdown_reader
+from desktop_app.core.article import Article, Provenance
+from desktop_app.ui.dates_in_words import date_in_words, moment_in_words
+from desktop_app.ui.provenance_words import provenance_words
+from desktop_app.ui.theme import Colours
+
+#: How much HTML is put into the document at a time, in characters.
+PIECE_LENGTH = 24_000
+#: A paragraph longer than this is shown in several, since Qt lays out a paragraph in one go.
+_LONGEST_PARAGRAPH = 20_000
+#: What begins the address of a person in the reader's links; the id follows.
+PERSON_LINK = "person:"
+TAG_LINK = "tag:"
+_PEOPLE_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHtml:
+    """The head of an article (title, byline, people) and its body in pieces."""
+
+    head: str
+    pieces: tuple[str, ...]
+
+
+def article_html(article: Article, images: Collection[str]) -> ArticleHtml:
+    """The article as HTML; ``images`` are the addresses of the images that can be shown."""
+    return ArticleHtml(_head(article), tuple(_pieces(article.clean.markdown, images)))
+
+
+def style_for(colours: Colours) -> str:
+    """The style of the reader's document in these colours."""
+    return f"""
+    .outlet {{ color: {colours.accent}; }}
+    .subtitle {{ color: {colours.soft}; }}
+    .facts {{ color: {colours.soft}; }}
+    .caption {{ color: {colours.soft}; }}
+    .quote {{ color: {colours.soft}; }}
+    a {{ color: {colours.accent}; text-decoration: none; }}
+    code, pre {{ font-family: monospace; background-color: {colours.chip}; }}
+    th {{ background-color: {colours.chip}; }}
+    ins {{ background-color: {colours.added}; text-decoration: none; }}
+    del {{ background-color: {colours.taken}; }}
+    """
+
+
+# The head
+
+
+def _head(article: Article) -> str:
+    clean = article.clean
+    parts = [
+        _paragraph("outlet", _outlet(article), "font-size:9.5pt; margin-bottom:6px"),
+        f'<h1 style="font-size:21pt; font-weight:600; margin-top:0; margin-bottom:8px">'
+        f"{escape(clean.title or 'Without a title')}</h1>",
+    ]
+    if clean.subtitle:
+        style = "font-size:13pt; margin-top:0; margin-bottom:10px; line-height:135%"
+        parts.append(_paragraph("subtitle", escape(clean.subtitle), style))
+    parts.append(_paragraph("facts", _facts(article), "font-size:9.5pt; margin-bottom:4px"))
+    if clean.people:
+        parts.append(_paragraph("facts", _people(article), "font-size:9.5pt; margin-bottom:4px"))
+    if article.tags:
+        parts.append(_paragraph("facts", _tags(article.tags), "font-size:9.5pt; margin-bottom:4px"))
+    return "".join(parts) + '<hr width="100%"/>'
+
+
+def _paragraph(kind: str, html: str, style: str) -> str:
+    return f'<p class="{kind}" style="{style}">{html}</p>' if html else ""
+
+
+def _outlet(article: Article) -> str:
+    names = (article.clean.publisher, article.clean.agency)
+    fields = ("publisher", "agency")
+    shown = [
+        _with_source(escape(name), article.clean.provenance.get(field))
+        for name, field in zip(names, fields, strict=True)
+        if name
+    ]
+    return " · ".join(shown)
+
+
+def _facts(article: Article) -> str:
+    clean, sources = article.clean, article.clean.provenance
+    facts = []
+    if clean.authors:
+        names = escape(", ".join(clean.authors))
+        facts.append(_with_source(f"By {names}", sources.get("authors")))
+    if clean.published:
+        shown = escape(date_in_words(clean.published))
+        facts.append(_with_source(shown, sources.get("published")))
+    else:
+        facts.append("no published date")
+    if clean.modified:
+        shown = f"changed {escape(date_in_words(clean.modified))}"
+        facts.append(_with_source(shown, sources.get("modified")))
+    facts.append(f"clipped {escape(moment_in_words(article.captured))}")
+    facts.append(f"{clean.words:,} words")
+    if clean.url and clean.url.lower().startswith(("http://", "https://")):
+        address = escape(clean.url, quote=True)
+        facts.append(f'<a href="{address}" title="{address}">original page</a>')
+    return " &nbsp;·&nbsp; ".join(facts)
+
+
+def _people(article: Article) -> str:
+    people = article.clean.people
+    links = []
+    for person in people[:_PEOPLE_SHOWN]:
+        roles = escape("; ".join(person.roles) or "Named in this article", quote=True)
+        name = escape(person.name)
+        if person.id is None:
+            links.append(f'<span title="{roles}">{name}</span>')
+        else:
+            links.append(f'<a href="{PERSON_LINK}{person.id}" title="{roles}">{name}</a>')
+    more = len(people) - _PEOPLE_SHOWN
+    return "Names: " + ", ".join(links) + (f" and {more} more" if more > 0 else "")
+
+
+def _tags(tags: Sequence[str]) -> str:
+    links = [f'<a href="{TAG_LINK}{quote(tag)}">{escape(tag)}</a>' for tag in tags]
+    return "Tags: " + ", ".join(links)
+
+
+def _with_source(html: str, provenance: Provenance | None) -> str:
+    words = provenance_words(provenance)
+    return f'<span title="{escape(words, quote=True)}">{html}</span>' if words else html
+
+
+# The body
+
+
+def _pieces(markdown: str, images: Collection[str]) -> Iterator[str]:
+    reader = markdown_reader()
+    for name, rule in _RULES.items():
+        reader.add_render_rule(name, rule)
+    env = {"images": images}
+    collected: list[str] = []
+    length = 0
+    for block in _top_blocks(reader.parse(markdown, env)):
+        html = reader.renderer.render(block, reader.options, env)
+        collected.append(html)
+        length += len(html)
+        if length >= PIECE_LENGTH:
+            yield "".join(collected)
+            collected, length = [], 0
+    if collected:
+        yield "".join(collected)
+
+
+def _top_blocks(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    block: list[Token] = []
+    for token in tokens:
+        block.append(token)
+        if token.level == 0 and token.nesting <= 0:
+            yield from _bounded(block)
+            block = []
+
+
+def _bounded(block: list[Token]) -> Iterator[list[Token]]:
+    """A very long paragraph in parts; everything else as it is."""
+    inline = block[1] if len(block) == 3 and block[0].type == "paragraph_open" else None
+    children = inline.children if inline is not None else None
+    if inline is None or children is None or len(inline.content) <= _LONGEST_PARAGRAPH:
+        yield block
+        return
+    for part in _parts_of_text(children):
+        piece = Token("inline", "", 0, content="", children=part, level=1)
+        yield [block[0], piece, block[2]]
+
+
+def _parts_of_text(children: Sequence[Token]) -> Iterator[list[Token]]:
+    part: list[Token] = []
+    length = 0
+    for child in children:
+        texts = [child]
+        if child.type == "text" and len(child.content) > _LONGEST_PARAGRAPH:
+            starts = range(0, len(child.content), _LONGEST_PARAGRAPH)
+            texts = [
+                Token("text", "", 0, content=child.content[start : start + _LONGEST_PARAGRAPH])
+                for start in starts
+            ]
+        for text in texts:
+            part.append(text)
+            length += len(text.content)
+            if length >= _LONGEST_PARAGRAPH and text.type == "text":
+                yield part
+                part, length = [], 0
+    if part:
+        yield part
+
+
+def _image(
+    renderer: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: OptionsDict,
+    env: EnvType,
+) -> str:
+    token = tokens[index]
+    source = str(token.attrs.get("src", ""))
+    caption = str(token.attrs.get("title", "") or "")
+    words = escape(caption or token.content or "without a caption")
+    if source in env["images"]:
+        shown = f'<img src="{escape(source, quote=True)}"/>'
+        return f'{shown}<br/><span class="caption"><i>{words}</i></span>'
+    return f'<span class="caption"><i>Picture: {words}</i></span>'
+
+
+def _link_open(
+    renderer: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: OptionsDict,
+    env: EnvType,
+) -> str:
+    address = str(tokens[index].attrs.get("href", ""))
+    if not address.lower().startswith(("http://", "https://", "mailto:")):
+        return "<a>"
+    shown = escape(address, quote=True)
+    return f'<a href="{shown}" title="{shown}">'
+
+
+def _opening(html: str) -> Callable[..., str]:
+    def rule(
+        renderer: RendererHTML,
+        tokens: Sequence[Token],
+        index: int,
+        options: OptionsDict,
+        env: EnvType,
+    ) -> str:
+        return html
+
+    return rule
+
+
+_RULES = {
+    "image": _image,
+    "link_open": _link_open,
+    "table_open": _opening('<table border="1" cellspacing="0" cellpadding="6">'),
+    "blockquote_open": _opening('<blockquote class="quote">'),
+}

@@ -1,0 +1,279 @@
+"""The right pane: one article to read, its details beside it, its text to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.core.article import Article
+from desktop_app.core.errors import AppError
+from desktop_app.services.field_values import FieldValue
+from desktop_app.services.library import Library
+from desktop_app.ui.article_acts import ArticleActs, count_articles
+from desktop_app.ui.details_panel import DetailsPanel
+from desktop_app.ui.markdown_editor import MarkdownEditor
+from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.reader_browser import ReaderBrowser
+from desktop_app.ui.reader_content import ReaderContent, load_content
+from desktop_app.ui.revisions_dialog import RevisionsDialog
+from desktop_app.ui.task_runner import Changed, TaskRunner
+from desktop_app.ui.theme import GRID, theme
+from desktop_app.ui.warnings_banner import WarningsBanner
+
+_EMPTY = "Choose an article to read it here."
+
+
+class ReaderPane(QWidget):
+    """Shows the article it is given, and writes what the user changes on it."""
+
+    person_requested = Signal(int)
+    tag_requested = Signal(str)
+    shown = Signal(object)
+
+    def __init__(
+        self,
+        library: Library,
+        tasks: TaskRunner,
+        notifier: Notifier,
+        acts: ArticleActs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("readerPane")
+        self._library = library
+        self._tasks = tasks
+        self._notifier = notifier
+        self._acts = acts
+        self._content: ReaderContent | None = None
+        self._wanted = -1
+        self.empty = QLabel(_EMPTY, self)
+        self.empty.setObjectName("emptyReader")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setProperty("role", "hint")
+        self.banner = WarningsBanner(self)
+        self.browser = ReaderBrowser(self)
+        self.editor = MarkdownEditor(self)
+        self.details = DetailsPanel(self)
+        self.bar = QWidget(self)
+        self._buttons: list[tuple[QToolButton, str]] = []
+        self._arrange()
+        self._connect()
+        self._show_stack(self.empty)
+
+    @property
+    def article(self) -> Article | None:
+        """The article shown."""
+        return self._content.article if self._content is not None else None
+
+    def show_article(self, article_id: int) -> None:
+        """Read an article and show it; -1 shows none."""
+        if article_id == self._wanted and self.editor.isVisible():
+            return
+        self.keep_edits()
+        self._wanted = article_id
+        if article_id < 0:
+            self._content = None
+            self.empty.setText(_EMPTY)
+            self._show_stack(self.empty)
+            self.shown.emit(None)
+            return
+        task = self._tasks.read(lambda: load_content(self._library, article_id), key="reader")
+        task.succeeded(self._on_content).failed(self._on_failed)
+
+    def show_many(self, count: int) -> None:
+        """Say how many articles are chosen."""
+        if count > 1:
+            self.empty.setText(f"{count_articles(count)} chosen.")
+            self._show_stack(self.empty)
+        elif self._content is not None and not self.editor.isVisible():
+            self._show_stack(self._reading)
+
+    def set_words(self, words: Iterable[str]) -> None:
+        """Mark the words that were searched for."""
+        self.browser.set_words(words)
+
+    def set_known_tags(self, paths: Iterable[str]) -> None:
+        """Complete tags from these."""
+        self.details.set_known_tags(paths)
+
+    def add_actions(self, actions: Sequence[tuple[QAction, str]]) -> None:
+        """Put buttons for these acts, each with its icon, into the bar above the text."""
+        layout = self._bar_layout
+        for action, icon in actions:
+            button = QToolButton(self.bar)
+            button.setDefaultAction(action)
+            action.setIcon(theme().icon(icon))
+            button.setIconSize(QSize(20, 20))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setAccessibleName(action.text().replace("&", ""))
+            self._buttons.append((button, icon))
+            layout.insertWidget(layout.count() - 1, button)
+
+    def edit_text(self) -> None:
+        """Change the text as Markdown."""
+        if self.article is not None:
+            self._show_stack(self.editor)
+            self.editor.edit(self.article.clean.markdown)
+
+    def focus_tags(self) -> None:
+        """Put the cursor where a tag can be typed."""
+        self.details.show()
+        self.details.tags.line.setFocus()
+
+    def compare_revisions(self) -> None:
+        """Show the versions of the text."""
+        if self.article is not None:
+            RevisionsDialog(self._library, self._tasks, self.article.id, self).open()
+
+    # Showing
+
+    def _on_content(self, content: ReaderContent) -> None:
+        same = self._content is not None and self._content.article.id == content.article.id
+        scrolled = self.browser.verticalScrollBar().value() if same else 0
+        before, self._content = self._content, content
+        self.banner.show_warnings(content.article.clean.warnings)
+        if before is None or not same or before.html != content.html:
+            self.browser.show_html(content.html.head, content.html.pieces, content.images)
+            self.browser.verticalScrollBar().setValue(scrolled)
+        self.details.show_content(content)
+        self._show_stack(self._reading)
+        self.shown.emit(content.article)
+
+    def _on_failed(self, failure: AppError) -> None:
+        self._content = None
+        self.empty.setText(str(failure))
+        self._show_stack(self.empty)
+
+    def _show_stack(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        self.bar.setVisible(page is self._reading)
+
+    def _on_changed(self, changed: Changed) -> None:
+        article = self.article
+        if article is None or not changed.kinds or self.editor.isVisible():
+            return
+        if not changed.ids or article.id in changed.ids:
+            self.show_article(article.id)
+
+    def _on_theme_changed(self) -> None:
+        for button, icon in self._buttons:
+            button.defaultAction().setIcon(theme().icon(icon))
+        if self._content is not None:
+            html = self._content.html
+            self.browser.show_html(html.head, html.pieces, self._content.images)
+            self.details.show_content(self._content)
+
+    # Changing
+
+    def keep_edits(self) -> None:
+        """Save what stands in the editor when the user goes to another article."""
+        if self.editor.isVisible() and self.editor.is_changed:
+            self.editor.save()
+
+    def _on_text_saved(self, markdown: str) -> None:
+        article = self.article
+        self.editor.text.document().setModified(False)
+        self._show_stack(self._reading)
+        if article is not None:
+            self._write(
+                lambda: self._library.edit_markdown(article.id, markdown),
+                "Save the text",
+                "Saved the text as a new version.",
+            )
+
+    def _on_editor_left(self) -> None:
+        self._show_stack(self._reading)
+        self.browser.setFocus()
+
+    def _on_fields_changed(self, changes: dict[str, FieldValue]) -> None:
+        article = self.article
+        if article is not None:
+            self._write(lambda: self._library.edit_fields(article.id, changes), "Change a field")
+
+    def _on_note_changed(self, article_id: int, note: str) -> None:
+        self._tasks.write(
+            lambda: self._library.set_note(article_id, note),
+            label="Save the note",
+            changes=("articles",),
+            ids=(article_id,),
+        )
+
+    def _on_restore_requested(self, index: int) -> None:
+        article = self.article
+        if article is not None:
+            self._write(
+                lambda: self._library.restore_removed(article.id, index),
+                "Put back",
+                "Put the block back into the text.",
+            )
+
+    def _on_tags_added(self, paths: list[str]) -> None:
+        if self.article is not None:
+            self._acts.add_tags([self.article.id], paths)
+
+    def _on_tag_removed(self, path: str) -> None:
+        if self.article is not None:
+            self._acts.remove_tags([self.article.id], [path])
+
+    def _write(self, call: Callable[[], object], label: str, said: str = "") -> None:
+        article = self.article
+        if article is None:
+            return
+        kinds = ("articles", "people", "tags")
+        task = self._tasks.write(call, label=label, changes=kinds, ids=(article.id,))
+        if said:
+            task.succeeded(lambda _result: self._notifier.info(said, undo=self._acts.undo))
+
+    # Building
+
+    def _arrange(self) -> None:
+        self._bar_layout = QHBoxLayout(self.bar)
+        self._bar_layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        self._bar_layout.setSpacing(2)
+        self._bar_layout.addStretch(1)
+        self._reading = QSplitter(Qt.Orientation.Horizontal, self)
+        self._reading.addWidget(self.browser)
+        self._reading.addWidget(self.details)
+        self._reading.setStretchFactor(0, 1)
+        self._reading.setStretchFactor(1, 0)
+        self._reading.setSizes([640, 300])
+        self._reading.setChildrenCollapsible(False)
+        self.browser.setMinimumWidth(280)
+        self.details.setMinimumWidth(220)
+        self._stack = QStackedWidget(self)
+        for page in (self.empty, self._reading, self.editor):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.banner)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.browser.person_requested.connect(self.person_requested)
+        self.browser.tag_requested.connect(self.tag_requested)
+        self.editor.saved.connect(self._on_text_saved)
+        self.editor.left.connect(self._on_editor_left)
+        details = self.details
+        details.tags_added.connect(self._on_tags_added)
+        details.tag_removed.connect(self._on_tag_removed)
+        details.note_changed.connect(self._on_note_changed)
+        details.fields_changed.connect(self._on_fields_changed)
+        details.refused.connect(self._notifier.failure)
+        details.restore_requested.connect(self._on_restore_requested)
+        details.person_requested.connect(self.person_requested)
+        details.revisions_requested.connect(self.compare_revisions)
+        self._tasks.changed.connect(self._on_changed)
+        theme().changed.connect(self._on_theme_changed)

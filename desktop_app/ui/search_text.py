@@ -1,0 +1,38 @@
+"""Changing the words of a query for the user: narrowing it to dates, joining it to a place."""
+
+from __future__ import annotations
+
+import re
+
+
+def with_date_range(query: str, kind: str, first: str, last: str) -> str:
+    """The query narrowed to the days from first to last; an earlier narrowing is replaced."""
+    span = first if first == last else f"{first}..{last}"
+    return f"{without_date_range(query, kind)} {kind}:{span}".strip()
+
+
+def without_date_range(query: str, kind: str) -> str:
+    """The query without its narrowing to dates of this kind."""
+    return " ".join(re.sub(rf"(?<!\S)-?{kind}:\S+", " ", query).split())
+
+
+def has_date_range(query: str, kind: str) -> bool:
+    """Whether the query is narrowed to dates of this kind."""
+    return without_date_range(query, kind) != " ".join(query.split())
+
+
+def within(scope: str, query: str) -> str:
+    """What matches both the place in the library (itself a query) and the typed query."""
+    if not scope or not query.strip():
+        return scope or query
+    return " ".join(f"({part})" if " OR " in part else part for part in (scope, query))
+
+
+def tag_query(path: str) -> str:
+    """The query for a tag and everything below it."""
+    return f'tag:"{path}"'
+
+
+def person_query(name: str) -> str:
+    """The query for the articles that name a person."""
+    return 'person:"{}"'.format(name.replace('"', " "))

@@ -1,0 +1,123 @@
+"""Real widgets on a real archive: the fixtures, and what no test may leave behind."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core.article import CleanArticle, RawCapture
+from desktop_app.services.library import Library
+from desktop_app.services.prepare_clip import PreparedClip, with_markdown
+from desktop_app.services.settings import Settings
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.notifier import Message, Notifier
+from desktop_app.ui.task_runner import TaskRunner
+from desktop_app.ui.theme import ThemeMode, theme
+from desktop_app.ui.window_state import WindowState
+
+AddArticle = Callable[..., int]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _theme(qapp: QApplication) -> None:
+    theme().install(ThemeMode.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    yield
+    qapp.processEvents()
+    left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    assert left == [], "a window was left open"
+    threads = [thread for thread in threading.enumerate() if "fetch" in thread.name]
+    assert [thread for thread in threads if not thread.is_alive()] == []
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "test.cuttings", tmp_path / "config", tmp_path / "log")
+
+
+@pytest.fixture
+def library(settings: Settings) -> Iterator[Library]:
+    library = Library(settings)
+    library.open()
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def notifier(qapp: QApplication) -> Notifier:
+    return Notifier()
+
+
+@pytest.fixture
+def messages(notifier: Notifier) -> list[Message]:
+    """Every message that was shown, in order."""
+    shown: list[Message] = []
+    notifier.message.connect(shown.append)
+    return shown
+
+
+@pytest.fixture
+def tasks(library: Library, notifier: Notifier) -> Iterator[TaskRunner]:
+    runner = TaskRunner(notifier)
+    yield runner
+    runner.shut_down()
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, tasks: TaskRunner) -> Callable[[], None]:
+    """Wait until every task and every pause between keys is over."""
+
+    def wait() -> None:
+        for _ in range(3):
+            qtbot.wait(110)
+            qtbot.waitUntil(lambda: tasks.task_count == 0, timeout=10_000)
+
+    return wait
+
+
+@pytest.fixture
+def add_article(library: Library) -> AddArticle:
+    """Put an article of the given text and fields into the archive; gives its id."""
+
+    def add(
+        markdown: str = "Some words.",
+        *,
+        tags: tuple[str, ...] = (),
+        note: str = "",
+        **fields: object,
+    ) -> int:
+        title = str(fields.get("title", "A title"))
+        raw = RawCapture(
+            f"{title}\n\n{markdown}".encode(), "text/plain", "2026-11-23T15:40:00Z", name=title
+        )
+        fields.setdefault("title", title)
+        clean = with_markdown(CleanArticle("", "", **fields), markdown)  # type: ignore[arg-type]
+        return library.store(PreparedClip(raw, raw, clean), tags=tags, note=note)
+
+    return add
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, library: Library, tasks: TaskRunner, notifier: Notifier, settings: Settings
+) -> Iterator[MainWindow]:
+    """The whole window, shown, on the test's archive."""
+    window = MainWindow(library, tasks, notifier, WindowState(settings.config_folder))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.close()

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from desktop_app.ui.dates_in_words import date_in_words, moment_in_words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2023-04-14", "14 April 2023"),
+        ("2023-04", "April 2023"),
+        ("2023", "2023"),
+        ("2023?", "2023 (uncertain)"),
+        ("2023-04-13/2023-04-15", "13 April 2023 – 15 April 2023"),
+        ("1914/..", "1914 – …"),
+        ("196X", "196X"),
+        ("2023-04-14T09:30:00Z", "14 April 2023"),
+    ],
+)
+def test_dates_are_told_as_a_reader_expects(edtf: str, words: str) -> None:
+    assert date_in_words(edtf) == words
+
+
+def test_a_moment_keeps_its_time() -> None:
+    assert moment_in_words("2026-11-23T15:40:00Z") == "23 November 2026, 15:40 UTC"

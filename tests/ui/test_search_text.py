@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from desktop_app.ui.search_text import (
+    has_date_range,
+    person_query,
+    with_date_range,
+    within,
+    without_date_range,
+)
+
+
+def test_a_range_of_days_is_added_to_the_query() -> None:
+    query = with_date_range("lavrov", "published", "2023-04-01", "2023-04-30")
+
+    assert query == "lavrov published:2023-04-01..2023-04-30"
+
+
+def test_a_later_range_replaces_the_earlier_one() -> None:
+    query = with_date_range("published:2022 lavrov", "published", "2023-04-13", "2023-04-13")
+
+    assert query == "lavrov published:2023-04-13"
+
+
+def test_a_range_of_another_kind_stays() -> None:
+    assert without_date_range("event:1914 published:2022", "published") == "event:1914"
+    assert has_date_range("event:1914", "event")
+    assert not has_date_range("event:1914", "published")
+
+
+@pytest.mark.parametrize(
+    ("scope", "typed", "both"),
+    [
+        ("", "a b", "a b"),
+        ("is:unread", "", "is:unread"),
+        ("is:unread", "a", "is:unread a"),
+        ("is:unread", "a OR b", "is:unread (a OR b)"),
+        ("a OR b", "c", "(a OR b) c"),
+    ],
+)
+def test_place_and_words_are_both_asked_for(scope: str, typed: str, both: str) -> None:
+    assert within(scope, typed) == both
+
+
+def test_a_quotation_mark_in_a_name_does_not_end_the_phrase() -> None:
+    assert person_query('Dwayne "The Rock" Johnson') == 'person:"Dwayne  The Rock  Johnson"'

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core.errors import InputError
+from desktop_app.ui.notifier import Message, Notifier, Severity
+from desktop_app.ui.task_runner import Changed, TaskContext, TaskRunner
+
+
+@pytest.fixture
+def runner(notifier: Notifier) -> Iterator[TaskRunner]:
+    runner = TaskRunner(notifier)
+    yield runner
+    runner.shut_down()
+
+
+def test_a_result_comes_back_on_the_window_s_thread(runner: TaskRunner, qtbot: QtBot) -> None:
+    seen: list[tuple[str, threading.Thread]] = []
+
+    runner.read(lambda: threading.current_thread().name).succeeded(
+        lambda name: seen.append((name, threading.current_thread()))
+    )
+    qtbot.waitUntil(lambda: bool(seen))
+
+    assert seen[0][0].startswith("read")
+    assert seen[0][1] is threading.main_thread()
+
+
+def test_a_newer_reading_with_the_same_key_is_the_only_one_told(
+    runner: TaskRunner, qtbot: QtBot
+) -> None:
+    go_on = threading.Event()
+    seen: list[str] = []
+    runner.read(lambda: go_on.wait(5) and "old", key="search").succeeded(seen.append)
+
+    runner.read(lambda: "new", key="search").succeeded(seen.append)
+    go_on.set()
+    qtbot.waitUntil(lambda: runner.task_count == 0)
+
+    assert seen == ["new"]
+
+
+def test_writes_run_in_order_and_tell_what_changed(runner: TaskRunner, qtbot: QtBot) -> None:
+    order: list[int] = []
+    changes: list[Changed] = []
+    runner.changed.connect(changes.append)
+
+    for number in range(20):
+        runner.write(lambda number=number: order.append(number), label="", changes=["tags"])
+    runner.write(lambda: None, label="", changes=["articles"], ids=[7])
+    qtbot.waitUntil(lambda: runner.task_count == 0)
+
+    assert order == list(range(20))
+    assert changes[-1] == Changed(frozenset({"articles"}), (7,))
+
+
+def test_a_write_that_changes_nothing_tells_nothing(runner: TaskRunner, qtbot: QtBot) -> None:
+    changes: list[Changed] = []
+    runner.changed.connect(changes.append)
+
+    runner.write(lambda: None, label="", changes=())
+    qtbot.waitUntil(lambda: runner.task_count == 0)
+
+    assert changes == []
+
+
+def test_a_failure_nobody_waits_for_is_shown(
+    runner: TaskRunner, messages: list[Message], qtbot: QtBot
+) -> None:
+    def fail() -> None:
+        raise InputError("That isn't there.", "Look elsewhere.")
+
+    runner.read(fail)
+    qtbot.waitUntil(lambda: bool(messages))
+
+    assert messages == [Message("That isn't there.", Severity.FAILURE, "Look elsewhere.")]
+
+
+def test_a_failure_somebody_waits_for_is_told_to_them_alone(
+    runner: TaskRunner, messages: list[Message], qtbot: QtBot
+) -> None:
+    told: list[str] = []
+
+    def fail() -> None:
+        raise InputError("That isn't there.")
+
+    runner.read(fail).failed(lambda failure: told.append(failure.message))
+    qtbot.waitUntil(lambda: bool(told))
+
+    assert told == ["That isn't there."]
+    assert messages == []
+
+
+def test_a_fault_of_ours_is_one_sentence(
+    runner: TaskRunner, messages: list[Message], qtbot: QtBot
+) -> None:
+    runner.read(lambda: dict[str, int]()["missing"])
+    qtbot.waitUntil(lambda: bool(messages))
+
+    assert "KeyError" in messages[0].text
+    assert messages[0].severity is Severity.FAILURE
+
+
+def test_a_cancelled_fetch_is_seen_by_its_call_and_told_to_nobody(
+    runner: TaskRunner, qtbot: QtBot
+) -> None:
+    started, seen = threading.Event(), []
+
+    def call(context: TaskContext) -> bool:
+        started.set()
+        while not context.cancelled():
+            threading.Event().wait(0.01)
+        return True
+
+    task = runner.fetch(call, label="Fetching").succeeded(seen.append)
+    started.wait(5)
+    task.cancel()
+    qtbot.waitUntil(lambda: runner.task_count == 0)
+
+    assert seen == []
+
+
+def test_progress_reaches_whoever_listens(runner: TaskRunner, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+
+    def call(context: TaskContext) -> None:
+        go_on.wait(5)
+        context.progress(3, 10)
+
+    task = runner.fetch(call, label="Fetching")
+    with qtbot.waitSignal(task.progressed) as told:
+        go_on.set()
+
+    assert told.args == [3, 10]
+
+
+def test_cleaning_runs_in_another_process(runner: TaskRunner, qtbot: QtBot) -> None:
+    seen: list[int] = []
+
+    runner.clean(divmod, 7, 2, label="Cleaning").succeeded(seen.append)
+    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+
+    assert seen == [(3, 1)]
+
+
+def test_a_callback_of_a_widget_that_is_gone_is_left_out(
+    runner: TaskRunner, qtbot: QtBot, messages: list[Message]
+) -> None:
+    go_on = threading.Event()
+    label = QLabel()
+    runner.read(lambda: go_on.wait(5) and "text").succeeded(label.setText)
+
+    label.deleteLater()
+    qtbot.wait(20)
+    go_on.set()
+    qtbot.waitUntil(lambda: runner.task_count == 0)
+
+    assert messages == []
+
+
+def test_nothing_is_told_after_the_end(runner: TaskRunner, qtbot: QtBot) -> None:
+    seen: list[int] = []
+    runner.read(lambda: 1).succeeded(seen.append)
+
+    runner.shut_down()
+    qtbot.wait(50)
+
+    assert seen == []
