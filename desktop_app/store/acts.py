@@ -1,0 +1,232 @@
+"""The undo log: every act is one transaction whose changes can be taken back and done again.
+
+Triggers of the connection note each changed row of the tables below as it was; taking an act back
+replays them in reverse, while the same triggers note what doing it again needs. The log lies in
+the archive, so it outlives a restart and is shared by all windows. Snapshots are never logged, as
+they never change; the word index follows through ``WordIndex``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from sqlite3 import Row
+from typing import Any
+
+from desktop_app.store.connection import Connection
+from desktop_app.store.word_index import WordIndex
+
+#: How many acts can be taken back.
+MAX_ACTS = 200
+#: What belongs to an article and is not logged while the article itself is new in the act:
+#: taking the article back takes these along.
+_OF_ARTICLES = ("captures", "revisions", "article_people", "events", "article_tags")
+_LOGGED = (
+    "articles",
+    *_OF_ARTICLES,
+    "persons",
+    "person_names",
+    "person_splits",
+    "tags",
+    "saved_searches",
+)
+#: Columns of an article that change alone and for many at once; noted without the rest.
+_LIGHT = ("unread", "starred", "deleted", "note")
+_BLOBS = {"revisions": ("state",)}
+
+
+class Acts:
+    """Does, takes back and does again. One act at a time in a connection."""
+
+    def __init__(self, connection: Connection, words: WordIndex) -> None:
+        self._connection = connection
+        self._words = words
+        self._columns: dict[str, list[str]] = {}
+        self._open = False
+
+    @contextmanager
+    def act(self, description: str) -> Iterator[None]:
+        """One transaction and one thing to take back; inside another act a part of it."""
+        if self._open:
+            with self._connection.transaction():
+                yield
+            return
+        self._watch()
+        with self._connection.transaction():
+            self._forget_undone()
+            act_id = self._begin(description)
+            with self._noting(act_id):
+                yield
+            if not self._connection.value(
+                "SELECT EXISTS (SELECT 1 FROM act_changes WHERE act_id = ?)", (act_id,)
+            ):
+                self._connection.write("DELETE FROM acts WHERE id = ?", (act_id,))
+            self._connection.write(
+                "DELETE FROM acts WHERE id <= (SELECT max(id) FROM acts) - ?", (MAX_ACTS,)
+            )
+
+    def undo(self) -> str | None:
+        """Take the last act back; gives its description, None where there is none."""
+        return self._replay("SELECT * FROM acts WHERE undone = 0 ORDER BY id DESC LIMIT 1", 1)
+
+    def redo(self) -> str | None:
+        """Do the act again that was taken back last."""
+        return self._replay("SELECT * FROM acts WHERE undone = 1 ORDER BY id LIMIT 1", 0)
+
+    def _begin(self, description: str) -> int:
+        return self._connection.write("INSERT INTO acts (description) VALUES (?)", (description,))
+
+    @contextmanager
+    def _noting(self, act_id: int) -> Iterator[None]:
+        self._open = True
+        try:
+            self._connection.write("INSERT INTO current_act (id) VALUES (?)", (act_id,))
+            yield
+            self._connection.script("DELETE FROM current_act; DELETE FROM new_articles")
+        finally:
+            # Where the act failed, its transaction's end has emptied the tables above.
+            self._open = False
+
+    def _forget_undone(self) -> None:
+        """What was taken back can't be done again after something new; its bytes may go too."""
+        if not self._connection.value("SELECT EXISTS (SELECT 1 FROM acts WHERE undone = 1)"):
+            return
+        released = self._connection.column(
+            "SELECT DISTINCT json_extract(old, '$.sha256') FROM act_changes"
+            " WHERE table_name = 'captures' AND kind = 'D'"
+            " AND act_id IN (SELECT id FROM acts WHERE undone = 1)"
+        )
+        self._connection.write("DELETE FROM acts WHERE undone = 1")
+        self._connection.write_many(
+            "DELETE FROM snapshots WHERE sha256 = ?1"
+            " AND NOT EXISTS (SELECT 1 FROM captures WHERE sha256 = ?1)",
+            [(sha256,) for sha256 in released],
+        )
+
+    def _replay(self, which: str, undone: int) -> str | None:
+        self._watch()
+        with self._connection.transaction():
+            act = self._connection.row(which)
+            if act is None:
+                return None
+            self._connection.script("PRAGMA defer_foreign_keys = ON")
+            changes = self._connection.rows(
+                "SELECT table_name, kind, row_id, old FROM act_changes"
+                " WHERE act_id = ? ORDER BY seq DESC",
+                (act["id"],),
+            )
+            with self._words.following(self._reworded(changes)):
+                self._connection.write("DELETE FROM act_changes WHERE act_id = ?", (act["id"],))
+                with self._noting(act["id"]):
+                    self._take_back(changes)
+            self._connection.write("UPDATE acts SET undone = ? WHERE id = ?", (undone, act["id"]))
+            return str(act["description"])
+
+    def _reworded(self, changes: list[Row]) -> list[int]:
+        """The articles whose indexed words the changes touch."""
+        touched = {}
+        for change in changes:
+            if change["table_name"] == "articles" and (
+                change["kind"] != "U" or not _is_light(json.loads(change["old"]))
+            ):
+                touched[change["row_id"]] = None
+        return list(touched)
+
+    def _take_back(self, changes: list[Row]) -> None:
+        for (table, kind), group in groupby(changes, lambda row: (row["table_name"], row["kind"])):
+            columns = self._columns.get(table)
+            if columns is None:
+                continue  # not a table of ours: a file that was tampered with
+            if kind == "I":
+                ids = [(row["row_id"],) for row in group]
+                self._connection.write_many(f"DELETE FROM {table} WHERE id = ?", ids)  # noqa: S608
+            elif kind == "D":
+                self._put_back(table, columns, [json.loads(row["old"]) for row in group])
+            else:
+                for row in group:
+                    self._set_back(table, columns, row["row_id"], json.loads(row["old"]))
+
+    def _put_back(self, table: str, columns: list[str], olds: list[dict[str, Any]]) -> None:
+        marks = ", ".join("?" * len(columns))
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+        self._connection.write_many(
+            sql, [[_value(table, name, old.get(name)) for name in columns] for old in olds]
+        )
+
+    def _set_back(self, table: str, columns: list[str], row_id: int, old: dict[str, Any]) -> None:
+        names = [name for name in columns if name in old and name != "id"]
+        assignments = ", ".join(f"{name} = ?" for name in names)
+        values = [_value(table, name, old[name]) for name in names]
+        self._connection.write(
+            f"UPDATE {table} SET {assignments} WHERE id = ?",  # noqa: S608
+            (*values, row_id),
+        )
+
+    def _watch(self) -> None:
+        """Set the triggers up, once in a connection: only one that writes needs them."""
+        if self._columns:
+            return
+        script = [
+            "CREATE TEMP TABLE current_act (id INTEGER)",
+            "CREATE TEMP TABLE new_articles (id INTEGER PRIMARY KEY)",
+        ]
+        columns = {}
+        for table in _LOGGED:
+            names = self._connection.column("SELECT name FROM pragma_table_info(?)", (table,))
+            columns[table] = names
+            script += _triggers(table, names)
+        with self._connection.transaction():
+            for statement in script:
+                self._connection.write(statement)
+        self._columns = columns
+
+
+def _triggers(table: str, columns: list[str]) -> list[str]:
+    """The statements that make a table's changes be noted."""
+    owner = {"articles": "id"}.get(table, "article_id" if table in _OF_ARTICLES else None)
+    fresh = f" AND NOT EXISTS (SELECT 1 FROM new_articles WHERE id = new.{owner})" if owner else ""
+    on = "WHEN EXISTS (SELECT 1 FROM current_act)"
+    mark = "INSERT OR IGNORE INTO new_articles (id) VALUES (new.id);" if owner == "id" else ""
+    made = [
+        _trigger(f"AFTER INSERT ON main.{table}", on + fresh, table, "I", "NULL", mark),
+        _trigger(f"AFTER DELETE ON main.{table}", on, table, "D", _old(table, columns)),
+    ]
+    for names in _groups(table, columns):
+        when = f"AFTER UPDATE OF {', '.join(names)} ON main.{table}"
+        made.append(_trigger(when, on + fresh, table, "U", _old(table, names)))
+    return made
+
+
+def _trigger(when: str, on: str, table: str, kind: str, old: str, also: str = "") -> str:
+    row = "new" if kind == "I" else "old"
+    name = f"note_{abs(hash(when))}"
+    return (
+        f"CREATE TEMP TRIGGER {name} {when} {on} BEGIN"
+        " INSERT INTO act_changes (act_id, table_name, kind, row_id, old)"
+        f" SELECT id, '{table}', '{kind}', {row}.id, {old} FROM current_act; {also} END"
+    )
+
+
+def _groups(table: str, columns: list[str]) -> list[list[str]]:
+    if table != "articles":
+        return [[name for name in columns if name != "id"]]
+    rest = [name for name in columns if name not in (*_LIGHT, "id")]
+    return [[name] for name in _LIGHT] + [rest]
+
+
+def _old(table: str, columns: list[str]) -> str:
+    blobs = _BLOBS.get(table, ())
+    pairs = (
+        f"'{name}', {f'hex(old.{name})' if name in blobs else f'old.{name}'}" for name in columns
+    )
+    return f"json_object({', '.join(pairs)})"
+
+
+def _value(table: str, column: str, value: Any) -> object:  # noqa: ANN401 - what JSON gives
+    return bytes.fromhex(value) if column in _BLOBS.get(table, ()) else value
+
+
+def _is_light(old: dict[str, Any]) -> bool:
+    return set(old) <= {"unread", "starred", "deleted"}

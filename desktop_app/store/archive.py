@@ -1,0 +1,80 @@
+"""An open archive: one SQLite file with everything in it, and the doors to its parts.
+
+How each part is kept lies in the modules beside this one; here is only what concerns the whole.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from desktop_app.store.acts import Acts
+from desktop_app.store.articles import ArticleStore
+from desktop_app.store.backup import copy_archive
+from desktop_app.store.check import CheckReport, check_archive
+from desktop_app.store.connection import Connection
+from desktop_app.store.opening import inspect_archive, open_archive
+from desktop_app.store.people import PersonStore
+from desktop_app.store.saved_searches import SavedSearchStore
+from desktop_app.store.search import Search
+from desktop_app.store.tags import TagStore
+from desktop_app.store.word_index import WordIndex
+
+
+class Archive:
+    """One connection to an archive; each thread opens its own."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.path = connection.path
+        self._connection = connection
+        self._words = WordIndex(connection)
+        self._acts = Acts(connection, self._words)
+        self.people = PersonStore(connection, self._acts)
+        self.tags = TagStore(connection, self._acts)
+        self.articles = ArticleStore(connection, self._acts, self._words, self.people, self.tags)
+        self.saved_searches = SavedSearchStore(connection, self._acts)
+        self.search = Search(connection)
+
+    @classmethod
+    def open(cls, path: Path) -> Archive:
+        """Open an archive, making folder and file on first use.
+
+        Raises ArchiveNewerError, ArchiveNotWritableError or ArchiveError.
+        """
+        return cls(open_archive(Path(path)))
+
+    @staticmethod
+    def inspect(path: Path) -> None:
+        """Raise the error that opening would raise; changes nothing."""
+        inspect_archive(Path(path))
+
+    def close(self) -> None:
+        """Close the connection; harmless when it is closed."""
+        self._connection.close()
+
+    def act(self, description: str) -> AbstractContextManager[None]:
+        """One transaction, and one thing that ``undo`` takes back; inner acts join the outer."""
+        return self._acts.act(description)
+
+    def undo(self) -> str | None:
+        """Take the last act back, also one of another window or before a restart.
+
+        Gives its description, None where there is nothing to take back.
+        """
+        return self._acts.undo()
+
+    def redo(self) -> str | None:
+        """Do the act again that was taken back last."""
+        return self._acts.redo()
+
+    def data_version(self) -> int:
+        """A number that is another one once somebody else's connection wrote to the file."""
+        return int(self._connection.value("PRAGMA data_version"))
+
+    def backup(self, to: Path) -> None:
+        """Copy the whole archive while it is in use; raises ArchiveError where it can't be."""
+        copy_archive(self._connection, to)
+
+    def check(self, *, repair: bool = False) -> CheckReport:
+        """Verify every hash, index and reference; ``repair`` mends what can be made anew."""
+        return check_archive(self._connection, self._words, repair=repair)

@@ -1,0 +1,37 @@
+"""Whether articles are there; what is said of one that isn't."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from desktop_app.core.errors import InputError
+from desktop_app.store.connection import Connection
+
+_LARGEST_ID = 2**63 - 1
+
+
+def require_articles(connection: Connection, ids: Iterable[int]) -> None:
+    """Raise InputError, naming the first, unless every id is an article's."""
+    wanted = list(ids)
+    for article_id in wanted:
+        if not 0 < article_id <= _LARGEST_ID:
+            raise no_article(article_id)
+    missing = connection.value(
+        "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM articles) LIMIT 1",
+        (json.dumps(wanted),),
+    )
+    if missing is not None:
+        raise no_article(missing)
+
+
+def no_article(article_id: int) -> InputError:
+    """What is said of an article that isn't there."""
+    return InputError(
+        f"There is no article {article_id}.", "“cuttings list” shows the articles with their ids."
+    )
+
+
+def bounded_id(number: int) -> int:
+    """The id, or 0, which no row has, where it is beyond what SQLite can count."""
+    return number if 0 < number <= _LARGEST_ID else 0

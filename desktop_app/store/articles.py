@@ -1,0 +1,290 @@
+"""Articles: kept whole or not at all, listed, changed, and every state of their text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from sqlite3 import Row
+from typing import Any
+
+from desktop_app.core.article import (
+    Article,
+    ArticleRow,
+    CleanArticle,
+    RawCapture,
+    Revision,
+    StoredImage,
+)
+from desktop_app.core.errors import InputError
+from desktop_app.store.acts import Acts
+from desktop_app.store.article_columns import COLUMNS, copy_columns, copy_events
+from desktop_app.store.article_ids import bounded_id, no_article, require_articles
+from desktop_app.store.article_state import packed, unpacked, with_edits
+from desktop_app.store.connection import Connection
+from desktop_app.store.people import PersonStore
+from desktop_app.store.snapshots import SnapshotStore
+from desktop_app.store.tags import TagStore, tags_of
+from desktop_app.store.word_index import WordIndex
+
+_NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
+_IN = "IN (SELECT value FROM json_each(?))"
+_ROW_COLUMNS = (
+    "id, title, publisher, authors, published, captured, language, words, unread, starred, excerpt"
+)
+#: Kinds of revision whose text is the user's own choice, which cleaning again never replaces.
+_OWN_TEXT = ("edited", "restored")
+
+
+class ArticleStore:
+    """The articles of an archive. Ids that aren't there raise InputError."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        acts: Acts,
+        words: WordIndex,
+        people: PersonStore,
+        tags: TagStore,
+    ) -> None:
+        self._connection = connection
+        self._acts = acts
+        self._words = words
+        self._people = people
+        self._tags = tags
+        self._snapshots = SnapshotStore(connection)
+
+    # Adding
+
+    def add(
+        self,
+        raw: RawCapture,
+        clean: CleanArticle,
+        *,
+        tags: Sequence[str] = (),
+        note: str = "",
+        images: Sequence[StoredImage] = (),
+    ) -> int:
+        """Keep an article with its snapshot, people and events; gives its id.
+
+        Fields that ``clean`` has from the user are the user's edits from the start.
+        """
+        with self._acts.act("Added an article"):
+            article_id = self._connection.write(
+                "INSERT INTO articles (captured, note, edits) VALUES (?, ?, ?)",
+                (raw.captured, note, json.dumps(_user_fields(clean))),
+            )
+            self._snapshots.keep(article_id, raw)
+            self._snapshots.keep_images(article_id, tuple(images), raw.captured)
+            self._show(article_id, self._keep_revision(article_id, clean, "cleaned"), clean)
+            self._words.put(article_id)
+            if tags:
+                self._tags.add([article_id], tags)
+            return article_id
+
+    def add_revision(self, article_id: int, clean: CleanArticle, *, kind: str) -> int:
+        """Keep and show another state of the text; gives the revision's id.
+
+        ``kind`` is ``recleaned``, ``edited``, ``fetched`` or ``restored``. The user's fields stay.
+        """
+        row = self._row(article_id)
+        with self._acts.act("Added a revision"), self._words.following([article_id]):
+            revision_id = self._keep_revision(article_id, clean, kind)
+            self._show(article_id, revision_id, with_edits(clean, json.loads(row["edits"])))
+            if kind in _OWN_TEXT:
+                self._connection.write(
+                    "UPDATE articles SET text_edited = 1 WHERE id = ?", (article_id,)
+                )
+            return revision_id
+
+    def restore_revision(self, article_id: int, revision_id: int) -> int:
+        """Show an earlier state again, as a new revision; gives the new revision's id."""
+        state = self._connection.value(
+            "SELECT state FROM revisions WHERE id = ? AND article_id = ?", (revision_id, article_id)
+        )
+        if state is None:
+            raise InputError(
+                f"Article {article_id} has no revision {revision_id}.",
+                f"See “cuttings show {article_id} --revisions”.",
+            )
+        return self.add_revision(article_id, unpacked(state), kind="restored")
+
+    # Reading
+
+    def get(self, article_id: int) -> Article:
+        """One article whole, also from the trash."""
+        row = self._row(article_id)
+        edits = json.loads(row["edits"])
+        clean = with_edits(self._state(row["revision_id"]), edits)
+        people = self._people.named_in(article_id, clean.people)
+        return Article(
+            id=article_id,
+            captured=row["captured"],
+            clean=replace(clean, people=people),
+            revision_id=row["revision_id"],
+            tags=tags_of(self._connection, [article_id]).get(article_id, ()),
+            note=row["note"],
+            unread=bool(row["unread"]),
+            starred=bool(row["starred"]),
+            deleted=row["deleted"] is not None,
+            edited=frozenset(edits) | ({"markdown"} if row["text_edited"] else set()),
+            snapshot=self._snapshots.info(article_id),
+        )
+
+    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """What a list shows of these articles, in the order asked; those gone are left out."""
+        wanted = json.dumps(list(ids))
+        found = self._connection.rows(
+            f"SELECT {_ROW_COLUMNS} FROM articles WHERE id {_IN}",  # noqa: S608 - constants
+            (wanted,),
+        )
+        tags = tags_of(self._connection, ids)
+        rows = {row["id"]: _article_row(row, tags.get(row["id"], ())) for row in found}
+        return [rows[article_id] for article_id in ids if article_id in rows]
+
+    def snapshot(self, article_id: int) -> RawCapture:
+        """The latest capture as it came, with its companion."""
+        self._row(article_id)
+        return self._snapshots.capture(article_id)
+
+    def images(self, article_id: int) -> dict[str, StoredImage]:
+        """The pictures kept with the article, by the address that the Markdown gives them."""
+        return self._snapshots.images(article_id)
+
+    def revisions(self, article_id: int) -> list[Revision]:
+        """Every state of the text, oldest first."""
+        self._row(article_id)
+        rows = self._connection.rows(
+            "SELECT * FROM revisions WHERE article_id = ? ORDER BY number", (article_id,)
+        )
+        return [_revision(row) for row in rows]
+
+    def find_by_sha256(self, sha256: str) -> list[int]:
+        """The articles captured as these very bytes, those in the trash included."""
+        return self._snapshots.article_ids(sha256)
+
+    def find_by_url(self, url: str) -> list[int]:
+        """The articles outside the trash that have this address or canonical address."""
+        return self._connection.column(
+            "SELECT id FROM articles WHERE (url = ?1 OR canonical_url = ?1) AND deleted IS NULL"
+            " ORDER BY id",
+            (url,),
+        )
+
+    # Changing
+
+    def set_fields(
+        self, article_id: int, fields: Mapping[str, str | tuple[str, ...] | None]
+    ) -> None:
+        """Set fields to checked values; they are the user's and outlast any cleaning."""
+        row = self._row(article_id)
+        edits = {**json.loads(row["edits"]), **fields}
+        with self._acts.act("Edited an article"), self._words.following([article_id]):
+            self._connection.write(
+                "UPDATE articles SET edits = ? WHERE id = ?",
+                (json.dumps(edits, ensure_ascii=False), article_id),
+            )
+            clean = with_edits(self._state(row["revision_id"]), edits)
+            copy_columns(self._connection, article_id, clean)
+
+    def set_note(self, article_id: int, note: str) -> None:
+        """Replace the user's note."""
+        self._row(article_id)
+        with self._acts.act("Changed a note"), self._words.following([article_id]):
+            self._connection.write("UPDATE articles SET note = ? WHERE id = ?", (note, article_id))
+
+    def set_read(self, ids: Sequence[int], read: bool) -> None:
+        """Mark articles read or unread."""
+        self._set(ids, "unread", "Marked articles read or unread", int(not read))
+
+    def set_starred(self, ids: Sequence[int], starred: bool) -> None:
+        """Star articles, or take the star away."""
+        self._set(ids, "starred", "Starred articles", int(starred))
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Move articles to the trash."""
+        now = self._connection.value(f"SELECT {_NOW}")
+        self._set(ids, "deleted", "Moved articles to the trash", now)
+
+    def restore(self, ids: Sequence[int]) -> None:
+        """Bring articles back from the trash."""
+        self._set(ids, "deleted", "Restored articles", None)
+
+    # How it is kept
+
+    def _set(self, ids: Sequence[int], column: str, description: str, value: object) -> None:
+        require_articles(self._connection, ids)
+        test = "IS NULL" if column == "deleted" and value is not None else "IS NOT ?2"
+        with self._acts.act(description):
+            self._connection.write(
+                f"UPDATE articles SET {column} = ?2"  # noqa: S608 - constants
+                f" WHERE id IN (SELECT value FROM json_each(?1)) AND {column} {test}",
+                (json.dumps(list(ids)), value),
+            )
+
+    def _keep_revision(self, article_id: int, clean: CleanArticle, kind: str) -> int:
+        return self._connection.write(
+            "INSERT INTO revisions (article_id, number, kind, created, state)"
+            " SELECT ?1, 1 + coalesce(max(number), 0), ?2, "
+            f"{_NOW}, ?3 FROM revisions WHERE article_id = ?1",
+            (article_id, kind, packed(clean)),
+        )
+
+    def _show(self, article_id: int, revision_id: int, clean: CleanArticle) -> None:
+        """Make a revision the one that is shown, with its columns, people and events."""
+        self._connection.write(
+            "UPDATE articles SET revision_id = ? WHERE id = ?", (revision_id, article_id)
+        )
+        copy_columns(self._connection, article_id, clean)
+        copy_events(self._connection, article_id, clean)
+        self._people.assign(article_id, clean.people)
+
+    def _row(self, article_id: int) -> Row:
+        row = self._connection.row("SELECT * FROM articles WHERE id = ?", (bounded_id(article_id),))
+        if row is None:
+            raise no_article(article_id)
+        return row
+
+    def _state(self, revision_id: int) -> CleanArticle:
+        return unpacked(
+            self._connection.value("SELECT state FROM revisions WHERE id = ?", (revision_id,))
+        )
+
+
+def _user_fields(clean: CleanArticle) -> dict[str, Any]:
+    return {
+        name: getattr(clean, name)
+        for name, origin in clean.provenance.items()
+        if origin.source == "user" and (name in COLUMNS or name in ("modified", "accessed"))
+    }
+
+
+def _article_row(row: Row, tags: tuple[str, ...]) -> ArticleRow:
+    return ArticleRow(
+        id=row["id"],
+        title=row["title"] or "",
+        publisher=row["publisher"],
+        authors=tuple(json.loads(row["authors"])),
+        published=row["published"],
+        captured=row["captured"],
+        language=row["language"],
+        words=row["words"],
+        tags=tags,
+        unread=bool(row["unread"]),
+        starred=bool(row["starred"]),
+        excerpt=row["excerpt"],
+    )
+
+
+def _revision(row: Row) -> Revision:
+    clean = unpacked(row["state"])
+    return Revision(
+        id=row["id"],
+        article_id=row["article_id"],
+        number=row["number"],
+        kind=row["kind"],
+        created=row["created"],
+        markdown=clean.markdown,
+        text=clean.text,
+        title=clean.title,
+    )

@@ -1,0 +1,186 @@
+"""The one door to SQLite: a connection set up our way, and its failures put into words.
+
+Every statement of this package goes through ``Connection``. What can be mended by the user becomes
+an ArchiveError here; what is a fault of ours stays a sqlite3 error.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from desktop_app.core.errors import ArchiveError, ArchiveNotWritableError
+
+Parameters = Sequence[object]
+#: How long a write waits for another window's or program's write to end.
+BUSY_SECONDS = 15.0
+_CACHE_KIB = 16_384
+
+_RESTORE = "Restore a backup of it, or run “cuttings check --repair”."
+_FREE_SPACE = "Make room on the disk and try again; nothing was half written."
+_ALLOW = "Allow writing there, or choose another place with --archive FILE."
+
+
+class Connection:
+    """An open archive file. Values go in and out in whole rows; nothing is left half read."""
+
+    def __init__(self, path: Path, *, read_only: bool = False, immutable: bool = False) -> None:
+        self.path = path
+        mode = "ro" if read_only or immutable else "rwc"
+        address = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
+        with self._in_words():
+            connection = sqlite3.connect(
+                address,
+                uri=True,
+                timeout=BUSY_SECONDS,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+        connection.row_factory = sqlite3.Row
+        self.database = Database(connection, execute_plugins=False)
+
+    def set_up(self) -> None:
+        """Make the connection ready to write; changes the file's journal mode on first use."""
+        self.script("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF")
+        if self.value("PRAGMA journal_mode") != "wal":
+            self.value("PRAGMA journal_mode = WAL")
+        self.script(
+            "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;"
+            f"PRAGMA cache_size = -{_CACHE_KIB}; PRAGMA journal_size_limit = 67108864"
+        )
+
+    def close(self) -> None:
+        """End the connection; harmless when it is closed already."""
+        self.database.close()
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return self.database.conn.in_transaction
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
+        """Every row that the statement gives."""
+        with self._in_words():
+            return self.database.conn.execute(sql, _bindable(parameters)).fetchall()
+
+    def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
+        """The first row, None where there is none."""
+        with self._in_words():
+            found: sqlite3.Row | None = self.database.conn.execute(
+                sql, _bindable(parameters)
+            ).fetchone()
+            return found
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:  # noqa: ANN401 - a column's value
+        """The first column of the first row, None where there is none."""
+        found = self.row(sql, parameters)
+        return None if found is None else found[0]
+
+    def column(self, sql: str, parameters: Parameters = ()) -> list[Any]:
+        """The first column of every row."""
+        with self._in_words():
+            return [row[0] for row in self.database.conn.execute(sql, _bindable(parameters))]
+
+    def write(self, sql: str, parameters: Parameters = ()) -> int:
+        """Run one changing statement; gives the id of an inserted row."""
+        with self._in_words():
+            return self.database.conn.execute(sql, _bindable(parameters)).lastrowid or 0
+
+    def write_many(self, sql: str, many: Iterable[Parameters]) -> None:
+        """Run one changing statement once for each set of values."""
+        with self._in_words():
+            self.database.conn.executemany(sql, [_bindable(values) for values in many])
+
+    def script(self, sql: str) -> None:
+        """Run several statements without values; an open transaction stays open."""
+        with self._in_words():
+            for statement in _statements(sql):
+                self.database.conn.execute(statement)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; inside another transaction a part of it that can fail alone.
+
+        The write lock is taken at the start, so that two writers queue instead of failing midway.
+        """
+        nested = self.in_transaction
+        self.write("SAVEPOINT part" if nested else "BEGIN IMMEDIATE")
+        try:
+            yield
+            self.write("RELEASE part" if nested else "COMMIT")
+        except BaseException:
+            # A full disk may have ended the transaction already.
+            if self.in_transaction:
+                self.script("ROLLBACK TO part; RELEASE part" if nested else "ROLLBACK")
+            raise
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as failure:
+            told = described(failure, self.path)
+            if told is None:
+                raise
+            raise told from failure
+
+
+def described(failure: sqlite3.Error, path: Path) -> ArchiveError | None:
+    """The failure as the user should hear of it; None where it is a fault of ours."""
+    name = (getattr(failure, "sqlite_errorname", None) or "").removeprefix("SQLITE_")
+    match name.partition("_")[0]:
+        case "FULL":
+            return ArchiveError(f"The disk that holds “{path}” is full.", _FREE_SPACE)
+        case "READONLY" | "PERM" | "CANTOPEN" | "AUTH":
+            return ArchiveNotWritableError(f"The archive “{path}” can't be written to.", _ALLOW)
+        case "BUSY" | "LOCKED" | "PROTOCOL":
+            return ArchiveError(
+                f"Another program has been writing to “{path}” for too long.",
+                "Wait until it has finished, or close it, and try again.",
+            )
+        case "CORRUPT" | "NOTADB":
+            return ArchiveError(f"The archive “{path}” is damaged.", _RESTORE)
+        case "IOERR":
+            return ArchiveError(
+                f"The disk that holds “{path}” couldn't be read or written.",
+                "See whether it is still connected and has room, then try again.",
+            )
+        case "TOOBIG" | "NOMEM":
+            return ArchiveError(
+                "That is too large to be kept in the archive.", "Clip a smaller part of it."
+            )
+        case "INTERRUPT":
+            return ArchiveError("The search was interrupted.", "Search again.")
+        case _:
+            return None
+
+
+def _statements(sql: str) -> Iterator[str]:
+    pending = ""
+    for piece in sql.split(";"):
+        pending += piece + ";"
+        if sqlite3.complete_statement(pending):
+            if pending.strip(" \n;"):
+                yield pending
+            pending = ""
+
+
+def _bindable(values: Parameters) -> Parameters:
+    """The values, without halves of surrogate pairs, which UTF-8 can't hold."""
+    for value in values:
+        if isinstance(value, str) and not value.isascii():
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                return [without_surrogates(each) for each in values]
+    return values
+
+
+def without_surrogates(value: object) -> object:
+    """Text with ``?`` for each lone surrogate, which keeps its length; all else as it is."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

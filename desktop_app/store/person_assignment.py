@@ -1,0 +1,122 @@
+"""Which person of the archive a name in an article is: by its key and the user's rules alone.
+
+A name belongs to the person who owns its key (the folded full name); a name that nobody owns
+makes a new person. Never does a surname decide: “Lavrov” within an article is already tied to the
+full name there, and alone it is a name of its own. Merging moves keys, splitting gives a key to a
+new person and notes that the other's mentions with these words are the new one's: so the user's
+choices hold for every later article.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop_app.core.article import Mention, NamedPerson
+from desktop_app.core.folding import name_key
+from desktop_app.store.connection import Connection
+
+_MAX_NAME_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Those mentions of one named person that are one person of the archive.
+
+    ``key`` is empty for the mentions that nobody split off.
+    """
+
+    key: str
+    person_id: int
+    mentions: tuple[Mention, ...]
+
+
+class PersonAssignment:
+    """Ties the names of articles to persons."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def assign(self, article_id: int, people: Sequence[NamedPerson]) -> None:
+        """Tie every name of an article to its person, in place of earlier ties."""
+        self._connection.write("DELETE FROM article_people WHERE article_id = ?", (article_id,))
+        for position, named in enumerate(people):
+            person_id = self.owner(named.name) or self.create(named.name)
+            splits = self._splits(person_id)
+            for part in parts(person_id, named.mentions, splits):
+                self._tie(article_id, position, named, part)
+            for alias in named.aliases:
+                self.learn(splits.get(person_key(alias), person_id), alias)
+
+    def _splits(self, person_id: int) -> dict[str, int]:
+        """The keys that the user split off a person, and whose they are."""
+        rows = self._connection.rows(
+            "SELECT key, to_person_id FROM person_splits WHERE person_id = ?", (person_id,)
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def owner(self, name: str) -> int | None:
+        """The person to whom this full name belongs."""
+        found = self._connection.value(
+            "SELECT person_id FROM person_names WHERE key = ? AND owns = 1", (person_key(name),)
+        )
+        return None if found is None else int(found)
+
+    def create(self, name: str, *, chosen: bool = False) -> int:
+        """A new person of this name, who owns it where nobody else does; gives the id."""
+        name = bounded_name(name)
+        person_id = self._connection.write(
+            "INSERT INTO persons (name, chosen) VALUES (?, ?)", (name, int(chosen))
+        )
+        self.learn(person_id, name, owns=True)
+        return person_id
+
+    def learn(self, person_id: int, name: str, *, owns: bool = False) -> None:
+        """Note a spelling of a person; ``owns`` if later articles' full names go by it."""
+        name = bounded_name(name)
+        owns = owns and self.owner(name) is None
+        self._connection.write(
+            "INSERT INTO person_names (person_id, name, key, owns) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (person_id, name) DO UPDATE SET owns = 1 WHERE excluded.owns > owns",
+            (person_id, name, person_key(name), int(owns)),
+        )
+
+    def _tie(self, article_id: int, position: int, named: NamedPerson, part: Part) -> None:
+        roles = dict.fromkeys(mention.role for mention in part.mentions if mention.role)
+        if not part.key:
+            roles = dict.fromkeys((*named.roles, *roles))
+        self._connection.write(
+            "INSERT INTO article_people (article_id, position, part, person_id, key, mentions,"
+            " roles) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                article_id,
+                position,
+                part.key,
+                part.person_id,
+                person_key(named.name),
+                len(part.mentions),
+                json.dumps(list(roles), ensure_ascii=False) if roles else None,
+            ),
+        )
+
+
+def parts(person_id: int, mentions: Sequence[Mention], splits: Mapping[str, int]) -> list[Part]:
+    """The mentions by the person whom they name after the user's splits."""
+    grouped: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        key = person_key(mention.text) if splits else ""
+        grouped.setdefault(key if key in splits else "", []).append(mention)
+    return [
+        Part(key, splits.get(key, person_id), tuple(found)) for key, found in grouped.items()
+    ] or [Part("", person_id, ())]
+
+
+def person_key(name: str) -> str:
+    """The key by which names are the same; a name of marks alone is its own key."""
+    return name_key(bounded_name(name)) or name[:_MAX_NAME_LENGTH]
+
+
+def bounded_name(name: str) -> str:
+    """The name in one line and of a length that a name can have."""
+    return " ".join(name.split())[:_MAX_NAME_LENGTH]

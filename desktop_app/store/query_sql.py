@@ -1,0 +1,246 @@
+"""From a parsed query to the SQL condition that finds its articles.
+
+What the word index can answer alone becomes one FTS5 expression, so that ``a b OR c`` is a single
+look-up; everything else is a condition on the articles table, called ``a`` here. Every value is
+bound, every searched word is one quoted FTS5 string.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.core.errors import InputError
+from desktop_app.core.folding import fold, name_key
+from desktop_app.core.query import And, DateRange, Flag, Node, Not, Or, ParsedQuery, Words
+from desktop_app.store.index_text import lookup
+
+#: How many words one query may have; far more than anybody writes, far less than SQLite bears.
+MAX_TERMS = 2_000
+_MAX_TERM_LENGTH = 2_000
+#: Words joined in one FTS5 expression; its parser nests no deeper than 256.
+_MAX_IN_ONE_MATCH = 100
+
+_WORD_COLUMNS = {
+    None: None,
+    "title": "{title}",
+    "text": "{subtitle text}",
+    "author": "{authors}",
+    "note": "{note}",
+}
+_FLAGS = {
+    ("is", "unread"): "a.unread = 1",
+    ("is", "read"): "a.unread = 0",
+    ("is", "starred"): "a.starred = 1",
+    ("is", "edited"): "(a.edits <> '{}' OR a.text_edited = 1)",
+    ("has", "warning"): "a.warnings > 0",
+    ("has", "note"): "a.note <> ''",
+    ("in", "trash"): "a.deleted IS NOT NULL",
+}
+_MATCH = "a.id IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """SQL over the articles table ``a`` with its values.
+
+    ``match`` is the same as an FTS5 expression where the word index can answer it alone.
+    """
+
+    sql: str
+    values: tuple[object, ...] = ()
+    match: str | None = None
+    terms: int = 0
+
+
+def articles_where(parsed: ParsedQuery | None) -> tuple[str, tuple[object, ...]]:
+    """The condition for a query's articles; those in the trash only where it asks for them."""
+    live = "a.deleted IS NULL"
+    if parsed is None:
+        return live, ()
+    condition = compiled(parsed.root)
+    if condition is None:
+        return live, ()
+    if parsed.in_trash:
+        return condition.sql, condition.values
+    return f"{live} AND {condition.sql}", condition.values
+
+
+def compiled(root: Node) -> Condition | None:
+    """The query as a condition, None where everything matches; InputError for too many words."""
+    _require_bounded(root)
+    return _compile(root)
+
+
+def ranking_expression(root: Node) -> str | None:
+    """An FTS5 expression of every word looked for, by which matches are ranked."""
+    found = list(dict.fromkeys(_looked_for(root)))[:_MAX_IN_ONE_MATCH]
+    return " OR ".join(found) or None
+
+
+def names_where(text: str, column: str, *, prefix: bool = False) -> tuple[str, tuple[object, ...]]:
+    """The condition that ``column`` is a person with all these words in one of the names.
+
+    With ``prefix`` the words may be only the beginnings of a name's words.
+    """
+    tokens = name_key(text[:_MAX_TERM_LENGTH]).split()
+    if not tokens:
+        return "1", ()
+    tests = " AND ".join("instr(' ' || key || ' ', ?)" for _ in tokens)
+    values = tuple(_within_name(token, prefix) for token in tokens)
+    return f"{column} IN (SELECT person_id FROM person_names WHERE {tests})", values
+
+
+def _within_name(token: str, prefix: bool) -> str:
+    if not token.isascii() and lookup(token) != f'"{token}"':
+        return token  # a script without blanks: any part of the name
+    return f" {token}" if prefix else f" {token} "
+
+
+def _compile(node: Node) -> Condition | None:
+    match node:
+        case Words():
+            return _words(node)
+        case DateRange():
+            return _date_range(node)
+        case Flag(group, value):
+            return Condition(_FLAGS.get((group, value), "0"))
+        case Not(inner):
+            negated = _compile(inner)
+            return None if negated is None else Condition(f"NOT {negated.sql}", negated.values)
+        case And(parts):
+            return _joined("AND", [_compile(part) for part in parts])
+        case Or(parts):
+            alternatives = [_compile(part) for part in parts]
+            return None if None in alternatives else _joined("OR", alternatives)
+
+
+def _joined(operator: str, parts: Sequence[Condition | None]) -> Condition | None:
+    conditions = [part for part in parts if part is not None]
+    if len(conditions) < 2:
+        return conditions[0] if conditions else None
+    conditions = _matches_joined(operator, conditions)
+    if len(conditions) == 1:
+        return conditions[0]
+    sql = f" {operator} ".join(condition.sql for condition in conditions)
+    return Condition(f"({sql})", tuple(value for each in conditions for value in each.values))
+
+
+def _matches_joined(operator: str, conditions: Sequence[Condition]) -> list[Condition]:
+    """The conditions with those of the word index put together, as many as one look-up bears."""
+    others = [condition for condition in conditions if condition.match is None]
+    batches: list[list[Condition]] = []
+    size = _MAX_IN_ONE_MATCH
+    for condition in conditions:
+        if condition.match is None:
+            continue
+        if size + condition.terms > _MAX_IN_ONE_MATCH:
+            batches.append([])
+            size = 0
+        batches[-1].append(condition)
+        size += condition.terms
+    joined = [_match_of(operator, batch) for batch in batches]
+    return [*joined, *others]
+
+
+def _match_of(operator: str, batch: Sequence[Condition]) -> Condition:
+    if len(batch) == 1:
+        return batch[0]
+    expression = f" {operator} ".join(f"({condition.match})" for condition in batch)
+    terms = sum(condition.terms for condition in batch)
+    return Condition(_MATCH, (expression,), expression, terms)
+
+
+def _words(node: Words) -> Condition | None:
+    text = node.text[:_MAX_TERM_LENGTH]
+    if node.field in _WORD_COLUMNS:
+        expression = _match_expression(node)
+        return expression and Condition(_MATCH, (expression,), expression, 1)
+    if node.field == "tag":
+        return _tag(text, node.prefix)
+    if node.field == "person":
+        sql, values = names_where(text, "person_id", prefix=node.prefix)
+        return Condition(f"a.id IN (SELECT article_id FROM article_people WHERE {sql})", values)
+    if node.field == "url":
+        pattern = f"%{_like(text)}%"
+        test = r"(a.url LIKE ? ESCAPE '\' OR a.canonical_url LIKE ? ESCAPE '\')"
+        return Condition(f"coalesce({test}, 0)", (pattern, pattern))
+    if node.field == "language":
+        return _language(text)
+    return _folded(f"a.{node.field}", text)
+
+
+def _match_expression(node: Words) -> str | None:
+    phrase = lookup(node.text[:_MAX_TERM_LENGTH], prefix=node.prefix)
+    columns = _WORD_COLUMNS[node.field]
+    return f"{columns} : {phrase}" if phrase and columns else phrase
+
+
+def _tag(text: str, prefix: bool) -> Condition:
+    key = fold("/".join(part.strip() for part in text.split("/") if part.strip()))
+    last = f"{_like(key)}%" if prefix else f"{_like(key)}/%"
+    return Condition(
+        "a.id IN (SELECT article_id FROM article_tags WHERE tag_id IN"
+        r" (SELECT id FROM tags WHERE key = ? OR key LIKE ? ESCAPE '\'))",
+        (key, last),
+    )
+
+
+def _language(text: str) -> Condition:
+    code = fold(text)
+    return Condition(
+        r"coalesce(a.language = ? OR a.language LIKE ? ESCAPE '\', 0)", (code, f"{_like(code)}-%")
+    )
+
+
+def _folded(column: str, text: str) -> Condition:
+    """Outlets and agencies are few: each spelling is folded once, by ``fold_text``."""
+    name = column.removeprefix("a.")
+    return Condition(
+        f"coalesce({column} IN (SELECT {name} FROM (SELECT DISTINCT {name} FROM articles)"  # noqa: S608
+        " WHERE instr(fold_text(" + name + "), ?)), 0)",
+        (fold(text),),
+    )
+
+
+def _date_range(node: DateRange) -> Condition:
+    values = (node.latest, node.earliest)
+    if node.kind == "captured":
+        return Condition("(a.captured < ? || 'U' AND a.captured >= ?)", values)
+    if node.kind == "event":
+        inner = "SELECT article_id FROM events WHERE earliest <= ? AND latest >= ?"
+        return Condition(f"a.id IN ({inner})", values)
+    overlaps = "a.published_earliest <= ? AND a.published_latest >= ?"
+    return Condition(f"coalesce({overlaps}, 0)", values)
+
+
+def _like(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _looked_for(node: Node) -> list[str]:
+    match node:
+        case Words() if node.field in _WORD_COLUMNS:
+            expression = _match_expression(node)
+            return [expression] if expression else []
+        case And(parts) | Or(parts):
+            return [found for part in parts for found in _looked_for(part)]
+        case _:
+            return []
+
+
+def _require_bounded(root: Node) -> None:
+    if _size(root) > MAX_TERMS:
+        raise InputError(
+            f"The search has more than {MAX_TERMS:,} words.", "Search for a few telling words."
+        )
+
+
+def _size(node: Node) -> int:
+    match node:
+        case Not(inner):
+            return _size(inner)
+        case And(parts) | Or(parts):
+            return sum(_size(part) for part in parts)
+        case _:
+            return 1

@@ -1,0 +1,142 @@
+"""Tags: paths such as ``diplomacy/russia``, whose parents include their children."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from desktop_app.core.article import Tag
+from desktop_app.core.errors import InputError
+from desktop_app.core.folding import fold
+from desktop_app.store.acts import Acts
+from desktop_app.store.article_ids import require_articles
+from desktop_app.store.connection import Connection
+
+MAX_TAG_LENGTH = 200
+_TAKE_OFF = """
+    DELETE FROM article_tags WHERE article_id IN (SELECT value FROM json_each(?))
+    AND tag_id = (SELECT id FROM tags WHERE path = ?)
+"""
+_PUT_ON = """
+    INSERT OR IGNORE INTO article_tags (article_id, tag_id)
+    SELECT value, ? FROM json_each(?)
+"""
+# Each tag with itself and every path above it, then the articles below each path, counted once.
+_COUNTS = """
+    WITH above(tag_id, path) AS (
+        SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)
+    )
+    SELECT above.path, count(DISTINCT article_tags.article_id)
+    FROM above JOIN article_tags USING (tag_id)
+    JOIN articles ON articles.id = article_tags.article_id AND articles.deleted IS NULL
+    GROUP BY above.path
+"""
+
+
+class TagStore:
+    """The tags of an archive; a tag is there as long as an article carries it."""
+
+    def __init__(self, connection: Connection, acts: Acts) -> None:
+        self._connection = connection
+        self._acts = acts
+
+    def all(self) -> list[Tag]:
+        """Every tag and every parent, in the order of a tree, with counts outside the trash."""
+        tags = self._connection.rows("SELECT id, path FROM tags")
+        above = [(tag["id"], path) for tag in tags for path in _with_parents(tag["path"])]
+        found = {row[0]: row[1] for row in self._connection.rows(_COUNTS, (json.dumps(above),))}
+        ordered = sorted(found, key=lambda path: [fold(part) for part in path.split("/")])
+        return [Tag(path, found[path]) for path in ordered]
+
+    def add(self, ids: Sequence[int], paths: Iterable[str]) -> None:
+        """Tag articles; raises InputError for a path that can't be one."""
+        checked = [checked_path(path) for path in paths]
+        require_articles(self._connection, ids)
+        wanted = json.dumps(list(ids))
+        with self._acts.act("Tagged articles"):
+            for path in checked:
+                self._connection.write(_PUT_ON, (self._id(path), wanted))
+
+    def remove(self, ids: Sequence[int], paths: Iterable[str]) -> None:
+        """Take tags off articles; a tag they don't carry is nothing to take off."""
+        require_articles(self._connection, ids)
+        wanted = json.dumps(list(ids))
+        with self._acts.act("Untagged articles"):
+            for path in paths:
+                self._connection.write(_TAKE_OFF, (wanted, checked_path(path)))
+            self._drop_unused()
+
+    def rename(self, old: str, new: str) -> None:
+        """Rename a tag with all below it; where the new one is there already, they merge."""
+        old, new = checked_path(old), checked_path(new)
+        paths = self._connection.column(
+            "SELECT path FROM tags WHERE path = ?1 OR substr(path, 1, length(?1) + 1) = ?1 || '/'",
+            (old,),
+        )
+        if not paths:
+            raise InputError(f"There is no tag “{old}”.", "“cuttings list --json” shows the tags.")
+        # Deepest first, so that a tag can move below itself without being met again.
+        paths.sort(key=lambda path: path.count("/"), reverse=True)
+        with self._acts.act("Renamed a tag"):
+            for path in paths:
+                self._move(path, checked_path(new + path[len(old) :]))
+
+    def _move(self, old: str, new: str) -> None:
+        if old == new:
+            return
+        target = self._connection.value("SELECT id FROM tags WHERE path = ?", (new,))
+        if target is None:
+            self._connection.write(
+                "UPDATE tags SET path = ?, key = ? WHERE path = ?", (new, fold(new), old)
+            )
+            return
+        source = self._id(old)
+        self._connection.write(
+            "INSERT OR IGNORE INTO article_tags (article_id, tag_id)"
+            " SELECT article_id, ? FROM article_tags WHERE tag_id = ?",
+            (target, source),
+        )
+        self._connection.write("DELETE FROM article_tags WHERE tag_id = ?", (source,))
+        self._connection.write("DELETE FROM tags WHERE id = ?", (source,))
+
+    def _id(self, path: str) -> int:
+        found = self._connection.value("SELECT id FROM tags WHERE path = ?", (path,))
+        if found is not None:
+            return int(found)
+        return self._connection.write(
+            "INSERT INTO tags (path, key) VALUES (?, ?)", (path, fold(path))
+        )
+
+    def _drop_unused(self) -> None:
+        self._connection.write("DELETE FROM tags WHERE id NOT IN (SELECT tag_id FROM article_tags)")
+
+
+def checked_path(path: str) -> str:
+    """The path without blanks around its parts; raises InputError where it can't be a tag."""
+    parts = [" ".join(part.split()) for part in path.replace("\x00", " ").split("/")]
+    tidy = "/".join(part for part in parts if part)
+    if not tidy:
+        raise InputError(f"“{path}” can't be a tag.", "Write it as topic or topic/subtopic.")
+    if len(tidy) > MAX_TAG_LENGTH:
+        raise InputError(
+            f"A tag can't be longer than {MAX_TAG_LENGTH} characters.", "Choose a shorter one."
+        )
+    return tidy
+
+
+def tags_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """The tags that each of these articles carries, in order."""
+    rows = connection.rows(
+        "SELECT article_id, path FROM article_tags JOIN tags ON tags.id = tag_id"
+        " WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY path",
+        (json.dumps(list(ids)),),
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for row in rows:
+        found[row[0]] = (*found.get(row[0], ()), row[1])
+    return found
+
+
+def _with_parents(path: str) -> list[str]:
+    parts = path.split("/")
+    return ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
