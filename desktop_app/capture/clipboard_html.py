@@ -13,7 +13,9 @@ from desktop_app.capture.saved_page import web_address
 from desktop_app.capture.word_processor_html import is_from_word_processor, plain_structure
 
 # https://learn.microsoft.com/windows/win32/dataxchg/html-clipboard-format
-_HEADER = re.compile(r"\s{0,20}Version:\d\.\d\s(?:[A-Za-z]{1,30}:[^\r\n]{0,8000}[\r\n]{1,2}){0,20}")
+_HEADER = re.compile(
+    r"\s{0,20}Version:\d\.\d\s{1,2}(?:[A-Za-z]{1,30}:[^\r\n]{0,8000}[\r\n]{1,2}){0,20}"
+)
 _SOURCE = re.compile(r"^SourceURL:([^\r\n]{1,8000})", re.IGNORECASE | re.MULTILINE)
 _START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
 _MARKS = (b"<!--StartFragment", b"Version:0.9", b"Version:1.0")

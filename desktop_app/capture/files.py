@@ -67,19 +67,21 @@ def capture_from_bytes(
 def _bytes_of(path: Path) -> bytes:
     # Opened without waiting: a pipe nobody writes to would hang the program.
     descriptor = os.open(path, _OPEN_FLAGS)
-    with open(descriptor, "rb") as file:  # noqa: PTH123 - it's a descriptor, not a path
-        status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise _is_a_folder(path)
-        if not stat.S_ISREG(status.st_mode):
-            raise InputError(f"“{path}” is a device, not a file.", "Choose a file.")
-        if status.st_size > MAX_FILE_BYTES:
-            raise _too_large(path.name)
-        return file.read(MAX_FILE_BYTES + 1)
+    try:
+        _require_file(path, os.fstat(descriptor))
+        with open(descriptor, "rb", closefd=False) as file:
+            return file.read(MAX_FILE_BYTES + 1)
+    finally:
+        os.close(descriptor)
 
 
-def _is_a_folder(path: Path) -> InputError:
-    return InputError(f"“{path}” is a folder.", "Choose the files in it.")
+def _require_file(path: Path, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise InputError(f"“{path}” is a folder.", "Choose the files in it.")
+    if not stat.S_ISREG(status.st_mode):
+        raise InputError(f"“{path}” is a device, not a file.", "Choose a file.")
+    if status.st_size > MAX_FILE_BYTES:
+        raise _too_large(path.name)
 
 
 def _too_large(name: str) -> InputError:

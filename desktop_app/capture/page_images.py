@@ -29,7 +29,7 @@ _SHOWN = frozenset(f"image/{kind}" for kind in ("png", "jpeg", "gif", "webp", "a
 
 _EMBEDDED = re.compile(
     r"data:(?P<kind>[a-z]{1,20}/[A-Za-z0-9.+-]{1,60})(?:;[A-Za-z0-9=_-]{1,40}){0,3};base64,"
-    r"(?P<data>[A-Za-z0-9+/=%_\s-]{64,})",
+    r"(?P<data>[A-Za-z0-9+/=%]{64,})",
     re.IGNORECASE,
 )
 _CONTENT_ID = re.compile(r"cid:(?P<id>[^\s\"'<>)]{1,300})", re.IGNORECASE)

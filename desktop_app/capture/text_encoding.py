@@ -58,6 +58,9 @@ _KNOWN = frozenset(_DETECTABLE) | {
 }
 _MULTIBYTE = frozenset({"gb18030", "big5hkscs", "cp932", "cp949", "euc_jp"})
 _GENERIC = frozenset({"cp1252"})
+# Too few letters tell these apart; then the most common of them is the best guess.
+_LATIN = frozenset({"cp1250", "cp1254", "cp1257", "cp1258", "iso8859-2", "mac-roman", "cp1252"})
+_FEW_FOREIGN_BYTES = 20
 
 _META = re.compile(
     rb"<meta\b[^>]{0,500}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE
@@ -69,6 +72,8 @@ _DETECTION_BYTES = 65536
 # A page of so many bytes with more faults than one in so many characters is in another encoding.
 _TOLERATED_FAULTS = 100
 _FEW_SEQUENCES = 8
+_NOT_ASCII = bytes(range(0x80, 0x100))
+_LEAD_BYTES = bytes(range(0xC2, 0x100))
 
 
 def decode(
@@ -88,11 +93,11 @@ def charset_of(content: bytes, *, header_charset: str | None = None, media_type:
         if content.startswith(mark):
             return charset
     declared = _declared(content, header_charset, media_type)
-    if content.isascii():
-        return "iso2022_jp" if "iso2022_jp" in declared and b"\x1b" in content else "utf-8"
     wide = _wide_without_mark(content)
     if wide is not None:
         return wide
+    if content.isascii():
+        return "iso2022_jp" if "iso2022_jp" in declared and b"\x1b" in content else "utf-8"
     if _is_utf8(content, declared):
         return "utf-8"
     readable = [charset for charset in declared if _reads(content, charset)]
@@ -152,13 +157,18 @@ def _wide_without_mark(content: bytes) -> str | None:
 def _is_utf8(content: bytes, declared: list[str]) -> bool:
     """Whether the bytes prove to be UTF-8; a few faults in a long text don't disprove it."""
     text = content.decode("utf-8", errors="replace")
-    faults = text.count("\ufffd")
-    marked = sum(1 for byte in content if byte >= 0xC2)
-    if faults * _TOLERATED_FAULTS > marked and not _cut_at_the_end(content):
+    begun = _count(content, _LEAD_BYTES)
+    faults = text.count("\ufffd") - content.count("\ufffd".encode())
+    if faults * _TOLERATED_FAULTS > begun and not _cut_at_the_end(content):
         return False
     # Two or three Chinese characters in GBK may happen to be valid UTF-8.
     east_asian = bool(declared) and declared[0] in _MULTIBYTE
-    return not (east_asian and marked < _FEW_SEQUENCES and _reads(content, declared[0]))
+    return not (east_asian and begun < _FEW_SEQUENCES and _reads(content, declared[0]))
+
+
+def _count(content: bytes, wanted: bytes) -> int:
+    """How many of the bytes are among ``wanted``, counted without a loop in Python."""
+    return len(content) - len(content.translate(None, wanted))
 
 
 def _cut_at_the_end(content: bytes) -> bool:
@@ -173,8 +183,7 @@ def _cut_at_the_end(content: bytes) -> bool:
 def _reads(content: bytes, charset: str) -> bool:
     """Whether the encoding reads the bytes with no more than a fault in a hundred."""
     text = content.decode(charset, errors="replace")
-    foreign = sum(1 for byte in content if byte >= 0x80)
-    return text.count("\ufffd") * _TOLERATED_FAULTS <= foreign
+    return text.count("\ufffd") * _TOLERATED_FAULTS <= _count(content, _NOT_ASCII)
 
 
 def _detected(content: bytes) -> str | None:
@@ -183,4 +192,6 @@ def _detected(content: bytes) -> str | None:
 
     words = _TAG.sub(b" ", content[: 4 * _DETECTION_BYTES])[:_DETECTION_BYTES]
     best = from_bytes(words or content[:_DETECTION_BYTES], cp_isolation=[*_DETECTABLE]).best()
-    return known_charset(best.encoding) if best is not None else None
+    found = known_charset(best.encoding) if best is not None else None
+    few = _count(words, _NOT_ASCII) < _FEW_FOREIGN_BYTES
+    return "cp1252" if found in _LATIN and few and _reads(content, "cp1252") else found

@@ -20,7 +20,9 @@ from desktop_app.store.archive import Archive
 
 #: The largest paste or piped page, in bytes.
 MAX_STDIN_BYTES = 50 * 2**20
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|(?:javascript|data|mailto|about|file):", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"[a-z][a-z0-9+.-]*://|www\.|(?:javascript|data|mailto|about|file):", re.IGNORECASE
+)
 
 
 def never() -> bool:
