@@ -1,0 +1,110 @@
+"""A page's source as a bounded tree that is safe to walk; nothing of what it means.
+
+Hostile pages are cut down before the parser sees them: comments and scripts are taken out first,
+only so many characters and tags are read, and what nests deeper than any real page is flattened.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import html as lxml_html
+from lxml.etree import ParserError
+from lxml.html import HtmlElement
+
+#: Pages longer than this (in characters, after comments and scripts are gone) are cut off.
+MAX_CHARACTERS = 8 * 2**20
+#: Pages with more tags than this are cut off.
+MAX_TAGS = 120_000
+#: The longest data script that is read, and how many.
+MAX_SCRIPT, MAX_SCRIPTS = 2**20, 60
+
+_HIDDEN_PART = re.compile(r"<!--|<(script|style|svg)(?=[\s>/])", re.IGNORECASE)
+_CLOSING = {
+    name: re.compile(rf"</{name}(?=[\s>/])[^>]{{0,200}}>", re.IGNORECASE)
+    for name in ("script", "style", "svg")
+}
+_DATA_SCRIPT = re.compile(r"ld\+json|__NEXT_DATA__|application/json", re.IGNORECASE)
+# Every tag that may nest without end; without them the rest of the page is flat.
+_NESTING_TAG = re.compile(
+    r"<(/?)(?!(?:p|h[1-6]|br|img|meta|title|head|html|body)[\s>/])[^<>]*>", re.I
+)
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_DECLARATION = re.compile(r"\s{0,100}<\?xml[^>]{0,200}\?>")
+_EMPTY = "<html><body></body></html>"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPage:
+    """A page's tree, the source it was read from, the data scripts (each with its opening tag).
+
+    ``cut`` tells that the page was too long to be read whole.
+    """
+
+    root: HtmlElement
+    source: str = ""
+    data_scripts: tuple[tuple[str, str], ...] = ()
+    cut: bool = False
+
+
+def parse_page(source: str) -> ParsedPage:
+    """The tree of the page without scripts, styles, drawings and comments; never raises."""
+    source = source.removeprefix("\ufeff")
+    declaration = _DECLARATION.match(source)
+    bare, scripts = _without_hidden_parts(source[declaration.end() :] if declaration else source)
+    bare = _NOT_TEXT.sub("", bare)
+    end = _reading_limit(bare)
+    root, too_deep = _parse(bare[:end])
+    if too_deep:
+        root, _ = _parse(_NESTING_TAG.sub(r"<\1p>", bare[:end]))
+    return ParsedPage(root, bare[:end], tuple(scripts), cut=end < len(bare))
+
+
+def _parse(source: str) -> tuple[HtmlElement, bool]:
+    """The tree, and whether the parser gave up on its depth."""
+    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        root = lxml_html.document_fromstring(source.encode("utf-8"), parser=parser)
+    except (ParserError, ValueError):
+        root = lxml_html.document_fromstring(_EMPTY)
+    too_deep = any("depth" in entry.message for entry in parser.error_log[-3:])
+    return root, too_deep
+
+
+def _reading_limit(source: str) -> int:
+    """Where to stop reading: at MAX_CHARACTERS or before tag MAX_TAGS."""
+    limit = min(len(source), MAX_CHARACTERS)
+    if source.count("<", 0, limit) <= MAX_TAGS:
+        return limit
+    position = -1
+    for _ in range(MAX_TAGS):
+        position = source.find("<", position + 1)
+    return position
+
+
+def _without_hidden_parts(source: str) -> tuple[str, list[tuple[str, str]]]:
+    kept: list[str] = []
+    scripts: list[tuple[str, str]] = []
+    unclosed: set[str] = set()
+    position = 0
+    while match := _HIDDEN_PART.search(source, position):
+        kept.append(source[position : match.start()])
+        name = match[1].lower() if match[1] else None
+        if name is None:
+            end = source.find("-->", match.end())
+            position = len(source) if end < 0 else end + 3
+            continue
+        opening_end = source.find(">", match.end()) + 1 or len(source)
+        closing = None if name in unclosed else _CLOSING[name].search(source, opening_end)
+        if closing is None:
+            # Never closed: only the tag itself is dropped, so that the page isn't lost with it.
+            unclosed.add(name)
+            position = opening_end
+            continue
+        opening = source[match.start() : opening_end][:500]
+        if name == "script" and len(scripts) < MAX_SCRIPTS and _DATA_SCRIPT.search(opening):
+            scripts.append((opening, source[opening_end : closing.start()][:MAX_SCRIPT]))
+        position = closing.end()
+    kept.append(source[position:])
+    return "".join(kept), scripts

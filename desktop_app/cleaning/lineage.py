@@ -1,0 +1,109 @@
+"""What stands above a block: its ancestors' tags and what their authors called them.
+
+Class and id names are read for the words the press uses for the parts of a page, never for the
+names of one site.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from desktop_app.cleaning.page_blocks import is_hidden
+
+#: Words in class and id names, by what they tell of an element.
+NAME_HINTS = {
+    "caption": r"caption|credit|photo|image|figure|gallery|media|slide|lightbox",
+    "share": r"share|social|facebook|twitter|follow|addthis|whatsapp",
+    "related": r"relat|recommend|read-?(?:more|next|also)|trending|popular|latest|teaser|outbrain"
+    r"|taboola|suggest|most-?read|more-?(?:stories|news|from|on)|also|card|up-?next",
+    "letter": r"newsletter|subscri|sign-?up|opt-?in|mailchimp|paywall|regwall|cta|call-to|donat",
+    "comment": r"comment|disqus|respond|discuss|reply|livefyre",
+    "byline": r"byline|author|contributor|writer|bio\b|vcard|profile",
+    "date": r"date|time|publish|posted|meta|updated",
+    "tags": r"tags?\b|topic|categor|keyword|breadcrumb|label|eyebrow|kicker",
+    "advert": r"\bads?\b|ads?[-_]|advert|sponsor|banner|promo|commercial|dfp",
+    "chrome": r"nav|menu|header|footer|sidebar|masthead|topbar|toolbar|widget|aside|rail|cookie"
+    r"|consent|gdpr|modal|popup|overlay|skip|copyright|drawer",
+    "body": r"article|content|body|entry|post|story|text|rich|prose|markup|paragraph|copy",
+    "summary": r"summary|standfirst|sub-?title|sub-?head|\blead\b|\bdek\b|deck|intro|excerpt"
+    r"|abstract|strap|chapeau",
+    "title": r"title|headline|\bhed\b|heading",
+    "quote": r"quote|pull",
+    "contents": r"\btoc\b|table-of-contents|jump",
+    "box": r"box|callout|note|fact|info|highlight|takeaway|faq|accordion",
+    "list": r"list|grid|feed|loop|archive|carousel|swiper|slider|items",
+    "hidden": r"hidden|sr-only|screen-reader|visually|print-only|collapse",
+    "embed": r"tweet|embed|instagram|tiktok|oembed",
+}
+#: The ancestors that tell something by their tag alone.
+TELLING_TAGS = (
+    "article main nav aside header footer figure form ul ol table blockquote li section dl "
+    "figcaption details dialog noscript"
+).split()
+#: Steps that stand for “further away than matters”, or for no such ancestor.
+FAR = 12
+
+_HINTS = tuple(re.compile(pattern) for pattern in NAME_HINTS.values())
+_TAG_PLACES = {tag: place for place, tag in enumerate(TELLING_TAGS)}
+_ONE_FURTHER = (*range(1, FAR + 1), FAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Steps up to the nearest ancestor-or-self of each tag and each kind of name."""
+
+    tags: tuple[int, ...] = (FAR,) * len(TELLING_TAGS)
+    names: tuple[int, ...] = (FAR,) * len(NAME_HINTS)
+    depth: int = 0
+    hidden: bool = False
+    marked_body: bool = False
+
+    def below(self, element: HtmlElement) -> Lineage:
+        """The lineage of a child with this element's tag and names."""
+        if element.tag in ("body", "html"):
+            return Lineage(depth=self.depth + 1)
+        tags = [_ONE_FURTHER[steps] for steps in self.tags]
+        if (place := _TAG_PLACES.get(element.tag)) is not None:
+            tags[place] = 0
+        names = [_ONE_FURTHER[steps] for steps in self.names]
+        for place in _hinted(f"{element.get('class', '')} {element.get('id', '')}"[:300]):
+            names[place] = 0
+        return Lineage(
+            tuple(tags),
+            tuple(names),
+            self.depth + 1,
+            self.hidden or is_hidden(element),
+            self.marked_body or "articlebody" in (element.get("itemprop") or "").lower(),
+        )
+
+
+class Family:
+    """The lineage of a page's elements, each worked out once."""
+
+    def __init__(self) -> None:
+        self._known: dict[HtmlElement | None, Lineage] = {None: Lineage()}
+
+    def of(self, element: HtmlElement | None) -> Lineage:
+        """The lineage of the element, itself included."""
+        chain = []
+        while element not in self._known:
+            chain.append(element)
+            element = element.getparent() if element is not None else None
+        lineage = self._known[element]
+        for node in reversed(chain):
+            if node is not None:
+                lineage = lineage.below(node)
+            self._known[node] = lineage
+        return lineage
+
+
+@lru_cache(maxsize=8192)
+def _hinted(names: str) -> tuple[int, ...]:
+    lowered = names.lower()
+    if lowered == " ":
+        return ()
+    return tuple(place for place, hint in enumerate(_HINTS) if hint.search(lowered))
