@@ -1,10 +1,109 @@
-"""Which dates a text tells, and the sentences that tell them."""
+"""Which dates a text tells, and the sentences that tell them.
+
+Spans are found by `date_patterns`, their meaning by `date_resolution`; here is what counts: each
+stretch of words once, the longer form before the shorter, one event a sentence and date.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.analysis.date_guards import is_date, is_publication_line, speaks_of_future
+from desktop_app.analysis.date_patterns import DateForm, DateForms, forms_of
+from desktop_app.analysis.date_resolution import Viewpoint, resolve
+from desktop_app.analysis.sentences import sentences
 from desktop_app.core.article import Event
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FOUR_DIGITS = re.compile(r"\d{3}|\bQ[1-4]|\d0s")
+# A sentence longer than this is no sentence; its beginning is enough.
+_LONGEST = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    date: str
+    before: str
 
 
 def find_events(text: str, published: str | None, language: str | None) -> tuple[Event, ...]:
-    """The dates told in a text as EDTF, with their sentences; one event a sentence and date."""
-    return ()
+    """The dates told in a text as EDTF, with their sentences; one event a sentence and date.
+
+    ``published`` is the day that relative phrases are seen from; where it is unknown or no single
+    day, they aren't resolved.
+    """
+    code = (language or "en")[:2].lower()
+    forms = forms_of(code)
+    view = Viewpoint(_day_of(published), forms.words, False, code == "en")
+    events: dict[tuple[int, str], Event] = {}
+    for sentence in sentences(text):
+        for found in _dates_in(sentence.text[:_LONGEST], forms, view):
+            phrase = " ".join(sentence.text[found.start : found.end].split())
+            event = Event(found.date, sentence.start, sentence.end, sentence.text, phrase)
+            events.setdefault((sentence.start, found.date), event)
+            view = replace(view, anchor=found.date)
+    return tuple(events.values())
+
+
+def _day_of(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None  # a month or a year is no day to count from
+
+
+def _dates_in(sentence: str, forms: DateForms, view: Viewpoint) -> list[_Found]:
+    taken: list[_Found] = []
+    applying = list(_applying(sentence, forms))
+    if not applying or is_publication_line(sentence):
+        return []
+    for form in applying:
+        for match in form.pattern.finditer(sentence):
+            overlaps = any(match.start() < old.end and old.start < match.end() for old in taken)
+            if overlaps or not is_date(form.kind, match, sentence, view.english):
+                continue
+            future = speaks_of_future(sentence, match.start(), forms.words)
+            anchor = taken[-1].date if taken else view.anchor
+            meaning = resolve(form.kind, match, replace(view, future=future, anchor=anchor))
+            if meaning is not None:
+                before = (match.groupdict().get("pre") or "").lower()
+                taken.append(_Found(match.start(), match.end(), meaning, before))
+    return _joined(sorted(taken, key=lambda found: found.start), sentence, forms)
+
+
+def _applying(sentence: str, forms: DateForms) -> Iterator[DateForm]:
+    """The forms whose words are in the sentence at all."""
+    words = {word.lower() for word in _WORD.findall(sentence)}
+    for anchors, some in forms.by_anchor:
+        if not anchors.isdisjoint(words):
+            yield from some
+    if _FOUR_DIGITS.search(sentence) or not words.isdisjoint(forms.words.century):
+        yield from forms.numeric
+
+
+def _joined(found: list[_Found], sentence: str, forms: DateForms) -> list[_Found]:
+    """“From … to …” over two whole dates made one interval."""
+    joined: list[_Found] = []
+    for after in found:
+        before = joined[-1] if joined else None
+        if before is not None and _connects(before, after, sentence, forms):
+            joined[-1] = replace(before, end=after.end, date=f"{before.date}/{after.date}")
+        else:
+            joined.append(after)
+    return joined
+
+
+def _connects(before: _Found, after: _Found, sentence: str, forms: DateForms) -> bool:
+    gap = sentence[before.end : after.end]
+    words = gap.lower().split()
+    simple = not any(mark in before.date + after.date for mark in "/~X")
+    opens = before.before in forms.words.between
+    return bool(
+        words and simple and opens and words[0] in forms.words.connect
+        and len(gap) - (after.end - after.start) <= 8 and before.date < after.date
+    )

@@ -34,6 +34,7 @@ _ABBREVIATED = frozenset(
     "mr mrs ms dr prof rev revd gen lt col capt cpt cmdr adm sgt maj brig gov sen rep hon st jr sr "
     "pres amb cdr pvt cpl supt insp det atty sra srta dott avv ing fr mme mlle".split()
 )
+_A_NAME = Kind.NAME | Kind.GIVEN | Kind.FAMILY
 _LONGEST_RUN = 12
 _LONGEST_NAME = 6
 _OPENING_QUOTES = frozenset((' "', " “", " ‘", " '", " («", " «", " („", " („", ' ("', " (", " („"))
@@ -287,9 +288,11 @@ def _is_lead(tokens: list[Token], place: int, begin: int, end: int) -> bool:
     country = kinds & Kind.LARGE and kinds & Kind.PLACE and not kinds & Kind.COMMON
     if country and place == begin and begin and tokens[begin - 1].lower in ("of", "in", "from"):
         return bool(behind & Kind.NAME)
+    if kinds & Kind.WORD and not kinds & _A_NAME and behind & Kind.NAME and not behind & Kind.WORD:
+        return True
     if not behind & Kind.GIVEN:
         return False
-    return bool(country or token.lower in THINGS or not kinds & 7)
+    return bool(country or token.lower in THINGS or not kinds & _A_NAME)
 
 
 def _is_trailing(tokens: list[Token], first: int, place: int) -> bool:

@@ -6,6 +6,7 @@ Only the order of judging is here; evidence and weights have their own modules.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop_app.analysis.name_candidates import Candidate, candidates_of
@@ -70,21 +71,29 @@ def is_single(candidate: Candidate) -> bool:
 
 def persons_in(read: ReadText, weights: NameWeights) -> list[tuple[Candidate, Sentence]]:
     """The candidates that are persons, in the order of the text."""
-    accepted: list[tuple[Candidate, Sentence]] = []
+    several = [found for found in read.candidates if not is_single(found[0])]
+    single = [found for found in read.candidates if is_single(found[0])]
+    likely = several_probabilities(read, weights.several)
     ends = AcceptedEnds()
-    for candidate, sentence in read.candidates:
-        if is_single(candidate):
-            continue
-        features = features_of(candidate, read.text, read.document)
-        if weights.probability(weights.several, features) >= SEVERAL_THRESHOLD:
-            accepted.append((candidate, sentence))
-            ends.add(candidate)
-    for candidate, sentence in read.candidates:
-        if not is_single(candidate):
-            continue
-        features = features_of(candidate, read.text, read.document) + ends.features(candidate)
+    accepted = [found for found in several if likely[found[0].key] >= SEVERAL_THRESHOLD]
+    for candidate, _ in accepted:
+        ends.add(candidate)
+    for found in single:
+        features = features_of(found[0], read.text, read.document) + ends.features(found[0])
         if weights.probability(weights.single, features) >= SINGLE_THRESHOLD:
-            accepted.append((candidate, sentence))
+            accepted.append(found)
     return sorted(accepted, key=lambda found: found[0].start)
 
 
+def several_probabilities(
+    read: ReadText, weights: Mapping[str, float]
+) -> dict[tuple[str, ...], float]:
+    """How likely each name of several words is a person's, by the likeliest of its places."""
+    likely: dict[tuple[str, ...], float] = {}
+    for candidate, _ in read.candidates:
+        if is_single(candidate):
+            continue
+        features = features_of(candidate, read.text, read.document)
+        probability = NameWeights.probability(weights, features)
+        likely[candidate.key] = max(likely.get(candidate.key, 0.0), probability)
+    return likely

@@ -61,6 +61,8 @@ def _belongs(tokens: list[Token], place: int, candidate: Candidate) -> bool:
     word = token.lower
     if word in ROLES or word in TITLES or word in NATIONALITIES:
         return word not in _COURTESY
+    if word in ("and", "&"):
+        return place > 0 and tokens[place - 1].lower in ROLES
     if word in _LINKS:
         return place + 1 < candidate.first
     if token.capital:
