@@ -202,6 +202,9 @@ class _Parser:
                 return And(())
             if self._peek() in (None, "or", "close"):
                 return And(())
+            if depth >= MAX_DEPTH:
+                self._note("The search nests too deep; the inner part was left out.")
+                return And(())
             inner = self._factor(depth + 1)
             return inner if inner == And(()) else Not(inner)
         if token.kind == "open":

@@ -9,6 +9,7 @@ they never change; the word index follows through ``WordIndex``.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import groupby
@@ -126,7 +127,7 @@ class Acts:
 
     def _reworded(self, changes: list[Row]) -> list[int]:
         """The articles whose indexed words the changes touch."""
-        touched = {}
+        touched: dict[int, None] = {}
         for change in changes:
             if change["table_name"] == "articles" and (
                 change["kind"] != "U" or not _is_light(json.loads(change["old"]))
@@ -141,7 +142,7 @@ class Acts:
                 continue  # not a table of ours: a file that was tampered with
             if kind == "I":
                 ids = [(row["row_id"],) for row in group]
-                self._connection.write_many(f"DELETE FROM {table} WHERE id = ?", ids)  # noqa: S608
+                self._connection.write_many(f"DELETE FROM {table} WHERE id = ?", ids)
             elif kind == "D":
                 self._put_back(table, columns, [json.loads(row["old"]) for row in group])
             else:
@@ -150,7 +151,7 @@ class Acts:
 
     def _put_back(self, table: str, columns: list[str], olds: list[dict[str, Any]]) -> None:
         marks = ", ".join("?" * len(columns))
-        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
         self._connection.write_many(
             sql, [[_value(table, name, old.get(name)) for name in columns] for old in olds]
         )
@@ -160,7 +161,7 @@ class Acts:
         assignments = ", ".join(f"{name} = ?" for name in names)
         values = [_value(table, name, old[name]) for name in names]
         self._connection.write(
-            f"UPDATE {table} SET {assignments} WHERE id = ?",  # noqa: S608
+            f"UPDATE {table} SET {assignments} WHERE id = ?",
             (*values, row_id),
         )
 
@@ -201,7 +202,7 @@ def _triggers(table: str, columns: list[str]) -> list[str]:
 
 def _trigger(when: str, on: str, table: str, kind: str, old: str, also: str = "") -> str:
     row = "new" if kind == "I" else "old"
-    name = f"note_{abs(hash(when))}"
+    name = "note_" + re.sub(r"\W+", "_", when)
     return (
         f"CREATE TEMP TRIGGER {name} {when} {on} BEGIN"
         " INSERT INTO act_changes (act_id, table_name, kind, row_id, old)"

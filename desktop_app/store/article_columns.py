@@ -37,7 +37,7 @@ def copy_columns(connection: Connection, article_id: int, article: CleanArticle)
     """Bring an article's columns to its state, the user's edits laid over it."""
     assignments = ", ".join(f"{name} = ?" for name in COLUMNS)
     connection.write(
-        f"UPDATE articles SET {assignments} WHERE id = ?",  # noqa: S608 - constants
+        f"UPDATE articles SET {assignments} WHERE id = ?",
         (*column_values(article), article_id),
     )
 

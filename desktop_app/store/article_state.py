@@ -79,7 +79,9 @@ def with_edits(article: CleanArticle, edits: Mapping[str, Any]) -> CleanArticle:
     """The article with the fields that the user set laid over it."""
     if not edits:
         return article
-    values = {name: tuple(value) if name == "authors" else value for name, value in edits.items()}
+    values: dict[str, Any] = {
+        name: tuple(value) if name == "authors" else value for name, value in edits.items()
+    }
     provenance = {**article.provenance, **{name: Provenance("user", 1.0) for name in values}}
     return replace(article, provenance=MappingProxyType(provenance), **values)
 

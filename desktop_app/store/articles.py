@@ -135,7 +135,7 @@ class ArticleStore:
         """What a list shows of these articles, in the order asked; those gone are left out."""
         wanted = json.dumps(list(ids))
         found = self._connection.rows(
-            f"SELECT {_ROW_COLUMNS} FROM articles WHERE id {_IN}",  # noqa: S608 - constants
+            f"SELECT {_ROW_COLUMNS} FROM articles WHERE id {_IN}",
             (wanted,),
         )
         tags = tags_of(self._connection, ids)
@@ -217,7 +217,7 @@ class ArticleStore:
         test = "IS NULL" if column == "deleted" and value is not None else "IS NOT ?2"
         with self._acts.act(description):
             self._connection.write(
-                f"UPDATE articles SET {column} = ?2"  # noqa: S608 - constants
+                f"UPDATE articles SET {column} = ?2"
                 f" WHERE id IN (SELECT value FROM json_each(?1)) AND {column} {test}",
                 (json.dumps(list(ids)), value),
             )

@@ -21,10 +21,6 @@ Parameters = Sequence[object]
 BUSY_SECONDS = 15.0
 _CACHE_KIB = 16_384
 
-_RESTORE = "Restore a backup of it, or run “cuttings check --repair”."
-_FREE_SPACE = "Make room on the disk and try again; nothing was half written."
-_ALLOW = "Allow writing there, or choose another place with --archive FILE."
-
 
 class Connection:
     """An open archive file. Values go in and out in whole rows; nothing is left half read."""
@@ -133,31 +129,57 @@ class Connection:
 def described(failure: sqlite3.Error, path: Path) -> ArchiveError | None:
     """The failure as the user should hear of it; None where it is a fault of ours."""
     name = (getattr(failure, "sqlite_errorname", None) or "").removeprefix("SQLITE_")
-    match name.partition("_")[0]:
-        case "FULL":
-            return ArchiveError(f"The disk that holds “{path}” is full.", _FREE_SPACE)
-        case "READONLY" | "PERM" | "CANTOPEN" | "AUTH":
-            return ArchiveNotWritableError(f"The archive “{path}” can't be written to.", _ALLOW)
-        case "BUSY" | "LOCKED" | "PROTOCOL":
-            return ArchiveError(
-                f"Another program has been writing to “{path}” for too long.",
-                "Wait until it has finished, or close it, and try again.",
-            )
-        case "CORRUPT" | "NOTADB":
-            return ArchiveError(f"The archive “{path}” is damaged.", _RESTORE)
-        case "IOERR":
-            return ArchiveError(
-                f"The disk that holds “{path}” couldn't be read or written.",
-                "See whether it is still connected and has room, then try again.",
-            )
-        case "TOOBIG" | "NOMEM":
-            return ArchiveError(
-                "That is too large to be kept in the archive.", "Clip a smaller part of it."
-            )
-        case "INTERRUPT":
-            return ArchiveError("The search was interrupted.", "Search again.")
-        case _:
-            return None
+    told = _TOLD.get(name.partition("_")[0])
+    if told is None:
+        return None
+    kind, message, next_step = told
+    return kind(message.format(path=path), next_step)
+
+
+_BUSY = (
+    ArchiveError,
+    "Another program has been writing to “{path}” for too long.",
+    "Wait until it has finished, or close it, and try again.",
+)
+_DAMAGED = (
+    ArchiveError,
+    "The archive “{path}” is damaged.",
+    "Restore a backup of it, or run “cuttings check --repair”.",
+)
+_NOT_WRITABLE = (
+    ArchiveNotWritableError,
+    "The archive “{path}” can't be written to.",
+    "Allow writing there, or choose another place with --archive FILE.",
+)
+_TOO_LARGE = (
+    ArchiveError,
+    "That is too large to be kept in the archive.",
+    "Clip a smaller part of it.",
+)
+#: By the first word of SQLite's name for it, https://sqlite.org/rescode.html.
+_TOLD: dict[str, tuple[type[ArchiveError], str, str]] = {
+    "FULL": (
+        ArchiveError,
+        "The disk that holds “{path}” is full.",
+        "Make room on the disk and try again; nothing was half written.",
+    ),
+    "IOERR": (
+        ArchiveError,
+        "The disk that holds “{path}” couldn't be read or written.",
+        "See whether it is still connected and has room, then try again.",
+    ),
+    "INTERRUPT": (ArchiveError, "The search was interrupted.", "Search again."),
+    "READONLY": _NOT_WRITABLE,
+    "PERM": _NOT_WRITABLE,
+    "CANTOPEN": _NOT_WRITABLE,
+    "BUSY": _BUSY,
+    "LOCKED": _BUSY,
+    "PROTOCOL": _BUSY,
+    "CORRUPT": _DAMAGED,
+    "NOTADB": _DAMAGED,
+    "TOOBIG": _TOO_LARGE,
+    "NOMEM": _TOO_LARGE,
+}
 
 
 def _statements(sql: str) -> Iterator[str]:

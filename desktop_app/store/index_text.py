@@ -21,7 +21,7 @@ _SPACELESS = re.compile(
     "\u1000-\u109f"  # Burmese
     "\u1780-\u17ff"  # Khmer
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u303b"
-    "\u3040-\u312f\u31a0-\u31bf\u31f0-\u31ff"
+    "\u3040-\u30fa\u30fc-\u312f\u31a0-\u31bf\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff"
     "\U0001b000-\U0001b16f\U00020000-\U0003fffd"
     "]+"
@@ -46,7 +46,7 @@ def lookup(text: str, *, prefix: bool = False) -> str | None:
         return None
     if text.isascii():
         return _quoted(text.lower(), prefix)
-    folded = _spaced(text, _pairs_and_last, _pairs).strip()
+    folded = _spaced(_without_last_marks(text), _pairs_and_last, _pairs).strip()
     return _quoted(folded, prefix or _ends_in_single(folded))
 
 
@@ -61,6 +61,14 @@ def _spaced(text: str, inner: _Writer, last: _Writer) -> str:
         parts.append((inner if rest else last)(match[0]))
     parts.append(fold(text[position:]))
     return " ".join(parts).replace("\x00", " ")
+
+
+def _without_last_marks(text: str) -> str:
+    """The text up to its last letter, digit or sign that belongs to one."""
+    end = len(text)
+    while end and unicodedata.category(text[end - 1])[0] in "PSZC":
+        end -= 1
+    return text[:end]
 
 
 def _pairs(run: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -69,7 +70,7 @@ class PersonStore:
         )
         return self._persons(rows)[0]
 
-    def mentions(self, person_id: int) -> list[PersonMention]:
+    def mentions(self, person_id: int) -> builtins.list[PersonMention]:
         """Every place outside the trash where the person is named, by published date."""
         person_id = self._survivor(person_id)
         rows = self._connection.rows(
@@ -87,7 +88,7 @@ class PersonStore:
             for mention in named.mentions
         ]
 
-    def together_with(self, person_id: int) -> list[tuple[Person, int]]:
+    def together_with(self, person_id: int) -> builtins.list[tuple[Person, int]]:
         """Who else is named in the same articles, and in how many; most often first."""
         rows = self._connection.rows(
             "SELECT other.person_id, count(DISTINCT other.article_id) AS shared"
@@ -191,7 +192,7 @@ class PersonStore:
             )
         return int(row[0])
 
-    def _names(self, person_id: int) -> list[str]:
+    def _names(self, person_id: int) -> builtins.list[str]:
         return self._connection.column(
             "SELECT name FROM person_names WHERE person_id = ? ORDER BY owns DESC, id", (person_id,)
         )
@@ -216,11 +217,12 @@ class PersonStore:
         for row in rows:
             self._assignment.assign(row["id"], unpacked(row["state"]).people)
 
-    def _tied(self, article_id: int, people: Sequence[NamedPerson]) -> list[NamedPerson]:
+    def _tied(self, article_id: int, people: Sequence[NamedPerson]) -> builtins.list[NamedPerson]:
         """The article's people joined with the archive's: one entry a person."""
         rows = self._connection.rows(
             "SELECT t.position, t.part, t.person_id, p.name FROM article_people t"
-            " JOIN persons p ON p.id = t.person_id WHERE t.article_id = ? ORDER BY t.position, t.id",
+            " JOIN persons p ON p.id = t.person_id WHERE t.article_id = ?"
+            " ORDER BY t.position, t.id",
             (article_id,),
         )
         split = defaultdict(set)
@@ -233,7 +235,7 @@ class PersonStore:
                 found[row["person_id"]] = _joined(found.get(row["person_id"]), here)
         return list(found.values())
 
-    def _persons(self, rows: Sequence[Row]) -> list[Person]:
+    def _persons(self, rows: Sequence[Row]) -> builtins.list[Person]:
         ids = json.dumps([row["id"] for row in rows])
         names = defaultdict(list)
         for row in self._connection.rows(

@@ -155,7 +155,7 @@ def _words(node: Words) -> Condition | None:
     text = node.text[:_MAX_TERM_LENGTH]
     if node.field in _WORD_COLUMNS:
         expression = _match_expression(node)
-        return expression and Condition(_MATCH, (expression,), expression, 1)
+        return Condition(_MATCH, (expression,), expression, 1) if expression else None
     if node.field == "tag":
         return _tag(text, node.prefix)
     if node.field == "person":
@@ -197,7 +197,7 @@ def _folded(column: str, text: str) -> Condition:
     """Outlets and agencies are few: each spelling is folded once, by ``fold_text``."""
     name = column.removeprefix("a.")
     return Condition(
-        f"coalesce({column} IN (SELECT {name} FROM (SELECT DISTINCT {name} FROM articles)"  # noqa: S608
+        f"coalesce({column} IN (SELECT {name} FROM (SELECT DISTINCT {name} FROM articles)"
         " WHERE instr(fold_text(" + name + "), ?)), 0)",
         (fold(text),),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.core.article import ArticleEvent, TimelineBucket
+from desktop_app.core.article import ArticleEvent, Event, TimelineBucket
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import And, DateRange, Node, ParsedQuery
 from desktop_app.store.article_state import unpacked
@@ -44,14 +44,14 @@ class Search:
             return self._ranked(parsed, ranking, limit)
         order = _ORDERS.get(sort, _ORDERS["published"])
         return self._connection.column(
-            f"SELECT a.id FROM articles a WHERE {where} ORDER BY {order} LIMIT ?",  # noqa: S608
+            f"SELECT a.id FROM articles a WHERE {where} ORDER BY {order} LIMIT ?",
             (*values, -1 if limit is None else limit),
         )
 
     def count(self, parsed: ParsedQuery) -> int:
         """How many articles match."""
         where, values = articles_where(parsed)
-        sql = f"SELECT count(*) FROM articles a WHERE {where}"  # noqa: S608
+        sql = f"SELECT count(*) FROM articles a WHERE {where}"
         return int(self._connection.value(sql, values))
 
     def timeline(self, parsed: ParsedQuery, *, by: str, date: str) -> list[TimelineBucket]:
@@ -67,7 +67,7 @@ class Search:
             source += " JOIN events e ON e.article_id = a.id"
             where, values = _within(parsed, where, values)
         rows = self._connection.rows(
-            f"SELECT {first}, {last}, count(*) FROM {source}"  # noqa: S608
+            f"SELECT {first}, {last}, count(*) FROM {source}"
             f" WHERE {where} AND {first} IS NOT NULL GROUP BY 1, 2",
             values,
         )
@@ -94,7 +94,7 @@ class Search:
             if row["position"] < len(told[row["revision_id"]])
         ]
 
-    def _told(self, revision_ids: set[int]) -> dict[int, tuple]:
+    def _told(self, revision_ids: set[int]) -> dict[int, tuple[Event, ...]]:
         return {
             revision_id: unpacked(
                 self._connection.value("SELECT state FROM revisions WHERE id = ?", (revision_id,))
@@ -108,7 +108,7 @@ class Search:
         if condition is not None and condition.match == ranking:
             where, values = "a.deleted IS NULL", ()
         return self._connection.column(
-            "SELECT a.id FROM article_words JOIN articles a ON a.id = article_words.rowid"  # noqa: S608
+            "SELECT a.id FROM article_words JOIN articles a ON a.id = article_words.rowid"
             f" WHERE article_words MATCH ? AND {where}"
             f" ORDER BY {_RANK}, a.published_sort DESC, a.id DESC LIMIT ?",
             (ranking, *values, -1 if limit is None else limit),
