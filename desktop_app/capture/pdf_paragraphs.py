@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+from unicodedata import bidirectional
 
 #: How much of a page, above and below, may hold running heads.
 _MARGIN_SHARE = 0.13
@@ -70,6 +71,7 @@ class _SetLine:
 
 def paragraphs_of(pages: Sequence[PrintedPage]) -> list[str]:
     """The paragraphs of the document, without what the pages repeat."""
+    pages = [_mirrored(page) if _runs_leftwards(page) else page for page in pages]
     repeated = _repeated_heads(pages)
     lines = [
         line
@@ -85,6 +87,19 @@ def paragraphs_of(pages: Sequence[PrintedPage]) -> list[str]:
         groups[-1].append(current.line.text)
     words = Counter(word.lower() for one in lines for word in _WORD.findall(one.line.text))
     return [_joined(group, words) for group in groups]
+
+
+def _runs_leftwards(page: PrintedPage) -> bool:
+    """Whether most of the first letters are of a script written from right to left."""
+    start = "".join(line.text[:20] for line in page.lines[:50])
+    directions = Counter(bidirectional(letter) for letter in start)
+    return directions["R"] + directions["AL"] > directions["L"]
+
+
+def _mirrored(page: PrintedPage) -> PrintedPage:
+    """The page as a mirror shows it, so that its lines start on the left as all others do."""
+    lines = (replace(line, left=-line.right, right=-line.left) for line in page.lines)
+    return replace(page, lines=tuple(lines))
 
 
 def _repeated_heads(pages: Sequence[PrintedPage]) -> frozenset[str]:
