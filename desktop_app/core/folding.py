@@ -15,7 +15,9 @@ _LETTERS = str.maketrans(
 
 def fold(text: str) -> str:
     """Text without case, accents or compatibility forms; white space and punctuation stay."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Folded on both sides of casefolding: a styled capital is a capital only once it's decomposed.
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", plain)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return unicodedata.normalize("NFC", bare.translate(_LETTERS))
 

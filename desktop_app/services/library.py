@@ -38,6 +38,7 @@ from desktop_app.services.prepare_clip import PreparedClip, prepare_clip, reprep
 from desktop_app.services.sample_archive import load_sample_archive
 from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
+from desktop_app.store.check import CheckReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +323,10 @@ class Library:
     def data_version(self) -> int:
         """A number that is another one once somebody else's connection wrote to the archive."""
         return self.archive.data_version()
+
+    def check(self, *, repair: bool = False) -> CheckReport:
+        """Verify every hash, index and reference; mend what can be mended where asked."""
+        return self.archive.check(repair=repair)
 
     def diagnose(self) -> tuple[Finding, ...]:
         """What this machine or the archive lacks."""

@@ -83,8 +83,8 @@ def test_what_cannot_be_had_is_one_sentence_and_the_rest_is_clipped(
     assert len(outcome.json_lines) == 1
 
 
-def test_a_page_is_fetched(terminal: Terminal, page: Path, loopback: LoopbackServer) -> None:
-    address = loopback.serve("/treaty", page.read_bytes(), content_type="text/html")
+def test_a_page_is_fetched(terminal: Terminal, page: Path, loopback_server: LoopbackServer) -> None:
+    address = loopback_server.reply("/treaty", page.read_bytes())
     article = terminal("clip", address, "--json").json_lines[0]
     assert article["url"] == address
     assert article["title"] == "Treaty signed in Paris"

@@ -46,10 +46,10 @@ def test_clipping_is_undone(library: Library, clip: PreparedClip) -> None:
     assert library.count("") == 1
 
 
-def test_a_source_is_an_address_or_a_file(tmp_path: Path, loopback: LoopbackServer) -> None:
+def test_a_source_is_an_address_or_a_file(tmp_path: Path, loopback_server: LoopbackServer) -> None:
     path = tmp_path / "page.txt"
     path.write_text("Some text.")
-    address = loopback.serve("/page", b"<p>Some text.</p>", content_type="text/html")
+    address = loopback_server.reply("/page", b"<p>Some text.</p>")
     assert capture_source(str(path)).content == b"Some text."
     assert capture_source(path).content == b"Some text."
     assert capture_source(address).url == address
