@@ -65,4 +65,5 @@ def _line(result: Measurement) -> str:
     sign = ">=" if result.at_least else "<="
     must = "" if result.must is None else f"must {sign} {result.must:g}"
     verdict = "ok" if result.ok else "FAILED"
-    return f"{result.name:42} {result.value:10.3f} {result.unit:10} {reference:21} {ratio:13} {must:14} {verdict}"
+    measured = f"{result.name:42} {result.value:10.3f} {result.unit:10}"
+    return f"{measured} {reference:21} {ratio:13} {must:14} {verdict}"

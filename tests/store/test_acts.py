@@ -1,0 +1,163 @@
+"""Whatever was done can be taken back and done again, also after a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop_app.core.query import parse_query
+from desktop_app.store.archive import Archive
+from tests.store.examples import article, capture, lavrov_article
+
+
+def everything(archive: Archive) -> object:
+    """All that a user sees of an archive."""
+    ids = archive.search.ids(parse_query("")) + archive.search.ids(parse_query("in:trash"))
+    return (
+        [archive.articles.get(article_id) for article_id in ids],
+        [archive.articles.revisions(article_id) for article_id in ids],
+        [archive.articles.snapshot(article_id) for article_id in ids],
+        archive.people.list(),
+        archive.tags.all(),
+        archive.saved_searches.all(),
+        archive.search.events(parse_query("")),
+        archive.search.ids(parse_query("lavrov")),
+        archive.search.ids(parse_query("mine OR edited")),
+    )
+
+
+def _lavrov(archive: Archive) -> int:
+    return archive.people.list(text="Lavrov")[0].id
+
+
+ACTS: dict[str, Callable[[Archive], object]] = {
+    "clip": lambda a: a.articles.add(capture(b"other"), lavrov_article(), tags=["x/y"], note="n"),
+    "fields": lambda a: a.articles.set_fields(1, {"title": "Mine", "authors": ("A", "B")}),
+    "revision": lambda a: a.articles.add_revision(1, article("edited text"), kind="edited"),
+    "note": lambda a: a.articles.set_note(1, "mine"),
+    "read": lambda a: a.articles.set_read([1, 2], True),
+    "star": lambda a: a.articles.set_starred([1], True),
+    "trash": lambda a: a.articles.delete([1, 2]),
+    "tag": lambda a: a.tags.add([1, 2], ["new/tag", "other"]),
+    "untag": lambda a: a.tags.remove([1], ["diplomacy/russia"]),
+    "rename tag": lambda a: a.tags.rename("diplomacy", "politics/foreign"),
+    "merge tags": lambda a: a.tags.rename("diplomacy/russia", "kept"),
+    "save search": lambda a: a.saved_searches.add("Lavrov", "person:lavrov"),
+    "rename person": lambda a: a.people.rename(_lavrov(a), "S. V. Lavrov"),
+    "merge persons": lambda a: a.people.merge(1, [2]),
+    "split person": lambda a: a.people.split(_lavrov(a), "Lavrov"),
+    "hide person": lambda a: a.people.set_hidden(_lavrov(a), True),
+}
+
+
+#: Those that can be done one after another.
+IN_A_ROW = [name for name in ACTS if name not in ("untag", "merge tags")]
+
+
+@pytest.fixture
+def filled(archive: Archive) -> Archive:
+    archive.articles.add(capture(), lavrov_article(), tags=["diplomacy/russia"])
+    archive.articles.add(capture(b"two"), article(title="Second"), tags=["kept"])
+    return archive
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_an_act_is_taken_back_and_done_again(filled: Archive, name: str) -> None:
+    before = everything(filled)
+    with filled.act(name):
+        ACTS[name](filled)
+    after = everything(filled)
+    assert after != before
+
+    assert filled.undo() == name
+    assert everything(filled) == before
+    assert filled.check().ok
+
+    assert filled.redo() == name
+    assert everything(filled) == after
+    assert filled.check().ok
+
+
+def test_all_acts_in_a_row_are_taken_back_to_the_start_after_a_restart(filled: Archive) -> None:
+    before = everything(filled)
+    for name in IN_A_ROW:
+        with filled.act(name):
+            ACTS[name](filled)
+    after = everything(filled)
+    filled.close()
+
+    archive = Archive.open(filled.path)
+    assert [archive.undo() for _ in IN_A_ROW] == IN_A_ROW[::-1]
+    assert everything(archive) == before
+    assert [archive.redo() for _ in IN_A_ROW] == IN_A_ROW
+    assert everything(archive) == after
+    assert archive.redo() is None
+    assert archive.check().ok
+    archive.close()
+
+
+def test_inner_acts_are_part_of_the_outer_one(archive: Archive) -> None:
+    with archive.act("Both"):
+        archive.articles.add(capture(), article())
+        with archive.act("Inner"):
+            archive.articles.add(capture(b"two"), article())
+
+    assert archive.undo() == "Both"
+    assert archive.search.count(parse_query("")) == 0
+
+
+def test_a_failed_act_leaves_nothing_to_take_back(filled: Archive) -> None:
+    before = everything(filled)
+
+    with pytest.raises(RuntimeError), filled.act("Half"):
+        filled.articles.set_note(1, "half")
+        raise RuntimeError
+
+    assert everything(filled) == before
+    assert filled.undo() != "Half"
+
+
+def test_an_inner_failure_that_is_caught_takes_back_only_itself(filled: Archive) -> None:
+    with filled.act("Outer"):
+        filled.articles.set_note(1, "kept")
+        with pytest.raises(RuntimeError), filled.act("Inner"):
+            filled.articles.set_note(2, "lost")
+            raise RuntimeError
+
+    assert [filled.articles.get(each).note for each in (1, 2)] == ["kept", ""]
+    assert filled.check().ok
+
+
+def test_an_act_that_changes_nothing_is_not_one(filled: Archive) -> None:
+    filled.articles.set_starred([1], False)
+
+    assert filled.undo() == "Added an article"
+
+
+def test_something_new_ends_what_could_be_done_again(filled: Archive) -> None:
+    filled.undo()
+    filled.articles.set_note(1, "new")
+
+    assert filled.redo() is None
+    assert filled.check().snapshots == 1, "the bytes of the clip taken back are gone"
+
+
+def test_the_last_hundred_acts_can_be_taken_back(filled: Archive) -> None:
+    for number in range(120):
+        filled.articles.set_note(1, str(number))
+
+    for _ in range(100):
+        assert filled.undo() == "Changed a note"
+    assert filled.articles.get(1).note == "19"
+
+
+def test_another_window_can_take_back(filled: Archive, tmp_path: Path) -> None:
+    other = Archive.open(filled.path)
+    filled.articles.set_note(1, "new")
+
+    other.undo()
+
+    assert filled.articles.get(1).note == ""
+    other.close()
