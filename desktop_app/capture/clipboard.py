@@ -24,6 +24,7 @@ MAX_CHARACTERS = 50 * 2**20
 MAX_ITEMS = 1000
 
 _NAME = "clipboard"
+_COMPARED = 200_000
 _LETTER = re.compile(r"[^\W_]")
 _ADVICE = "Copy an article, its address or a file first, then paste again."
 
@@ -131,8 +132,8 @@ def _page(content: ClipboardContent, captured: str) -> RawCapture | None:
 
 def _worth_more(html_text: str, text: str) -> bool:
     """Whether the HTML has words, and not far fewer than the plain text beside it."""
-    words = len(html_text.split())
-    return _LETTER.search(html_text) is not None and words * 2 >= len(text.split())
+    words = len(html_text[:_COMPARED].split())
+    return _LETTER.search(html_text) is not None and words * 2 >= len(text[:_COMPARED].split())
 
 
 def _capture(

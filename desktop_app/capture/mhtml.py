@@ -23,7 +23,8 @@ _MOST_PARTS = 3000
 _MOST_DEPTH = 4
 _MOST_HEADER_BYTES = 32768
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
+_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_NOT_BASE64 = bytes(set(range(256)) - set(_BASE64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _decoded_body(part: _Part) -> bytes:
 
 def decoded_base64(raw: bytes) -> bytes:
     """Base64 with whatever doesn't belong to it left out, and cut to whole groups."""
-    letters = _NOT_BASE64.sub(b"", raw)
+    letters = raw.translate(None, _NOT_BASE64)
     if len(letters) % 4 == 1:
         letters = letters[:-1]
     return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))

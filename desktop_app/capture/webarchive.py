@@ -6,10 +6,13 @@ import plistlib
 from collections.abc import Mapping
 from xml.parsers.expat import ExpatError
 
+from desktop_app.capture.binary_plist import read_binary_plist
 from desktop_app.capture.web_bundle import BundledImage, WebBundle
 
 _MOST_RESOURCES = 3000
-# Whatever plistlib's two parsers let out on damaged input; entities it refuses by itself.
+# A web archive in XML has a dozen elements for each thing that the page loaded.
+_MOST_ELEMENTS = 300_000
+# What plistlib's parser lets out on damaged XML; entities it refuses by itself.
 _DAMAGE = (
     plistlib.InvalidFileException,
     ExpatError,
@@ -20,7 +23,6 @@ _DAMAGE = (
     AttributeError,
     OverflowError,
     RecursionError,
-    MemoryError,
 )
 
 
@@ -30,8 +32,10 @@ def read_webarchive(content: bytes) -> WebBundle:
     Never raises: what is damaged is left out.
     """
     try:
-        archive = plistlib.loads(content)
+        archive = _property_list(content)
     except _DAMAGE:
+        return WebBundle()
+    if not isinstance(archive, dict):
         return WebBundle()
     main = _mapping(archive, "WebMainResource")
     page = _data(main)
@@ -44,6 +48,15 @@ def read_webarchive(content: bytes) -> WebBundle:
         url=_text(main, "WebResourceURL"),
         images=tuple(_images(archive)),
     )
+
+
+def _property_list(content: bytes) -> object:
+    if content.startswith(b"bplist00"):
+        return read_binary_plist(content)
+    if content.count(b"<") > _MOST_ELEMENTS:
+        raise ValueError("more elements than any web archive has")
+    found: object = plistlib.loads(content, fmt=plistlib.FMT_XML)
+    return found
 
 
 def _images(archive: Mapping[str, object]) -> list[BundledImage]:

@@ -57,14 +57,18 @@ def plain_structure(html: str) -> str:
 
 
 def _parsed(html: str) -> HtmlElement | None:
-    parser = HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
     source = html.encode("utf-8", "replace")
     try:
         if "<body" in html[:_SEARCHED_FOR_BODY].lower():
-            return document_fromstring(source, parser=parser)
-        return fragment_fromstring(source, create_parent="div", parser=parser)
+            root = document_fromstring(source, parser=parser)
+        else:
+            root = fragment_fromstring(source, create_parent="div", parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+    # Beyond a depth of 2,048 the parser stops reading, and the rest would be lost.
+    cut = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+    return None if cut else root
 
 
 def _drop_furniture(root: HtmlElement) -> None:

@@ -54,3 +54,7 @@ def test_any_bytes_come_apart_without_failing(noise: bytes, at: int) -> None:
     read_webarchive(noise)
     read_webarchive(b"bplist00" + noise)
     read_webarchive(whole[:at] + noise + whole[at + len(noise) :])
+
+
+def test_more_elements_than_any_page_has_are_refused() -> None:
+    assert read_webarchive(b"<plist>" + b"<array/>" * 400_000).page is None

@@ -71,3 +71,8 @@ def test_google_docs_lists_in_lists_are_nested_in_items() -> None:
 def test_a_whole_document_keeps_its_head() -> None:
     html = "<html><head><title>T</title></head><body><p class=MsoTitle>H</p></body></html>"
     assert structure(html) == "<html><head><title>T</title></head><body><h1>H</h1></body></html>"
+
+
+def test_html_nested_too_deep_to_be_read_comes_back_whole() -> None:
+    html = "<span>" * 5000 + "words" + "</span>" * 5000 + "<p>after"
+    assert plain_structure(html) == html
