@@ -34,6 +34,10 @@ class ArticleListView(QListView):
         super().__init__(parent)
         self._model = model
         self.empty_text = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._tell_current)
         self.setModel(model)
         self.setItemDelegate(ArticleRowDelegate(self))
         self.setUniformItemSizes(True)
@@ -45,10 +49,6 @@ class ArticleListView(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMouseTracking(True)
         self.setAccessibleName("Articles")
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._tell_current)
         theme().changed.connect(self._on_theme_changed)
 
     @property

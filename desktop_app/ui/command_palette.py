@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.core.folding import fold
 from desktop_app.ui.commands import Command, CommandRegistry
-from desktop_app.ui.theme import GRID
+from desktop_app.ui.theme import GRID, theme
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -35,6 +43,7 @@ class CommandPalette(QDialog):
     def __init__(self, registry: CommandRegistry, parent: QWidget) -> None:
         super().__init__(parent)
         self._registry = registry
+        self.setObjectName("palette")
         self.setWindowTitle("Commands")
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -42,7 +51,13 @@ class CommandPalette(QDialog):
         self.search.setPlaceholderText("Type what you want to do")
         self.search.setAccessibleName("Find a command")
         self.search.installEventFilter(self)
-        self.list = QListWidget(self)
+        self.list = QTreeWidget(self)
+        self.list.setColumnCount(2)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setStretchLastSection(False)
         self.list.setAccessibleName("Commands")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
@@ -74,15 +89,16 @@ class CommandPalette(QDialog):
         for command in matching_commands(usable, text):
             keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
             title = f"{command.menu} ▸ {command.title.replace('&', '')}"
-            item = QListWidgetItem(f"{title}    {keys}" if keys else title)
-            item.setData(Qt.ItemDataRole.UserRole, command.name)
-            item.setToolTip(command.hint)
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
+            item = QTreeWidgetItem([title, keys])
+            item.setData(0, Qt.ItemDataRole.UserRole, command.name)
+            item.setForeground(1, theme().colour("soft"))
+            item.setToolTip(0, command.hint)
+            self.list.addTopLevelItem(item)
+        self.list.setCurrentItem(self.list.topLevelItem(0))
 
     def _choose(self) -> None:
         item = self.list.currentItem()
         if item is None:
             return
         self.accept()
-        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+        self.chosen.emit(item.data(0, Qt.ItemDataRole.UserRole))

@@ -88,6 +88,7 @@ class DetailsFields(QWidget):
             caption = QLabel(label, self)
             caption.setProperty("role", "hint")
             caption.setBuddy(line)
+            caption.setContentsMargins(0, GRID // 2, 0, 0)
             form.addRow(caption, line)
             self.lines[name] = line
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.services.library import Library
@@ -41,6 +41,7 @@ class LibraryPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("libraryPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library = library
         self._tasks = tasks
         self._acts = acts

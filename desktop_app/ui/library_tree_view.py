@@ -65,6 +65,7 @@ class LibraryTreeView(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._told = False
         self.setObjectName("library")
         self.setAccessibleName("Library")
         self.setHeaderHidden(True)
@@ -77,7 +78,6 @@ class LibraryTreeView(QTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setAcceptDrops(True)
-        self._told = False
         self.clicked.connect(self._on_clicked)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -38,6 +38,7 @@ class ListPane(QWidget):
     def __init__(self, library: Library, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("listPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library = library
         self._tasks = tasks
         self._scope = ""

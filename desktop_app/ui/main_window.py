@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self.menuBar(), self.commands)
         self._add_reader_buttons()
         self._restore_state()
+        self.list_pane.set_scope(ALL.query, ALL.name)
         self._watch = ArchiveWatch(library, tasks, self)
         self.reload()
 
@@ -157,7 +158,8 @@ class MainWindow(QMainWindow):
         """Show every command, to be found by a few letters."""
         palette = CommandPalette(self.commands, self)
         palette.chosen.connect(lambda name: self.commands.action(name).trigger())
-        palette.move(self.mapToGlobal(self.rect().center()) - palette.rect().center())
+        across = (self.width() - palette.width()) // 2
+        palette.move(self.mapToGlobal(QPoint(across, self.height() // 6)))
         palette.open()
 
     def show_doctor(self) -> None:
@@ -248,7 +250,7 @@ class MainWindow(QMainWindow):
         self._articles.addWidget(self.list_pane)
         self._articles.addWidget(self.reader)
         self._articles.setStretchFactor(1, 1)
-        self._articles.setSizes([380, 760])
+        self._articles.setSizes([360, 800])
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self._articles)
         self._centre.addWidget(self.welcome)
@@ -256,7 +258,7 @@ class MainWindow(QMainWindow):
         self._panes.addWidget(self.library_pane)
         self._panes.addWidget(self._centre)
         self._panes.setStretchFactor(1, 1)
-        self._panes.setSizes([210, 1150])
+        self._panes.setSizes([200, 1160])
         for splitter in (self._articles, self._panes):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)

@@ -26,6 +26,7 @@ from desktop_app.ui.theme import GRID, reading_font, theme
 MEASURE = 66
 _POINTS = 12.0
 _MOST_MARKS = 300
+_LEADING = 128.0
 
 
 class ReaderBrowser(QTextBrowser):
@@ -63,7 +64,7 @@ class ReaderBrowser(QTextBrowser):
         document = self.document()
         document.clear()
         document.setDefaultFont(reading_font(_POINTS))
-        document.setDefaultStyleSheet(style_for(theme().colours))
+        document.setDefaultStyleSheet(style_for(theme().colours, self.font().family()))
         first = self._pending.popleft() if self._pending else ""
         self.setHtml(f"{head}{first}")
         self._set_leading(0)
@@ -111,9 +112,9 @@ class ReaderBrowser(QTextBrowser):
         block = cursor.block()
         while block.isValid():
             shape = block.blockFormat()
-            if shape.headingLevel() == 0 and not shape.nonBreakableLines():
-                shape.setLineHeight(145, 1)  # 1 is ProportionalHeight
-                shape.setBottomMargin(max(shape.bottomMargin(), 6.0))
+            plain = shape.headingLevel() == 0 and not shape.nonBreakableLines()
+            if plain and shape.lineHeightType() == 0:
+                shape.setLineHeight(_LEADING, 1)  # 1 is ProportionalHeight
                 QTextCursor(block).setBlockFormat(shape)
             block = block.next()
 

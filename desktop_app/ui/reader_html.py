@@ -29,6 +29,7 @@ _LONGEST_PARAGRAPH = 20_000
 PERSON_LINK = "person:"
 TAG_LINK = "tag:"
 _PEOPLE_SHOWN = 12
+_FACTS = "font-size:9.5pt; margin-top:0; margin-bottom:3px"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,14 @@ def article_html(article: Article, images: Collection[str]) -> ArticleHtml:
     return ArticleHtml(_head(article), tuple(_pieces(article.clean.markdown, images)))
 
 
-def style_for(colours: Colours) -> str:
-    """The style of the reader's document in these colours."""
+def style_for(colours: Colours, small_face: str) -> str:
+    """The style of the reader's document in these colours; facts are set in the small face."""
+    face = f"font-family: '{small_face}'"
     return f"""
-    .outlet {{ color: {colours.accent}; }}
+    .outlet {{ color: {colours.accent}; {face}; }}
     .subtitle {{ color: {colours.soft}; }}
-    .facts {{ color: {colours.soft}; }}
-    .caption {{ color: {colours.soft}; }}
+    .facts {{ color: {colours.soft}; {face}; }}
+    .caption {{ color: {colours.soft}; {face}; }}
     .quote {{ color: {colours.soft}; }}
     a {{ color: {colours.accent}; text-decoration: none; }}
     code, pre {{ font-family: monospace; background-color: {colours.chip}; }}
@@ -66,19 +68,19 @@ def style_for(colours: Colours) -> str:
 def _head(article: Article) -> str:
     clean = article.clean
     parts = [
-        _paragraph("outlet", _outlet(article), "font-size:9.5pt; margin-bottom:6px"),
-        f'<h1 style="font-size:21pt; font-weight:600; margin-top:0; margin-bottom:8px">'
+        _paragraph("outlet", _outlet(article), "font-size:9.5pt; margin-top:0; margin-bottom:6px"),
+        f'<h1 style="font-size:19pt; font-weight:600; margin-top:0; margin-bottom:8px">'
         f"{escape(clean.title or 'Without a title')}</h1>",
     ]
     if clean.subtitle:
         style = "font-size:13pt; margin-top:0; margin-bottom:10px; line-height:135%"
         parts.append(_paragraph("subtitle", escape(clean.subtitle), style))
-    parts.append(_paragraph("facts", _facts(article), "font-size:9.5pt; margin-bottom:4px"))
+    parts.append(_paragraph("facts", _facts(article), _FACTS))
     if clean.people:
-        parts.append(_paragraph("facts", _people(article), "font-size:9.5pt; margin-bottom:4px"))
+        parts.append(_paragraph("facts", _people(article), _FACTS))
     if article.tags:
-        parts.append(_paragraph("facts", _tags(article.tags), "font-size:9.5pt; margin-bottom:4px"))
-    return "".join(parts) + '<hr width="100%"/>'
+        parts.append(_paragraph("facts", _tags(article.tags), _FACTS))
+    return "".join(parts) + '<p style="font-size:4pt">&nbsp;</p>'
 
 
 def _paragraph(kind: str, html: str, style: str) -> str:

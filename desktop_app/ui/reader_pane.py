@@ -51,6 +51,7 @@ class ReaderPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("readerPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library = library
         self._tasks = tasks
         self._notifier = notifier
@@ -247,7 +248,7 @@ class ReaderPane(QWidget):
         self._reading.addWidget(self.details)
         self._reading.setStretchFactor(0, 1)
         self._reading.setStretchFactor(1, 0)
-        self._reading.setSizes([640, 300])
+        self._reading.setSizes([560, 250])
         self._reading.setChildrenCollapsible(False)
         self.browser.setMinimumWidth(280)
         self.details.setMinimumWidth(220)

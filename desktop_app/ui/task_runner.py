@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, Self, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop_app.core.errors import AppError
 from desktop_app.services.clip_article import never
@@ -133,7 +133,8 @@ class TaskRunner(QObject):
         self._under_way: set[Task] = set()
         self._newest: dict[str, Task] = {}
         self._closed = False
-        self._arrived.connect(self._on_arrived)
+        # Queued always: work that is done at once must not report before anybody listens.
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     @property
     def task_count(self) -> int:
