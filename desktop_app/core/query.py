@@ -33,7 +33,7 @@ FLAGS = {
     "has": ("highlight", "warning", "note"),
 }
 #: How deep parentheses and ``-`` may nest before the rest is read as words.
-MAX_DEPTH = 40
+MAX_DEPTH = 12
 
 EARLIEST, LATEST = "0001-01-01", "9999-12-31"
 

@@ -18,6 +18,8 @@ from desktop_app.store.index_text import lookup
 #: How many words one query may have; far more than anybody writes, far less than SQLite bears.
 MAX_TERMS = 2_000
 _MAX_TERM_LENGTH = 2_000
+#: Conditions side by side that the word index can't join, such as tags and exclusions.
+_MAX_CONDITIONS = 300
 #: Words joined in one FTS5 expression; its parser nests no deeper than 256.
 _MAX_IN_ONE_MATCH = 100
 
@@ -106,8 +108,8 @@ def _compile(node: Node) -> Condition | None:
         case Flag(group, value):
             return Condition(_FLAGS.get((group, value), "0"))
         case Not(inner):
-            negated = _compile(inner)
-            return None if negated is None else Condition(f"NOT {negated.sql}", negated.values)
+            found = _compile(inner)
+            return None if found is None else Condition(f"NOT {found.sql}", found.values)
         case And(parts):
             return _joined("AND", [_compile(part) for part in parts])
         case Or(parts):
@@ -122,6 +124,8 @@ def _joined(operator: str, parts: Sequence[Condition | None]) -> Condition | Non
     conditions = _matches_joined(operator, conditions)
     if len(conditions) == 1:
         return conditions[0]
+    if len(conditions) > _MAX_CONDITIONS:
+        raise _too_many_words()
     sql = f" {operator} ".join(condition.sql for condition in conditions)
     return Condition(f"({sql})", tuple(value for each in conditions for value in each.values))
 
@@ -231,9 +235,11 @@ def _looked_for(node: Node) -> list[str]:
 
 def _require_bounded(root: Node) -> None:
     if _size(root) > MAX_TERMS:
-        raise InputError(
-            f"The search has more than {MAX_TERMS:,} words.", "Search for a few telling words."
-        )
+        raise _too_many_words()
+
+
+def _too_many_words() -> InputError:
+    return InputError("The search has too many words.", "Search for a few telling ones.")
 
 
 def _size(node: Node) -> int:

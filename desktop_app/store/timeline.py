@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -32,12 +33,10 @@ def bucket_label(earliest: str, latest: str, by: str) -> str:
     first, last = _bucket(earliest, by), _bucket(latest, by)
     if first == last:
         return first
-    if earliest[:7] == latest[:7] and by == "day" and _whole_month(earliest, latest):
+    if earliest[:7] == latest[:7] and _whole_month(earliest, latest):
         return earliest[:7]
-    if earliest[:4] == latest[:4] and (by == "month" or _whole_year(earliest, latest)):
+    if earliest[:4] == latest[:4] and _whole_year(earliest, latest):
         return earliest[:4]
-    if _whole_month(earliest, latest) and earliest[:7] == latest[:7]:
-        return earliest[:7]
     return f"{_open(earliest)}/{_open(latest)}"
 
 
@@ -61,16 +60,12 @@ def _first_day(label: str, earliest: str) -> str:
 
 
 def _whole_month(earliest: str, latest: str) -> bool:
-    after = date.fromisoformat(latest)
-    return earliest.endswith("-01") and (after.month == 12 or _next(after).day == 1)
+    days = calendar.monthrange(int(latest[:4]), int(latest[5:7]))[1]
+    return earliest.endswith("-01") and latest.endswith(f"-{days}")
 
 
 def _whole_year(earliest: str, latest: str) -> bool:
     return earliest.endswith("-01-01") and latest.endswith("-12-31")
-
-
-def _next(day: date) -> date:
-    return day + timedelta(days=1) if day < date.max else day
 
 
 def _open(day: str) -> str:
