@@ -171,7 +171,31 @@ def test_every_part_of_unspaced_text_is_found(
     assert article_id in found(archive, f'text:"{part}"')
 
 
-_PIECES = ['a', '中', '"', '(', ')', '-', 'OR', 'NEAR', '*', 'title:', 'tag:', 'person:', '^', '+', 'in:trash', 'published:2023', '{text}', '\x00', '�', 'url:%', "'", ':', 'a*']
+_PIECES = [
+    "a",
+    "中",
+    '"',
+    "(",
+    ")",
+    "-",
+    "OR",
+    "NEAR",
+    "*",
+    "title:",
+    "tag:",
+    "person:",
+    "^",
+    "+",
+    "in:trash",
+    "published:2023",
+    "{text}",
+    "\x00",
+    "�",
+    "url:%",
+    "'",
+    ":",
+    "a*",
+]
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

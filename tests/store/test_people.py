@@ -1,0 +1,263 @@
+"""Who is the same person, and that the user's word holds for every later article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.core.article import Person
+from desktop_app.core.errors import InputError
+from desktop_app.core.query import parse_query
+from desktop_app.store.archive import Archive
+from tests.store.examples import TEXT, article, capture, lavrov_article, person
+
+
+def clip(archive: Archive, text: str, *names: tuple[str, ...], published: str | None = None) -> int:
+    people = tuple(person(text, *forms) for forms in names)
+    return archive.articles.add(
+        capture(text.encode()), article(text, people=people, published=published)
+    )
+
+
+def by_name(archive: Archive, name: str) -> Person:
+    (found,) = [each for each in archive.people.list() if each.name == name]
+    return found
+
+
+def names(archive: Archive) -> set[str]:
+    return {each.name for each in archive.people.list()}
+
+
+def test_a_person_is_listed_with_counts_dates_aliases_and_roles(archive: Archive) -> None:
+    archive.articles.add(capture(), lavrov_article())
+    clip(archive, "Sergey Lavrov went.", ("Sergey Lavrov",), published="2021-03")
+
+    lavrov = archive.people.list()[0]
+
+    assert lavrov == Person(
+        id=lavrov.id,
+        name="Sergey Lavrov",
+        aliases=("Lavrov",),
+        roles=("Russian Foreign Minister",),
+        articles=2,
+        mentions=3,
+        first="2021-03",
+        last="2023-04-14",
+    )
+    assert archive.people.get(lavrov.id) == lavrov
+
+
+def test_spellings_that_differ_in_form_alone_are_one_person(archive: Archive) -> None:
+    clip(archive, "José Manuel Barroso came.", ("José Manuel Barroso",))
+    clip(archive, "JOSE MANUEL BARROSO came.", ("JOSE MANUEL BARROSO",))
+
+    (barroso,) = archive.people.list()
+    assert (barroso.name, barroso.articles) == ("José Manuel Barroso", 2)
+
+
+def test_a_surname_alone_is_nobody_known(archive: Archive) -> None:
+    archive.articles.add(capture(), lavrov_article())
+    clip(archive, "Lavrov spoke.", ("Lavrov",))
+    clip(archive, "Then Lavrov left.", ("Lavrov",))
+
+    assert by_name(archive, "Sergey Lavrov").articles == 1
+    assert by_name(archive, "Lavrov").articles == 2
+
+
+def test_people_follow_the_search_and_the_words_typed(archive: Archive) -> None:
+    archive.articles.add(capture(), lavrov_article())
+    clip(archive, "Wang Yi in 2020.", ("Wang Yi",), published="2020")
+
+    assert [each.name for each in archive.people.list(parse_query("published:2020"))] == ["Wang Yi"]
+    assert [each.name for each in archive.people.list(text="serg lav")] == ["Sergey Lavrov"]
+    assert [each.name for each in archive.people.list(limit=1)] == ["Sergey Lavrov"]
+    assert archive.people.list(text="vrov") == []
+
+
+def test_mentions_come_by_date_with_their_articles(archive: Archive) -> None:
+    late = archive.articles.add(capture(), lavrov_article())
+    early = clip(archive, "Sergey Lavrov went.", ("Sergey Lavrov",), published="2021")
+    undated = clip(archive, "Sergey Lavrov came.", ("Sergey Lavrov",))
+
+    found = archive.people.mentions(by_name(archive, "Sergey Lavrov").id)
+
+    assert [each.article_id for each in found] == [early, late, late, undated]
+    assert found[1].mention.role == "Russian Foreign Minister"
+
+
+def test_who_is_named_together(archive: Archive) -> None:
+    archive.articles.add(capture(), lavrov_article())
+    clip(archive, "Qin Gang and Wang Yi.", ("Qin Gang",), ("Wang Yi",))
+
+    together = archive.people.together_with(by_name(archive, "Qin Gang").id)
+
+    assert {(each.name, count) for each, count in together} == {
+        ("Sergey Lavrov", 1),
+        ("Wang Yi", 1),
+    }
+
+
+def test_a_renamed_person_keeps_the_old_name_for_later_articles(archive: Archive) -> None:
+    clip(archive, "Sergei Lavrov came.", ("Sergei Lavrov",))
+    archive.people.rename(by_name(archive, "Sergei Lavrov").id, "Sergey Viktorovich Lavrov")
+
+    clip(archive, "Again Sergei Lavrov.", ("Sergei Lavrov",))
+    clip(archive, "Now Sergey Viktorovich Lavrov.", ("Sergey Viktorovich Lavrov",))
+
+    lavrov = by_name(archive, "Sergey Viktorovich Lavrov")
+    assert (lavrov.articles, lavrov.aliases) == (3, ("Sergei Lavrov",))
+
+
+def test_merged_persons_stay_one_for_later_articles(archive: Archive) -> None:
+    first = clip(archive, "Sergey Lavrov here.", ("Sergey Lavrov",))
+    clip(archive, "Sergei Lavrov there.", ("Sergei Lavrov",))
+    kept, gone = by_name(archive, "Sergey Lavrov").id, by_name(archive, "Sergei Lavrov").id
+
+    archive.people.merge(kept, [gone])
+    later = clip(archive, "And Sergei Lavrov again.", ("Sergei Lavrov",))
+
+    lavrov = by_name(archive, "Sergey Lavrov")
+    assert (lavrov.articles, lavrov.aliases) == (3, ("Sergei Lavrov",))
+    assert archive.people.get(gone) == lavrov
+    assert archive.articles.get(later).clean.people[0].name == "Sergey Lavrov"
+    assert archive.articles.get(first).clean.people[0].id == kept
+    assert archive.search.count(parse_query('person:"sergei lavrov"')) == 3
+
+
+def test_merging_onto_a_merged_person_merges_onto_the_survivor(archive: Archive) -> None:
+    for name in ("Ann Bee", "Ann Cee", "Ann Dee"):
+        clip(archive, f"{name} came.", (name,))
+    bee, cee, dee = (by_name(archive, f"Ann {last}").id for last in ("Bee", "Cee", "Dee"))
+
+    archive.people.merge(bee, [cee])
+    archive.people.merge(dee, [cee])
+
+    assert names(archive) == {"Ann Dee"}
+    assert archive.people.get(bee).id == archive.people.get(cee).id == dee
+
+
+def test_merging_a_person_with_themselves_changes_nothing(archive: Archive) -> None:
+    clip(archive, "Ann Bee came.", ("Ann Bee",))
+    bee = by_name(archive, "Ann Bee")
+
+    archive.people.merge(bee.id, [bee.id])
+
+    assert by_name(archive, "Ann Bee") == bee
+
+
+def test_a_split_off_spelling_is_a_person_in_stored_and_later_articles(archive: Archive) -> None:
+    clip(archive, "John Smith here.", ("John Smith",))
+    clip(archive, "Jon Smith there.", ("Jon Smith",))
+    archive.people.merge(by_name(archive, "John Smith").id, [by_name(archive, "Jon Smith").id])
+
+    new = archive.people.split(by_name(archive, "John Smith").id, "Jon Smith")
+    clip(archive, "Jon Smith once more.", ("Jon Smith",))
+
+    assert archive.people.get(new).articles == 2
+    assert by_name(archive, "John Smith").articles == 1
+
+
+def test_a_split_off_short_form_takes_its_mentions_along(archive: Archive) -> None:
+    stored = archive.articles.add(capture(), lavrov_article())
+    new = archive.people.split(by_name(archive, "Sergey Lavrov").id, "Lavrov")
+    later = archive.articles.add(capture(b"2"), lavrov_article())
+
+    for article_id in (stored, later):
+        people = {each.name: each for each in archive.articles.get(article_id).clean.people}
+        assert [each.text for each in people["Lavrov"].mentions] == ["Lavrov"]
+        assert [each.text for each in people["Sergey Lavrov"].mentions] == ["Sergey Lavrov"]
+    assert archive.people.get(new).mentions == 2
+    assert by_name(archive, "Sergey Lavrov").aliases == ()
+    assert archive.check().ok
+
+
+def test_the_canonical_name_can_be_split_off_where_another_remains(archive: Archive) -> None:
+    archive.articles.add(capture(), lavrov_article())
+    lavrov = by_name(archive, "Sergey Lavrov")
+
+    archive.people.split(lavrov.id, "Sergey Lavrov")
+
+    assert archive.people.get(lavrov.id).name == "Lavrov"
+    with pytest.raises(InputError, match="only name"):
+        archive.people.split(by_name(archive, "Qin Gang").id, "Qin Gang")
+    with pytest.raises(InputError, match="no alias"):
+        archive.people.split(lavrov.id, "Nobody")
+
+
+def test_what_was_split_can_be_merged_again(archive: Archive) -> None:
+    article_id = archive.articles.add(capture(), lavrov_article())
+    before = archive.articles.get(article_id).clean.people
+    lavrov = by_name(archive, "Sergey Lavrov").id
+
+    archive.people.merge(lavrov, [archive.people.split(lavrov, "Lavrov")])
+
+    assert archive.articles.get(article_id).clean.people == before
+    archive.articles.add(capture(b"2"), lavrov_article())
+    assert archive.people.get(lavrov).mentions == 4
+
+
+def test_the_hidden_stay_hidden(archive: Archive) -> None:
+    clip(archive, "Euro Bond rose.", ("Euro Bond",))
+    bond = by_name(archive, "Euro Bond").id
+
+    archive.people.set_hidden(bond, True)
+    later = clip(archive, "Again Euro Bond rose.", ("Euro Bond",))
+
+    assert archive.people.list() == []
+    assert archive.articles.get(later).clean.people == ()
+    archive.people.set_hidden(bond, False)
+    assert by_name(archive, "Euro Bond").articles == 2
+
+
+def test_people_of_a_new_revision_take_the_place_of_the_old(archive: Archive) -> None:
+    article_id = archive.articles.add(capture(), lavrov_article())
+    lavrov = by_name(archive, "Sergey Lavrov").id
+    archive.people.rename(lavrov, "S. Lavrov")
+
+    archive.articles.add_revision(article_id, article("Nobody here."), kind="edited")
+
+    assert names(archive) == {"S. Lavrov"}, "who the user named stays, who nobody named goes"
+    archive.articles.add_revision(article_id, lavrov_article(), kind="edited")
+    assert archive.people.get(lavrov).articles == 1
+
+
+def test_a_person_named_twice_in_an_article_after_merging_is_there_once(archive: Archive) -> None:
+    text = "Sergey Lavrov met Sergei Lavrov."
+    article_id = clip(archive, text, ("Sergey Lavrov",), ("Sergei Lavrov",))
+    kept, gone = by_name(archive, "Sergey Lavrov").id, by_name(archive, "Sergei Lavrov").id
+
+    archive.people.merge(kept, [gone])
+
+    (lavrov,) = archive.articles.get(article_id).clean.people
+    assert [each.text for each in lavrov.mentions] == ["Sergey Lavrov", "Sergei Lavrov"]
+    assert archive.people.get(kept).articles == 1
+    assert len(archive.people.mentions(kept)) == 2
+
+
+@pytest.mark.parametrize("name", ["", "—", "\x00", "\ud800", "x" * 5_000, "王毅"])
+def test_strange_names_are_kept_without_harm(archive: Archive, name: str) -> None:
+    clean = replace(lavrov_article(), people=(person(TEXT + name, name or "T"),))
+    article_id = archive.articles.add(capture(), replace(clean, text=TEXT + name))
+
+    assert len(archive.articles.get(article_id).clean.people) == 1
+    assert archive.check().ok
+
+
+@pytest.mark.parametrize("person_id", [0, 77, 10**30])
+def test_an_unknown_person_is_named(archive: Archive, person_id: int) -> None:
+    for act in (
+        lambda: archive.people.get(person_id),
+        lambda: archive.people.mentions(person_id),
+        lambda: archive.people.merge(person_id, []),
+        lambda: archive.people.set_hidden(person_id, True),
+    ):
+        with pytest.raises(InputError, match=str(person_id)):
+            act()
+
+
+def test_a_person_needs_a_name(archive: Archive) -> None:
+    clip(archive, "Ann Bee came.", ("Ann Bee",))
+
+    with pytest.raises(InputError, match="name"):
+        archive.people.rename(1, "  ")
