@@ -89,16 +89,17 @@ def _inner_parts(part: _Part) -> list[_Part]:
     boundary = _parameter(part, "boundary")
     if not boundary:
         return []
+    # It begins with fixed letters, which makes the search quick; what stands before is looked at.
     mark = re.compile(
-        rb"(?:\A|\r?\n)--"
-        + re.escape(boundary.encode("utf-8", "replace"))
-        + rb"(--)?[ \t]*(?=\r?\n|\Z)"
+        b"--" + re.escape(boundary.encode("utf-8", "replace")) + rb"(--)?[ \t]*(?=\r?\n|\Z)"
     )
     pieces: list[bytes] = []
     start: int | None = None
     for found in mark.finditer(part.body):
+        if part.body[max(found.start() - 1, 0) : found.start()] not in (b"", b"\n"):
+            continue
         if start is not None:
-            pieces.append(part.body[start : found.start()])
+            pieces.append(_without_line_end(part.body[start : found.start()]))
         start = found.end()
         if found[1] or len(pieces) >= _MOST_PARTS:
             start = None
@@ -107,6 +108,11 @@ def _inner_parts(part: _Part) -> list[_Part]:
         # The end of the file is missing; its last part is read as far as it goes.
         pieces.append(part.body[start:])
     return [_part(piece) for piece in pieces]
+
+
+def _without_line_end(piece: bytes) -> bytes:
+    """The part without the line end before its boundary, which belongs to that."""
+    return piece.removesuffix(b"\n").removesuffix(b"\r")
 
 
 def _main_page(parts: list[_Part], root: _Part, address: str | None) -> _Part | None:
