@@ -28,8 +28,8 @@ def open_archive(path: Path) -> Connection:
     _require_file(path)
     connection = Connection(path)
     try:
-        connection.set_up()
         version = _require_ours(connection, path)
+        connection.set_up()
         if version < SCHEMA_VERSION:
             _migrate(connection, path)
         connection.database.conn.create_function("fold_text", 1, _fold_text, deterministic=True)

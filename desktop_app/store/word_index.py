@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from desktop_app.core.errors import ArchiveError
 from desktop_app.store.article_state import unpacked
 from desktop_app.store.connection import Connection
 from desktop_app.store.index_text import indexed
@@ -67,7 +68,7 @@ class WordIndex:
         return (
             indexed(row["title"] or ""),
             indexed(row["subtitle"] or ""),
-            indexed(unpacked(row["state"]).text),
+            indexed(_text(row["state"])),
             indexed("\n".join(json.loads(row["authors"]))),
             indexed(row["note"]),
         )
@@ -108,6 +109,14 @@ class WordIndex:
         terms = self._connection.rows("SELECT term, doc, cnt FROM temp.vocabulary")
         self._connection.script("DROP TABLE temp.vocabulary")
         return [tuple(row) for row in (*sizes, *terms)]
+
+
+def _text(state: bytes) -> str:
+    """The text to index: none where the revision is damaged, which checking tells by itself."""
+    try:
+        return unpacked(state).text
+    except ArchiveError:
+        return ""
 
 
 _BOTH = (("main", "article_words"), ("temp", "fresh_words"))

@@ -1,0 +1,132 @@
+"""Checking finds what is wrong; repairing mends what can be made anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.core.errors import ArchiveError
+from desktop_app.core.query import parse_query
+from desktop_app.store.archive import Archive
+from tests.store.examples import article, capture, lavrov_article
+
+
+@pytest.fixture
+def filled(archive: Archive) -> Archive:
+    archive.articles.add(capture(), lavrov_article(), tags=["a"])
+    archive.articles.add(capture(b"two"), article("Two."))
+    return archive
+
+
+def harm(archive: Archive, sql: str) -> None:
+    archive._connection.script(f"PRAGMA foreign_keys = OFF; {sql}; PRAGMA foreign_keys = ON")
+
+
+def test_all_is_well(filled: Archive) -> None:
+    report = filled.check()
+
+    assert report.ok
+    assert (report.articles, report.snapshots, report.problems) == (2, 2, ())
+
+
+@pytest.mark.parametrize(
+    ("sql", "words"),
+    [
+        ("UPDATE articles SET title = 'other' WHERE id = 1", "line of article 1"),
+        ("DELETE FROM events", "events of article 1"),
+        ("DELETE FROM article_people", "people of article 1"),
+        ("INSERT INTO article_words (article_words) VALUES ('delete-all')", "word index"),
+        ("INSERT INTO article_words (rowid, text) VALUES (99, 'ghost')", "word index"),
+    ],
+)
+def test_what_is_derived_is_found_wrong_and_mended(filled: Archive, sql: str, words: str) -> None:
+    harm(filled, sql)
+    assert any(words in problem.message for problem in filled.check().problems)
+
+    report = filled.check(repair=True)
+
+    assert report.ok
+    assert any(words in problem.message for problem in report.repaired)
+    assert filled.check().ok
+    assert filled.search.ids(parse_query("title:lavrov")) == [1]
+    assert len(list(filled.path.parent.glob("test-before-repair-*.cuttings"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("sql", "words"),
+    [
+        (
+            "DROP TRIGGER snapshots_never_change;"
+            "UPDATE snapshots SET content = (SELECT content FROM snapshots ORDER BY sha256 LIMIT 1)",
+            "isn't what was captured",
+        ),
+        (
+            "DROP TRIGGER snapshots_never_change; UPDATE snapshots SET content = x'00'",
+            "isn't what was captured",
+        ),
+        (
+            "DROP TRIGGER snapshots_in_use_stay; DELETE FROM snapshots",
+            "refers to something missing",
+        ),
+        ("DELETE FROM captures WHERE article_id = 2", "Article 2 has no snapshot"),
+        ("UPDATE revisions SET state = x'00' WHERE id = 2", "text of article 2"),
+        ("DELETE FROM revisions WHERE id = 2", "Article 2 has no text"),
+        ("DELETE FROM tags", "refers to something missing"),
+    ],
+)
+def test_what_is_lost_is_found_and_cannot_be_mended(filled: Archive, sql: str, words: str) -> None:
+    harm(filled, sql)
+
+    report = filled.check(repair=True)
+
+    assert not report.ok
+    assert any(words in problem.message for problem in report.problems)
+
+
+def test_a_damaged_text_is_told_when_it_is_read(filled: Archive) -> None:
+    harm(filled, "UPDATE revisions SET state = x'28b52ffd' WHERE id = 2")
+
+    with pytest.raises(ArchiveError, match="damaged"):
+        filled.articles.get(2)
+
+
+def test_a_snapshot_never_changes_and_stays_while_in_use(filled: Archive) -> None:
+    for sql in ("UPDATE snapshots SET size = 0", "DELETE FROM snapshots"):
+        with pytest.raises(Exception, match="a snapshot"):
+            filled._connection.write(sql)
+
+
+def test_a_backup_is_a_whole_archive_in_one_file(filled: Archive, tmp_path: Path) -> None:
+    to = tmp_path / "folder" / "copy.cuttings"
+
+    filled.backup(to)
+
+    assert [file.name for file in to.parent.iterdir()] == ["copy.cuttings"]
+    copy = Archive.open(to)
+    assert copy.check().ok
+    assert copy.articles.get(1) == filled.articles.get(1)
+    copy.close()
+
+
+def test_a_backup_takes_the_place_of_an_earlier_one(filled: Archive, tmp_path: Path) -> None:
+    to = tmp_path / "copy.cuttings"
+    filled.backup(to)
+    filled.articles.set_note(1, "newer")
+
+    filled.backup(to)
+
+    copy = Archive.open(to)
+    assert copy.articles.get(1).note == "newer"
+    copy.close()
+
+
+def test_a_backup_that_cannot_be_is_refused(filled: Archive, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    link = tmp_path / "link.cuttings"
+    link.symlink_to(filled.path)
+
+    for to in (filled.path, link, tmp_path, tmp_path / "file" / "below"):
+        with pytest.raises(ArchiveError):
+            filled.backup(to)
+    assert filled.check().ok
