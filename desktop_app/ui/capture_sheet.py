@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -47,6 +47,7 @@ from desktop_app.ui.theme import GRID, reading_font
 
 #: How many clips behind the shown one are made ready beforehand.
 _LOOK_AHEAD = 3
+_TYPING_PAUSE_MS = 400
 
 
 class CaptureSheet(QDialog):
@@ -164,6 +165,8 @@ class CaptureSheet(QDialog):
         self.failure.address_chosen.connect(self._on_address_chosen)
         self.failure.paste_chosen.connect(self._on_paste_chosen)
         self._compose()
+        self._retitle = QTimer(self, interval=_TYPING_PAUSE_MS, singleShot=True)
+        self._retitle.timeout.connect(lambda: self.clean.show_draft(self._shown))
         self._bind_keys()
 
     def _compose(self) -> None:
@@ -369,11 +372,12 @@ class CaptureSheet(QDialog):
     def _on_fields_edited(self) -> None:
         if self._shown is not None:
             self.queue.show_change(self._shown)
+            self._retitle.start()
 
     def _on_toggled(self, index: int) -> None:
         if self._shown is not None:
             self._shown.toggle(index)
-            self.clean.show_draft(self._shown)
+            self.clean.show_block(index)
             self._show_count()
 
     def _on_cancelled(self) -> None:

@@ -13,18 +13,23 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QTextBrowser, QToolButton, QWidget
 
 from desktop_app.ui.clip_draft import ClipDraft
+from desktop_app.ui.dates_in_words import date_in_words
 from desktop_app.ui.theme import GRID, reading_font, theme
 
 #: How long blocks are inserted before the window gets its turn again, in blocks.
 _BATCH = 40
 #: Characters of one block's HTML that are shown; the whole block is kept.
 _LONGEST_BLOCK = 60_000
+#: The line height, in per cent of the face's own.
+_LEADING = 130
+_PLACEHOLDER = "<p>.</p>"
 _LARGEST_IMAGE = 25_000_000
 _RESTORE = "restore:"
 
@@ -36,7 +41,7 @@ class CleanPane(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("body")
+        self.setObjectName("cleanBody")
         self.setAccessibleName("The clean article; Delete takes out the paragraph in focus")
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -73,19 +78,43 @@ class CleanPane(QTextBrowser):
         self._next = 0
         self.document().clear()
         self.document().setDefaultStyleSheet(_style())
+        self._insert_head()
         self._fill()
-        while same and self._next and self.verticalScrollBar().maximum() < place:
-            if not self._filler.isActive():
-                break
+        while self._filler.isActive() and self.verticalScrollBar().maximum() < place:
             self._fill()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(place)
 
     def show_block(self, index: int) -> None:
-        """Show one block anew after it was toggled, without touching the others."""
-        self.show_draft(self._draft)
+        """Show one block anew after it was toggled; the others stay as they are."""
+        if self._draft is None or index >= len(self._starts):
+            return
+        place = self.verticalScrollBar().value()
+        cursor = QTextCursor(self.document())
+        first, last = self._lines_of(index)
+        cursor.setPosition(self.document().findBlockByNumber(first).position())
+        end = self.document().findBlockByNumber(last)
+        cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        before = self.document().blockCount()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        self._put(cursor, index)
+        cursor.endEditBlock()
+        moved = self.document().blockCount() - before
+        for following in range(index + 1, len(self._starts)):
+            self._starts[following] += moved
+        self.verticalScrollBar().setValue(place)
+        self._hover(-1)
 
     def _show_again(self) -> None:
         self.show_draft(self._draft)
+
+    def _insert_head(self) -> None:
+        """Title, standfirst and the line of facts, as they will be read above the text."""
+        head = _head_html(self._draft) if self._draft is not None else ""
+        if head:
+            cursor = QTextCursor(self.document())
+            _insert_blocks(cursor, head)
 
     def _fill(self) -> None:
         """Insert the next blocks; a long article comes in several turns."""
@@ -107,14 +136,39 @@ class CleanPane(QTextBrowser):
     def _insert(self, cursor: QTextCursor, index: int) -> int:
         assert self._draft is not None
         block = self._draft.blocks[index]
-        if index:
-            cursor.insertBlock(QTextBlockFormat())
+        if not self.document().isEmpty():
+            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
         self._starts.append(cursor.block().blockNumber())
-        html = _shown_html(block.html, block.text)
-        if not block.kept:
-            html = _cut_html(block.text, block.reason, index)
-        cursor.insertHtml(html)
-        return len(html)
+        self._put(cursor, index)
+        return len(block.html)
+
+    def _put(self, cursor: QTextCursor, index: int) -> None:
+        assert self._draft is not None
+        block = self._draft.blocks[index]
+        first = cursor.block().blockNumber()
+        if block.kept:
+            _insert_blocks(cursor, _shown_html(block.html, block.text))
+        else:
+            _insert_blocks(cursor, _cut_html(block.text, block.reason, index))
+        self._set_leading(first, cursor.block().blockNumber())
+
+    def _set_leading(self, first: int, last: int) -> None:
+        """Give these lines room between them."""
+        for number in range(first, last + 1):
+            block = self.document().findBlockByNumber(number)
+            shape = block.blockFormat()
+            if shape.headingLevel() == 0:
+                proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+                shape.setLineHeight(_LEADING, proportional.value)
+            shape.setTopMargin(min(shape.topMargin(), 2 * GRID))
+            shape.setBottomMargin(GRID)
+            QTextCursor(block).setBlockFormat(shape)
+
+    def _lines_of(self, index: int) -> tuple[int, int]:
+        """The first and the last line block that an article's block takes."""
+        following = index + 1 < len(self._starts)
+        end = self._starts[index + 1] - 1 if following else self.document().blockCount() - 1
+        return self._starts[index], end
 
     # Which block is where
 
@@ -132,10 +186,7 @@ class CleanPane(QTextBrowser):
     def _area(self, index: int) -> QRect:
         """The part of the viewport that a block takes."""
         document, layout = self.document(), self.document().documentLayout()
-        first = document.findBlockByNumber(self._starts[index])
-        following = index + 1 < len(self._starts)
-        end = self._starts[index + 1] - 1 if following else document.blockCount() - 1
-        last = document.findBlockByNumber(end)
+        first, last = map(document.findBlockByNumber, self._lines_of(index))
         area = layout.blockBoundingRect(first).united(layout.blockBoundingRect(last))
         top = int(area.top()) - self.verticalScrollBar().value()
         return QRect(GRID // 2, top, self.viewport().width() - GRID, int(area.height()))
@@ -240,6 +291,44 @@ def _scaled(content: bytes, width: int) -> QImage:
     return image
 
 
+def _insert_blocks(cursor: QTextCursor, html: str) -> None:
+    """Insert HTML so that its first block keeps its own format.
+
+    Qt melts the first block into the one that the cursor is in; so one is put before it and
+    taken away again. A table would go with it, and melts nothing.
+    """
+    if html.startswith("<table"):
+        cursor.insertHtml(html)
+        return
+    place = cursor.block().position()
+    cursor.insertHtml(_PLACEHOLDER + html)
+    extra = QTextCursor(cursor.document())
+    extra.setPosition(place)
+    extra.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
+    extra.removeSelectedText()
+
+
+def _head_html(draft: ClipDraft) -> str:
+    title, subtitle = draft.value("title"), draft.value("subtitle")
+    authors = draft.value("authors")
+    published = draft.value("published")
+    facts = [
+        str(draft.value("publisher") or ""),
+        ", ".join(authors) if isinstance(authors, tuple) else "",
+        date_in_words(published) if isinstance(published, str) else "",
+    ]
+    lines = [
+        f'<p class="{kind}">{escape(str(words))}</p>'
+        for kind, words in (
+            ("headline", title),
+            ("standfirst", subtitle),
+            ("facts", " · ".join(filter(None, facts))),
+        )
+        if words
+    ]
+    return "".join(lines)
+
+
 def _shown_html(html: str, text: str) -> str:
     if len(html) <= _LONGEST_BLOCK:
         return html
@@ -262,5 +351,8 @@ def _style() -> str:
         f".why {{ color: {colours.soft}; }}"
         f"a {{ color: {colours.accent}; text-decoration: none; }}"
         f"blockquote {{ color: {colours.soft}; }}"
-        f"h1, h2, h3, h4 {{ color: {colours.ink}; font-size: large; }}"
+        f"h1, h2, h3, h4 {{ color: {colours.ink}; font-size: large; margin-top: 12px; }}"
+        f".headline {{ font-size: 17pt; font-weight: 600; margin-bottom: 6px; }}"
+        f".standfirst {{ font-size: 12pt; color: {colours.soft}; margin-bottom: 6px; }}"
+        f".facts {{ font-size: 9.5pt; color: {colours.soft}; margin-bottom: 14px; }}"
     )

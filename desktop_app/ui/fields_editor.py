@@ -22,6 +22,7 @@ from desktop_app.core.article import Provenance
 from desktop_app.core.errors import InputError
 from desktop_app.services.field_values import FieldValue, authors_from_text, checked_changes
 from desktop_app.ui.clip_draft import ClipDraft
+from desktop_app.ui.elided_label import ElidedLabel
 from desktop_app.ui.provenance_words import provenance_words
 from desktop_app.ui.tag_line_edit import TagLineEdit
 from desktop_app.ui.text_direction import layout_direction
@@ -71,14 +72,14 @@ class _FieldLine(QWidget):
         label = QLabel(description.label, self)
         label.setProperty("role", "heading")
         label.setBuddy(self.line)
-        self.chip = QLabel(self)
+        self.chip = ElidedLabel(self)
         self.chip.setProperty("role", "hint")
         self.problem = QLabel(self, wordWrap=True)
         self.problem.setProperty("role", "problem")
         head = QHBoxLayout()
+        head.setSpacing(GRID)
         head.addWidget(label)
-        head.addStretch()
-        head.addWidget(self.chip)
+        head.addWidget(self.chip, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
@@ -150,8 +151,9 @@ class FieldsEditor(QWidget):
         self.note.setFixedHeight(9 * GRID)
         self.note.textChanged.connect(self._on_note_edited)
         layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, GRID, 0)
-        layout.setSpacing(GRID)
+        layout.setContentsMargins(0, GRID // 2, GRID, 0)
+        layout.setVerticalSpacing(GRID)
+        layout.setHorizontalSpacing(2 * GRID)
         self._lay_out(layout)
 
     def show_draft(self, draft: ClipDraft) -> None:
