@@ -16,6 +16,9 @@ _BARE_HOST = re.compile(
 )
 _ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 _UNFIT = re.compile(r"[\x00-\x20\x7f]")
+# A backslash parts host and path for browsers, and hides the host from everybody else.
+_NO_HOST = re.compile(r"[\x00-\x20\x7f\\]")
+_CREDENTIALS = re.compile(r"//[^/?#]{0,2000}@")
 _WRAPPING = " \t\r\n\f\v\u00a0\u200b\u2060\ufeff<>\"'“”«»"
 _ADVICE = "Give an address that starts with https:// or http://."
 
@@ -60,13 +63,16 @@ def _split(address: str) -> SplitResult:
         has_host = bool(parts.hostname) and parts.port != 0
     except ValueError:
         raise _bad(address) from None
-    if parts.scheme.lower() in ("http", "https") and (not has_host or _UNFIT.search(parts.netloc)):
+    if parts.scheme.lower() in ("http", "https") and (
+        not has_host or _NO_HOST.search(parts.netloc)
+    ):
         raise _bad(address)
     return parts
 
 
 def _bad(address: str) -> CaptureError:
-    return CaptureError("bad-address", f"“{address[:200]}” isn't a web address.", _ADVICE)
+    shown = _CREDENTIALS.sub("//", address)[:200]
+    return CaptureError("bad-address", f"“{shown}” isn't a web address.", _ADVICE)
 
 
 def _wrong_scheme(address: str, scheme: str) -> CaptureError:

@@ -75,8 +75,18 @@ def transfer(url: str, limits: Limits, cancelled: Callable[[], bool]) -> Answer:
     try:
         return loop.run_until_complete(_supervised(url, limits, cancelled))
     finally:
+        _end_tasks(loop)
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
+
+
+def _end_tasks(loop: asyncio.AbstractEventLoop) -> None:
+    """Cancel what an interruption from the keyboard left under way."""
+    left = asyncio.all_tasks(loop)
+    for task in left:
+        task.cancel()
+    if left:
+        loop.run_until_complete(asyncio.wait(left, timeout=1))
 
 
 async def _supervised(url: str, limits: Limits, cancelled: Callable[[], bool]) -> Answer:
@@ -117,7 +127,7 @@ async def _one_hop(client: httpx.AsyncClient, url: str, limits: Limits) -> Answe
             return Answer(url, _kept_headers(response), await _body(response, url, limits.size))
     except _SentOnError as redirect:
         return _next_address(url, redirect.location)
-    except httpx.InvalidURL as fault:
+    except (httpx.InvalidURL, UnicodeError) as fault:  # UnicodeError: no such host can be named
         raise CaptureError(
             "bad-address", f"“{url[:200]}” isn't a web address.", "Check its spelling."
         ) from fault

@@ -71,6 +71,7 @@ _OTHER_SIGNATURES = (
     (b"wOFF", "font/woff"),
     (b"wOF2", "font/woff2"),
 )
+_TEXT_FORMATS = frozenset({"application/rtf", "application/postscript"})
 _HTML_START = re.compile(
     rb"(?:<!doctype\s+html|<(?:html|head|body|title|meta|script|style|link|div|article|section"
     rb"|main|h[1-6]|p|table|iframe|font|a|br|b|span|ul|ol|blockquote|center|img)[\s>/])",
@@ -114,9 +115,11 @@ def sniffed_type(content: bytes) -> str | None:
         return PDF
     if start.startswith(b"bplist00"):
         return WEBARCHIVE
-    binary = image_type(content) or _signature(start, _OTHER_SIGNATURES)
-    if binary is not None or start[4:8] == b"ftyp":
-        return binary or "video/mp4"
+    known = image_type(content) or _signature(start, _OTHER_SIGNATURES)
+    if known in _TEXT_FORMATS or (known is not None and is_binary(content)):
+        return known
+    if start[4:8] == b"ftyp" and is_binary(content):
+        return "video/mp4"
     return _marked_up_type(_ascii_view(start))
 
 
@@ -164,7 +167,7 @@ def is_binary(content: bytes) -> bool:
 def in_words(media_type: str) -> str:
     """What a type is called in a sentence: “an image”, “a ZIP archive”."""
     family = media_type.partition("/")[0]
-    return _WORDS.get(media_type) or _WORDS_BY_FAMILY.get(family) or "not text"
+    return _WORDS.get(media_type) or _WORDS_BY_FAMILY.get(family) or "something that isn’t a page"
 
 
 def _textual_type(by_name: str | None, said: str) -> str:

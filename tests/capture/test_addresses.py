@@ -44,6 +44,7 @@ def test_an_address_is_made_fit(given_text: str, address: str) -> None:
         "http://[::1",
         "http://example.org:99999/",
         "http://exa mple.org/",
+        "http://example.org\\@example.com/",
         "https://" + "a" * 9000,
     ],
 )
@@ -66,6 +67,12 @@ def test_what_cant_be_fetched_is_refused(text: str) -> None:
 )
 def test_an_address_alone_is_told_from_text(text: str, alone: bool) -> None:
     assert is_address(text) is alone
+
+
+def test_a_password_is_never_repeated() -> None:
+    with pytest.raises(CaptureError) as caught:
+        checked_address("https://me:hush hush@example.org:99999/")
+    assert "hush" not in str(caught.value)
 
 
 def test_the_archived_address_is_built_without_asking() -> None:

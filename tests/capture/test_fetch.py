@@ -351,6 +351,13 @@ def test_what_is_no_web_address_is_never_asked_for(address: str) -> None:
     assert failure(address).kind == "bad-address"
 
 
+@pytest.mark.parametrize(
+    "address", ["http://xn--/", "http://☃.invalid/", "http://127.0.0.1:1/\ud800", "http://[v1.a]/"]
+)
+def test_hosts_and_paths_that_cant_be_written_are_told(address: str) -> None:
+    assert failure(address).kind == "bad-address"
+
+
 def test_user_name_password_and_fragment_are_neither_sent_nor_kept(
     loopback_server: LoopbackServer,
 ) -> None:

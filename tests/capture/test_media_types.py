@@ -39,9 +39,11 @@ from desktop_app.capture.media_types import image_type, in_words, media_type_of
         (b"<?xml version='1.0'?><rss/>", "a.txt", "application/xml"),
         (b"<svg xmlns='x'/>", "a.html", "image/svg+xml"),
         (b"PK\x03\x04aaaa", "a.html", "application/zip"),
-        (b"RIFF0000WEBPVP8 ", "a.txt", "image/webp"),
-        (b"0000ftypmp42", "", "video/mp4"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "a.txt", "image/webp"),
+        (b"\0\0\0 ftypmp42", "", "video/mp4"),
         (b"\x01\x02\x03", "a.txt", "application/octet-stream"),
+        (b"ID3 tags, and what they are", "", "text/plain"),
+        (b"{\\rtf1 Words}", "a.txt", "application/rtf"),
         (b"Not MHTML after all", "a.mhtml", "text/plain"),
     ],
 )
@@ -56,7 +58,11 @@ def test_a_text_that_begins_with_bm_is_no_bitmap() -> None:
 
 @pytest.mark.parametrize(
     ("media_type", "words"),
-    [("image/png", "an image"), ("application/zip", "a ZIP archive"), ("x/y", "not text")],
+    [
+        ("image/png", "an image"),
+        ("application/zip", "a ZIP archive"),
+        ("x/y", "something that isn’t a page"),
+    ],
 )
 def test_types_have_words(media_type: str, words: str) -> None:
     assert in_words(media_type).startswith(words)
