@@ -32,6 +32,10 @@ class ArchiveWatch(QObject):
         task = self._tasks.write(self._library.data_version, label="", changes=())
         task.succeeded(self._on_version).failed(self._on_failed)
 
+    def stop(self) -> None:
+        """Ask no more."""
+        self._timer.stop()
+
     def _on_version(self, version: int) -> None:
         self._asked = False
         if self._version is not None and version != self._version:

@@ -94,7 +94,9 @@ class CommandPalette(QDialog):
             item.setForeground(1, theme().colour("soft"))
             item.setToolTip(0, command.hint)
             self.list.addTopLevelItem(item)
-        self.list.setCurrentItem(self.list.topLevelItem(0))
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
 
     def _choose(self) -> None:
         item = self.list.currentItem()

@@ -70,8 +70,10 @@ class LibraryPane(QWidget):
     def choose(self, place: Place) -> None:
         """Go to a place."""
         index = self.model.find(place.kind, place.key)
-        if index.isValid():
+        if index.isValid() and index != self.view.currentIndex():
             self.view.setCurrentIndex(index)
+        else:
+            self._on_place_chosen(place)
 
     # Filling
 

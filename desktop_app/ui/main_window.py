@@ -227,6 +227,7 @@ class MainWindow(QMainWindow):
         self._state.keep_flag("details", self.reader.details.isVisibleTo(self.reader))
         self._state.keep_word("sort", self.list_pane.sort)
         self._state.keep()
+        self._watch.stop()
         super().closeEvent(event)
 
     # Building

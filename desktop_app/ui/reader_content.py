@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageReader
 
 from desktop_app.core.article import Article, StoredImage
@@ -56,8 +56,6 @@ def _decode(content: bytes) -> QImage:
         return QImage()
     if size.width() > IMAGE_WIDTH:
         height = max(round(size.height() * IMAGE_WIDTH / size.width()), 1)
-        reader.setScaledSize(
-            size.scaled(QSize(IMAGE_WIDTH, height), Qt.AspectRatioMode.KeepAspectRatio)
-        )
+        reader.setScaledSize(QSize(IMAGE_WIDTH, height))
     reader.setAutoTransform(True)
     return reader.read()

@@ -170,6 +170,9 @@ class TaskRunner(QObject):
     def clean(self, function: Callable[..., _Result], *args: object, label: str) -> Task:
         """Run a pure function in another process; it, its arguments and result are pickled."""
         task = Task(label)
+        if self._closed:
+            task.drop_result()
+            return task
         self._register(task)
         task.future = self._submit_cleaning(function, *args)
         task.future.add_done_callback(lambda future: self._hand_back(task, future, None))
@@ -215,6 +218,9 @@ class TaskRunner(QObject):
         call: Callable[[], object],
         changed: Changed | None = None,
     ) -> Task:
+        if self._closed:
+            task.drop_result()
+            return task
         self._register(task)
         task.future = pool.submit(call)
         task.future.add_done_callback(lambda future: self._hand_back(task, future, changed))

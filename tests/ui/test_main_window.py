@@ -1,0 +1,297 @@
+"""The whole window on a real archive, through what a user does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop_app.services.library import Library
+from desktop_app.ui.capture_sheet import CaptureSheet
+from desktop_app.ui.command_palette import CommandPalette
+from desktop_app.ui.commands import MENUS
+from desktop_app.ui.library_tree import PlaceKind
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.notifier import Message
+from desktop_app.ui.task_runner import TaskRunner
+from desktop_app.ui.theme import ThemeMode, theme
+from tests.ui.conftest import AddArticle
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def three(add_article: AddArticle) -> list[int]:
+    """Three articles, oldest first."""
+    return [
+        add_article("The cable is silent.", title="The cable", published="1858-09-03"),
+        add_article("Bread is dear.", title="Bread", published="1866-01-10", tags=("trade/food",)),
+        add_article("The hall is open.", title="The hall", published="1866-05-01"),
+    ]
+
+
+def titles(window: MainWindow, library: Library) -> list[str]:
+    return [row.title for row in library.rows(window.list_pane.model.ids)]
+
+
+def test_an_empty_archive_greets(window: MainWindow, settle: Settle) -> None:
+    settle()
+
+    assert window.welcome.isVisible()
+
+
+def test_the_list_shows_the_newest_published_first(
+    three: list[int], window: MainWindow, settle: Settle, library: Library
+) -> None:
+    settle()
+
+    assert titles(window, library) == ["The hall", "Bread", "The cable"]
+    assert window.list_pane.count.text() == "3 articles"
+
+
+def test_typing_narrows_the_list_and_marks_the_words(
+    three: list[int], window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(window.list_pane.search, "bread")
+    settle()
+    window.list_pane.view.step(1)
+    settle()
+
+    assert titles(window, library) == ["Bread"]
+    assert len(window.reader.browser.extraSelections()) == 2
+
+
+def test_what_the_parser_could_not_read_is_said(
+    three: list[int], window: MainWindow, settle: Settle
+) -> None:
+    window.set_query("colour:red")
+    settle()
+
+    assert "isn’t a field" in window.list_pane.notes.text().replace("'", "’")
+    assert window.list_pane.notes.isVisible()
+
+
+def test_dragging_over_the_timeline_narrows_to_those_days(
+    three: list[int], window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
+) -> None:
+    settle()
+    strip = window.list_pane.timeline.strip
+    bars = strip.bars()
+    left = strip._scale.x(bars[-1].first) - 3
+
+    qtbot.mousePress(strip, Qt.MouseButton.LeftButton, pos=QPoint(int(left), 20))
+    qtbot.mouseMove(strip, strip.rect().topRight())
+    qtbot.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=strip.rect().topRight())
+    settle()
+
+    assert "published:" in window.list_pane.typed
+    assert "The cable" not in titles(window, library)
+    assert "The hall" in titles(window, library)
+
+
+def test_all_dates_takes_the_narrowing_away(
+    three: list[int], window: MainWindow, settle: Settle, library: Library
+) -> None:
+    window.set_query("published:1866")
+    settle()
+
+    window.list_pane.timeline.all_dates.click()
+    settle()
+
+    assert window.list_pane.typed == ""
+    assert len(titles(window, library)) == 3
+
+
+def test_deleting_moves_to_the_trash_and_undo_brings_back(
+    three: list[int],
+    window: MainWindow,
+    settle: Settle,
+    library: Library,
+    messages: list[Message],
+) -> None:
+    settle()
+    window.list_pane.view.choose(three[1])
+
+    window.commands.action("article.delete").trigger()
+    settle()
+
+    assert titles(window, library) == ["The hall", "The cable"]
+    assert messages[-1].text == "Moved 1 article to the trash."
+    window.message_bar.undo_button.click()
+    settle()
+    assert titles(window, library) == ["The hall", "Bread", "The cable"]
+
+
+def test_the_trash_gives_articles_back(
+    three: list[int], window: MainWindow, settle: Settle, library: Library
+) -> None:
+    library.delete([three[0]])
+    window.go("trash")
+    settle()
+    window.list_pane.view.choose(three[0])
+
+    window.commands.action("article.restore").trigger()
+    settle()
+
+    assert titles(window, library) == []
+    assert library.count("") == 3
+
+
+def test_several_articles_are_starred_with_one_key(
+    three: list[int], window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
+) -> None:
+    settle()
+    window.list_pane.view.setFocus()
+    window.list_pane.view.selectAll()
+
+    qtbot.keyClick(window.list_pane.view, Qt.Key.Key_S)
+    settle()
+
+    assert library.count("is:starred") == 3
+    assert len(window.chosen.ids()) == 3
+
+
+def test_a_letter_typed_into_the_search_field_is_no_command(
+    three: list[int], window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
+) -> None:
+    settle()
+    window.list_pane.view.choose(three[0])
+    window.focus_search()
+
+    qtbot.keyClicks(window.list_pane.search, "sus")
+    settle()
+
+    assert window.list_pane.typed == "sus"
+    assert library.count("is:starred") == 0
+
+
+def test_a_read_article_loses_its_mark_after_a_moment(
+    three: list[int], window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
+) -> None:
+    settle()
+    window.list_pane.view.choose(three[0])
+
+    qtbot.waitUntil(lambda: library.count("is:unread") == 2, timeout=6_000)
+
+    assert not library.article(three[0]).unread
+
+
+def test_a_tag_in_the_library_shows_its_articles(
+    three: list[int], window: MainWindow, settle: Settle, library: Library
+) -> None:
+    settle()
+    index = window.library_pane.model.find(PlaceKind.TAG, "trade/food")
+
+    window.library_pane.view.setCurrentIndex(index)
+    settle()
+
+    assert titles(window, library) == ["Bread"]
+    assert window.list_pane.heading.text() == "Tag trade/food"
+
+
+def test_what_another_program_writes_is_noticed(
+    three: list[int],
+    window: MainWindow,
+    settle: Settle,
+    library: Library,
+    qtbot: QtBot,
+) -> None:
+    settle()
+    qtbot.wait(2_100)
+    other = Library(library.settings)
+
+    other.delete([three[0]])
+    other.close()
+
+    qtbot.waitUntil(lambda: window.list_pane.model.rowCount() == 2, timeout=8_000)
+
+
+def test_every_command_is_in_a_menu_and_found_in_the_palette(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    in_menus = {
+        action.text()
+        for menu in window.menuBar().findChildren(QMenu)
+        for action in menu.actions()
+        if action.text()
+    }
+    for command in window.commands:
+        assert command.menu in MENUS
+        assert command.title in in_menus
+
+    window.open_palette()
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    qtbot.keyClicks(palette.search, "dark")
+    item = palette.list.currentItem()
+    assert item is not None
+    assert item.text(0) == "View ▸ Dark"
+    palette.reject()
+
+
+def test_no_two_commands_have_the_same_keys(window: MainWindow) -> None:
+    keys = [command.shortcut for command in window.commands if command.shortcut]
+
+    assert len(keys) == len(set(keys))
+
+
+def test_pasting_opens_the_capture_sheet(window: MainWindow, settle: Settle, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setText("A headline\n\nA paragraph that is long enough to be an article's first one.")
+    QGuiApplication.clipboard().setMimeData(mime)
+
+    window.commands.action("file.paste").trigger()
+    qtbot.waitUntil(lambda: window.findChild(CaptureSheet) is not None)
+
+    sheet = window.findChild(CaptureSheet)
+    assert sheet is not None
+    assert sheet.isVisible()
+    sheet.close()
+    qtbot.waitUntil(lambda: window.findChild(CaptureSheet) is None, timeout=20_000)
+
+
+def test_an_empty_clipboard_gets_a_friendly_line(
+    window: MainWindow, messages: list[Message]
+) -> None:
+    QGuiApplication.clipboard().clear()
+
+    window.commands.action("file.paste").trigger()
+
+    assert window.findChild(CaptureSheet) is None
+    assert messages
+
+
+def test_the_dark_theme_is_remembered(window: MainWindow) -> None:
+    window.commands.action("view.dark").trigger()
+
+    assert theme().is_dark
+    assert window._state.theme_mode is ThemeMode.DARK
+    window.set_theme(ThemeMode.LIGHT)
+    assert not theme().is_dark
+
+
+def test_an_article_of_another_place_can_be_shown(
+    three: list[int], window: MainWindow, settle: Settle, tasks: TaskRunner
+) -> None:
+    window.go("star")
+    settle()
+
+    window.show_article(three[0])
+    settle()
+
+    assert window.reader.article is not None
+    assert window.reader.article.id == three[0]
+
+
+def test_a_link_is_shown_before_it_is_followed(
+    window: MainWindow, three: list[int], settle: Settle
+) -> None:
+    settle()
+
+    window.reader.browser.highlighted.emit(QUrl("https://example.org/a"))
+
+    assert window.statusBar().findChildren(type(window._path))[0].text() == "https://example.org/a"

@@ -1,0 +1,250 @@
+"""Reading and changing one article, in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import MappingProxyType
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core.article import (
+    CleanArticle,
+    CleaningWarning,
+    Provenance,
+    RawCapture,
+    RemovedBlock,
+    StoredImage,
+)
+from desktop_app.services.library import Library
+from desktop_app.services.prepare_clip import PreparedClip, with_markdown
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.notifier import Message
+from desktop_app.ui.reader_content import decoded_images
+from desktop_app.ui.revisions_dialog import RevisionsDialog
+from tests.ui.conftest import AddArticle
+
+Settle = Callable[[], None]
+TEXT = "The hall is open.\n\nIt rained."
+
+
+@pytest.fixture
+def shown(add_article: AddArticle, window: MainWindow, settle: Settle) -> int:
+    """One article, shown in the reader."""
+    article_id = add_article(
+        TEXT,
+        title="The hall",
+        published="1851-05-01",
+        provenance=MappingProxyType({"published": Provenance("text", 0.9)}),
+        removed=(RemovedBlock("1 min read", "reading time", 1),),
+        warnings=(CleaningWarning("paywall", "This page may be cut by a paywall."),),
+        tags=("history",),
+    )
+    window.reload()
+    window.list_pane.reload()
+    settle()
+    window.list_pane.view.choose(article_id)
+    settle()
+    return article_id
+
+
+def test_the_article_is_there_to_read(shown: int, window: MainWindow) -> None:
+    text = window.reader.browser.toPlainText()
+
+    assert "The hall is open.\nIt rained." in text
+    assert "1 May 1851" in text
+    assert window.reader.banner.isVisible()
+
+
+def test_a_field_is_changed_in_place(
+    shown: int, window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
+) -> None:
+    line = window.reader.details.fields.lines["publisher"]
+    line.setText("The Times")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    settle()
+
+    article = library.article(shown)
+    assert article.clean.publisher == "The Times"
+    assert article.clean.provenance["publisher"].source == "user"
+
+
+def test_a_date_that_cannot_be_read_is_refused_with_a_sentence(
+    shown: int, window: MainWindow, messages: list[Message], qtbot: QtBot
+) -> None:
+    line = window.reader.details.fields.lines["published"]
+    line.setText("yesterday")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    assert "isn't a date" in messages[-1].text
+    assert line.text() == "1851-05-01"
+
+
+def test_a_change_can_be_undone_and_done_again(
+    shown: int, window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
+) -> None:
+    line = window.reader.details.fields.lines["title"]
+    line.setText("The Crystal Palace")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    settle()
+
+    window.commands.action("edit.undo").trigger()
+    settle()
+    assert library.article(shown).clean.title == "The hall"
+    window.commands.action("edit.redo").trigger()
+    settle()
+    assert library.article(shown).clean.title == "The Crystal Palace"
+    assert line.text() == "The Crystal Palace"
+
+
+def test_tags_are_added_and_taken_off(
+    shown: int, window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
+) -> None:
+    editor = window.reader.details.tags
+    qtbot.keyClicks(editor.line, "trade/food")
+    qtbot.keyClick(editor.line, Qt.Key.Key_Return)
+    settle()
+    editor.removed.emit("history")
+    settle()
+
+    assert library.article(shown).tags == ("trade/food",)
+
+
+def test_a_note_is_kept_when_it_is_left(
+    shown: int, window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
+) -> None:
+    note = window.reader.details.note
+    window.activateWindow()
+    note.setFocus()
+    qtbot.keyClicks(note, "Compare.")
+    window.list_pane.view.setFocus()
+    settle()
+
+    assert library.article(shown).note == "Compare."
+
+
+def test_a_removed_line_is_put_back_as_a_revision(
+    shown: int, window: MainWindow, settle: Settle, library: Library
+) -> None:
+    button = window.reader.details.removed.findChild(QPushButton)
+    assert button is not None
+    button.click()
+    settle()
+
+    article = library.article(shown)
+    assert "1 min read" in article.clean.text
+    assert article.clean.removed == ()
+    assert len(library.revisions(shown)) == 2
+
+
+def test_an_edited_text_is_a_new_version(
+    shown: int, window: MainWindow, settle: Settle, library: Library
+) -> None:
+    window.commands.action("article.edit").trigger()
+    window.reader.editor.text.setPlainText("It was **sunny**.")
+    window.reader.editor.save_button.click()
+    settle()
+
+    assert library.article(shown).clean.text == "It was sunny."
+    assert "It was sunny." in window.reader.browser.toPlainText()
+    assert window.reader.details.versions.text().endswith("2")
+
+
+def test_going_to_another_article_saves_what_was_typed(
+    shown: int, window: MainWindow, settle: Settle, library: Library, add_article: AddArticle
+) -> None:
+    other = add_article("Another.", title="Another")
+    window.list_pane.reload()
+    settle()
+    window.commands.action("article.edit").trigger()
+    window.reader.editor.text.insertPlainText("Typed. ")
+
+    window.list_pane.view.choose(other)
+    settle()
+
+    assert library.article(shown).clean.text.startswith("Typed.")
+
+
+def test_versions_are_compared_and_brought_back(
+    shown: int, window: MainWindow, settle: Settle, library: Library
+) -> None:
+    library.edit_markdown(shown, "The hall is shut.\n\nIt rained.")
+    window.commands.action("article.versions").trigger()
+    settle()
+    dialog = window.findChild(RevisionsDialog)
+    assert dialog is not None
+    assert dialog.summary.text() == "1 words added, 1 taken away."
+
+    dialog.restore_button.click()
+    settle()
+
+    assert library.article(shown).clean.text == "The hall is open.\n\nIt rained."
+
+
+def test_nothing_is_ever_loaded_from_outside(shown: int, window: MainWindow) -> None:
+    browser = window.reader.browser
+    kinds = QTextDocument.ResourceType
+
+    for kind in (kinds.HtmlResource, kinds.StyleSheetResource):
+        assert browser.loadResource(kind.value, QUrl("file:///etc/passwd")) is None
+    image = browser.loadResource(kinds.ImageResource.value, QUrl("https://example.org/a.png"))
+    assert isinstance(image, QImage)
+    assert image.isNull()
+
+
+def test_a_long_article_is_filled_in_piece_by_piece(
+    add_article: AddArticle, window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    article_id = add_article("A paragraph of some words. \n\n" * 8_000, title="Long")
+    window.show_article(article_id)
+
+    with qtbot.waitSignal(window.reader.browser.filled, timeout=20_000):
+        window.list_pane.reload()
+
+    assert window.reader.browser.toPlainText().count("A paragraph") == 8_000
+
+
+def test_images_of_the_archive_are_shown(
+    library: Library, window: MainWindow, settle: Settle
+) -> None:
+    url = "https://example.org/hall.png"
+    image = StoredImage(url, "image/png", png(900, 300))
+    raw = RawCapture(b"page", "text/html", "2026-11-23T15:40:00Z", name="page")
+    markdown = f'![hall]({url} "The hall")'
+    clean = with_markdown(CleanArticle("", "", title="With a picture"), markdown)
+    article_id = library.store(PreparedClip(raw, raw, clean, images=(image,)))
+
+    window.show_article(article_id)
+    window.list_pane.reload()
+    settle()
+    settle()
+
+    shown = window.reader.browser.loadResource(
+        QTextDocument.ResourceType.ImageResource.value, QUrl(url)
+    )
+    assert isinstance(shown, QImage)
+    assert shown.width() == 640
+
+
+def test_a_picture_that_claims_to_be_huge_is_left_out() -> None:
+    bomb = bytearray(png(8, 8))
+    bomb[16:24] = (200_000).to_bytes(4, "big") * 2
+    images = {
+        "a": StoredImage("a", "image/png", bytes(bomb)),
+        "b": StoredImage("b", "x", b"<svg/>"),
+    }
+
+    assert decoded_images(images) == {}
+
+
+def png(width: int, height: int) -> bytes:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkCyan)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return data.data()
