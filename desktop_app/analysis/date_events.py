@@ -104,6 +104,10 @@ def _connects(before: _Found, after: _Found, sentence: str, forms: DateForms) ->
     simple = not any(mark in before.date + after.date for mark in "/~X")
     opens = before.before in forms.words.between
     return bool(
-        words and simple and opens and words[0] in forms.words.connect
-        and len(gap) - (after.end - after.start) <= 8 and before.date < after.date
+        words
+        and simple
+        and opens
+        and words[0] in forms.words.connect
+        and len(gap) - (after.end - after.start) <= 8
+        and before.date < after.date
     )

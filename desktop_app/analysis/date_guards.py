@@ -45,8 +45,7 @@ _YEAR_GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = frozenset(
-    "in since during until till early late mid through throughout im seit en depuis desde nel em "
-    "sinds в с".split()
+    ["in", "since", "during", "until", "till", "early", "late", "mid", "through", "throughout", "im", "seit", "en", "depuis", "desde", "nel", "em", "sinds", "в", "с"]
 )
 _MONTH_NAMES_OF_PEOPLE = re.compile(r"(?:Theresa|Brian|James|Imelda|Elaine|Robert|Rollo)\s$")
 
@@ -79,7 +78,10 @@ def _is_month(match: re.Match[str], sentence: str, english: bool) -> bool:
 def _is_weekday(match: re.Match[str], sentence: str, english: bool) -> bool:
     if english and match["weekday"][0].islower():
         return False
-    before, after = sentence[max(0, match.start("weekday") - 14) : match.start("weekday")], match.end()
+    before, after = (
+        sentence[max(0, match.start("weekday") - 14) : match.start("weekday")],
+        match.end(),
+    )
     return not (_NAMED_DAY.search(before) or _NAMED_THING.match(sentence, after))
 
 

@@ -74,8 +74,16 @@ def _compile(kind: str, pattern: str) -> DateForm:
 
 def _month_forms(words: DateWords) -> tuple[DateForm, ...]:
     month = rf"(?P<month>{any_of(words.months)})\b(?:\.(?=\s?\d))?"
-    before = any_of([*words.before_month, *words.before_year, *words.before_weekday, "on", "vom",
-                     *words.between])
+    before = any_of(
+        [
+            *words.before_month,
+            *words.before_year,
+            *words.before_weekday,
+            "on",
+            "vom",
+            *words.between,
+        ]
+    )
     weekday = rf"(?:{any_of(words.weekdays)},?\s(?:(?:the|den|dem|el|le|dia|día)\s)?)?"
     start = rf"(?<![\w-])(?:(?P<pre>{before})[\s-](?:(?:the|den|dem|el|il|le)\s)?)?{weekday}"
     of = rf"(?:{any_of(words.of)}\s)?"
@@ -96,8 +104,11 @@ def _month_forms(words: DateWords) -> tuple[DateForm, ...]:
         _compile("month", rf"{start}{month},?\s{of}(?P<year>{YEAR}){_END}{behind}"),
         _compile("month", rf"(?<!\w){aside}\s{month}(?!\w)"),
         _compile("month", rf"(?<!\w){month}\s{aside_behind}(?!\w)"),
-        _compile("month", rf"(?<![\w-])(?P<pre>{any_of(words.before_month)})[\s-]{month}"
-                          rf"(?!\w|\s\d|[’'])"),
+        _compile(
+            "month",
+            rf"(?<![\w-])(?P<pre>{any_of(words.before_month)})[\s-]{month}"
+            rf"(?!\w|\s\d|[’'])",
+        ),
     )
 
 
@@ -105,8 +116,10 @@ def _season_forms(words: DateWords) -> tuple[DateForm, ...]:
     season = rf"(?P<season>{any_of(words.seasons)})"
     of = rf"(?:{any_of(words.of)}\s)?"
     behind = rf"(?:\s{any_of(words.behind_year)})?" if words.behind_year else ""
-    aside = (rf"(?:(?P<past>{any_of(words.past)})|(?P<coming>{any_of(words.coming)})"
-             rf"|(?P<this>{any_of(words.this)}))")
+    aside = (
+        rf"(?:(?P<past>{any_of(words.past)})|(?P<coming>{any_of(words.coming)})"
+        rf"|(?P<this>{any_of(words.this)}))"
+    )
     return (
         _compile("season", rf"(?<!\w){season},?\s{of}(?P<year>{YEAR}){_END}{behind}"),
         _compile("season", rf"(?<!\w){aside}\s{season}(?!\w)"),
@@ -115,13 +128,18 @@ def _season_forms(words: DateWords) -> tuple[DateForm, ...]:
 
 def _weekday_forms(words: DateWords) -> tuple[DateForm, ...]:
     weekday = rf"(?P<weekday>{any_of(words.weekdays)})"
-    aside = (rf"(?:(?P<past>{any_of(words.past)})|(?P<coming>{any_of(words.coming)})"
-             rf"|(?P<this>{any_of(words.this)}))")
+    aside = (
+        rf"(?:(?P<past>{any_of(words.past)})|(?P<coming>{any_of(words.coming)})"
+        rf"|(?P<this>{any_of(words.this)}))"
+    )
     behind = rf"(?:(?P<past2>{any_of(words.past)})|(?P<coming2>{any_of(words.coming)}))"
     before = any_of(words.before_weekday)
     return (
-        _compile("weekday", rf"(?<![\w-])(?:(?P<pre>{before})\s)?(?:{aside}\s)?{weekday}"
-                            rf"(?![\w-])(?:\s{behind}\b)?"),
+        _compile(
+            "weekday",
+            rf"(?<![\w-])(?:(?P<pre>{before})\s)?(?:{aside}\s)?{weekday}"
+            rf"(?![\w-])(?:\s{behind}\b)?",
+        ),
     )
 
 
@@ -138,7 +156,9 @@ def _counted_forms(words: DateWords) -> tuple[DateForm, ...]:
 
     def filled(template: str) -> str:
         spaced = re.escape(template).replace(r"\{n\}", number).replace(r"\{unit\}", unit)
-        return rf"(?<![\w-])(?:(?P<pre>{any_of(words.around)})\s)?{spaced}(?!\w)".replace(r"\ ", r"\s")
+        return rf"(?<![\w-])(?:(?P<pre>{any_of(words.around)})\s)?{spaced}(?!\w)".replace(
+            r"\ ", r"\s"
+        )
 
     forms = [_compile("ago", filled(template)) for template in words.ago]
     forms += [
@@ -156,19 +176,34 @@ def _year_forms(words: DateWords) -> tuple[DateForm, ...]:
     century = any_of(words.century)
     return (
         _compile("iso", rf"{_FREE}(?P<iso>{YEAR}-[01]\d-[0-3]\d)(?![\w-])"),
-        _compile("numeric", rf"{_FREE}(?P<first>[0-3]?\d)(?P<sep>[./])(?P<second>[0-3]?\d)(?P=sep)"
-                            rf"(?P<year>{YEAR})(?![\w/])"),
+        _compile(
+            "numeric",
+            rf"{_FREE}(?P<first>[0-3]?\d)(?P<sep>[./])(?P<second>[0-3]?\d)(?P=sep)"
+            rf"(?P<year>{YEAR})(?![\w/])",
+        ),
         _compile("quarter", rf"(?<!\w)Q(?P<quarter>[1-4])(?:,?\s(?:of\s)?(?P<year>{YEAR}))?(?!\w)"),
         _compile("decade", rf"{_FREE}(?P<decade>1\d\d0|20\d0)(?:[’']?s|er|ern|-[ех]|-ых)(?!\w)"),
-        _compile("decade", r"(?<!\w)(?:the|the\s(?:early|mid|late)|in\sden)[\s-][’']?"
-                           r"(?P<short>[2-9]0)(?:[’']?s|er|ern)(?!\w)"),
-        _compile("decade", r"(?<!\w)(?:années|años|anni|anos|jaren|década\sde)\s[’']?"
-                           r"(?:(?P<decade>1\d\d0|20\d0)|(?P<short>[2-9]0))(?!\w)"),
-        _compile("century", rf"{_FREE}(?P<century>[12]?\d)(?:st|nd|rd|th|\.|e|ème|º|°)?[\s-]"
-                            rf"{century}(?!\w)(?!\sB)"),
+        _compile(
+            "decade",
+            r"(?<!\w)(?:the|the\s(?:early|mid|late)|in\sden)[\s-][’']?"
+            r"(?P<short>[2-9]0)(?:[’']?s|er|ern)(?!\w)",
+        ),
+        _compile(
+            "decade",
+            r"(?<!\w)(?:années|años|anni|anos|jaren|década\sde)\s[’']?"
+            r"(?:(?P<decade>1\d\d0|20\d0)|(?P<short>[2-9]0))(?!\w)",
+        ),
+        _compile(
+            "century",
+            rf"{_FREE}(?P<century>[12]?\d)(?:st|nd|rd|th|\.|e|ème|º|°)?[\s-]"
+            rf"{century}(?!\w)(?!\sB)",
+        ),
         _compile("century", rf"(?<!\w)(?P<roman>{_ROMAN})(?:e|º)?\s{century}(?!\w)"),
         _compile("century", rf"(?<!\w){century}\s(?P<roman>{_ROMAN})(?!\w)"),
-        _compile("years", rf"(?<!\w){between}{_FREE}(?P<year>{YEAR}){to}(?P<last>{YEAR}|\d\d)"
-                          rf"{_END}{behind}"),
+        _compile(
+            "years",
+            rf"(?<!\w){between}{_FREE}(?P<year>{YEAR}){to}(?P<last>{YEAR}|\d\d)"
+            rf"{_END}{behind}",
+        ),
         _compile("year", rf"(?<![\w-])(?P<pre>{before})[\s-](?P<year>{YEAR}){_END}{behind}"),
     )

@@ -265,8 +265,9 @@ def _century(groups: _Groups, view: Viewpoint) -> str | None:
 def _roman(numeral: str) -> int:
     values = [_ROMAN.get(letter, 0) for letter in numeral]
     following = [*values[1:], 0]
-    return sum(-value if value < after else value
-               for value, after in zip(values, following, strict=True))
+    return sum(
+        -value if value < after else value for value, after in zip(values, following, strict=True)
+    )
 
 
 def _years(groups: _Groups, view: Viewpoint) -> str | None:

@@ -86,75 +86,119 @@ ENGLISH = DateWords(
     ),
     weekdays=_numbered("monday tuesday wednesday thursday friday saturday sunday", 0),
     days={
-        "today": 0, "earlier today": 0, "later today": 0, "tonight": 0, "this morning": 0,
-        "this afternoon": 0, "this evening": 0, "yesterday": -1, "last night": -1,
-        "the day before yesterday": -2, "tomorrow": 1, "the day after tomorrow": 2,
+        "today": 0,
+        "earlier today": 0,
+        "later today": 0,
+        "tonight": 0,
+        "this morning": 0,
+        "this afternoon": 0,
+        "this evening": 0,
+        "yesterday": -1,
+        "last night": -1,
+        "the day before yesterday": -2,
+        "tomorrow": 1,
+        "the day after tomorrow": 2,
     },
     periods=_periods(
-        week_1="last week", week0="this week", week1="next week",
-        month_1="last month", month0="this month", month1="next month",
-        year_1="last year", year0="this year", year1="next year",
-        weekend_1="last weekend,at the weekend,over the weekend", weekend0="this weekend",
-        weekend1="next weekend", quarter_1="last quarter", quarter0="this quarter",
+        week_1="last week",
+        week0="this week",
+        week1="next week",
+        month_1="last month",
+        month0="this month",
+        month1="next month",
+        year_1="last year",
+        year0="this year",
+        year1="next year",
+        weekend_1="last weekend,at the weekend,over the weekend",
+        weekend0="this weekend",
+        weekend1="next weekend",
+        quarter_1="last quarter",
+        quarter0="this quarter",
         quarter1="next quarter",
     ),
     units=_units("day|days week|weeks month|months year|years"),
-    numbers=_numbered("a|an|one two|a_couple_of three four five six seven eight nine ten eleven "
-                      "twelve"),
-    before_year=_list("in,since,by,until,till,during,before,after,from,of,through,throughout,"
-                      "back in,as of,early,late,mid,in early,in late,in mid,since early,since late,"
-                      "early in,late in,around,about,circa,in around,in about,the,end of,"
-                      "start of,beginning of,middle of,ending in,between,and,to"),
-    before_month=_list("in,since,by,until,till,during,from,of,through,throughout,early,late,mid,"
-                       "in early,in late,in mid,since early,since late,early in,late in,before,"
-                       "after,end of,start of,beginning of,middle of"),
+    numbers=_numbered(
+        "a|an|one two|a_couple_of three four five six seven eight nine ten eleven twelve"
+    ),
+    before_year=_list(
+        "in,since,by,until,till,during,before,after,from,of,through,throughout,"
+        "back in,as of,early,late,mid,in early,in late,in mid,since early,since late,"
+        "early in,late in,around,about,circa,in around,in about,the,end of,"
+        "start of,beginning of,middle of,ending in,between,and,to"
+    ),
+    before_month=_list(
+        "in,since,by,until,till,during,from,of,through,throughout,early,late,mid,"
+        "in early,in late,in mid,since early,since late,early in,late in,before,"
+        "after,end of,start of,beginning of,middle of"
+    ),
     before_weekday=_list("on,late on,early on,by,until,since,from,before,after"),
     since=_list("since,ever since,since early,since late,since mid"),
     ago=("{n} {unit} ago",),
     past=_list("last,this past,past"),
     coming=_list("next,this coming,coming"),
     this=_list("this"),
-    will=_list("will,'ll,’ll,won't,won’t,shall,due,scheduled,expected,upcoming,set to,plans to,"
-               "plan to,is to,are to,going to,would,deadline,ahead of,until,by,starts,begins,"
-               "runs until,planned"),
+    will=_list(
+        "will,'ll,’ll,won't,won’t,shall,due,scheduled,expected,upcoming,set to,plans to,"
+        "plan to,is to,are to,going to,would,deadline,ahead of,until,by,starts,begins,"
+        "runs until,planned"
+    ),
     of=_list("of,of the"),
     between=_list("between,from"),
     connect=_list("and,to,until,till,through"),
     around=_list("around,about,circa,in around,in about,approximately"),
     century=_list("century"),
     later=(
-        ("{n} {unit} earlier", -1), ("{n} {unit} before", -1), ("the previous {unit}", -1),
-        ("{n} {unit} later", 1), ("the following {unit}", 1), ("the next {unit}", 1),
-        ("{n} {unit} after that", 1), ("the {unit} before", -1), ("the {unit} after", 1),
+        ("{n} {unit} earlier", -1),
+        ("{n} {unit} before", -1),
+        ("the previous {unit}", -1),
+        ("{n} {unit} later", 1),
+        ("the following {unit}", 1),
+        ("the next {unit}", 1),
+        ("{n} {unit} after that", 1),
+        ("the {unit} before", -1),
+        ("the {unit} after", 1),
     ),
     seasons=_numbered("spring summer autumn|fall winter"),
 )
 GERMAN = DateWords(
-    months=_numbered("januar|jänner|jan februar|feber|feb märz april|apr mai juni|jun juli|jul "
-                     "august|aug september|sept oktober|okt november|nov dezember|dez"),
+    months=_numbered(
+        "januar|jänner|jan februar|feber|feb märz april|apr mai juni|jun juli|jul "
+        "august|aug september|sept oktober|okt november|nov dezember|dez"
+    ),
     weekdays=_numbered("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag", 0),
-    days={"heute": 0, "heute morgen": 0, "heute abend": 0, "gestern": -1, "gestern abend": -1,
-          "vorgestern": -2, "übermorgen": 2},
+    days={
+        "heute": 0,
+        "heute morgen": 0,
+        "heute abend": 0,
+        "gestern": -1,
+        "gestern abend": -1,
+        "vorgestern": -2,
+        "übermorgen": 2,
+    },
     periods=_periods(
         week_1="letzte woche,vergangene woche,vorige woche,in der vergangenen woche,"
-               "in der letzten woche",
-        week0="diese woche,in dieser woche", week1="nächste woche,kommende woche,"
-        "in der kommenden woche,in der nächsten woche",
+        "in der letzten woche",
+        week0="diese woche,in dieser woche",
+        week1="nächste woche,kommende woche,in der kommenden woche,in der nächsten woche",
         month_1="letzten monat,vergangenen monat,im vergangenen monat,im letzten monat,im vormonat",
-        month0="diesen monat,in diesem monat", month1="nächsten monat,im nächsten monat,"
-        "im kommenden monat",
+        month0="diesen monat,in diesem monat",
+        month1="nächsten monat,im nächsten monat,im kommenden monat",
         year_1="letztes jahr,voriges jahr,vergangenes jahr,im vergangenen jahr,im letzten jahr,"
-               "im vorjahr",
-        year0="dieses jahr,in diesem jahr,heuer", year1="nächstes jahr,im nächsten jahr,"
-        "im kommenden jahr,kommendes jahr",
-        weekend_1="am vergangenen wochenende,letztes wochenende", weekend0="an diesem wochenende,"
-        "am wochenende", weekend1="am kommenden wochenende,nächstes wochenende",
+        "im vorjahr",
+        year0="dieses jahr,in diesem jahr,heuer",
+        year1="nächstes jahr,im nächsten jahr,im kommenden jahr,kommendes jahr",
+        weekend_1="am vergangenen wochenende,letztes wochenende",
+        weekend0="an diesem wochenende,am wochenende",
+        weekend1="am kommenden wochenende,nächstes wochenende",
     ),
     units=_units("tag|tage|tagen woche|wochen monat|monate|monaten jahr|jahre|jahren"),
-    numbers=_numbered("einem|einer|ein|eine zwei drei vier fünf sechs sieben acht neun zehn elf "
-                      "zwölf"),
-    before_year=_list("im jahr,im jahre,seit,bis,ab,von,vor,nach,anfang,ende,mitte,seit dem jahr,"
-                      "um,des jahres,in den jahren,zwischen,und,jahr,sommer,frühjahr"),
+    numbers=_numbered(
+        "einem|einer|ein|eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"
+    ),
+    before_year=_list(
+        "im jahr,im jahre,seit,bis,ab,von,vor,nach,anfang,ende,mitte,seit dem jahr,"
+        "um,des jahres,in den jahren,zwischen,und,jahr,sommer,frühjahr"
+    ),
     before_month=_list("im,seit,bis,ab,anfang,ende,mitte,seit anfang,seit ende,von,vom"),
     before_weekday=_list("am,seit,bis,ab,vom,am späten,am frühen,bis zum"),
     since=_list("seit,ab,seit dem jahr,seit anfang,seit ende"),
@@ -171,25 +215,44 @@ GERMAN = DateWords(
     seasons=_numbered("frühling|frühjahr sommer herbst winter"),
 )
 FRENCH = DateWords(
-    months=_numbered("janvier février mars avril mai juin juillet août|aout septembre octobre "
-                     "novembre décembre"),
+    months=_numbered(
+        "janvier février mars avril mai juin juillet août|aout septembre octobre novembre décembre"
+    ),
     weekdays=_numbered("lundi mardi mercredi jeudi vendredi samedi dimanche", 0),
-    days={"aujourd'hui": 0, "aujourd’hui": 0, "ce matin": 0, "ce soir": 0, "hier": -1,
-          "hier soir": -1, "avant-hier": -2, "demain": 1, "après-demain": 2},
+    days={
+        "aujourd'hui": 0,
+        "aujourd’hui": 0,
+        "ce matin": 0,
+        "ce soir": 0,
+        "hier": -1,
+        "hier soir": -1,
+        "avant-hier": -2,
+        "demain": 1,
+        "après-demain": 2,
+    },
     periods=_periods(
-        week_1="la semaine dernière,la semaine passée", week0="cette semaine",
-        week1="la semaine prochaine", month_1="le mois dernier,le mois passé", month0="ce mois-ci",
-        month1="le mois prochain", year_1="l'an dernier,l’an dernier,l'année dernière,"
-        "l’année dernière,l'an passé,l’an passé", year0="cette année",
+        week_1="la semaine dernière,la semaine passée",
+        week0="cette semaine",
+        week1="la semaine prochaine",
+        month_1="le mois dernier,le mois passé",
+        month0="ce mois-ci",
+        month1="le mois prochain",
+        year_1="l'an dernier,l’an dernier,l'année dernière,l’année dernière,l'an passé,l’an passé",
+        year0="cette année",
         year1="l'an prochain,l’an prochain,l'année prochaine,l’année prochaine",
-        weekend_1="le week-end dernier", weekend0="ce week-end", weekend1="le week-end prochain",
+        weekend_1="le week-end dernier",
+        weekend0="ce week-end",
+        weekend1="le week-end prochain",
     ),
     units=_units("jour|jours semaine|semaines mois an|ans|année|années"),
     numbers=_numbered("un|une deux trois quatre cinq six sept huit neuf dix onze douze"),
-    before_year=_list("en,depuis,dès,avant,après,jusqu'en,jusqu’en,fin,début,mi,de,vers,"
-                      "l'année,l’année,entre,et,à,à partir de,courant"),
-    before_month=_list("en,depuis,fin,début,mi,dès,jusqu'en,jusqu’en,au mois de,de,à partir de,"
-                       "courant"),
+    before_year=_list(
+        "en,depuis,dès,avant,après,jusqu'en,jusqu’en,fin,début,mi,de,vers,"
+        "l'année,l’année,entre,et,à,à partir de,courant"
+    ),
+    before_month=_list(
+        "en,depuis,fin,début,mi,dès,jusqu'en,jusqu’en,au mois de,de,à partir de,courant"
+    ),
     before_weekday=_list("ce,le,depuis,dès,avant,jusqu'à,jusqu’à,"),
     since=_list("depuis,dès,à partir de"),
     ago=("il y a {n} {unit}", "voici {n} {unit}"),
@@ -206,28 +269,46 @@ FRENCH = DateWords(
     seasons=_numbered("printemps été automne hiver"),
 )
 SPANISH = DateWords(
-    months=_numbered("enero febrero marzo abril mayo junio julio agosto septiembre|setiembre "
-                     "octubre noviembre diciembre"),
+    months=_numbered(
+        "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre "
+        "octubre noviembre diciembre"
+    ),
     weekdays=_numbered("lunes martes miércoles jueves viernes sábado domingo", 0),
-    days={"hoy": 0, "esta mañana": 0, "esta tarde": 0, "esta noche": 0, "ayer": -1, "anoche": -1,
-          "anteayer": -2, "antier": -2, "pasado mañana": 2},
+    days={
+        "hoy": 0,
+        "esta mañana": 0,
+        "esta tarde": 0,
+        "esta noche": 0,
+        "ayer": -1,
+        "anoche": -1,
+        "anteayer": -2,
+        "antier": -2,
+        "pasado mañana": 2,
+    },
     periods=_periods(
-        week_1="la semana pasada,la pasada semana", week0="esta semana",
+        week_1="la semana pasada,la pasada semana",
+        week0="esta semana",
         week1="la próxima semana,la semana próxima,la semana que viene",
-        month_1="el mes pasado,el pasado mes", month0="este mes",
+        month_1="el mes pasado,el pasado mes",
+        month0="este mes",
         month1="el próximo mes,el mes próximo,el mes que viene",
-        year_1="el año pasado,el pasado año", year0="este año",
+        year_1="el año pasado,el pasado año",
+        year0="este año",
         year1="el próximo año,el año próximo,el año que viene",
-        weekend_1="el fin de semana pasado,el pasado fin de semana", weekend0="este fin de semana",
+        weekend_1="el fin de semana pasado,el pasado fin de semana",
+        weekend0="este fin de semana",
         weekend1="el próximo fin de semana",
     ),
     units=_units("día|días semana|semanas mes|meses año|años"),
     numbers=_numbered("un|una dos tres cuatro cinco seis siete ocho nueve diez once doce"),
-    before_year=_list("en,desde,hasta,antes de,después de,a finales de,a principios de,"
-                      "a mediados de,finales de,principios de,de,del año,el año,en el año,entre,y,"
-                      "a,hacia,del"),
-    before_month=_list("en,desde,hasta,a finales de,a principios de,a mediados de,de,el mes de,"
-                       "en el mes de"),
+    before_year=_list(
+        "en,desde,hasta,antes de,después de,a finales de,a principios de,"
+        "a mediados de,finales de,principios de,de,del año,el año,en el año,entre,y,"
+        "a,hacia,del"
+    ),
+    before_month=_list(
+        "en,desde,hasta,a finales de,a principios de,a mediados de,de,el mes de,en el mes de"
+    ),
     before_weekday=_list("el,este,del,desde el,hasta el,al"),
     since=_list("desde,desde el"),
     ago=("hace {n} {unit}",),
@@ -244,26 +325,46 @@ SPANISH = DateWords(
     seasons=_numbered("primavera verano otoño invierno"),
 )
 ITALIAN = DateWords(
-    months=_numbered("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre "
-                     "novembre dicembre"),
+    months=_numbered(
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre "
+        "novembre dicembre"
+    ),
     weekdays=_numbered("lunedì martedì mercoledì giovedì venerdì sabato domenica", 0),
-    days={"oggi": 0, "stamattina": 0, "stamane": 0, "stasera": 0, "ieri": -1, "ieri sera": -1,
-          "l'altro ieri": -2, "l’altro ieri": -2, "domani": 1, "dopodomani": 2},
+    days={
+        "oggi": 0,
+        "stamattina": 0,
+        "stamane": 0,
+        "stasera": 0,
+        "ieri": -1,
+        "ieri sera": -1,
+        "l'altro ieri": -2,
+        "l’altro ieri": -2,
+        "domani": 1,
+        "dopodomani": 2,
+    },
     periods=_periods(
-        week_1="la settimana scorsa,la scorsa settimana", week0="questa settimana",
+        week_1="la settimana scorsa,la scorsa settimana",
+        week0="questa settimana",
         week1="la prossima settimana,la settimana prossima",
-        month_1="il mese scorso,lo scorso mese", month0="questo mese",
+        month_1="il mese scorso,lo scorso mese",
+        month0="questo mese",
         month1="il prossimo mese,il mese prossimo",
-        year_1="l'anno scorso,l’anno scorso,lo scorso anno", year0="quest'anno,quest’anno",
+        year_1="l'anno scorso,l’anno scorso,lo scorso anno",
+        year0="quest'anno,quest’anno",
         year1="il prossimo anno,l'anno prossimo,l’anno prossimo",
-        weekend_1="lo scorso fine settimana", weekend0="questo fine settimana",
+        weekend_1="lo scorso fine settimana",
+        weekend0="questo fine settimana",
         weekend1="il prossimo fine settimana",
     ),
     units=_units("giorno|giorni settimana|settimane mese|mesi anno|anni"),
     numbers=_numbered("un|una|uno due tre quattro cinque sei sette otto nove dieci undici dodici"),
-    before_year=_list("nel,dal,del,fino al,entro il,prima del,dopo il,alla fine del,all'inizio del,"
-                      "all’inizio del,a metà del,tra il,e il,verso il,il"),
-    before_month=_list("a,in,da,di,dallo scorso,nel mese di,a fine,a inizio,a metà,entro,fino a,ad"),
+    before_year=_list(
+        "nel,dal,del,fino al,entro il,prima del,dopo il,alla fine del,all'inizio del,"
+        "all’inizio del,a metà del,tra il,e il,verso il,il"
+    ),
+    before_month=_list(
+        "a,in,da,di,dallo scorso,nel mese di,a fine,a inizio,a metà,entro,fino a,ad"
+    ),
     before_weekday=_list("di,nella giornata di,da,entro,fino a,"),
     since=_list("dal,da,dallo scorso"),
     ago=("{n} {unit} fa",),
@@ -279,26 +380,41 @@ ITALIAN = DateWords(
     seasons=_numbered("primavera estate autunno inverno"),
 )
 PORTUGUESE = DateWords(
-    months=_numbered("janeiro fevereiro março abril maio junho julho agosto setembro outubro "
-                     "novembro dezembro"),
-    weekdays=_numbered("segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado "
-                       "domingo", 0),
-    days={"hoje": 0, "esta manhã": 0, "esta noite": 0, "ontem": -1, "anteontem": -2, "amanhã": 1,
-          "depois de amanhã": 2},
+    months=_numbered(
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
+    ),
+    weekdays=_numbered(
+        "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo", 0
+    ),
+    days={
+        "hoje": 0,
+        "esta manhã": 0,
+        "esta noite": 0,
+        "ontem": -1,
+        "anteontem": -2,
+        "amanhã": 1,
+        "depois de amanhã": 2,
+    },
     periods=_periods(
-        week_1="na semana passada,semana passada", week0="esta semana,nesta semana",
+        week_1="na semana passada,semana passada",
+        week0="esta semana,nesta semana",
         week1="na próxima semana,próxima semana,na semana que vem",
-        month_1="no mês passado,mês passado", month0="este mês,neste mês",
+        month_1="no mês passado,mês passado",
+        month0="este mês,neste mês",
         month1="no próximo mês,próximo mês,no mês que vem",
-        year_1="no ano passado,ano passado", year0="este ano,neste ano",
+        year_1="no ano passado,ano passado",
+        year0="este ano,neste ano",
         year1="no próximo ano,próximo ano,no ano que vem",
         weekend_1="no fim de semana passado,no último fim de semana",
-        weekend0="neste fim de semana,este fim de semana", weekend1="no próximo fim de semana",
+        weekend0="neste fim de semana,este fim de semana",
+        weekend1="no próximo fim de semana",
     ),
     units=_units("dia|dias semana|semanas mês|meses ano|anos"),
     numbers=_numbered("um|uma dois|duas três quatro cinco seis sete oito nove dez onze doze"),
-    before_year=_list("em,desde,até,de,antes de,depois de,no ano de,no final de,no início de,"
-                      "em meados de,entre,e,a,por volta de"),
+    before_year=_list(
+        "em,desde,até,de,antes de,depois de,no ano de,no final de,no início de,"
+        "em meados de,entre,e,a,por volta de"
+    ),
     before_month=_list("em,desde,até,de,no final de,no início de,em meados de,no mês de"),
     before_weekday=_list("na,no,nesta,neste,desde,até,da,do"),
     since=_list("desde,a partir de"),
@@ -316,22 +432,43 @@ PORTUGUESE = DateWords(
     seasons=_numbered("primavera verão outono inverno"),
 )
 DUTCH = DateWords(
-    months=_numbered("januari|jan februari|feb maart april|apr mei juni|jun juli|jul augustus|aug "
-                     "september|sep|sept oktober|okt november|nov december|dec"),
+    months=_numbered(
+        "januari|jan februari|feb maart april|apr mei juni|jun juli|jul augustus|aug "
+        "september|sep|sept oktober|okt november|nov december|dec"
+    ),
     weekdays=_numbered("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag", 0),
-    days={"vandaag": 0, "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0,
-          "gisteren": -1, "gisteravond": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2},
+    days={
+        "vandaag": 0,
+        "vanochtend": 0,
+        "vanmorgen": 0,
+        "vanmiddag": 0,
+        "vanavond": 0,
+        "gisteren": -1,
+        "gisteravond": -1,
+        "eergisteren": -2,
+        "morgen": 1,
+        "overmorgen": 2,
+    },
     periods=_periods(
-        week_1="vorige week,afgelopen week", week0="deze week", week1="volgende week,komende week",
-        month_1="vorige maand,afgelopen maand", month0="deze maand",
-        month1="volgende maand,komende maand", year_1="vorig jaar,afgelopen jaar", year0="dit jaar",
-        year1="volgend jaar,komend jaar", weekend_1="afgelopen weekend,vorig weekend",
-        weekend0="dit weekend", weekend1="komend weekend,volgend weekend",
+        week_1="vorige week,afgelopen week",
+        week0="deze week",
+        week1="volgende week,komende week",
+        month_1="vorige maand,afgelopen maand",
+        month0="deze maand",
+        month1="volgende maand,komende maand",
+        year_1="vorig jaar,afgelopen jaar",
+        year0="dit jaar",
+        year1="volgend jaar,komend jaar",
+        weekend_1="afgelopen weekend,vorig weekend",
+        weekend0="dit weekend",
+        weekend1="komend weekend,volgend weekend",
     ),
     units=_units("dag|dagen week|weken maand|maanden jaar|jaren"),
     numbers=_numbered("een|één twee drie vier vijf zes zeven acht negen tien elf twaalf"),
-    before_year=_list("in,sinds,tot,vanaf,voor,na,van,begin,eind,medio,in het jaar,rond,tussen,en,"
-                      "sinds begin,sinds eind"),
+    before_year=_list(
+        "in,sinds,tot,vanaf,voor,na,van,begin,eind,medio,in het jaar,rond,tussen,en,"
+        "sinds begin,sinds eind"
+    ),
     before_month=_list("in,sinds,tot,vanaf,begin,eind,medio,van,half"),
     before_weekday=_list("op,sinds,tot,vanaf,afgelopen,"),
     since=_list("sinds,vanaf,sinds begin,sinds eind"),
@@ -348,24 +485,34 @@ DUTCH = DateWords(
     seasons=_numbered("lente|voorjaar zomer herfst|najaar winter"),
 )
 RUSSIAN = DateWords(
-    months=_numbered("января|январе|январь февраля|феврале|февраль марта|марте|март "
-                     "апреля|апреле|апрель мая|мае|май июня|июне|июнь июля|июле|июль "
-                     "августа|августе|август сентября|сентябре|сентябрь октября|октябре|октябрь "
-                     "ноября|ноябре|ноябрь декабря|декабре|декабрь"),
-    weekdays=_numbered("понедельник вторник среду|среда четверг пятницу|пятница субботу|суббота "
-                       "воскресенье", 0),
+    months=_numbered(
+        "января|январе|январь февраля|феврале|февраль марта|марте|март "
+        "апреля|апреле|апрель мая|мае|май июня|июне|июнь июля|июле|июль "
+        "августа|августе|август сентября|сентябре|сентябрь октября|октябре|октябрь "
+        "ноября|ноябре|ноябрь декабря|декабре|декабрь"
+    ),
+    weekdays=_numbered(
+        "понедельник вторник среду|среда четверг пятницу|пятница субботу|суббота воскресенье", 0
+    ),
     days={"сегодня": 0, "вчера": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2},
     periods=_periods(
-        week_1="на прошлой неделе,на минувшей неделе", week0="на этой неделе",
-        week1="на следующей неделе,на будущей неделе", month_1="в прошлом месяце",
-        month0="в этом месяце", month1="в следующем месяце",
-        year_1="в прошлом году,прошлого года", year0="в этом году,в нынешнем году,этого года",
-        year1="в следующем году,в будущем году", weekend_1="в минувшие выходные,в прошлые выходные",
-        weekend0="в эти выходные", weekend1="в ближайшие выходные",
+        week_1="на прошлой неделе,на минувшей неделе",
+        week0="на этой неделе",
+        week1="на следующей неделе,на будущей неделе",
+        month_1="в прошлом месяце",
+        month0="в этом месяце",
+        month1="в следующем месяце",
+        year_1="в прошлом году,прошлого года",
+        year0="в этом году,в нынешнем году,этого года",
+        year1="в следующем году,в будущем году",
+        weekend_1="в минувшие выходные,в прошлые выходные",
+        weekend0="в эти выходные",
+        weekend1="в ближайшие выходные",
     ),
     units=_units("день|дня|дней неделю|недели|недель месяц|месяца|месяцев год|года|лет"),
-    numbers=_numbered("один|одну два|две три четыре пять шесть семь восемь девять десять "
-                      "одиннадцать двенадцать"),
+    numbers=_numbered(
+        "один|одну два|две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать"
+    ),
     before_year=_list("в,с,до,к,после,около,в начале,в конце,в середине,с начала,между"),
     before_month=_list("в,с,до,к,в начале,в конце,в середине,начале,конце"),
     before_weekday=_list("в,во,с,до"),

@@ -25,14 +25,16 @@ from desktop_app.analysis.name_words import (
 )
 
 # Titles that are given names as well: before a single word they are taken for the name.
-_TITLE_NAMES = frozenset("dean earl don duke marshal major dj".split())
+_TITLE_NAMES = frozenset(["dean", "earl", "don", "duke", "marshal", "major", "dj"])
 # Particles that open a family name even where no given name stands before them.
-_OPENING_PARTICLES = frozenset("bin ibn bint von van".split())
+_OPENING_PARTICLES = frozenset(["bin", "ibn", "bint", "von", "van"])
 # Particles that are words of their own in their language: both neighbours must be known names.
-_AND_PARTICLES = frozenset("e y i do das la le los die das".split())
+_AND_PARTICLES = frozenset(["e", "y", "i", "do", "das", "la", "le", "los", "die", "das"])
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr prof rev revd gen lt col capt cpt cmdr adm sgt maj brig gov sen rep hon st jr sr "
-    "pres amb cdr pvt cpl supt insp det atty sra srta dott avv ing fr mme mlle".split()
+    ["mr", "mrs", "ms", "dr", "prof", "rev", "revd", "gen", "lt", "col", "capt", "cpt", "cmdr", "adm", "sgt", "maj", "brig", "gov", "sen", "rep", "hon", "st", "jr", "sr", "pres", "amb", "cdr", "pvt", "cpl", "supt", "insp", "det", "atty", "sra", "srta", "dott", "avv", "ing", "fr", "mme", "mlle"]
+)
+_EPONYMS = frozenset(
+    ["disease", "syndrome", "law", "laws", "theorem", "principle", "paradox", "razor", "equation", "constant", "equations", "conjecture", "lemma", "inequality", "distribution", "algorithm", "test", "anatomy", "day", "eve"]
 )
 _A_NAME = Kind.NAME | Kind.GIVEN | Kind.FAMILY
 _LONGEST_RUN = 12
@@ -234,7 +236,14 @@ def _trimmed(tokens: list[Token], begin: int, end: int) -> Candidate | None:
         return None
     if last - first == 1 and tokens[first].initial:
         return None
+    if _names_a_thing(tokens, last):
+        return None
     return Candidate(tokens, first, last, tuple(tokens[begin:first]))
+
+
+def _names_a_thing(tokens: list[Token], last: int) -> bool:
+    """Whether the name is only what something is called after: “Parkinson's disease”."""
+    return last < len(tokens) and tokens[last - 1].possessive and tokens[last].lower in _EPONYMS
 
 
 def _may_open(token: Token) -> bool:

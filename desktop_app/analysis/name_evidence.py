@@ -24,11 +24,10 @@ from desktop_app.analysis.name_words import (
     TITLES,
     WEAK_TITLES,
 )
+from desktop_app.analysis.person_roles import role_words_before
 
 _LINK_WORDS = frozenset(
-    "the a an of by with and or to from for as that than on but when while if his her their its "
-    "said like between against under after before about named called who is was has had were are "
-    "will would can could not also whose which &".split()
+    ["the", "a", "an", "of", "by", "with", "and", "or", "to", "from", "for", "as", "that", "than", "on", "but", "when", "while", "if", "his", "her", "their", "its", "said", "like", "between", "against", "under", "after", "before", "about", "named", "called", "who", "is", "was", "has", "had", "were", "are", "will", "would", "can", "could", "not", "also", "whose", "which", "&"]
 )
 _QUOTES = "\"“”„«»‘’'"
 # What a place or thing may be called and a person hardly ever, by the classes of `_word_class`.
@@ -81,7 +80,11 @@ def gather(tokens: Sequence[Sequence[Token]], found: Iterable[Candidate]) -> Doc
 
 def features_of(candidate: Candidate, text: str, document: DocumentEvidence) -> list[str]:
     """The features of a candidate of several words or of one."""
-    features = ["bias", *_context_features(candidate, text), *_document_features(candidate, document)]
+    features = [
+        "bias",
+        *_context_features(candidate, text),
+        *_document_features(candidate, document),
+    ]
     if candidate.last - candidate.first == 1:
         features += _single_features(candidate, document)
     else:
@@ -93,7 +96,7 @@ def _several_features(candidate: Candidate, document: DocumentEvidence) -> list[
     words = candidate.words
     classes = [_word_class(token) for token in words]
     short = [name[0] for name in classes]
-    kinds = [word_kinds(token.text) for token in words]
+    kinds = [0 if token.initial else word_kinds(token.text) for token in words]
     features = [
         f"length {min(len(words), 5)}",
         f"first {classes[0]}",
@@ -109,7 +112,7 @@ def _several_features(candidate: Candidate, document: DocumentEvidence) -> list[
         features.append("organisation word")
     if any(kind & Kind.WORD and not kind & Kind.NAME for kind in kinds):
         features.append("plain word")
-    if all(kind & Kind.WORD for kind in kinds):
+    if all(kind & Kind.WORD for kind in kinds if kind):
         features.append("all plain words")
     if any(token.all_capitals for token in words):
         features.append("all capitals" if all(t.all_capitals for t in words) else "some capitals")
@@ -117,20 +120,38 @@ def _several_features(candidate: Candidate, document: DocumentEvidence) -> list[
         features.append("particle")
     if document.keys[(words[-1].lower,)]:
         features.append("last alone elsewhere")
+    alone = document.contexts.get((words[-1].lower,), set())
+    features += [f"last alone {context}" for context in alone]
     if document.keys[(words[0].lower,)]:
         features.append("first alone elsewhere")
     if not kinds[-1] & 7 and not kinds[0] & 7:
         features.append("unknown ends")
+    if any(map(_has_digit, candidate.key)):
+        features.append("digit")
+    if any(token.initial for token in words[1:-1]):
+        features.append("initial within")
+    if words[0].initial:
+        features.append("initial first")
+    features.append(f"{short[0]}{short[-1]} before {_before_class(candidate)}")
+    features.append(f"ending {words[-1].lower[-3:]}")
     return features
 
 
 def _single_features(candidate: Candidate, document: DocumentEvidence) -> list[str]:
     token = candidate.words[0]
     name = _word_class(token)
-    features = [f"word {name}", f"word {name[0]} opens" if token.opens else f"word {name[0]} inside"]
+    features = [
+        f"word {name}",
+        f"word {name[0]} opens" if token.opens else f"word {name[0]} inside",
+    ]
     if token.all_capitals:
         features.append("all capitals")
-    if any(letter.isdigit() for letter in token.text) or _inner_capital(token.text):
+    features.append(f"{name[0]} before {_before_class(candidate)}")
+    features.append(f"{name[0]} after {_after_class(candidate, '')}")
+    features.append(f"ending {token.lower[-3:]}")
+    if token.lower in TITLES or token.lower in ROLES:
+        features.append("title word")
+    if _has_digit(token.text) or _inner_capital(token.text):
         features.append("odd spelling")
     if document.ends[token.lower]:
         features.append("ends a longer one")
@@ -143,17 +164,47 @@ def _single_features(candidate: Candidate, document: DocumentEvidence) -> list[s
     return features
 
 
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
 def _inner_capital(word: str) -> bool:
     rest = word[1:]
-    return not (rest.islower() or rest.isupper()) and not word.startswith(("Mc", "Mac", "O'", "O’",
-        "De", "Di", "La", "Le", "Van", "Fitz", "al", "el", "El", "Al", "D'", "D’"))  and "-" not in word
+    return (
+        not (rest.islower() or rest.isupper())
+        and not word.startswith(
+            (
+                "Mc",
+                "Mac",
+                "O'",
+                "O’",
+                "De",
+                "Di",
+                "La",
+                "Le",
+                "Van",
+                "Fitz",
+                "al",
+                "el",
+                "El",
+                "Al",
+                "D'",
+                "D’",
+            )
+        )
+        and "-" not in word
+    )
 
 
 def _document_features(candidate: Candidate, document: DocumentEvidence) -> list[str]:
     kind = "1" if candidate.last - candidate.first == 1 else "n"
     told = document.contexts.get(candidate.key, set())
     features = [f"text {kind} {context}" for context in _CONTEXTS_TOLD if context in told]
-    plain = sum(document.plain[word] > 0 for word in candidate.key if word not in PARTICLES)
+    plain = sum(
+        document.plain[word] > 0
+        for word in candidate.key
+        if len(word) > 1 and word not in PARTICLES
+    )
     if plain:
         features.append(f"plain in text {kind} {min(plain, 2)}")
     return features
@@ -189,7 +240,9 @@ def _context_features(candidate: Candidate, text: str) -> list[str]:
     if left and right and left in _QUOTES and right in _QUOTES:
         features.append("in quotes")
     elif left in ("(", "@", "#", "/", "[", "_") or right in ("@", "/", "_", ")"):
-        features.append(f"mark {left if left in '(@#/[_' else ''}{right if right in '@/_)' else ''}")
+        features.append(
+            f"mark {left if left in '(@#/[_' else ''}{right if right in '@/_)' else ''}"
+        )
     return features
 
 
@@ -202,6 +255,8 @@ def _lead_class(candidate: Candidate) -> str:
     if word in WEAK_TITLES:
         return f"weak {word}" if word in ("st", "saint", "president", "king", "queen") else "weak"
     if word in ROLES:
+        return "role"
+    if role_words_before(candidate):
         return "role"
     return "nationality" if word in NATIONALITIES else "other"
 
@@ -302,8 +357,13 @@ def _kinds_class(kinds: int) -> str:
         gist = "L" if not kinds & Kind.COMMON else gist
     marks = "".join(
         mark
-        for mark, bit in (("+", Kind.COMMON), ("w", Kind.WORD), ("c", Kind.PLACE), ("l", Kind.LARGE),
-                          ("o", Kind.ORGANISATION))
+        for mark, bit in (
+            ("+", Kind.COMMON),
+            ("w", Kind.WORD),
+            ("c", Kind.PLACE),
+            ("l", Kind.LARGE),
+            ("o", Kind.ORGANISATION),
+        )
         if kinds & bit
     )
     return gist + marks

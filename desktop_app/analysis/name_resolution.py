@@ -12,7 +12,11 @@ from desktop_app.analysis.name_words import PARTICLES, SUFFIXES
 from desktop_app.core.article import Mention, NamedPerson
 from desktop_app.core.folding import name_key
 
-_BOUND_PARTICLES = frozenset("al el as ad ar an at az ash ul ur d l dell dall".split())
+_BOUND_PARTICLES = frozenset(["al", "el", "as", "ad", "ar", "an", "at", "az", "ash", "ul", "ur", "d", "l", "dell", "dall"])
+# A short form used for one person stays that person's when a namesake comes in.
+_USUAL = 1
+# Who is named in full at least so often, and so many times as often as all namesakes together.
+_SUBJECT = 3
 _QUOTES = "\"“”„«»'‘’()"
 
 
@@ -54,11 +58,12 @@ def resolve(mentions: Sequence[PersonMention]) -> tuple[NamedPerson, ...]:
     clusters: list[_Cluster] = []
     several = [form for form in forms if len(form.words) > 1]
     for form in sorted(several, key=lambda form: (-_fullness(form), form.first_start)):
-        _place(form, [cluster for cluster in clusters if _fits(form, cluster.full)], clusters)
-    fixed = list(clusters)
-    for form in forms:
-        if len(form.words) == 1:
-            _place(form, _owners(form, fixed), clusters)
+        owners = [cluster for cluster in clusters if _fits(form, cluster.full)]
+        if len(owners) == 1:
+            owners[0].forms.append(form)
+        else:
+            clusters.append(_Cluster([form]))
+    clusters += _place_short_forms([form for form in forms if len(form.words) == 1], clusters)
     persons = [_person(cluster) for cluster in clusters]
     return tuple(sorted(persons, key=lambda person: person.mentions[0].start))
 
@@ -85,14 +90,6 @@ def _words_of(text: str) -> tuple[tuple[str, ...], str]:
 
 def _fullness(form: _Form) -> int:
     return sum(2 if len(word) > 1 else 1 for word in form.words)
-
-
-def _place(form: _Form, owners: list[_Cluster], clusters: list[_Cluster]) -> None:
-    """Give a form to its only owner, or make it a person; with several owners it is nobody's."""
-    if len(owners) == 1:
-        owners[0].forms.append(form)
-    elif not owners:
-        clusters.append(_Cluster([form]))
 
 
 def _fits(form: _Form, full: _Form) -> bool:
@@ -123,7 +120,58 @@ def _in_order(short: Sequence[str], long: Sequence[str]) -> bool:
     return all(any(_same_given(word, other) for other in rest) for word in short)
 
 
-def _owners(form: _Form, clusters: list[_Cluster]) -> list[_Cluster]:
+def _place_short_forms(forms: Sequence[_Form], clusters: Sequence[_Cluster]) -> list[_Cluster]:
+    """Give each mention by one word to its person; the words that are nobody's make new persons."""
+    alone = []
+    for form in forms:
+        owners = _owners(form, clusters)
+        if not owners:
+            alone.append(_Cluster([form]))
+        elif len(owners) == 1:
+            owners[0].forms.append(form)
+        else:
+            _share_out(form, owners)
+    return alone
+
+
+def _share_out(form: _Form, owners: Sequence[_Cluster]) -> None:
+    """Give each mention of a shared name to the only person it can mean to a reader so far.
+
+    That is the one whom the text is about, or who alone had been named in full before, or who went
+    by the short form before the others came in. Any other mention is nobody's.
+    """
+    subject = _subject(owners)
+    if subject is not None:
+        subject.forms.append(form)
+        return
+    begun = {id(owner): min(named.first_start for named in owner.forms) for owner in owners}
+    given: dict[int, _Form] = {}
+    for mention in form.mentions:
+        before = [owner for owner in owners if begun[id(owner)] < mention.mention.start]
+        usual = [
+            owner
+            for owner in before
+            if id(owner) in given and len(given[id(owner)].mentions) >= _USUAL
+        ]
+        choice = before if len(before) == 1 else usual
+        if len(choice) == 1:
+            shared = given.setdefault(id(choice[0]), _Form(form.words, form.suffix))
+            shared.mentions.append(mention)
+    for owner in owners:
+        if id(owner) in given:
+            owner.forms.append(given[id(owner)])
+
+
+def _subject(owners: Sequence[_Cluster]) -> _Cluster | None:
+    """The one of several persons who is named in full far more often than all the others."""
+    counts = [sum(len(named.mentions) for named in owner.forms) for owner in owners]
+    most = max(counts)
+    if most < _SUBJECT or most < _SUBJECT * (sum(counts) - most):
+        return None
+    return owners[counts.index(most)]
+
+
+def _owners(form: _Form, clusters: Sequence[_Cluster]) -> list[_Cluster]:
     """The persons whom a single word may mean: by family name, else given name, else any word."""
     word = form.words[0]
     given = [c for c in clusters if c.full.words[0] == word]
@@ -140,7 +188,9 @@ def _person(cluster: _Cluster) -> NamedPerson:
     )
     name = _canonical(cluster.full)
     spellings = dict.fromkeys(" ".join(mention.text.split()) for mention in mentions)
-    roles = {mention.role.casefold(): mention.role for mention in reversed(mentions) if mention.role}
+    roles = {
+        mention.role.casefold(): mention.role for mention in reversed(mentions) if mention.role
+    }
     return NamedPerson(
         name=name,
         aliases=tuple(spelling for spelling in spellings if spelling != name),

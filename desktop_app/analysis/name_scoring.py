@@ -6,18 +6,21 @@ Only the order of judging is here; evidence and weights have their own modules.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from statistics import fmean
 
 from desktop_app.analysis.name_candidates import Candidate, candidates_of
 from desktop_app.analysis.name_evidence import DocumentEvidence, features_of, gather
 from desktop_app.analysis.name_tokens import tokens_of
-from desktop_app.analysis.name_weights import NameWeights
+from desktop_app.analysis.name_weights import NameWeights, logistic, sum_of
 from desktop_app.analysis.sentences import Sentence, sentences
 
 #: A candidate is taken for a person from this probability on.
-SEVERAL_THRESHOLD = 0.5
-SINGLE_THRESHOLD = 0.5
+SEVERAL_THRESHOLD = 0.45
+SINGLE_THRESHOLD = 0.4
+#: The same for a single word that no full name of the text explains.
+LONE_THRESHOLD = 0.7
 
 
 @dataclass(slots=True)
@@ -42,6 +45,11 @@ class AcceptedEnds:
         key = candidate.key
         self.first[key[0]] += 1
         self.last[key[-1]] += 1
+
+    def explain(self, candidate: Candidate) -> bool:
+        """Whether a single word is the first or last of a person's full name."""
+        word = candidate.key[0]
+        return self.last[word] > 0 or self.first[word] > 0
 
     def features(self, candidate: Candidate) -> list[str]:
         """What the full names of the text say for a single word."""
@@ -78,11 +86,26 @@ def persons_in(read: ReadText, weights: NameWeights) -> list[tuple[Candidate, Se
     accepted = [found for found in several if likely[found[0].key] >= SEVERAL_THRESHOLD]
     for candidate, _ in accepted:
         ends.add(candidate)
-    for found in single:
-        features = features_of(found[0], read.text, read.document) + ends.features(found[0])
-        if weights.probability(weights.single, features) >= SINGLE_THRESHOLD:
+    sums = [
+        sum_of(weights.single, features_of(one, read.text, read.document) + ends.features(one))
+        for one, _ in single
+    ]
+    common = _means(single, sums)
+    for found, own in zip(single, sums, strict=True):
+        threshold = SINGLE_THRESHOLD if ends.explain(found[0]) else LONE_THRESHOLD
+        if logistic((own + common[found[0].key]) / 2) >= threshold:
             accepted.append(found)
     return sorted(accepted, key=lambda found: found[0].start)
+
+
+def _means(
+    found: Sequence[tuple[Candidate, Sentence]], sums: Sequence[float]
+) -> dict[tuple[str, ...], float]:
+    """The mean evidence for each word over all its places: a text rarely means two things by it."""
+    gathered: dict[tuple[str, ...], list[float]] = {}
+    for (candidate, _), total in zip(found, sums, strict=True):
+        gathered.setdefault(candidate.key, []).append(total)
+    return {key: fmean(totals) for key, totals in gathered.items()}
 
 
 def several_probabilities(
@@ -94,6 +117,6 @@ def several_probabilities(
         if is_single(candidate):
             continue
         features = features_of(candidate, read.text, read.document)
-        probability = NameWeights.probability(weights, features)
+        probability = logistic(sum_of(weights, features))
         likely[candidate.key] = max(likely.get(candidate.key, 0.0), probability)
     return likely

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 # A word with inner apostrophes and hyphens, an initial with its full stop, or a number.
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'‐‑-](?=[^\W_])|\d|[\u0300-\u036f])*|\d+")
+# “You’re”, “I’ve”: no name is written so.
+_CONTRACTION = re.compile(r"[’'](?:re|ve|ll|m|t|d|em)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’'][sS]$")
 # A family name that begins with a particle bound to it: al-Assad, d'Estaing.
 _LOWER_START = re.compile(
@@ -52,7 +54,7 @@ def tokens_of(sentence: str, offset: int) -> list[Token]:
             word = word[:-2]
         first = word[0]
         number = first.isdigit()
-        capital = first.isupper() or first.istitle() or _LOWER_START.match(word) is not None
+        capital = _is_capital(word)
         found.append(
             Token(
                 start=offset + match.start(),
@@ -71,3 +73,10 @@ def tokens_of(sentence: str, offset: int) -> list[Token]:
         before = match.start() + len(word)
         opens = False
     return found
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word is written as a name begins."""
+    if not (word[0].isupper() or word[0].istitle() or _LOWER_START.match(word)):
+        return False
+    return _CONTRACTION.search(word) is None

@@ -23,11 +23,15 @@ class NameWeights:
     several: Mapping[str, float]
     single: Mapping[str, float]
 
-    @staticmethod
-    def probability(weights: Mapping[str, float], features: Iterable[str]) -> float:
-        """How likely a candidate with these features is a person's name (0 to 1)."""
-        total = sum(weights.get(feature, 0.0) for feature in features)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+def sum_of(weights: Mapping[str, float], features: Iterable[str]) -> float:
+    """The sum of the weights of features; a feature without a weight counts nothing."""
+    return sum(weights.get(feature, 0.0) for feature in features)
+
+
+def logistic(total: float) -> float:
+    """The probability (0 to 1) that a sum of weights stands for."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 @cache

@@ -135,7 +135,9 @@ PARTICLES = _words(
 #: Particles that must be followed by another or by a name to count, being words of their own.
 AMBIGUOUS_PARTICLES = _words("e y do des te ten du la le les los lo das die da den ben bar ed af")
 #: What follows a family name.
-SUFFIXES = _words("jr sr junior senior ii iii iv v vi vii viii ix x xi xii xiii xiv xvi esq phd md obe cbe mbe")
+SUFFIXES = _words(
+    "jr sr junior senior ii iii iv v vi vii viii ix x xi xii xiii xiv xvi esq phd md obe cbe mbe"
+)
 #: Adjectives of nations and places, which stand before roles.
 NATIONALITIES = _words(
     """
@@ -224,7 +226,9 @@ NAME_STOPS = _words(
     """
 )
 #: Rulers are numbered, so that “I” behind their names is no pronoun.
-RULERS = _words("king queen emperor empress pope tsar czar sultan prince duke kaiser shah elizabeth")
+RULERS = _words(
+    "king queen emperor empress pope tsar czar sultan prince duke kaiser shah elizabeth"
+)
 #: Words that make the capitalised words around them an organisation, a place, a work or a thing.
 THINGS = _words(
     """
@@ -261,4 +265,6 @@ THINGS = _words(
     """
 )
 #: Prepositions that stand before places far more than before people.
-PLACE_PREPOSITIONS = _words("in at near across throughout into outside inside around toward towards")
+PLACE_PREPOSITIONS = _words(
+    "in at near across throughout into outside inside around toward towards"
+)

@@ -11,22 +11,15 @@ from desktop_app.analysis.name_tokens import Token
 from desktop_app.analysis.name_words import NATIONALITIES, ROLES, STOPS, THINGS, TITLES
 
 _COURTESY = frozenset(
-    "mr mrs ms miss mx messrs mister madam madame mme mlle monsieur sir dame lord lady m don doña "
-    "herr frau hr fr frl fräulein señor señora señorita sr sra srta signor signora sig senhor "
-    "senhora meneer mevrouw dhr mevr sri shri smt st ste saint г-н г-жа господин госпожа hon".split()
+    ["mr", "mrs", "ms", "miss", "mx", "messrs", "mister", "madam", "madame", "mme", "mlle", "monsieur", "sir", "dame", "lord", "lady", "m", "don", "doña", "herr", "frau", "hr", "fr", "frl", "fräulein", "señor", "señora", "señorita", "sr", "sra", "srta", "signor", "signora", "sig", "senhor", "senhora", "meneer", "mevrouw", "dhr", "mevr", "sri", "shri", "smt", "st", "ste", "saint", "г-н", "г-жа", "господин", "госпожа", "hon"]
 )
 # Relations by themselves tell nothing of the person without the other one's name.
-_LINKS = frozenset("of for and to & de du des der von für la del do da".split())
+_LINKS = frozenset(["of", "for", "and", "to", "&", "de", "du", "des", "der", "von", "für", "la", "del", "do", "da"])
 _QUALIFIERS = frozenset(
-    "former then current new late outgoing incoming longtime long-time veteran top senior junior "
-    "chief deputy vice acting interim state government opposition ruling company party military "
-    "police army navy air force national federal local royal public foreign ex far-right far-left "
-    "right-wing left-wing self-styled de facto political human rights supreme world human climate "
-    "award-winning team club fellow lead leading retired honorary press general data research sales "
-    "marketing operating technology information financial investment policy campaign security".split()
+    ["former", "then", "current", "new", "late", "outgoing", "incoming", "longtime", "long-time", "veteran", "top", "senior", "junior", "chief", "deputy", "vice", "acting", "interim", "state", "government", "opposition", "ruling", "company", "party", "military", "police", "army", "navy", "air", "force", "national", "federal", "local", "royal", "public", "foreign", "ex", "far-right", "far-left", "right-wing", "left-wing", "self-styled", "de", "facto", "political", "human", "rights", "supreme", "world", "human", "climate", "award-winning", "team", "club", "fellow", "lead", "leading", "retired", "honorary", "press", "general", "data", "research", "sales", "marketing", "operating", "technology", "information", "financial", "investment", "policy", "campaign", "security"]
 )
 _ARTICLES = ("a ", "an ", "the ")
-_OPENERS = frozenset("a an the its his her their our one now then currently both".split())
+_OPENERS = frozenset(["a", "an", "the", "its", "his", "her", "their", "our", "one", "now", "then", "currently", "both"])
 _LONGEST = 10
 _LONGEST_APPOSITION = 110
 
@@ -36,7 +29,8 @@ def role_of(candidate: Candidate, text: str) -> str | None:
     return _role_before(candidate, text) or _role_behind(candidate, text)
 
 
-def _role_before(candidate: Candidate, text: str) -> str | None:
+def role_words_before(candidate: Candidate) -> list[Token]:
+    """The words directly before a candidate that tell a role; none where they tell none."""
     tokens = candidate.tokens
     first = place = candidate.first
     while place > 0 and first - place < _LONGEST and _belongs(tokens, place - 1, candidate):
@@ -45,12 +39,13 @@ def _role_before(candidate: Candidate, text: str) -> str | None:
         place += 1
     while place < first and _is_foreign_to_role(tokens[place:first]):
         place += 1
-    if place == first:
-        return None
     words = tokens[place:first]
-    if not _names_a_role(words):
-        return None
-    return _tidy(text[words[0].start : words[-1].end])
+    return words if words and _names_a_role(words) else []
+
+
+def _role_before(candidate: Candidate, text: str) -> str | None:
+    words = role_words_before(candidate)
+    return _tidy(text[words[0].start : words[-1].end]) if words else None
 
 
 def _belongs(tokens: list[Token], place: int, candidate: Candidate) -> bool:
@@ -104,10 +99,13 @@ def _is_foreign_to_role(words: list[Token]) -> bool:
 
 
 def _names_a_role(words: list[Token]) -> bool:
-    return any(
-        (token.lower in ROLES or token.lower in TITLES) and token.lower not in _COURTESY
-        for token in words
-    ) and words[-1].lower not in _LINKS
+    return (
+        any(
+            (token.lower in ROLES or token.lower in TITLES) and token.lower not in _COURTESY
+            for token in words
+        )
+        and words[-1].lower not in _LINKS
+    )
 
 
 def _role_behind(candidate: Candidate, text: str) -> str | None:

@@ -41,7 +41,14 @@ Words = Iterator[tuple[str, Kind]]
 def main() -> None:
     """Gather the words of every source and write the file."""
     kinds: dict[int, Kind] = {}
-    for source in (_rigour_names(), _faker_names(), _census_names(), _places(), _lexicon(), _orgs()):
+    for source in (
+        _rigour_names(),
+        _faker_names(),
+        _census_names(),
+        _places(),
+        _lexicon(),
+        _orgs(),
+    ):
         for word, kind in source:
             key = zlib.crc32(fold(word).encode())
             kinds[key] = kinds.get(key, Kind(0)) | kind
@@ -72,8 +79,11 @@ def _orgs() -> Words:
 
 def _rigour_frames() -> Iterator[bytes]:
     """The compressed data blocks inside rigour's extension module."""
-    module = next(str(file.locate()) for file in files("rigour") or () if "_core." in file.name
-                  and file.suffix in (".so", ".pyd"))
+    module = next(
+        str(file.locate())
+        for file in files("rigour") or ()
+        if "_core." in file.name and file.suffix in (".so", ".pyd")
+    )
     content = Path(module).read_bytes()
     start = content.find(_ZSTD_FRAME)
     while start >= 0:
@@ -141,8 +151,11 @@ def _places() -> Words:
     for state in cache.get_us_states().values():
         yield state["name"], Kind.PLACE | Kind.LARGE
     for territory in _territories():
-        names = (territory["name"], *territory.get("names_strong", ()),
-                 *territory.get("names_weak", ()))
+        names = (
+            territory["name"],
+            *territory.get("names_strong", ()),
+            *territory.get("names_weak", ()),
+        )
         for name in names:
             yield name, Kind.PLACE | (Kind.LARGE if territory.get("is_country") else Kind(0))
 

@@ -24,11 +24,13 @@ import numpy as np
 
 from desktop_app.analysis.name_evidence import features_of
 from desktop_app.analysis.name_scoring import (
+    SEVERAL_THRESHOLD,
     AcceptedEnds,
     ReadText,
     is_single,
     persons_in,
     read_text,
+    several_probabilities,
 )
 from desktop_app.analysis.name_weights import NameWeights
 
@@ -91,11 +93,9 @@ def _examples_of_single(
     document: Labelled, several: dict[str, float]
 ) -> Iterator[tuple[list[str], bool]]:
     read, ends = document.read, AcceptedEnds()
+    likely = several_probabilities(read, several)
     for candidate, _ in read.candidates:
-        if is_single(candidate):
-            continue
-        features = features_of(candidate, read.text, read.document)
-        if NameWeights.probability(several, features) >= 0.5:
+        if likely.get(candidate.key, 0.0) >= SEVERAL_THRESHOLD and not is_single(candidate):
             ends.add(candidate)
     for candidate, _ in read.candidates:
         if is_single(candidate):
@@ -128,15 +128,19 @@ def _fit(examples: Sequence[tuple[list[str], bool]]) -> dict[str, float]:
         pace = 0.1 * (1 - step / (_STEPS + 1)) + 0.002
         scaled = (momentum / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
         weights -= pace * scaled
-    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)
-            if abs(weight) >= 0.005}
+    return {
+        name: round(float(weight), 2)
+        for name, weight in zip(names, weights, strict=True)
+        if abs(weight) >= 0.005
+    }
 
 
 def _judge(documents: Sequence[Labelled], weights: NameWeights) -> tuple[int, int, int]:
     right = told = truth = 0
     for document in documents:
-        found = {(candidate.start, candidate.end)
-                 for candidate, _ in persons_in(document.read, weights)}
+        found = {
+            (candidate.start, candidate.end) for candidate, _ in persons_in(document.read, weights)
+        }
         right += len(found & document.spans)
         told += len(found)
         truth += len(document.spans)
@@ -153,8 +157,11 @@ def _cross_validate(files: Sequence[list[Labelled]], folds: int) -> Iterator[dic
             total.update(right=right, told=told, truth=truth)
     for total in totals:
         precision, recall = total["right"] / total["told"], total["right"] / total["truth"]
-        yield {"precision": round(precision, 3), "recall": round(recall, 3),
-               "f1": round(2 * precision * recall / (precision + recall), 3)}
+        yield {
+            "precision": round(precision, 3),
+            "recall": round(recall, 3),
+            "f1": round(2 * precision * recall / (precision + recall), 3),
+        }
 
 
 def main() -> None:
@@ -170,8 +177,9 @@ def main() -> None:
         return
     weights = learn([document for file in files for document in file])
     content = {"several": weights.several, "single": weights.single}
-    _OUTPUT.write_text(json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True) + "\n",
-                       "utf-8")
+    _OUTPUT.write_text(
+        json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8"
+    )
 
 
 if __name__ == "__main__":
