@@ -10,6 +10,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from desktop_app.capture.latin_encoding import latin_encoding
+
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -58,17 +60,15 @@ _KNOWN = frozenset(_DETECTABLE) | {
 }
 _MULTIBYTE = frozenset({"gb18030", "big5hkscs", "cp932", "cp949", "euc_jp"})
 _GENERIC = frozenset({"cp1252"})
-# Too few letters tell these apart; then the most common of them is the best guess.
-_LATIN = frozenset({"cp1250", "cp1254", "cp1257", "cp1258", "iso8859-2", "mac-roman", "cp1252"})
-_FEW_FOREIGN_BYTES = 20
 
 _META = re.compile(
     rb"<meta\b[^>]{0,500}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE
 )
 _XML_DECLARATION = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})")
-_TAG = re.compile(rb"<[^<>]{0,2000}>")
+_FOREIGN_RUN = re.compile(rb"[\x80-\xff]{1,200}")
 _META_BYTES = 8192
 _DETECTION_BYTES = 65536
+_CONTEXT_BYTES = 24
 # A page of so many bytes with more faults than one in so many characters is in another encoding.
 _TOLERATED_FAULTS = 100
 _FEW_SEQUENCES = 8
@@ -187,11 +187,26 @@ def _reads(content: bytes, charset: str) -> bool:
 
 
 def _detected(content: bytes) -> str | None:
+    words = _telling_parts(content)
+    latin = latin_encoding(words)
+    if latin is not None:
+        return latin
     # Imported here since it loads slowly and most pages say what they are in.
     from charset_normalizer import from_bytes  # noqa: PLC0415
 
-    words = _TAG.sub(b" ", content[: 4 * _DETECTION_BYTES])[:_DETECTION_BYTES]
-    best = from_bytes(words or content[:_DETECTION_BYTES], cp_isolation=[*_DETECTABLE]).best()
-    found = known_charset(best.encoding) if best is not None else None
-    few = _count(words, _NOT_ASCII) < _FEW_FOREIGN_BYTES
-    return "cp1252" if found in _LATIN and few and _reads(content, "cp1252") else found
+    best = from_bytes(words, cp_isolation=[*_DETECTABLE]).best()
+    return known_charset(best.encoding) if best is not None else None
+
+
+def _telling_parts(content: bytes) -> bytes:
+    """What stands round the bytes beyond ASCII, wherever in the text they are."""
+    parts: list[bytes] = []
+    size = end = 0
+    for run in _FOREIGN_RUN.finditer(content):
+        start = max(end, run.start() - _CONTEXT_BYTES)
+        end = max(end, run.end() + _CONTEXT_BYTES)
+        parts.append(content[start:end])
+        size += end - start
+        if size > _DETECTION_BYTES:
+            break
+    return b"".join(parts)
