@@ -5,12 +5,12 @@ It takes the flavours as plain strings, so that nothing here knows of a window s
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from desktop_app.capture.addresses import checked_address, is_address
 from desktop_app.capture.clipboard_html import source_address, visible_text
@@ -114,13 +114,22 @@ def _path(line: str) -> Path | None:
     if len(line) > 4096:
         return None
     if line.lower().startswith("file:"):
-        return Path(url2pathname(urlsplit(line).path)) if unquote(line) else None
+        return _path_of_file_url(line)
     path = Path(line.strip("\"'"))
     try:
         readable = path.is_absolute() and path.suffix.lower() in SUFFIXES and path.is_file()
     except (OSError, ValueError):
         return None
     return path if readable else None
+
+
+def _path_of_file_url(line: str) -> Path | None:
+    try:
+        path = unquote(urlsplit(line).path)
+    except ValueError:
+        return None
+    # Windows writes a slash before the drive: file:///C:/page.html
+    return Path(path.removeprefix("/") if os.name == "nt" else path) if path else None
 
 
 def _page(content: ClipboardContent, captured: str) -> RawCapture | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from desktop_app.core.article import StoredImage
 from desktop_app.core.errors import CaptureError, InputError
 from desktop_app.services.clip_article import capture_source
 from desktop_app.services.library import Library
@@ -44,6 +46,16 @@ def test_clipping_is_undone(library: Library, clip: PreparedClip) -> None:
     assert library.count("") == 0
     assert library.redo() is not None
     assert library.count("") == 1
+
+
+def test_the_images_that_the_article_shows_are_kept_with_it(
+    library: Library, clip: PreparedClip
+) -> None:
+    shown = StoredImage("https://example.org/a.png", "image/png", b"\x89PNG\r\n\x1a\n1")
+    other = StoredImage("https://example.org/b.png", "image/png", b"\x89PNG\r\n\x1a\n2")
+    text = replace(clip.clean, markdown=f"Words\n\n![Talks]({shown.url})", text="Words")
+    article_id = library.store(replace(clip, clean=text, images=(shown, other)))
+    assert library.archive.articles.images(article_id) == {shown.url: shown}
 
 
 def test_a_source_is_an_address_or_a_file(tmp_path: Path, loopback_server: LoopbackServer) -> None:
