@@ -34,15 +34,19 @@ CREATE TABLE articles (
     deleted TEXT,
     note TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX articles_by_published
-    ON articles(deleted, published_sort, captured, published_earliest, published_latest);
+-- The order of the list, with what is filtered most: lists and timelines read this alone.
+CREATE INDEX articles_by_published ON articles(
+    deleted, published_sort, published_earliest, published_latest, captured,
+    unread, starred, language, publisher, warnings
+);
+CREATE INDEX articles_in_trash ON articles(id) WHERE deleted IS NOT NULL;
 CREATE INDEX articles_by_captured ON articles(deleted, captured, published_sort);
 CREATE INDEX articles_by_title ON articles(deleted, title_sort);
-CREATE INDEX articles_by_publisher ON articles(publisher, deleted);
+CREATE INDEX articles_by_publisher ON articles(publisher);
 CREATE INDEX articles_by_agency ON articles(agency) WHERE agency IS NOT NULL;
 CREATE INDEX articles_by_url ON articles(url);
 CREATE INDEX articles_by_canonical_url ON articles(canonical_url);
-CREATE INDEX articles_by_flags ON articles(unread, starred, deleted);
+CREATE INDEX articles_starred ON articles(id) WHERE starred = 1;
 CREATE INDEX articles_by_revision ON articles(revision_id);
 CREATE TABLE revisions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -16,15 +16,19 @@ from desktop_app.store.article_ids import bounded_id
 from desktop_app.store.article_state import unpacked
 from desktop_app.store.connection import Connection
 from desktop_app.store.person_assignment import PersonAssignment, bounded_name, person_key
-from desktop_app.store.query_sql import articles_where, names_where
+from desktop_app.store.query_sql import TRASH, matching, names_where
 
 _TOGETHER_LIMIT = 200
 # A date sorts by its first day, and is shown as it is known.
 _COUNTED = """
     SELECT p.id, p.name, p.note, p.hidden,
-        count(DISTINCT a.id) AS articles, coalesce(sum(t.mentions), 0) AS mentions,
+        count(DISTINCT a.id) AS articles,
+        sum(CASE WHEN a.id IS NULL THEN 0 ELSE t.mentions END) AS mentions,
         min(a.published_earliest || '|' || a.published) AS first,
         max(a.published_latest || '|' || a.published) AS last
+    FROM persons p LEFT JOIN article_people t ON t.person_id = p.id
+    LEFT JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL
+    WHERE p.id IN (SELECT value FROM json_each(?)) GROUP BY p.id
 """
 
 
@@ -46,29 +50,32 @@ class PersonStore:
         ``text`` narrows to those with a name whose words begin so. Without a query, persons the
         user made or changed are there even when no article names them now.
         """
-        where, values = articles_where(parsed)
+        where, values = matching(parsed, "t.article_id")
         named, names = names_where(text, "p.id", prefix=True)
-        outer = "" if parsed else "LEFT "
-        orphans = " OR (a.id IS NULL AND p.chosen = 1)" if outer else ""
         rows = self._connection.rows(
-            f"{_COUNTED} FROM persons p {outer}JOIN article_people t ON t.person_id = p.id"
-            f" {outer}JOIN articles a ON a.id = t.article_id AND {where}"
-            f" WHERE p.hidden = 0 AND p.merged_into IS NULL AND {named}"
-            f" AND (a.id IS NOT NULL{orphans})"
-            " GROUP BY p.id ORDER BY articles DESC, mentions DESC, p.name LIMIT ?",
+            "SELECT p.id, count(DISTINCT t.article_id) AS articles, sum(t.mentions) AS mentions"
+            f" FROM article_people t JOIN persons p ON p.id = t.person_id WHERE {where}"
+            f" AND p.hidden = 0 AND {named} GROUP BY t.person_id"
+            " ORDER BY articles DESC, mentions DESC, p.name LIMIT ?",
             (*values, *names, -1 if limit is None else limit),
         )
-        return self._persons(rows)
+        ids = [row["id"] for row in rows]
+        if parsed is None:
+            ids += self._named_nowhere(named, names)
+        return self._persons(ids[:limit])
+
+    def _named_nowhere(self, named: str, names: tuple[object, ...]) -> builtins.list[int]:
+        """Persons whom the user made or changed and no article outside the trash names."""
+        return self._connection.column(
+            "SELECT p.id FROM persons p WHERE p.chosen = 1 AND p.hidden = 0"
+            f" AND p.merged_into IS NULL AND {named} AND NOT EXISTS (SELECT 1 FROM article_people t"
+            f" WHERE t.person_id = p.id AND t.article_id NOT IN ({TRASH})) ORDER BY p.name",
+            names,
+        )
 
     def get(self, person_id: int) -> Person:
         """One person whole; of a merged one, the person it was merged into."""
-        rows = self._connection.rows(
-            f"{_COUNTED} FROM persons p LEFT JOIN article_people t ON t.person_id = p.id"
-            " LEFT JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL"
-            " WHERE p.id = ? GROUP BY p.id",
-            (self._survivor(person_id),),
-        )
-        return self._persons(rows)[0]
+        return self._persons([self._survivor(person_id)])[0]
 
     def mentions(self, person_id: int) -> builtins.list[PersonMention]:
         """Every place outside the trash where the person is named, by published date."""
@@ -93,13 +100,13 @@ class PersonStore:
         rows = self._connection.rows(
             "SELECT other.person_id, count(DISTINCT other.article_id) AS shared"
             " FROM article_people t JOIN article_people other ON other.article_id = t.article_id"
-            " JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL"
             " JOIN persons p ON p.id = other.person_id AND p.hidden = 0"
-            " WHERE t.person_id = ?1 AND other.person_id <> ?1"
+            f" WHERE t.article_id NOT IN ({TRASH}) AND t.person_id = ?1 AND other.person_id <> ?1"
             " GROUP BY other.person_id ORDER BY shared DESC, p.name LIMIT ?2",
             (self._survivor(person_id), _TOGETHER_LIMIT),
         )
-        return [(self.get(row[0]), row[1]) for row in rows]
+        persons = self._persons([row["person_id"] for row in rows])
+        return [(person, row["shared"]) for person, row in zip(persons, rows, strict=True)]
 
     def named_in(self, article_id: int, people: Sequence[NamedPerson]) -> tuple[NamedPerson, ...]:
         """The people of an article's state as the archive knows them; hidden ones left out."""
@@ -235,8 +242,9 @@ class PersonStore:
                 found[row["person_id"]] = _joined(found.get(row["person_id"]), here)
         return list(found.values())
 
-    def _persons(self, rows: Sequence[Row]) -> builtins.list[Person]:
-        ids = json.dumps([row["id"] for row in rows])
+    def _persons(self, wanted: Sequence[int]) -> builtins.list[Person]:
+        """The persons whole, in the order asked."""
+        ids = json.dumps(list(wanted))
         names = defaultdict(list)
         for row in self._connection.rows(
             "SELECT person_id, name FROM person_names"
@@ -245,21 +253,11 @@ class PersonStore:
         ):
             names[row[0]].append(row[1])
         roles = self._roles(ids)
-        return [
-            Person(
-                id=row["id"],
-                name=row["name"],
-                aliases=tuple(name for name in names[row["id"]] if name != row["name"]),
-                roles=tuple(roles[row["id"]]),
-                articles=row["articles"],
-                mentions=row["mentions"] if row["articles"] else 0,
-                first=_shown(row["first"]),
-                last=_shown(row["last"]),
-                note=row["note"],
-                hidden=bool(row["hidden"]),
-            )
-            for row in rows
-        ]
+        found = {
+            row["id"]: _person(row, names[row["id"]], roles[row["id"]])
+            for row in self._connection.rows(_COUNTED, (ids,))
+        }
+        return [found[person_id] for person_id in wanted]
 
     def _roles(self, ids: str) -> dict[int, dict[str, None]]:
         """What articles called each of these persons, the newest last."""
@@ -293,6 +291,21 @@ _MERGE = (
     "UPDATE article_people SET person_id = ?1 WHERE person_id = ?2",
     "UPDATE persons SET merged_into = ?1 WHERE id = ?2 OR merged_into = ?2",
 )
+
+
+def _person(row: Row, names: Sequence[str], roles: Iterable[str]) -> Person:
+    return Person(
+        id=row["id"],
+        name=row["name"],
+        aliases=tuple(name for name in names if name != row["name"]),
+        roles=tuple(roles),
+        articles=row["articles"],
+        mentions=row["mentions"] or 0,
+        first=_shown(row["first"]),
+        last=_shown(row["last"]),
+        note=row["note"],
+        hidden=bool(row["hidden"]),
+    )
 
 
 def _part(named: NamedPerson, row: Row, split: set[str]) -> NamedPerson:

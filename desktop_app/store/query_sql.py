@@ -8,7 +8,7 @@ bound, every searched word is one quoted FTS5 string.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.core.errors import InputError
 from desktop_app.core.folding import fold, name_key
@@ -39,6 +39,8 @@ _FLAGS = {
     ("has", "note"): "a.note <> ''",
     ("in", "trash"): "a.deleted IS NOT NULL",
 }
+#: The articles in the trash, from an index that holds them alone.
+TRASH = "SELECT id FROM articles WHERE deleted IS NOT NULL"
 _MATCH = "a.id IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
 
 
@@ -46,26 +48,42 @@ _MATCH = "a.id IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
 class Condition:
     """SQL over the articles table ``a`` with its values.
 
-    ``match`` is the same as an FTS5 expression where the word index can answer it alone.
+    ``match`` is the same as an FTS5 expression where the word index can answer it alone;
+    ``unless`` is an expression whose articles are just those that don't fulfil the condition;
+    ``needs`` is one that every article fulfilling it matches.
     """
 
     sql: str
     values: tuple[object, ...] = ()
     match: str | None = None
+    unless: str | None = None
+    needs: str | None = None
     terms: int = 0
 
 
-def articles_where(parsed: ParsedQuery | None) -> tuple[str, tuple[object, ...]]:
+def articles_where(parsed: ParsedQuery | None) -> Condition:
     """The condition for a query's articles; those in the trash only where it asks for them."""
-    live = "a.deleted IS NULL"
-    if parsed is None:
-        return live, ()
-    condition = compiled(parsed.root)
+    condition = None if parsed is None else compiled(parsed.root)
     if condition is None:
+        return Condition("a.deleted IS NULL")
+    if parsed is not None and parsed.in_trash:
+        return condition
+    return replace(condition, sql=f"a.deleted IS NULL AND {condition.sql}")
+
+
+def matching(parsed: ParsedQuery | None, column: str) -> tuple[str, tuple[object, ...]]:
+    """The condition that ``column`` is the id of an article which the query finds.
+
+    Reads no row of the articles where the word index and the trash's can tell.
+    """
+    condition = articles_where(parsed)
+    live = f"{column} NOT IN ({TRASH})"
+    if condition.sql == "a.deleted IS NULL":
         return live, ()
-    if parsed.in_trash:
-        return condition.sql, condition.values
-    return f"{live} AND {condition.sql}", condition.values
+    if condition.match is not None and parsed is not None and not parsed.in_trash:
+        found = "SELECT rowid FROM article_words WHERE article_words MATCH ?"
+        return f"{column} IN ({found}) AND {live}", (condition.match,)
+    return f"{column} IN (SELECT a.id FROM articles a WHERE {condition.sql})", condition.values
 
 
 def compiled(root: Node) -> Condition | None:
@@ -108,8 +126,7 @@ def _compile(node: Node) -> Condition | None:
         case Flag(group, value):
             return Condition(_FLAGS.get((group, value), "0"))
         case Not(inner):
-            found = _compile(inner)
-            return None if found is None else Condition(f"NOT {found.sql}", found.values)
+            return _negated(_compile(inner))
         case And(parts):
             return _joined("AND", [_compile(part) for part in parts])
         case Or(parts):
@@ -127,39 +144,64 @@ def _joined(operator: str, parts: Sequence[Condition | None]) -> Condition | Non
     if len(conditions) > _MAX_CONDITIONS:
         raise _too_many_words()
     sql = f" {operator} ".join(condition.sql for condition in conditions)
-    return Condition(f"({sql})", tuple(value for each in conditions for value in each.values))
+    values = tuple(value for each in conditions for value in each.values)
+    needs = next((each.needs for each in conditions if each.needs), None)
+    return Condition(f"({sql})", values, needs=needs if operator == "AND" else None)
+
+
+def _negated(inner: Condition | None) -> Condition | None:
+    """The opposite; what isn't known, such as a missing date, doesn't fulfil the inner one."""
+    if inner is None:
+        return None
+    return Condition(
+        f"NOT coalesce({inner.sql}, 0)", inner.values, unless=inner.match, terms=inner.terms
+    )
 
 
 def _matches_joined(operator: str, conditions: Sequence[Condition]) -> list[Condition]:
     """The conditions with those of the word index put together, as many as one look-up bears."""
     others = [condition for condition in conditions if condition.match is None]
+    matches = _batches(operator, [each for each in conditions if each.match is not None])
+    if operator == "AND" and matches:
+        unwanted = [each for each in others if each.unless is not None]
+        others = [each for each in others if each.unless is None]
+        negative = _batches("OR", [_match(each.unless or "", each.terms) for each in unwanted])
+        if negative and matches[0].terms + negative[0].terms <= 2 * _MAX_IN_ONE_MATCH:
+            without = f"({matches[0].match}) NOT ({negative[0].match})"
+            matches[0] = _match(without, matches[0].terms + negative[0].terms)
+            negative = negative[1:]
+        others += [each for each in map(_negated, negative) if each is not None]
+    return [*matches, *others]
+
+
+def _batches(operator: str, conditions: Sequence[Condition]) -> list[Condition]:
     batches: list[list[Condition]] = []
     size = _MAX_IN_ONE_MATCH
     for condition in conditions:
-        if condition.match is None:
-            continue
         if size + condition.terms > _MAX_IN_ONE_MATCH:
             batches.append([])
             size = 0
         batches[-1].append(condition)
         size += condition.terms
-    joined = [_match_of(operator, batch) for batch in batches]
-    return [*joined, *others]
+    return [_match_of(operator, batch) for batch in batches]
 
 
 def _match_of(operator: str, batch: Sequence[Condition]) -> Condition:
     if len(batch) == 1:
         return batch[0]
     expression = f" {operator} ".join(f"({condition.match})" for condition in batch)
-    terms = sum(condition.terms for condition in batch)
-    return Condition(_MATCH, (expression,), expression, terms)
+    return _match(expression, sum(condition.terms for condition in batch))
+
+
+def _match(expression: str, terms: int = 1) -> Condition:
+    return Condition(_MATCH, (expression,), match=expression, needs=expression, terms=terms)
 
 
 def _words(node: Words) -> Condition | None:
     text = node.text[:_MAX_TERM_LENGTH]
     if node.field in _WORD_COLUMNS:
         expression = _match_expression(node)
-        return Condition(_MATCH, (expression,), expression, 1) if expression else None
+        return _match(expression) if expression else None
     if node.field == "tag":
         return _tag(text, node.prefix)
     if node.field == "person":
@@ -168,10 +210,10 @@ def _words(node: Words) -> Condition | None:
     if node.field == "url":
         pattern = f"%{_like(text)}%"
         test = r"(a.url LIKE ? ESCAPE '\' OR a.canonical_url LIKE ? ESCAPE '\')"
-        return Condition(f"coalesce({test}, 0)", (pattern, pattern))
+        return Condition(test, (pattern, pattern))
     if node.field == "language":
         return _language(text)
-    return _folded(f"a.{node.field}", text)
+    return _folded(str(node.field), text)
 
 
 def _match_expression(node: Words) -> str | None:
@@ -193,16 +235,17 @@ def _tag(text: str, prefix: bool) -> Condition:
 def _language(text: str) -> Condition:
     code = fold(text)
     return Condition(
-        r"coalesce(a.language = ? OR a.language LIKE ? ESCAPE '\', 0)", (code, f"{_like(code)}-%")
+        r"(a.language = ? OR a.language LIKE ? ESCAPE '\')", (code, f"{_like(code)}-%")
     )
 
 
-def _folded(column: str, text: str) -> Condition:
-    """Outlets and agencies are few: each spelling is folded once, by ``fold_text``."""
-    name = column.removeprefix("a.")
+def _folded(name: str, text: str) -> Condition:
+    """Outlets and agencies are few: each is met once, by leaps in its index, and folded."""
     return Condition(
-        f"coalesce({column} IN (SELECT {name} FROM (SELECT DISTINCT {name} FROM articles)"
-        " WHERE instr(fold_text(" + name + "), ?)), 0)",
+        f"a.{name} IN (WITH RECURSIVE each(spelling) AS (SELECT min({name}) FROM articles"
+        f" UNION ALL SELECT (SELECT min({name}) FROM articles WHERE {name} > spelling)"
+        " FROM each WHERE spelling IS NOT NULL)"
+        " SELECT spelling FROM each WHERE instr(fold_text(spelling), ?))",
         (fold(text),),
     )
 
@@ -214,8 +257,7 @@ def _date_range(node: DateRange) -> Condition:
     if node.kind == "event":
         inner = "SELECT article_id FROM events WHERE earliest <= ? AND latest >= ?"
         return Condition(f"a.id IN ({inner})", values)
-    overlaps = "a.published_earliest <= ? AND a.published_latest >= ?"
-    return Condition(f"coalesce({overlaps}, 0)", values)
+    return Condition("(a.published_earliest <= ? AND a.published_latest >= ?)", values)
 
 
 def _like(text: str) -> str:

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+import json
+
 from desktop_app.core.article import ArticleEvent, Event, TimelineBucket
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import And, DateRange, Node, ParsedQuery
 from desktop_app.store.article_state import unpacked
 from desktop_app.store.connection import Connection
-from desktop_app.store.query_sql import articles_where, compiled, ranking_expression
+from desktop_app.store.query_sql import (
+    TRASH,
+    articles_where,
+    compiled,
+    matching,
+    ranking_expression,
+)
 from desktop_app.store.timeline import buckets
 
 #: Unknown dates and titles come last, whatever the direction.
 _ORDERS = {
-    "published": "a.published_sort DESC, a.captured DESC, a.id DESC",
+    "published": "a.published_sort DESC, a.published_earliest DESC, a.published_latest DESC,"
+    " a.captured DESC, a.id DESC",
     "captured": "a.captured DESC, a.published_sort DESC, a.id DESC",
     "title": "a.title_sort = '', a.title_sort, a.id",
 }
 SORTS = (*_ORDERS, "relevance")
 # Weights of title, subtitle, text, authors and note.
-_RANK = "bm25(article_words, 10.0, 4.0, 1.0, 4.0, 4.0)"
+_RANK = "bm25(10.0, 4.0, 1.0, 4.0, 4.0)"
+#: What is counted by; the last two are the first and last day. Grouped as the index is ordered.
 _DATE_COLUMNS = {
-    "published": ("a.published_earliest", "a.published_latest"),
-    "captured": ("substr(a.captured, 1, 10)", "substr(a.captured, 1, 10)"),
-    "event": ("e.earliest", "e.latest"),
+    "published": "a.published_sort, a.published_earliest, a.published_latest",
+    "captured": "substr(a.captured, 1, 10), substr(a.captured, 1, 10)",
+    "event": "",
 }
+_LIVE = f"rowid NOT IN ({TRASH})"
+_WITH_WORDS = "(SELECT rowid AS id FROM article_words WHERE article_words MATCH ?) w"
+#: Up to how many articles are looked up one by one rather than met along the list.
+_RARE = 2_000
 
 
 class Search:
@@ -38,21 +52,33 @@ class Search:
         """The articles that match: newest first, or by title, or the most relevant first."""
         if sort not in SORTS:
             raise InputError(f"Articles can't be sorted by “{sort}”.", f"Use {', '.join(SORTS)}.")
-        where, values = articles_where(parsed)
+        most = -1 if limit is None else limit
         ranking = ranking_expression(parsed.root) if sort == "relevance" else None
         if ranking is not None:
-            return self._ranked(parsed, ranking, limit)
+            return self._ranked(parsed, ranking, most)
+        condition = articles_where(parsed)
+        source = "articles a"
+        first: tuple[object, ...] = ()
+        if condition.needs and self._is_rare(condition.needs):
+            # Cheaper from the few articles that have the words than along the whole list.
+            source, first = (
+                f"{_WITH_WORDS} CROSS JOIN articles a ON a.id = w.id",
+                (condition.needs,),
+            )
         order = _ORDERS.get(sort, _ORDERS["published"])
-        return self._connection.column(
-            f"SELECT a.id FROM articles a WHERE {where} ORDER BY {order} LIMIT ?",
-            (*values, -1 if limit is None else limit),
+        return self._ids(
+            f"SELECT a.id FROM {source} WHERE {condition.sql} ORDER BY {order} LIMIT ?",
+            (*first, *condition.values, most),
         )
 
     def count(self, parsed: ParsedQuery) -> int:
         """How many articles match."""
-        where, values = articles_where(parsed)
-        sql = f"SELECT count(*) FROM articles a WHERE {where}"
-        return int(self._connection.value(sql, values))
+        condition = articles_where(parsed)
+        if condition.match is not None and not parsed.in_trash:
+            sql = f"SELECT count(*) FROM article_words WHERE article_words MATCH ? AND {_LIVE}"
+            return int(self._connection.value(sql, (condition.match,)))
+        sql = f"SELECT count(*) FROM articles a WHERE {condition.sql}"
+        return int(self._connection.value(sql, condition.values))
 
     def timeline(self, parsed: ParsedQuery, *, by: str, date: str) -> list[TimelineBucket]:
         """Counts per bucket of articles, or of what they tell where ``date`` is ``event``."""
@@ -60,25 +86,32 @@ class Search:
             raise InputError(
                 f"There is no timeline of “{date}” dates.", f"There are {', '.join(_DATE_COLUMNS)}."
             )
-        first, last = _DATE_COLUMNS[date]
-        where, values = articles_where(parsed)
-        source = "articles a"
         if date == "event":
-            source += " JOIN events e ON e.article_id = a.id"
-            where, values = _within(parsed, where, values)
+            return buckets(self._event_spans(parsed), by)
+        columns = _DATE_COLUMNS[date]
+        condition = articles_where(parsed)
         rows = self._connection.rows(
-            f"SELECT {first}, {last}, count(*) FROM {source}"
-            f" WHERE {where} AND {first} IS NOT NULL GROUP BY 1, 2",
+            f"SELECT {columns}, count(*) AS articles FROM articles a WHERE {condition.sql}"
+            f" AND a.published_sort {'>=' if date == 'captured' else '>'} ''"
+            f" GROUP BY {columns}",
+            condition.values,
+        )
+        return buckets(((row[-3], row[-2], row[-1]) for row in rows), by)
+
+    def _event_spans(self, parsed: ParsedQuery) -> list[tuple[str, str, int]]:
+        where, values = _within(parsed, *matching(parsed, "e.article_id"))
+        rows = self._connection.rows(
+            f"SELECT e.earliest, e.latest, count(*) FROM events e WHERE {where} GROUP BY 1, 2",
             values,
         )
-        return buckets(((row[0], row[1], row[2]) for row in rows), by)
+        return [(row[0], row[1], row[2]) for row in rows]
 
     def events(self, parsed: ParsedQuery) -> list[ArticleEvent]:
         """What the matching articles tell, in the order in which it happened.
 
         Where the query names event dates, only what happened then.
         """
-        where, values = _within(parsed, *articles_where(parsed))
+        where, values = _within(parsed, *matching(parsed, "a.id"))
         rows = self._connection.rows(
             "SELECT a.id, a.title, a.published, a.revision_id, e.position"
             " FROM articles a JOIN events e ON e.article_id = a.id"
@@ -102,17 +135,27 @@ class Search:
             for revision_id in revision_ids
         }
 
-    def _ranked(self, parsed: ParsedQuery, ranking: str, limit: int | None) -> list[int]:
+    def _ranked(self, parsed: ParsedQuery, ranking: str, most: int) -> list[int]:
         condition = compiled(parsed.root)
-        where, values = articles_where(parsed)
-        if condition is not None and condition.match == ranking:
-            where, values = "a.deleted IS NULL", ()
-        return self._connection.column(
-            "SELECT a.id FROM article_words JOIN articles a ON a.id = article_words.rowid"
-            f" WHERE article_words MATCH ? AND {where}"
-            f" ORDER BY {_RANK}, a.published_sort DESC, a.id DESC LIMIT ?",
-            (ranking, *values, -1 if limit is None else limit),
+        where, values = matching(parsed, "rowid")
+        if condition is not None and condition.match is not None and not parsed.in_trash:
+            # Of “a NOT b” only a ranks, so the condition itself is what ranks best.
+            where, values, ranking = _LIVE, (), condition.match
+        return self._ids(
+            "SELECT rowid AS id FROM article_words WHERE article_words MATCH ?"
+            f" AND rank MATCH '{_RANK}' AND {where} ORDER BY rank LIMIT ?",
+            (ranking, *values, most),
         )
+
+    def _is_rare(self, expression: str) -> bool:
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {_WITH_WORDS} LIMIT ?)"
+        return int(self._connection.value(sql, (expression, _RARE + 1))) <= _RARE
+
+    def _ids(self, sql: str, values: tuple[object, ...]) -> list[int]:
+        """The ids as one JSON array, which is several times faster than row by row."""
+        found = self._connection.value(f"SELECT json_group_array(id) FROM ({sql})", values)
+        ids: list[int] = json.loads(found)
+        return ids
 
 
 def _within(

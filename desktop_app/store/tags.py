@@ -28,7 +28,7 @@ _COUNTS = """
     )
     SELECT above.path, count(DISTINCT article_tags.article_id)
     FROM above JOIN article_tags USING (tag_id)
-    JOIN articles ON articles.id = article_tags.article_id AND articles.deleted IS NULL
+    WHERE article_tags.article_id NOT IN (SELECT id FROM articles WHERE deleted IS NOT NULL)
     GROUP BY above.path
 """
 

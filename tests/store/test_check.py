@@ -58,7 +58,8 @@ def test_what_is_derived_is_found_wrong_and_mended(filled: Archive, sql: str, wo
     [
         (
             "DROP TRIGGER snapshots_never_change;"
-            "UPDATE snapshots SET content = (SELECT content FROM snapshots ORDER BY sha256 LIMIT 1)",
+            "UPDATE snapshots SET content ="
+            " (SELECT content FROM snapshots ORDER BY sha256 LIMIT 1)",
             "isn't what was captured",
         ),
         (

@@ -19,7 +19,8 @@ from tests.store.examples import capture, lavrov_article
 archive = Archive.open(Path(sys.argv[1]))
 for number in range(10**9):
     with archive.act("Clip"):
-        archive.articles.add(capture(b"%d" % number), lavrov_article(), tags=["a/b", str(number % 7)])
+        tags = ["a/b", str(number % 7)]
+        archive.articles.add(capture(b"%d" % number), lavrov_article(), tags=tags)
         archive.articles.set_note(1, str(number))
     if number % 20 == 0:
         print(number, flush=True)
