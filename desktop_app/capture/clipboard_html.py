@@ -18,9 +18,8 @@ _HEADER = re.compile(
 )
 _SOURCE = re.compile(r"^SourceURL:([^\r\n]{1,8000})", re.IGNORECASE | re.MULTILINE)
 _START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
-_MARKS = (b"<!--StartFragment", b"Version:0.9", b"Version:1.0")
 _SEARCHED_BYTES = 262144
-_UNSEEN_START = re.compile(r"<(script|style|head|title|noscript)\b", re.IGNORECASE)
+_UNSEEN_START = re.compile(r"<(script|style|title|noscript)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,20000}>")
 
 
@@ -30,7 +29,12 @@ def is_from_clipboard(content: bytes) -> bool:
     They are looked for in the first 256 kB.
     """
     start = content[:_SEARCHED_BYTES]
-    return any(mark in start for mark in _MARKS) or is_from_word_processor(_behind_header(start))
+    if is_from_word_processor(_behind_header(start)):
+        return True
+    if _START.encode() not in start and not start.lstrip().startswith(b"Version:"):
+        return False
+    html = content.decode("latin-1")
+    return fragment_of(html) != html
 
 
 def source_address(html: str) -> str | None:
@@ -42,18 +46,25 @@ def source_address(html: str) -> str | None:
 
 def visible_text(html: str) -> str:
     """About what a person would see of the HTML: enough to tell whether there are words."""
-    return unescape(_TAG.sub(" ", _without_unseen(_without_comments(fragment_of(html)))))
+    return _seen(fragment_of(html))
 
 
 def fragment_of(html: str) -> str:
-    """What was selected, without Windows' header and the context round the selection."""
+    """What was selected, without Windows' header and the context round the selection.
+
+    Web pages hold fragments' marks too, from texts that were once pasted into them; so without a
+    header the marks count only where there is nothing to see outside them.
+    """
     header = _HEADER.match(html)
     html = html[header.end() :] if header else html
-    _, mark, rest = html.partition(_START)
+    before, mark, rest = html.partition(_START)
     if not mark:
         return html
-    fragment, end, _ = rest.rpartition(_END)
-    return fragment if end else rest
+    fragment, end, after = rest.rpartition(_END)
+    if not end:
+        fragment, after = rest, ""
+    alone = header is not None or not (_seen(before).strip() or _seen(after).strip())
+    return fragment if alone else html
 
 
 def tidied(html: str) -> str:
@@ -70,6 +81,10 @@ def _behind_header(start: bytes) -> bytes:
     return start[max(start.find(b"<"), 0) :]
 
 
+def _seen(html: str) -> str:
+    return unescape(_TAG.sub(" ", _without_unseen(_without_comments(html))))
+
+
 def _without_comments(html: str) -> str:
     pieces = html.split("<!--")
     return pieces[0] + " ".join(piece.partition("-->")[2] for piece in pieces[1:])
@@ -77,14 +92,13 @@ def _without_comments(html: str) -> str:
 
 def _without_unseen(html: str) -> str:
     """The HTML without elements whose text nobody sees; each is closed by its own end tag."""
-    lower = html.lower()
     kept: list[str] = []
     at = 0
     while (start := _UNSEEN_START.search(html, at)) is not None:
         kept.append(html[at : start.start()])
-        end = lower.find(f"</{start[1].lower()}", start.end())
-        if end < 0:
+        end = re.compile(f"</{start[1]}", re.IGNORECASE).search(html, start.end())
+        if end is None:
             return "".join(kept)
-        at = end
+        at = end.start()
     kept.append(html[at:])
     return "".join(kept)

@@ -35,6 +35,12 @@ def test_a_page_with_text_once_pasted_from_google_docs_is_ordinary() -> None:
     assert not is_from_clipboard(page + b'<p id="docs-internal-guid-1">y</p>')
 
 
+def test_a_page_with_text_once_pasted_from_word_is_ordinary() -> None:
+    page = "<h1>Title</h1><!--StartFragment--><p>Lead</p><!--EndFragment--><p>The rest</p>"
+    assert fragment_of(page) == page
+    assert not is_from_clipboard(page.encode())
+
+
 def test_the_source_is_told_by_the_header_only() -> None:
     assert source_address(WINDOWS) == "https://example.org/a?b=c"
     assert source_address("<p>SourceURL:https://example.org/</p>") is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import socket
+import threading
 import time
 import zlib
 from http.server import BaseHTTPRequestHandler
@@ -266,6 +267,24 @@ def test_a_host_that_isnt_there_is_told(loopback_server: LoopbackServer) -> None
     told = failure("http://no-such-host.invalid/")
     assert told.kind == "no-such-host"
     assert "no-such-host.invalid" in told.message
+
+
+def test_a_name_server_that_doesnt_answer_is_given_up_in_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answer, answered = threading.Event(), threading.Event()
+
+    def hang(*_: object, **__: object) -> object:
+        answer.wait(20)
+        answered.set()
+        raise socket.gaierror(socket.EAI_AGAIN, "no answer")
+
+    monkeypatch.setattr(socket, "getaddrinfo", hang)
+    told = failure("http://example.invalid/", Limits(seconds=0.3))
+    waited_for_it = answered.is_set()
+    answer.set()
+    assert told.kind == "timeout"
+    assert not waited_for_it
 
 
 def test_a_server_that_doesnt_speak_tls_is_told(loopback_server: LoopbackServer) -> None:

@@ -80,6 +80,16 @@ def test_the_capture_itself_stays_as_it_came() -> None:
     assert raw.captured == NOW
 
 
+def test_a_selection_is_freed_of_its_context_and_tidied() -> None:
+    html = (
+        "Version:0.9\r\nSourceURL:https://example.org/a\r\n"
+        '<html xmlns:w="urn:schemas-microsoft-com:office:word"><head><style>p {}</style></head>'
+        "<body><!--StartFragment--><p class=MsoTitle>Title</p><!--EndFragment--></body></html>"
+    )
+    raw = RawCapture(html.encode(), "text/html", NOW, charset="utf-8", name="clipboard")
+    assert text_of(page_of(raw)) == '<div><h1 class="MsoTitle">Title</h1></div>'
+
+
 def test_xhtml_is_handed_on_as_html() -> None:
     raw = capture(
         b"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><p>x</p></html>"
