@@ -15,14 +15,15 @@ from desktop_app.core.folding import fold
 #: A line longer than this is never judged by its first words.
 MAX_LINE = 160
 _NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*")
-_MARKS = re.compile(r"[^\w#©()'’:\-/]+")
-_EDGES = " :-/'’()"
+_MARKS = re.compile(r"[^\w#©()':/]+")
+_COLON = re.compile(r"\s+:")
+_EDGES = " :/'()"
 
 
 def line_key(line: str) -> str:
     """The line as the vocabulary writes it: folded, numbers as ``#``, no other marks."""
     marked = _NUMBERS.sub("#", fold(line[: MAX_LINE * 2]).replace("’", "'"))
-    return _MARKS.sub(" ", marked).strip(_EDGES)
+    return _COLON.sub(":", _MARKS.sub(" ", marked)).strip(_EDGES)
 
 
 def boilerplate_reason(line: str) -> str | None:
@@ -53,8 +54,8 @@ class _Starts:
         self._phrases = phrases
 
     def get(self, key: str) -> str | None:
-        words = key.split(" ", self._count)
-        return self._phrases.get(" ".join(words[: self._count]).rstrip(_EDGES))
+        first = " ".join(key.split(" ", self._count)[: self._count])
+        return self._phrases.get(first) or self._phrases.get(first.rstrip(_EDGES))
 
 
 @cache
@@ -62,8 +63,9 @@ def _starts() -> tuple[_Starts, ...]:
     by_count: dict[int, dict[str, str]] = {}
     for reason in keys_of("starts"):
         for phrase in all_phrases("starts", reason):
-            key = line_key(phrase)
-            if key:
+            # “Photo:” opens a caption, “Photo” may open a sentence: here the colon counts.
+            key = line_key(phrase) + ":" * phrase.rstrip().endswith(":")
+            if key.strip(":"):
                 by_count.setdefault(len(key.split()), {}).setdefault(key, reason)
     return tuple(_Starts(count, by_count[count]) for count in sorted(by_count, reverse=True))
 

@@ -15,13 +15,17 @@ from desktop_app.core.folding import fold
 _MAX_BYLINE = 300
 _MAX_NAME_WORDS = 6
 _SPACES = re.compile(r"\s+")
-_NOISE = re.compile(r"https?://\S+|\S+@\S+|(?<!\w)@\w+|[©®™•|·]+")
+_NOISE = re.compile(r"https?://\S+|\S+@\S+|(?<!\w)@\w+|[©®™]+")
 _SEPARATORS = re.compile(r"\s*(?:[,;/&|•·،、，；]|\s[-–—]\s|\n)\s*")
 _TRAILING_BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]")
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]")
 _CREDIT_SEPARATOR = re.compile(r"[/,;+&|]|\s[-–—]\s")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DATELINE = re.compile(r"^[^()\n]{2,80}?\(([^()\n]{2,40})\)\s*(?:[-–—:.―]|$)")
+_PARTICLES = frozenset(
+    {"al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e"}
+    | {"el", "ibn", "la", "le", "ten", "ter", "van", "vom", "von", "y", "zu"}
+)
 _LEADING = " \t\n,.:;-–—|/•·*_"
 
 
@@ -93,13 +97,18 @@ def _looks_like_name(name: str) -> bool:
         return False
     if _CJK.search(name):
         return len(name) <= 12
+    return _is_capitalised_like_name(words)
+
+
+def _is_capitalised_like_name(words: list[str]) -> bool:
+    """Whether every word but particles has a capital, or the script has none."""
     cased = [word for word in words if word[0].lower() != word[0].upper()]
-    capitals = sum(word[0].isupper() for word in cased)
-    return (
-        not cased
-        or (capitals >= 1 and capitals * 2 >= len(cased) and len(words) >= 2)
-        or (len(words) == 1 and name[0].isupper() and len(name) > 3)
-    )
+    if not cased:
+        return len(words) <= 4
+    full = [word for word in cased if word.lower() not in _PARTICLES]
+    if not full or not all(word[0].isupper() for word in full):
+        return False
+    return len(words) >= 2 or len(words[0]) > 3
 
 
 def _recased(name: str) -> str:

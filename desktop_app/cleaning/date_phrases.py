@@ -7,7 +7,7 @@ the article's sentences are the analysis's business; so are relative ones (“on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -21,7 +21,7 @@ _YEAR = r"(?P<year>\d{4})(?!\d)"
 _DAY = r"(?<!\d)(?P<day>\d{1,2})"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|[ºª°.])?"
 _GAP = r"[\s-]{0,3}"
-_OF = r"(?:of|de|del|di|d[’']|da|do|van)?"
+_OF = r"(?:(?:of|de|del|di|da|do|van)\s{1,3}|d[’'])?"
 _FORMS = (
     # 14 April 2023, 14. April 2023, 14 de abril de 2023, 1er mai 2023, 14-Apr-2023
     rf"{_DAY}{_ORDINAL}{_GAP}{_OF}{_GAP}{_MONTH}[.,،]?{_GAP}{_OF},?\s{{0,3}}{_YEAR}",
@@ -70,6 +70,17 @@ def first_date(line: str, *, day_first: bool | None = None) -> str | None:
     """The first day written in the line, as ``YYYY-MM-DD``."""
     dates = find_dates(line, day_first=day_first)
     return dates[0].date if dates else None
+
+
+def day_comes_first(lines: Iterable[str]) -> bool | None:
+    """What the dates in figures of the lines tell by days above 12; None if nothing or both."""
+    told = {
+        int(match["first"]) > 12
+        for line in lines
+        for match in _NUMERIC.finditer(line[:_MAX_LINE])
+        if (int(match["first"]) > 12) != (int(match["second"]) > 12)
+    }
+    return told.pop() if len(told) == 1 else None
 
 
 def date_label(line: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 from desktop_app.core.folding import fold
 
 _SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
 
 
 @cache
@@ -48,6 +49,29 @@ def keys_of(table: str) -> tuple[str, ...]:
     for words in _languages().values():
         found.update(dict.fromkeys(words.get(table, {})))
     return tuple(found)
+
+
+@cache
+def function_words() -> dict[str, frozenset[str]]:
+    """The commonest words of each language, folded."""
+    return {
+        language: frozenset(fold(word) for word in words.get("words", {}).get("function", ()))
+        for language, words in _languages().items()
+    }
+
+
+def likely_language(text: str) -> str | None:
+    """The language whose commonest words make up most of the text; None where few are any's.
+
+    A hint for reading dates before the language is detected properly.
+    """
+    words = _WORD.findall(fold(text[:20_000]))
+    shares = {
+        language: sum(word in common for word in words) / max(len(words), 1)
+        for language, common in function_words().items()
+    }
+    best = max(shares, key=lambda language: shares[language])
+    return best if shares[best] >= 0.12 else None
 
 
 @cache

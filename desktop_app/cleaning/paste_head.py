@@ -1,0 +1,145 @@
+"""What the lines around a pasted article tell of it: title, standfirst, byline, dates, outlet.
+
+Reads lines near the body only. Nothing is guessed: what no line tells stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.cleaning.boilerplate import boilerplate_reason, line_key
+from desktop_app.cleaning.byline import agency_in, opens_byline, split_authors
+from desktop_app.cleaning.date_phrases import date_label, find_dates, is_date_line
+from desktop_app.cleaning.outlet import outlet_in
+from desktop_app.cleaning.paste_dates import day_order, read_accessed, read_dates
+from desktop_app.cleaning.paste_lines import PasteLine
+from desktop_app.cleaning.paste_title import find_standfirst, find_title
+from desktop_app.core.article import Provenance
+
+#: How far above the headline and below the body's begin a date or byline may stand, in lines.
+_ABOVE, _BELOW = 8, 4
+_AFTER_END = 4
+_MAX_BYLINE = 140
+
+
+@dataclass
+class PasteHead:
+    """What the head tells; ``used`` maps line numbers to why they leave the body."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    authors: tuple[str, ...] = ()
+    provenance: dict[str, Provenance] = field(default_factory=dict)
+    used: dict[int, str] = field(default_factory=dict)
+
+    def tell(self, name: str, value: str | None, confidence: float) -> None:
+        """Keep the first value that is told for a field."""
+        if value and name not in self.values:
+            self.values[name] = value
+            self.provenance[name] = Provenance("text", confidence)
+
+
+def read_head(lines: Sequence[PasteLine], kept: Sequence[bool]) -> PasteHead:
+    """Read the lines around the body; ``kept`` tells which lines are the body's so far."""
+    head = PasteHead()
+    title = find_title(lines, kept)
+    start = next((at for at, keeps in enumerate(kept) if keeps), len(lines))
+    if title is not None:
+        _use_title(head, lines, title)
+        _use_standfirst(head, lines, find_standfirst(lines, kept, title))
+    anchor = start if title is None else min(title, start)
+    near = _near(len(lines), anchor, start)
+    _use_byline(head, lines, kept, near)
+    _use_dates(head, lines, kept, near)
+    return head
+
+
+def _near(count: int, anchor: int, start: int) -> list[int]:
+    """The lines between headline and body first, then those above, then the body's first."""
+    between = range(anchor, min(start, count))
+    above = range(anchor - 1, max(-1, anchor - _ABOVE - 1), -1)
+    return [*between, *above, *range(start, min(count, start + _BELOW))]
+
+
+def _use_title(head: PasteHead, lines: Sequence[PasteLine], title: int) -> None:
+    head.tell("title", lines[title].text, 0.8)
+    key = line_key(lines[title].text)
+    for at in range(max(0, title - 40), min(len(lines), title + 12)):
+        if line_key(lines[at].text) == key:
+            head.used[at] = "repeated headline"
+
+
+def _use_standfirst(head: PasteHead, lines: Sequence[PasteLine], at: int | None) -> None:
+    if at is not None:
+        head.tell("subtitle", lines[at].text, 0.7)
+        head.tell("publisher", outlet_in(lines[at].text), 0.7)
+        head.used[at] = "other"
+
+
+def _use_byline(
+    head: PasteHead, lines: Sequence[PasteLine], kept: Sequence[bool], near: Sequence[int]
+) -> None:
+    """Take the first line that opens as a byline, else the first bare names beside a date."""
+    for opened in (True, False):
+        for at in near:
+            text = lines[at].text
+            if at in head.used or len(text) > _MAX_BYLINE or opens_byline(text) != opened:
+                continue
+            if not opened and (kept[at] or not _stands_as_byline(lines, at)):
+                continue
+            if _take_byline(head, at, text, 0.8 if opened else 0.6):
+                return
+
+
+def _take_byline(head: PasteHead, at: int, text: str, confidence: float) -> bool:
+    names = _without_dates(text)
+    agency, authors = agency_in(names), split_authors(names)
+    head.tell("agency", agency, 0.8)
+    if agency or authors:
+        head.used.setdefault(at, "byline")
+    if authors:
+        head.authors = authors
+        head.provenance["authors"] = Provenance("text", confidence)
+    return bool(authors)
+
+
+def _stands_as_byline(lines: Sequence[PasteLine], at: int) -> bool:
+    """Whether a line that is only names has a date in it or beside it."""
+    text = _without_dates(lines[at].text)
+    if (
+        not 2 <= len(text.split()) <= 8
+        or boilerplate_reason(text)
+        or text.endswith((".", "?", ":"))
+    ):
+        return False
+    if not all(word[:1].isupper() or len(word) <= 3 for word in text.split()):
+        return False
+    beside = lines[max(0, at - 1) : at + 3]
+    return any(is_date_line(line.text) for line in beside) or text != lines[at].text
+
+
+def _without_dates(text: str) -> str:
+    for phrase in reversed(find_dates(text, day_first=True)):
+        text = text[: phrase.start] + " | " + text[phrase.end :]
+    return text.strip(" |-–—,·•")
+
+
+def _use_dates(
+    head: PasteHead, lines: Sequence[PasteLine], kept: Sequence[bool], near: Sequence[int]
+) -> None:
+    day_first = day_order(lines)
+    if accessed := read_accessed(lines, day_first):
+        head.tell("accessed", accessed[1], 0.9)
+        head.used[accessed[0]] = "date line"
+    end = len(kept) - next((at for at, keeps in enumerate(reversed(kept)) if keeps), 0)
+    after = range(end, min(end + _AFTER_END, len(lines)))
+    numbers = [at for at in (*near, *after) if head.used.get(at) in (None, "byline")]
+    found = read_dates(lines, numbers, day_first)
+    head.tell("published", found.get("published") or found.get(""), 0.9)
+    if "published" in head.values:
+        head.tell("modified", found.get("modified"), 0.8)
+    else:
+        head.tell("published", found.get("modified"), 0.5)
+    for at in numbers:
+        if is_date_line(lines[at].text) and (not kept[at] or date_label(lines[at].text)):
+            head.used.setdefault(at, "date line")

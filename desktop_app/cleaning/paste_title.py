@@ -1,0 +1,120 @@
+"""The headline of a pasted article, and the standfirst below it.
+
+A headline stands above the body, shares its words, and is no sentence with a full stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from desktop_app.cleaning.boilerplate import boilerplate_reason, line_key, opens_tail
+from desktop_app.cleaning.byline import agency_named, opens_byline, split_authors
+from desktop_app.cleaning.date_phrases import is_date_line
+from desktop_app.cleaning.paste_lines import PasteLine
+
+_WORD = re.compile(r"\w+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_SENTENCE_END = re.compile(r"[.。।]['\"’”»)\]]*$")
+#: How far above the body a headline may stand, in lines.
+_REACH = 30
+_MAX_TITLE = 260
+_MAX_STANDFIRST = 500
+_MAX_BODY_WORDS = 20_000
+
+
+def find_title(lines: Sequence[PasteLine], kept: Sequence[bool]) -> int | None:
+    """The number of the headline's line; None where no line looks like one."""
+    start = next((at for at, keeps in enumerate(kept) if keeps), len(lines))
+    body_words = _body_words(lines, kept)
+    best, best_score = None, 0.0
+    for at in range(max(0, start - _REACH), min(start + 1, len(lines))):
+        score = _score(lines, at, start, body_words)
+        if score > best_score:
+            best, best_score = at, score
+    return best
+
+
+def find_standfirst(lines: Sequence[PasteLine], kept: Sequence[bool], title: int) -> int | None:
+    """The number of the line below the headline that sums the article up, if there is one.
+
+    It is no part of the body: either the judge left it out, or the body says it again.
+    """
+    for at in range(title + 1, min(title + 5, len(lines))):
+        text = lines[at].text
+        if _is_apparatus(text):
+            continue
+        if kept[at] and not _told_again(lines, at):
+            return None
+        fits = word_count(text) >= 6 and len(text) <= _MAX_STANDFIRST
+        return at if fits and any(kept[at + 1 :]) else None
+    return None
+
+
+def word_count(text: str) -> int:
+    """How many words the line has; two signs of a script without spaces count as one."""
+    return max(len(text.split()), len(_CJK.findall(text[:400])) // 2)
+
+
+def _score(lines: Sequence[PasteLine], at: int, start: int, body_words: frozenset[str]) -> float:
+    """How much the line looks like the headline of the body below; 0 or less is none."""
+    text = lines[at].text
+    words = _telling_words(text)
+    length = word_count(text)
+    if not words or not 2 <= length <= 32 or len(text) > _MAX_TITLE or _is_no_headline(text):
+        return 0.0
+    between = sum(word_count(line.text) > 3 for line in lines[at + 1 : start])
+    score = 1.0 + 2.0 * len(words & body_words) / len(words)
+    score -= 0.09 * between + 0.04 * max(0, start - at - 1)
+    score += 0.5 * (lines[at].blanks > 0) + 0.4 * (5 <= length <= 20) - 0.8 * (length <= 3)
+    score += 0.5 * _is_repeated(lines, at)
+    score -= 1.2 * bool(_SENTENCE_END.search(text)) + 0.6 * text.endswith((":", ",", ";"))
+    score -= 1.5 * (at >= start) + 1.0 * _is_only_a_name(text)
+    return score
+
+
+def _is_no_headline(text: str) -> bool:
+    if boilerplate_reason(text) or opens_tail(text) or is_date_line(text) or "\t" in text:
+        return True
+    return agency_named(text) is not None or (opens_byline(text) and bool(split_authors(text)))
+
+
+def _is_only_a_name(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 3 and len(split_authors(text)) == 1 and all(w[:1].isupper() for w in words)
+
+
+def _telling_words(text: str) -> frozenset[str]:
+    if _CJK.search(text[:100]):
+        return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+    return frozenset(word for word in _WORD.findall(text.lower()) if len(word) > 3)
+
+
+def _body_words(lines: Sequence[PasteLine], kept: Sequence[bool]) -> frozenset[str]:
+    found: set[str] = set()
+    for line, keeps in zip(lines, kept, strict=True):
+        if keeps and len(found) < _MAX_BODY_WORDS and word_count(line.text) > 12:
+            found |= _telling_words(line.text[:2000])
+    return frozenset(found)
+
+
+def _is_repeated(lines: Sequence[PasteLine], at: int) -> bool:
+    key = line_key(lines[at].text)
+    near = range(max(0, at - 60), min(len(lines), at + 60))
+    return any(other != at and line_key(lines[other].text) == key for other in near)
+
+
+def _is_apparatus(text: str) -> bool:
+    if boilerplate_reason(text) or is_date_line(text):
+        return True
+    return len(text) < 100 and (opens_byline(text) or agency_named(text) is not None)
+
+
+def _told_again(lines: Sequence[PasteLine], at: int) -> bool:
+    """Whether a later line of the body says all or nearly all of this line's words."""
+    words = _WORD.findall(lines[at].text.lower())
+    if len(words) < 8:
+        return False
+    needle = " ".join(words[: max(8, len(words) * 3 // 4)])
+    later = lines[at + 1 : at + 40]
+    return any(needle in " ".join(_WORD.findall(line.text[:5000].lower())) for line in later)
