@@ -41,12 +41,18 @@ _YEAR_GOES_ON = re.compile(
     r"\s*(?:$|[.,;:!?)\]\"”’'–—-]|\s(?:and|or|but|when|after|before|in|at|on|the|was|were|is|are|"
     r"that|which|with|to|for|as|has|have|had|he|she|it|they|we|a|an|by|because|while|who|where|"
     r"under|through|due|there|his|her|their|over|into|against|von|und|in|der|die|das|wurde|hat|et|"
-    r"à|la|le|y|la|el|en|e|il|nel|o|a|um|en|de|het|и|в|на)\b)",
+    r"[a-z]+[^s\W\d_]|à|la|le|y|la|el|en|e|il|nel|o|a|um|en|de|het|и|в|на)\b)",
     re.IGNORECASE,
 )
 _LOOSE = frozenset(
     ["in", "since", "during", "until", "till", "early", "late", "mid", "through", "throughout", "im", "seit", "en", "depuis", "desde", "nel", "em", "sinds", "в", "с"]
 )
+_HAPPENED = (
+    r"(?:[a-z]{2,}ed|said|told|held|met|won|lost|began|went|came|took|gave|made|found|hit|died|left|"
+    r"was|were|will|launches|opens|closes|starts|begins|reports|announces|arrives|releases|votes)"
+)
+_HAPPENED_BEFORE = re.compile(rf"\b{_HAPPENED}(?:[^\w.;!?]+[\w’'-]+){{0,4}}[^\w.;!?]+$")
+_HAPPENED_BEHIND = re.compile(rf",?\s(?:[\w’'-]+\s){{0,3}}{_HAPPENED}\b")
 _MONTH_NAMES_OF_PEOPLE = re.compile(r"(?:Theresa|Brian|James|Imelda|Elaine|Robert|Rollo)\s$")
 
 
@@ -64,7 +70,7 @@ def is_date(kind: str, match: re.Match[str], sentence: str, english: bool) -> bo
     if kind == "year":
         return _is_year(match, sentence)
     if kind == "today":
-        return not (match[0][0].isupper() and match.start() > 0)
+        return _is_today(match, sentence, english)
     return True
 
 
@@ -92,6 +98,17 @@ def _is_year(match: re.Match[str], sentence: str) -> bool:
     if words[-1] == "the":
         return int(match["year"]) >= 1800 and sentence[match.end() : match.end() + 1] == " "
     return words[0] in _LOOSE or _YEAR_GOES_ON.match(sentence, match.end()) is not None
+
+
+def _is_today(match: re.Match[str], sentence: str, english: bool) -> bool:
+    """Whether “today” is the day itself: something happened or will, rather than is so."""
+    if match[0][0].isupper() and match.start() > 0:
+        return False
+    if not english or match[0].lower() != "today":
+        return True
+    before = sentence[max(0, match.start() - 45) : match.start()]
+    after = sentence[match.end() : match.end() + 30]
+    return _HAPPENED_BEFORE.search(before) is not None or _HAPPENED_BEHIND.match(after) is not None
 
 
 def speaks_of_future(sentence: str, place: int, words: DateWords) -> bool:

@@ -88,9 +88,10 @@ def _month_forms(words: DateWords) -> tuple[DateForm, ...]:
     start = rf"(?<![\w-])(?:(?P<pre>{before})[\s-](?:(?:the|den|dem|el|il|le)\s)?)?{weekday}"
     of = rf"(?:{any_of(words.of)}\s)?"
     behind = rf"(?:\s{any_of(words.behind_year)})?" if words.behind_year else ""
-    year = rf"(?:,?\s{of}(?P<year>{YEAR})(?!\d|[.,]\d){behind})"
+    year = rf"(?:,?\s{of}(?P<year>{YEAR})(?!\d|[.,]\d|\s?[-–]\s?\d){behind})"
     to = rf"(?:{_DASH}|\s?/\s?|\s{any_of(words.connect)}\s(?:the\s)?)"
     day, last_day = (rf"(?P<{name}>[0-3]?\d){_ORDINAL}" for name in ("day", "last"))
+    bare, last_bare = (rf"(?P<{name}>[0-3]?\d)(?:st|nd|rd|th)?" for name in ("day", "last"))
     past = any_of(words.past)
     coming, this = any_of(words.coming), any_of(words.this)
     aside = rf"(?:(?P<past>{past})|(?P<coming>{coming})|(?P<this>{this}))"
@@ -98,9 +99,9 @@ def _month_forms(words: DateWords) -> tuple[DateForm, ...]:
     aside_behind = aside_behind.replace("P<this", "P<this2")
     return (
         _compile("days", rf"{start}{_FREE}{day}{to}{last_day}\s{of}{month}{year}?(?![\w])"),
-        _compile("days", rf"{start}{month}\s{day}{to}{last_day}{_END}{year}?"),
+        _compile("days", rf"{start}{month}\s{bare}{to}{last_bare}{_END}{year}?"),
         _compile("day", rf"{start}{_FREE}{day}\s{of}{month}{year}?(?!\w)"),
-        _compile("day", rf"{start}{month}\s{day}{_END}{year}?"),
+        _compile("day", rf"{start}{month}\s{bare}{_END}{year}?"),
         _compile("month", rf"{start}{month},?\s{of}(?P<year>{YEAR}){_END}{behind}"),
         _compile("month", rf"(?<!\w){aside}\s{month}(?!\w)"),
         _compile("month", rf"(?<!\w){month}\s{aside_behind}(?!\w)"),
@@ -145,7 +146,7 @@ def _weekday_forms(words: DateWords) -> tuple[DateForm, ...]:
 
 def _phrase_forms(words: DateWords) -> tuple[DateForm, ...]:
     return (
-        _compile("period", rf"(?<![\w-])(?P<period>{any_of(words.periods)})(?![\w-])"),
+        _compile("period", rf"(?<![\w-])(?P<period>{any_of(words.periods)})(?![\w-]|[’']s)"),
         _compile("today", rf"(?<![\w-])(?P<today>{any_of(words.days)})(?![\w-]|[’']s)"),
     )
 

@@ -232,6 +232,7 @@ def _trimmed(tokens: list[Token], begin: int, end: int) -> Candidate | None:
         first += 1
     while last > first and not tokens[last - 1].capital:
         last -= 1
+    first = _behind_bracket(tokens, first, last)
     if first >= last or last - first > _LONGEST_NAME:
         return None
     if last - first == 1 and tokens[first].initial:
@@ -239,6 +240,19 @@ def _trimmed(tokens: list[Token], begin: int, end: int) -> Candidate | None:
     if _names_a_thing(tokens, last):
         return None
     return Candidate(tokens, first, last, tuple(tokens[begin:first]))
+
+
+def _behind_bracket(tokens: list[Token], first: int, last: int) -> int:
+    """Where the name begins when a quote or bracket that opened before it closes within."""
+    opened = False
+    for place in range(first + 1, last):
+        if tokens[place].gap in _OPENING_QUOTES:
+            opened = True
+        elif tokens[place].gap in _CLOSING_QUOTES:
+            if not opened:
+                return place
+            opened = False
+    return first
 
 
 def _names_a_thing(tokens: list[Token], last: int) -> bool:

@@ -29,6 +29,7 @@ from desktop_app.analysis.person_roles import role_words_before
 _LINK_WORDS = frozenset(
     ["the", "a", "an", "of", "by", "with", "and", "or", "to", "from", "for", "as", "that", "than", "on", "but", "when", "while", "if", "his", "her", "their", "its", "said", "like", "between", "against", "under", "after", "before", "about", "named", "called", "who", "is", "was", "has", "had", "were", "are", "will", "would", "can", "could", "not", "also", "whose", "which", "&"]
 )
+_BOUND_PARTICLES = frozenset("al el as ad ar an at az ash ul ur".split())
 _QUOTES = "\"“”„«»‘’'"
 # What a place or thing may be called and a person hardly ever, by the classes of `_word_class`.
 _CONTEXTS_TOLD = ("title", "speech", "role", "in", "the", "apposition")
@@ -73,9 +74,20 @@ def gather(tokens: Sequence[Sequence[Token]], found: Iterable[Candidate]) -> Doc
         if any(word in THINGS for word in key):
             document.inside_things.update(key)
         else:
-            document.ends[key[-1]] += 1
-            document.starts[key[0]] += 1
+            first, last = ends_of(key)
+            document.ends[last] += 1
+            document.starts[first] += 1
     return document
+
+
+def ends_of(key: tuple[str, ...]) -> tuple[str, str]:
+    """The words by which a name is shortened: the first, and the last without suffix and al-."""
+    last = len(key) - 1
+    while last > 1 and key[last] in SUFFIXES:
+        last -= 1
+    family = key[last]
+    bound, _, rest = family.partition("-")
+    return key[0], rest if rest and bound in _BOUND_PARTICLES else family
 
 
 def features_of(candidate: Candidate, text: str, document: DocumentEvidence) -> list[str]:
@@ -151,6 +163,8 @@ def _single_features(candidate: Candidate, document: DocumentEvidence) -> list[s
     features.append(f"ending {token.lower[-3:]}")
     if token.lower in TITLES or token.lower in ROLES:
         features.append("title word")
+    if "-" in token.text and _is_compound(token.lower):
+        features.append("compound of plain words")
     if _has_digit(token.text) or _inner_capital(token.text):
         features.append("odd spelling")
     if document.ends[token.lower]:
@@ -162,6 +176,10 @@ def _single_features(candidate: Candidate, document: DocumentEvidence) -> list[s
     count = document.keys[candidate.key]
     features.append(f"count {name[0]} {min(count, 3)}")
     return features
+
+
+def _is_compound(word: str) -> bool:
+    return all(kinds_of(part) & Kind.WORD for part in word.split("-") if part)
 
 
 def _has_digit(word: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from statistics import fmean
 
 from desktop_app.analysis.name_candidates import Candidate, candidates_of
-from desktop_app.analysis.name_evidence import DocumentEvidence, features_of, gather
+from desktop_app.analysis.name_evidence import DocumentEvidence, ends_of, features_of, gather
 from desktop_app.analysis.name_tokens import tokens_of
 from desktop_app.analysis.name_weights import NameWeights, logistic, sum_of
 from desktop_app.analysis.sentences import Sentence, sentences
@@ -42,9 +42,9 @@ class AcceptedEnds:
 
     def add(self, candidate: Candidate) -> None:
         """Note the words of a person's full name."""
-        key = candidate.key
-        self.first[key[0]] += 1
-        self.last[key[-1]] += 1
+        first, last = ends_of(candidate.key)
+        self.first[first] += 1
+        self.last[last] += 1
 
     def explain(self, candidate: Candidate) -> bool:
         """Whether a single word is the first or last of a person's full name."""

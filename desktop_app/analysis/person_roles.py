@@ -18,7 +18,22 @@ _LINKS = frozenset(["of", "for", "and", "to", "&", "de", "du", "des", "der", "vo
 _QUALIFIERS = frozenset(
     ["former", "then", "current", "new", "late", "outgoing", "incoming", "longtime", "long-time", "veteran", "top", "senior", "junior", "chief", "deputy", "vice", "acting", "interim", "state", "government", "opposition", "ruling", "company", "party", "military", "police", "army", "navy", "air", "force", "national", "federal", "local", "royal", "public", "foreign", "ex", "far-right", "far-left", "right-wing", "left-wing", "self-styled", "de", "facto", "political", "human", "rights", "supreme", "world", "human", "climate", "award-winning", "team", "club", "fellow", "lead", "leading", "retired", "honorary", "press", "general", "data", "research", "sales", "marketing", "operating", "technology", "information", "financial", "investment", "policy", "campaign", "security"]
 )
-_ARTICLES = ("a ", "an ", "the ")
+_FORMS_OF_ADDRESS = _COURTESY | {"dr", "prof", "rev"}
+# Words that say which or what kind of, and aren't an office by themselves.
+_MODIFIERS = frozenset(
+    "former late senior junior acting interim deputy vice assistant executive managing general "
+    "prime foreign finance defence defense interior trade health education culture energy "
+    "environment labour labor agriculture transport home justice".split()
+)
+# Relations: they tell something only together with the other person.
+_RELATIONS = frozenset(
+    "husband wife widow widower spouse partner fiancé fiancée boyfriend girlfriend son daughter "
+    "father mother parents brother sister twin uncle aunt cousin nephew niece grandson "
+    "granddaughter grandfather grandmother stepfather stepmother friend colleague neighbour "
+    "neighbor man woman boy girl".split()
+)
+_NO_OFFICE = _COURTESY | _MODIFIERS
+_ARTICLES = ("a ", "an ", "the ", "el ", "la ", "le ", "der ", "die ", "il ", "o ", "de ")
 _OPENERS = frozenset(["a", "an", "the", "its", "his", "her", "their", "our", "one", "now", "then", "currently", "both"])
 _LONGEST = 10
 _LONGEST_APPOSITION = 110
@@ -40,6 +55,8 @@ def role_words_before(candidate: Candidate) -> list[Token]:
     while place < first and _is_foreign_to_role(tokens[place:first]):
         place += 1
     words = tokens[place:first]
+    while len(words) > 1 and words[-1].lower in _FORMS_OF_ADDRESS:
+        words = words[:-1]
     return words if words and _names_a_role(words) else []
 
 
@@ -74,7 +91,7 @@ def _touches(token: Token, behind: Token, at_name: bool, candidate: Candidate) -
         return True
     if gap.strip() in ("-", "–"):
         return True
-    if gap.strip() == "." and token.lower in TITLES:
+    if gap.strip() == "." and (token.lower in TITLES or token.initial):
         return True
     return at_name and gap == ", " and not candidate.lead and _closed_behind(candidate)
 
@@ -99,13 +116,12 @@ def _is_foreign_to_role(words: list[Token]) -> bool:
 
 
 def _names_a_role(words: list[Token]) -> bool:
-    return (
-        any(
-            (token.lower in ROLES or token.lower in TITLES) and token.lower not in _COURTESY
-            for token in words
-        )
-        and words[-1].lower not in _LINKS
-    )
+    if words[-1].lower in _LINKS:
+        return False
+    known = [token for token in words if token.lower in ROLES or token.lower in TITLES]
+    offices = [token for token in known if token.lower not in _NO_OFFICE]
+    owned = any(token.possessive for token in words)
+    return any(owned or token.lower not in _RELATIONS for token in offices)
 
 
 def _role_behind(candidate: Candidate, text: str) -> str | None:

@@ -22,6 +22,7 @@ from typing import Any
 
 import numpy as np
 
+from desktop_app.analysis.name_candidates import Candidate
 from desktop_app.analysis.name_evidence import features_of
 from desktop_app.analysis.name_scoring import (
     SEVERAL_THRESHOLD,
@@ -47,6 +48,11 @@ class Labelled:
     id: str
     read: ReadText
     spans: frozenset[tuple[int, int]]
+
+    def names(self, candidate: Candidate) -> bool:
+        """Whether the candidate is a person named here; the source may count a title in."""
+        starts = (candidate.start, *(token.start for token in candidate.lead))
+        return any((start, candidate.end) in self.spans for start in starts)
 
     @property
     def part(self) -> int:
@@ -81,7 +87,7 @@ def _examples_of_several(documents: Iterable[Labelled]) -> list[tuple[list[str],
     return [
         (
             features_of(candidate, document.read.text, document.read.document),
-            (candidate.start, candidate.end) in document.spans,
+            document.names(candidate),
         )
         for document in documents
         for candidate, _ in document.read.candidates
@@ -100,8 +106,7 @@ def _examples_of_single(
     for candidate, _ in read.candidates:
         if is_single(candidate):
             features = features_of(candidate, read.text, read.document)
-            is_person = (candidate.start, candidate.end) in document.spans
-            yield features + ends.features(candidate), is_person
+            yield features + ends.features(candidate), document.names(candidate)
 
 
 def _fit(examples: Sequence[tuple[list[str], bool]]) -> dict[str, float]:
