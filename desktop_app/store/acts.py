@@ -95,15 +95,15 @@ class Acts:
         if not self._connection.value("SELECT EXISTS (SELECT 1 FROM acts WHERE undone = 1)"):
             return
         released = self._connection.column(
-            "SELECT DISTINCT json_extract(old, '$.sha256') FROM act_changes"
+            "SELECT DISTINCT json_extract(old, '$.snapshot_id') FROM act_changes"
             " WHERE table_name = 'captures' AND kind = 'D'"
             " AND act_id IN (SELECT id FROM acts WHERE undone = 1)"
         )
         self._connection.write("DELETE FROM acts WHERE undone = 1")
         self._connection.write_many(
-            "DELETE FROM snapshots WHERE sha256 = ?1"
-            " AND NOT EXISTS (SELECT 1 FROM captures WHERE sha256 = ?1)",
-            [(sha256,) for sha256 in released],
+            "DELETE FROM snapshots WHERE id = ?1"
+            " AND NOT EXISTS (SELECT 1 FROM captures WHERE snapshot_id = ?1)",
+            [(snapshot_id,) for snapshot_id in released],
         )
 
     def _replay(self, which: str, undone: int) -> str | None:

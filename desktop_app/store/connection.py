@@ -19,6 +19,7 @@ from desktop_app.core.errors import ArchiveError, ArchiveNotWritableError
 Parameters = Sequence[object]
 #: How long a write waits for another window's or program's write to end.
 BUSY_SECONDS = 15.0
+_PAGE_BYTES = 8_192
 _CACHE_KIB = 16_384
 
 
@@ -43,6 +44,8 @@ class Connection:
     def set_up(self) -> None:
         """Make the connection ready to write; changes the file's journal mode on first use."""
         self.script("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF")
+        # Of a new file only: larger pages waste less on texts of one to two kilobytes.
+        self.write(f"PRAGMA page_size = {_PAGE_BYTES}")
         if self.value("PRAGMA journal_mode") != "wal":
             self.value("PRAGMA journal_mode = WAL")
         self.script(

@@ -61,14 +61,15 @@ CREATE TABLE revisions (
 
 _SNAPSHOTS = """
 CREATE TABLE snapshots (
-    sha256 TEXT PRIMARY KEY,
+    id INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE,
     size INTEGER NOT NULL,
     content BLOB NOT NULL
 );
 CREATE TABLE captures (
     id INTEGER PRIMARY KEY,
     article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
-    sha256 TEXT NOT NULL REFERENCES snapshots(sha256) ON DELETE RESTRICT,
+    snapshot_id INTEGER NOT NULL REFERENCES snapshots(id) ON DELETE RESTRICT,
     role TEXT NOT NULL,
     media_type TEXT NOT NULL,
     url TEXT,
@@ -79,11 +80,11 @@ CREATE TABLE captures (
     warnings TEXT NOT NULL DEFAULT '[]'
 );
 CREATE INDEX captures_by_article ON captures(article_id);
-CREATE INDEX captures_by_sha256 ON captures(sha256);
+CREATE INDEX captures_by_snapshot ON captures(snapshot_id);
 CREATE TRIGGER snapshots_never_change BEFORE UPDATE ON snapshots
     BEGIN SELECT RAISE(ABORT, 'a snapshot never changes'); END;
 CREATE TRIGGER snapshots_in_use_stay BEFORE DELETE ON snapshots
-    WHEN EXISTS (SELECT 1 FROM captures WHERE sha256 = old.sha256)
+    WHEN EXISTS (SELECT 1 FROM captures WHERE snapshot_id = old.id)
     BEGIN SELECT RAISE(ABORT, 'a snapshot in use stays'); END;
 """
 
@@ -180,7 +181,7 @@ FULL_TEXT_COLUMNS = ("title", "subtitle", "text", "authors", "note")
 FULL_TEXT_OPTIONS = """
     title, subtitle, text, authors, note, content = '',
     tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'",
-    prefix = '2 3'
+    prefix = '2'
 """
 
 

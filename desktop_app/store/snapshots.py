@@ -17,9 +17,9 @@ MAX_SNAPSHOT_BYTES = 512 * 2**20
 _LEVEL = 6
 
 _CAPTURE = """
-    SELECT c.sha256, c.role, c.media_type, c.url, c.charset, c.headers, c.captured, c.name,
+    SELECT s.sha256, c.role, c.media_type, c.url, c.charset, c.headers, c.captured, c.name,
            c.warnings, s.size
-    FROM captures c JOIN snapshots s ON s.sha256 = c.sha256
+    FROM captures c JOIN snapshots s ON s.id = c.snapshot_id
     WHERE c.article_id = ? AND c.role = ? ORDER BY c.id DESC LIMIT 1
 """
 
@@ -70,8 +70,9 @@ class SnapshotStore:
     def images(self, article_id: int) -> dict[str, StoredImage]:
         """The pictures that are kept with the article, by address."""
         rows = self._connection.rows(
-            "SELECT sha256, media_type, url FROM captures"
-            " WHERE article_id = ? AND role = 'image' ORDER BY id",
+            "SELECT s.sha256, c.media_type, c.url FROM captures c"
+            " JOIN snapshots s ON s.id = c.snapshot_id"
+            " WHERE c.article_id = ? AND c.role = 'image' ORDER BY c.id",
             (article_id,),
         )
         return {
@@ -91,8 +92,9 @@ class SnapshotStore:
     def article_ids(self, sha256: str) -> list[int]:
         """The articles that were captured as these very bytes."""
         return self._connection.column(
-            "SELECT DISTINCT article_id FROM captures"
-            " WHERE sha256 = ? AND role = 'page' ORDER BY article_id",
+            "SELECT DISTINCT c.article_id FROM captures c"
+            " JOIN snapshots s ON s.id = c.snapshot_id"
+            " WHERE s.sha256 = ? AND c.role = 'page' ORDER BY c.article_id",
             (sha256,),
         )
 
@@ -113,13 +115,12 @@ class SnapshotStore:
         )
 
     def _capture(self, article_id: int, raw: RawCapture, role: str) -> None:
-        sha256 = self._keep_bytes(raw.content)
         self._connection.write(
-            "INSERT INTO captures (article_id, sha256, role, media_type, url, charset, headers,"
-            " captured, name, warnings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO captures (article_id, snapshot_id, role, media_type, url, charset,"
+            " headers, captured, name, warnings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 article_id,
-                sha256,
+                self._keep_bytes(raw.content),
                 role,
                 raw.media_type,
                 raw.url,
@@ -131,20 +132,20 @@ class SnapshotStore:
             ),
         )
 
-    def _keep_bytes(self, content: bytes) -> str:
+    def _keep_bytes(self, content: bytes) -> int:
         if len(content) > MAX_SNAPSHOT_BYTES:
             raise InputError(
                 f"The page is larger than {MAX_SNAPSHOT_BYTES // 2**20} MB.",
                 "Clip the part of it that you need.",
             )
         sha256 = hashlib.sha256(content).hexdigest()
-        known = "SELECT 1 FROM snapshots WHERE sha256 = ?"
-        if self._connection.value(known, (sha256,)) is None:
-            self._connection.write(
-                "INSERT INTO snapshots (sha256, size, content) VALUES (?, ?, ?)",
-                (sha256, len(content), compressed(content, _LEVEL)),
-            )
-        return sha256
+        known = self._connection.value("SELECT id FROM snapshots WHERE sha256 = ?", (sha256,))
+        if known is not None:
+            return int(known)
+        return self._connection.write(
+            "INSERT INTO snapshots (sha256, size, content) VALUES (?, ?, ?)",
+            (sha256, len(content), compressed(content, _LEVEL)),
+        )
 
 
 def damaged_snapshots(connection: Connection) -> list[str]:

@@ -24,6 +24,7 @@ DAYS = 15 * 365
 FIRST_DAY = date(2008, 1, 1)
 _BATCH = 1_000
 _SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "el", "or")]
+_MENU = "".join(f"<li><a href='/section/{at}'>Section {at}</a></li>" for at in range(60))
 _OUTLETS = [f"Outlet {number}" for number in range(200)]
 
 
@@ -96,7 +97,8 @@ def _article(
         events=(Event(told, 0, len(sentences[0]), sentences[0]),),
     )
     captured = f"{(day + timedelta(days=2)).isoformat()}T10:00:00Z"
-    page = f"<html><title>{clean.title}</title><p>{text[:300]} {number}</html>".encode()
+    body = "".join(f"<p class='body-{at % 5}'>{each}</p>" for at, each in enumerate(sentences))
+    page = f"<html><title>{clean.title}</title><body>{_MENU}{body}{_MENU}</body></html>".encode()
     raw = RawCapture(page, "text/html", captured, url=clean.url, charset="utf-8")
     tags = [tag(chance.randrange(TAGS)) for _ in range(chance.randrange(3))]
     return raw, clean, tags

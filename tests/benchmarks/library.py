@@ -1,0 +1,180 @@
+"""The library at size: searching, listing, tagging, opening; ``--articles N``, ``--json``.
+
+``--keep FILE`` uses the archive in FILE, made there on the first run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import zstandard
+
+from desktop_app.core.query import parse_query
+from desktop_app.store.archive import Archive
+from tests.benchmarks.generate_archive import (
+    DAYS,
+    FIRST_DAY,
+    PERSONS,
+    TAGS,
+    articles,
+    generate,
+    person_name,
+    tag,
+    word,
+)
+from tests.benchmarks.report import Measurement, report
+
+_SCREEN = 100
+_QUERIES = 200
+
+
+def measurements(path: Path, count: int) -> Iterator[Measurement]:
+    """Everything that is measured, one after the other."""
+    if not path.exists():
+        seconds = timed(lambda: generate(path, count))
+        yield Measurement("stored", count / seconds, "articles/s", must=25, at_least=True)
+    yield _opening(path)
+    archive = Archive.open(path)
+    try:
+        yield from _searching(archive)
+        yield from _overviews(archive)
+        yield from _tagging(archive, min(count, 50_000))
+    finally:
+        archive.close()
+    yield _size(path, count)
+
+
+def timed(work: Callable[[], object]) -> float:
+    """How many seconds the work took."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def p95(times: Sequence[float]) -> float:
+    return statistics.quantiles(times, n=20)[-1] * 1_000
+
+
+def queries(count: int = _QUERIES, seed: int = 7) -> list[str]:
+    """Mixed queries as people type them, the same every time."""
+    chance = random.Random(seed)
+
+    def rare() -> str:
+        return word(chance.randrange(3_000, 60_000))
+
+    def common() -> str:
+        return word(chance.randrange(5, 300))
+
+    def month() -> str:
+        day = FIRST_DAY.toordinal() + chance.randrange(DAYS)
+        return FIRST_DAY.fromordinal(day).isoformat()[:7]
+
+    forms: list[Callable[[], str]] = [
+        rare,
+        common,
+        lambda: f"{common()} {common()}",
+        lambda: f'"{word(chance.randrange(20))} {word(chance.randrange(20))}"',
+        lambda: f"{common()[:3]}*",
+        lambda: f"{rare()[:4]}*",
+        lambda: f"title:{common()}",
+        lambda: f"author:{person_name(chance.randrange(700)).split()[1]}",
+        lambda: f"publisher:{chance.randrange(200)}",
+        lambda: f"published:{month()}",
+        lambda: f"event:{month()}",
+        lambda: f"{common()} after:{month()}",
+        lambda: f"tag:{tag(chance.randrange(TAGS))}",
+        lambda: f'person:"{person_name(chance.randrange(PERSONS))}"',
+        lambda: f"{common()} -{common()}",
+        lambda: f"{rare()} OR {rare()} is:unread",
+    ]
+    return [forms[at % len(forms)]() for at in range(count)]
+
+
+def _opening(path: Path) -> Measurement:
+    times = [timed(lambda: Archive.open(path).close()) for _ in range(20)]
+    return Measurement("open, median", statistics.median(times) * 1_000, "ms", must=15)
+
+
+def _searching(archive: Archive) -> Iterator[Measurement]:
+    wanted = [parse_query(query) for query in queries()]
+    first = [timed(lambda q=q: _first_screen(archive, q)) for q in wanted]  # type: ignore[misc]
+    plain = [timed(lambda q=q: _plain_fts5(archive, q)) for q in _plain_words()]  # type: ignore[misc]
+    yield Measurement("first screen of a search, p95", p95(first), "ms", must=50)
+    yield Measurement("first screen of a search, median", statistics.median(first) * 1_000, "ms")
+    ours = [timed(lambda q=q: _ranked(archive, q)) for q in _plain_words()]  # type: ignore[misc]
+    yield Measurement("most relevant, p95, by plain FTS5", p95(ours), "ms", p95(plain), must=2)
+    every = [timed(lambda q=q: archive.search.ids(q)) for q in wanted]  # type: ignore[misc]
+    yield Measurement("every id of a search, p95", p95(every), "ms")
+    counts = [timed(lambda q=q: archive.search.count(q)) for q in wanted]  # type: ignore[misc]
+    yield Measurement("exact count, p95", p95(counts), "ms", must=150)
+
+
+def _overviews(archive: Archive) -> Iterator[Measurement]:
+    everything = parse_query("")
+    for date in ("published", "captured", "event"):
+        seconds = timed(lambda d=date: archive.search.timeline(everything, by="month", date=d))  # type: ignore[misc]
+        yield Measurement(f"timeline of everything, {date}", seconds * 1_000, "ms", must=150)
+    yield Measurement("tag tree with counts", timed(archive.tags.all) * 1_000, "ms")
+    seconds = timed(lambda: archive.people.list(limit=_SCREEN))
+    yield Measurement("first screen of persons", seconds * 1_000, "ms")
+
+
+def _tagging(archive: Archive, count: int) -> Iterator[Measurement]:
+    ids = archive.search.ids(parse_query(""), limit=count)
+    tagging = timed(lambda: archive.tags.add(ids, ["all/of/them"]))
+    undoing = timed(archive.undo)
+    yield Measurement(f"tag {count:,} articles and undo", tagging + undoing, "s", must=2)
+
+
+def _size(path: Path, count: int) -> Measurement:
+    """The file against its texts and raw pages; worked out from a sample of the articles."""
+    compressor = zstandard.ZstdCompressor()
+    sample = list(articles(min(count, 500)))
+    needed = sum(
+        len(clean.text.encode()) + len(compressor.compress(raw.content)) for raw, clean, _ in sample
+    )
+    reference = needed / len(sample) * count / 2**20
+    return Measurement("archive size", path.stat().st_size / 2**20, "MiB", reference, must=1.6)
+
+
+def _first_screen(archive: Archive, query: object) -> None:
+    ids = archive.search.ids(query, limit=_SCREEN)  # type: ignore[arg-type]
+    archive.articles.rows(ids)
+
+
+def _plain_words() -> list[str]:
+    return [query for query in queries() if query.isalpha()]
+
+
+def _ranked(archive: Archive, query: str) -> None:
+    archive.search.ids(parse_query(query), sort="relevance", limit=_SCREEN)
+
+
+def _plain_fts5(archive: Archive, query: str) -> None:
+    archive._connection.column(
+        "SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rank LIMIT ?",
+        (f'"{query}"', _SCREEN),
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = arguments.keep or Path(folder) / "benchmark.cuttings"
+        well = report(measurements(path, arguments.articles), arguments.json)
+    return 0 if well else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
