@@ -10,8 +10,6 @@ from typing import Literal
 from desktop_app.core.article import Article
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
-from desktop_app.export.markdown_folder import export_markdown
-from desktop_app.export.pdf import export_pdf
 from desktop_app.export.result import ExportResult
 from desktop_app.services.clip_article import never
 from desktop_app.store.archive import Archive
@@ -48,12 +46,16 @@ def export_articles(
     """
     if format_name not in FORMATS:
         raise InputError(
-            f"“{format_name}” isn't a format that Cuttings writes.", f"There are: {', '.join(FORMATS)}."
+            f"“{format_name}” isn't a format that Cuttings writes.",
+            f"There are: {', '.join(FORMATS)}.",
         )
     articles = _articles(archive, what)
     if not articles:
         raise InputError("No article matches, so there is nothing to export.", "Widen the query.")
+    # A format's libraries are imported when it is asked for, not when the window starts.
     if format_name == "markdown":
+        from desktop_app.export.markdown_folder import export_markdown  # noqa: PLC0415
+
         return export_markdown(
             articles,
             to,
@@ -61,6 +63,8 @@ def export_articles(
             progress=progress,
             cancelled=cancelled,
         )
+    from desktop_app.export.pdf import export_pdf  # noqa: PLC0415
+
     return export_pdf(
         articles,
         to,

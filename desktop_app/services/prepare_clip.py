@@ -8,10 +8,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 
-from desktop_app.analysis.analyse import analyse
 from desktop_app.capture.unpack import embedded_images, page_of
-from desktop_app.cleaning.clean_capture import clean_capture
-from desktop_app.cleaning.markdown_text import plain_text
 from desktop_app.core.article import CleanArticle, CleaningWarning, RawCapture, StoredImage
 
 _log = logging.getLogger(__name__)
@@ -33,7 +30,10 @@ def prepare_clip(raw: RawCapture) -> PreparedClip:
     # A saved page was read on the day it was saved, which is what “today” in it means.
     today = page.captured[:10] or None
     try:
-        clean = analyse(clean_capture(page, today=today))
+        # Imported when the first page comes: the window's start can't spare the second it takes.
+        from desktop_app.services import clean_and_analyse  # noqa: PLC0415
+
+        clean = clean_and_analyse.clean_and_analyse(page, today)
     except Exception:  # noqa: BLE001 - a fault in cleaning must never cost the user the page
         _log.exception("cleaning failed for %s", raw.name or raw.url)
         clean = _uncleaned(raw)
@@ -44,8 +44,9 @@ def prepare_clip(raw: RawCapture) -> PreparedClip:
 
 def with_markdown(article: CleanArticle, markdown: str) -> CleanArticle:
     """The article with another body: text, people and events are worked out again."""
-    text = plain_text(markdown)
-    return analyse(replace(article, markdown=markdown, text=text, people=(), events=()))
+    from desktop_app.services import clean_and_analyse  # noqa: PLC0415 - as above
+
+    return clean_and_analyse.with_markdown(article, markdown)
 
 
 def reprepare_clip(prepared: PreparedClip, markdown: str) -> PreparedClip:

@@ -45,6 +45,7 @@ _INLINE = frozenset(
     ]
 )
 _SPACES = re.compile(r"[^\S\n]+")
+_TAG = re.compile(r"<[^<>]*>")
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -75,9 +76,14 @@ def html_as_text(source: str) -> str:
             _say(pieces, element.text, silent)
         else:
             silent -= name in _SILENT
-            _break(pieces, name)
+            if name != "br":
+                _break(pieces, name)
             _say(pieces, element.tail, silent)
-    lines = (line.strip() for line in "".join(pieces).split("\n"))
+    return _tidy("".join(pieces)) or _tidy(_TAG.sub("\n", source))  # too deep for the parser
+
+
+def _tidy(text: str) -> str:
+    lines = (line.strip() for line in text.split("\n"))
     return _GAPS.sub("\n\n", "\n".join(lines)).strip()
 
 
