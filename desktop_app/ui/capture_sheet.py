@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.cleaning.markdown_text import markdown_paragraphs
 from desktop_app.core.article import RawCapture
 from desktop_app.core.errors import AppError
 from desktop_app.services.library import Library
@@ -150,6 +151,7 @@ class CaptureSheet(QDialog):
         self.queue.draft_chosen.connect(self.show_draft)
         self.banner = ClipBanner(self)
         self.banner.article_requested.connect(self.article_requested)
+        self.banner.all_text_requested.connect(self._on_all_text)
         self.raw = RawPane(self)
         self.clean = CleanPane(self)
         self.clean.toggled.connect(self._on_toggled)
@@ -419,6 +421,14 @@ class CaptureSheet(QDialog):
             if 0 <= place < len(self._drafts):
                 self.show_draft(self._drafts[place])
 
+    def _on_all_text(self) -> None:
+        """Where no article was found, take every line of the page as its text."""
+        draft = self._shown
+        if draft is not None and draft.page_text:
+            self.pipeline.rewrite(
+                draft, markdown_paragraphs(draft.page_text), partial(self._on_rewritten, draft)
+            )
+
     # Editing the text
 
     def _on_text_mode(self, on: bool) -> None:
@@ -444,10 +454,13 @@ class CaptureSheet(QDialog):
             draft, markdown, partial(self._on_rewritten, draft, then_save=then_save)
         )
 
-    def _on_rewritten(self, draft: ClipDraft, blocks: list[ClipBlock], *, then_save: bool) -> None:
+    def _on_rewritten(
+        self, draft: ClipDraft, blocks: list[ClipBlock], *, then_save: bool = False
+    ) -> None:
         draft.rewrite(blocks)
         if draft is not self._shown:
             return
+        self.banner.show_draft(draft)
         self.clean.show_draft(draft)
         self._show_count()
         if then_save:

@@ -11,11 +11,14 @@ from desktop_app.core.errors import AppError
 from desktop_app.ui.clip_draft import ClipDraft
 from desktop_app.ui.theme import GRID
 
+_ALL_TEXT = "all-text"
+
 
 class ClipBanner(QFrame):
     """Says what the user should know of a clip; hidden where there is nothing."""
 
     article_requested = Signal(int)
+    all_text_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +31,7 @@ class ClipBanner(QFrame):
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
             | Qt.TextInteractionFlag.TextSelectableByMouse
         )
-        self.label.linkActivated.connect(lambda link: self.article_requested.emit(int(link)))
+        self.label.linkActivated.connect(self._on_link)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         layout.addWidget(self.label)
@@ -40,12 +43,20 @@ class ClipBanner(QFrame):
         if draft.prepared is not None:
             lines += [escape(warning.message) for warning in draft.prepared.clean.warnings]
             if not draft.blocks:
-                lines.append("No article text was found. The page is kept as it came.")
+                lines.append(
+                    f'No article was found in it. <a href="{_ALL_TEXT}">Take all of its text</a>.'
+                )
         self._show_lines(lines)
 
     def show_failure(self, failure: AppError) -> None:
         """Show why saving failed."""
         self._show_lines([f"Not saved: {escape(str(failure))}"])
+
+    def _on_link(self, link: str) -> None:
+        if link == _ALL_TEXT:
+            self.all_text_requested.emit()
+        else:
+            self.article_requested.emit(int(link))
 
     def _show_lines(self, lines: list[str]) -> None:
         self.label.setText("<br/>".join(dict.fromkeys(lines)))

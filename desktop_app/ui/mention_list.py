@@ -21,12 +21,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QTextDocument, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.core.article import PersonMention
-from desktop_app.ui.dates_in_words import date_in_words
+from desktop_app.ui.dates_in_words import MONTHS, date_in_words
 from desktop_app.ui.text_direction import layout_direction
 from desktop_app.ui.theme import GRID, theme
 
 _Index = QModelIndex | QPersistentModelIndex
-_DATE_WIDTH = 14 * GRID
+_DATE_WIDTH = 13 * GRID
 _LONGEST_SENTENCE = 600
 
 
@@ -80,7 +80,7 @@ class MentionDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme().colour("hover"))
         painter.setPen(theme().colour("soft"))
-        when = date_in_words(found.published) if found.published else "undated"
+        when = short_date(found.published) if found.published else "undated"
         place = rect.adjusted(GRID, GRID + 2, 0, 0)
         place.setWidth(_DATE_WIDTH - 2 * GRID)
         flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -97,6 +97,11 @@ class MentionDelegate(QStyledItemDelegate):
         width = view.viewport().width() if isinstance(view, QListView) else 480
         document = _document(found, width - _DATE_WIDTH - GRID, option)
         return QSize(width, int(document.size().height()) + 2 * GRID)
+
+
+def short_date(edtf: str) -> str:
+    """“17 Dec 2025”: a date in words with its month cut to three letters."""
+    return " ".join(word[:3] if word in MONTHS else word for word in date_in_words(edtf).split(" "))
 
 
 class MentionList(QListView):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -175,7 +176,6 @@ class PersonPage(QWidget):
 
     def _side(self) -> QWidget:
         side = QWidget(self)
-        side.setMinimumWidth(22 * GRID)
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -192,7 +192,14 @@ class PersonPage(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.together_box)
         layout.addStretch()
-        return side
+        scroll = QScrollArea(self)
+        scroll.setObjectName("sheetFields")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumWidth(24 * GRID)
+        scroll.setWidget(side)
+        return scroll
 
     # Showing
 
@@ -247,6 +254,7 @@ class PersonPage(QWidget):
             button.setToolTip(f"{person.name}: {articles} together")
             button.clicked.connect(partial(self.show_person, person.id))
             self.together.addWidget(button)
+        self.together_box.updateGeometry()
 
     def _show_mentions(self) -> None:
         if self._facts is None:

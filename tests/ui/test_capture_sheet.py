@@ -1,0 +1,340 @@
+"""The capture sheet through what a user does, on a real archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core.article import RawCapture
+from desktop_app.core.errors import CaptureError
+from desktop_app.services.library import Library
+from desktop_app.ui.capture_sheet import CaptureSheet
+from desktop_app.ui.clip_draft import DraftState
+from desktop_app.ui.clipboard_data import ClipItem
+from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.task_runner import Task, TaskRunner
+
+PAGE = """<html lang="en"><head><title>The cable is ashore</title>
+<meta property="og:site_name" content="The Evening Sample">
+<meta property="article:published_time" content="1866-07-28"></head><body><article>
+<h1>The cable is ashore</h1>
+<p>On Friday the great steamer brought the end of the cable ashore at Newfoundland, and the first
+message went to London within the hour, to the joy of all who had waited for it.</p>
+<p>Cyrus Field, who had crossed the ocean more than thirty times to see the work finished, said that
+it was a glory to the age and a bond between two peoples.</p>
+<p>Shares in the company rose at once, and the newspapers promised their readers the prices of the
+London market on the same day on which they were made.</p></article></body></html>"""
+OpenSheet = Callable[..., CaptureSheet]
+
+
+def page(number: int = 1, url: str | None = None) -> RawCapture:
+    content = PAGE.replace("Friday", f"Friday {number}").encode()
+    address = url or f"https://example.org/{number}"
+    return RawCapture(content, "text/html", "2026-11-23T15:40:00Z", url=address, charset="utf-8")
+
+
+@pytest.fixture
+def open_sheet(
+    qtbot: QtBot,
+    library: Library,
+    tasks: TaskRunner,
+    notifier: Notifier,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[OpenSheet]:
+    """Opens a sheet that cleans in a thread, since a process takes seconds to start."""
+
+    def clean_here(function: Callable[..., object], *args: object, label: str) -> Task:
+        return tasks.read(lambda: function(*args), label=label)
+
+    monkeypatch.setattr(tasks, "clean", clean_here)
+    sheets: list[CaptureSheet] = []
+
+    def open_it(*items: ClipItem, ready: bool = True) -> CaptureSheet:
+        sheet = CaptureSheet(library, tasks, notifier, items)
+        sheets.append(sheet)
+        sheet.show()
+        qtbot.waitExposed(sheet)
+        if ready:
+            draft = sheet.drafts[0]
+            over = (DraftState.READY, DraftState.FAILED)
+            qtbot.waitUntil(lambda: draft.state in over and tasks.task_count == 0, timeout=20_000)
+        return sheet
+
+    yield open_it
+    for sheet in sheets:
+        if shiboken6.isValid(sheet) and sheet.isVisible():
+            sheet.done(0)
+
+
+def test_a_page_is_shown_raw_beside_clean_and_saved_with_return(
+    open_sheet: OpenSheet, library: Library, qtbot: QtBot
+) -> None:
+    sheet = open_sheet(page())
+
+    assert "On Friday 1 the great steamer" in sheet.raw.view.toPlainText()
+    assert "On Friday 1 the great steamer" in sheet.clean.toPlainText()
+    with qtbot.waitSignal(sheet.article_saved, timeout=10_000) as saved:
+        qtbot.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    article = library.article(saved.args[0])
+    assert "great steamer" in article.clean.text
+    assert sheet.result() == QDialog.DialogCode.Accepted
+
+
+def test_fields_tags_and_note_are_kept_as_the_users_own(
+    open_sheet: OpenSheet, library: Library, qtbot: QtBot
+) -> None:
+    sheet = open_sheet(page())
+    line = sheet.fields.lines["publisher"].line
+    line.clear()
+    qtbot.keyClicks(line, "The Morning Sample")
+    qtbot.keyClicks(sheet.fields.tags, "sea/cable, trade")
+    qtbot.keyClicks(sheet.fields.note, "For the chapter on wires")
+
+    with qtbot.waitSignal(sheet.article_saved, timeout=10_000) as saved:
+        sheet.save_button.click()
+
+    article = library.article(saved.args[0])
+    assert article.clean.publisher == "The Morning Sample"
+    assert article.clean.provenance["publisher"].source == "user"
+    assert set(article.tags) == {"sea/cable", "trade"}
+    assert article.note == "For the chapter on wires"
+
+
+def test_a_paragraph_taken_out_isnt_saved_and_stays_restorable(
+    open_sheet: OpenSheet, library: Library, qtbot: QtBot
+) -> None:
+    sheet = open_sheet(page())
+    draft = sheet.shown_draft
+    assert draft is not None
+    at = next(i for i, block in enumerate(draft.blocks) if "Cyrus Field" in block.text)
+
+    sheet.clean.toggled.emit(at)
+    assert "removed by hand" in sheet.clean.toPlainText()
+    with qtbot.waitSignal(sheet.article_saved, timeout=10_000) as saved:
+        sheet.save()
+
+    article = library.article(saved.args[0])
+    assert "Cyrus Field" not in article.clean.text
+    assert any("Cyrus Field" in block.text for block in article.clean.removed)
+    library.restore_removed(
+        article.id,
+        next(i for i, cut in enumerate(article.clean.removed) if "Cyrus Field" in cut.text),
+    )
+    assert "Cyrus Field" in library.article(article.id).clean.text
+
+
+def test_the_keyboard_alone_takes_out_and_puts_back(open_sheet: OpenSheet, qtbot: QtBot) -> None:
+    sheet = open_sheet(page())
+    draft = sheet.shown_draft
+    assert draft is not None
+    sheet.clean.setFocus()
+
+    qtbot.keyClick(sheet.clean, Qt.Key.Key_Down)
+    qtbot.keyClick(sheet.clean, Qt.Key.Key_Delete)
+    assert draft.body_changed
+    qtbot.keyClick(sheet.clean, Qt.Key.Key_Delete)
+
+    assert not draft.body_changed
+
+
+def test_the_text_can_be_edited_as_markdown(
+    open_sheet: OpenSheet, library: Library, qtbot: QtBot
+) -> None:
+    sheet = open_sheet(page())
+    sheet.text_mode.click()
+    sheet.editor.setPlainText("Only **this** was said.")
+
+    with qtbot.waitSignal(sheet.article_saved, timeout=10_000) as saved:
+        sheet.save()
+
+    assert library.article(saved.args[0]).clean.text == "Only this was said."
+
+
+def test_a_date_that_cant_be_read_is_said_at_its_field_and_not_saved(
+    open_sheet: OpenSheet, library: Library, qtbot: QtBot
+) -> None:
+    sheet = open_sheet(page())
+    field = sheet.fields.lines["published"]
+    field.line.clear()
+    qtbot.keyClicks(field.line, "last summer")
+
+    sheet.save()
+
+    assert "isn't a date" in field.problem.text()
+    assert sheet.isVisible()
+    assert library.is_empty()
+
+
+def test_escape_closes_at_once_where_nothing_would_be_lost(
+    open_sheet: OpenSheet, qtbot: QtBot, library: Library
+) -> None:
+    sheet = open_sheet(page())
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+
+    assert not sheet.isVisible()
+    assert library.is_empty()
+
+
+@pytest.mark.parametrize(("button", "stays"), [("Keep editing", True), ("Don't save", False)])
+def test_escape_asks_where_edits_would_be_lost(
+    open_sheet: OpenSheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, button: str, stays: bool
+) -> None:
+    sheet = open_sheet(page())
+    qtbot.keyClicks(sheet.fields.note, "words")
+    asked: list[str] = []
+
+    def answer(box: QMessageBox) -> int:
+        asked.append(box.text())
+        next(one for one in box.buttons() if one.text() == button).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+
+    assert len(asked) == 1
+    assert sheet.isVisible() is stays
+
+
+def test_a_known_address_is_said_with_the_way_to_its_article(
+    open_sheet: OpenSheet, library: Library, qtbot: QtBot
+) -> None:
+    earlier = library.store(library.prepare(page(1, "https://example.org/same")))
+
+    sheet = open_sheet(page(2, "https://example.org/same"))
+
+    qtbot.waitUntil(lambda: "already saved" in sheet.banner.label.text(), timeout=5_000)
+    with qtbot.waitSignal(sheet.article_requested) as wanted:
+        sheet.banner.label.linkActivated.emit(str(earlier))
+    assert wanted.args == [earlier]
+
+
+def test_several_clips_wait_in_a_queue_and_are_saved_one_after_another(
+    open_sheet: OpenSheet, library: Library, qtbot: QtBot
+) -> None:
+    sheet = open_sheet(page(1), page(2), page(3))
+    assert sheet.queue.isVisible()
+
+    with qtbot.waitSignal(sheet.article_saved, timeout=10_000):
+        sheet.save()
+    assert len(sheet.drafts) == 2
+    with qtbot.waitSignal(sheet.finished, timeout=20_000):
+        sheet.save_all()
+
+    assert library.count("") == 3
+
+
+def test_save_all_leaves_what_failed_to_be_looked_at(
+    open_sheet: OpenSheet, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sheet = open_sheet(page(1), tmp_path / "not there.html", page(2))
+
+    sheet.save_all()
+    qtbot.waitUntil(lambda: library.count("") == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(sheet.drafts) == 1, timeout=5_000)
+
+    assert sheet.isVisible()
+    assert sheet.drafts[0].state is DraftState.FAILED
+    assert sheet.pages.currentWidget() is sheet.failure
+
+
+def test_a_second_paste_joins_the_queue(open_sheet: OpenSheet, qtbot: QtBot) -> None:
+    sheet = open_sheet(page(1))
+
+    sheet.add_items([page(2)])
+
+    assert len(sheet.drafts) == 2
+    assert sheet.shown_draft is sheet.drafts[0]
+    assert sheet.queue.isVisible()
+
+
+def test_a_failed_fetch_offers_the_archive_and_a_paste_that_keeps_the_address(
+    open_sheet: OpenSheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object, **__: object) -> RawCapture:
+        raise CaptureError("gone", "The page isn't there any more (404).", "Look elsewhere.")
+
+    monkeypatch.setattr("desktop_app.ui.clip_pipeline.capture_source", gone)
+    sheet = open_sheet("https://example.org/gone")
+    assert sheet.failure.message.text() == "The page isn't there any more (404)."
+    assert sheet.failure.archive_button.isVisible()
+
+    mime = QMimeData()
+    mime.setHtml(PAGE)
+    QGuiApplication.clipboard().setMimeData(mime)
+    sheet.failure.paste_button.click()
+
+    draft = sheet.drafts[0]
+    qtbot.waitUntil(lambda: draft.state is DraftState.READY, timeout=20_000)
+    assert draft.address == "https://example.org/gone"
+    assert draft.prepared is not None
+    assert draft.prepared.raw.url == "https://example.org/gone"
+
+
+def test_a_fetch_can_be_stopped_and_tried_again(
+    open_sheet: OpenSheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wait_for_ever(*_: object, cancelled: Callable[[], bool], **__: object) -> RawCapture:
+        while not cancelled():
+            pass
+        raise CaptureError("network", "Stopped.")
+
+    monkeypatch.setattr("desktop_app.ui.clip_pipeline.capture_source", wait_for_ever)
+    sheet = open_sheet("https://example.org/slow", ready=False)
+    assert sheet.pages.currentWidget() is sheet.progress
+    assert "example.org" in sheet.progress.label.text()
+
+    sheet.progress.cancelled.emit()
+
+    assert sheet.pages.currentWidget() is sheet.failure
+    monkeypatch.setattr("desktop_app.ui.clip_pipeline.capture_source", lambda *_, **__: page())
+    sheet.failure.retry_button.click()
+    qtbot.waitUntil(lambda: sheet.drafts[0].state is DraftState.READY, timeout=20_000)
+
+
+def test_where_no_article_is_found_all_of_the_text_can_be_taken(
+    open_sheet: OpenSheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("a fault in the cleaner")
+
+    monkeypatch.setattr("desktop_app.services.prepare_clip.clean_capture", fail)
+    sheet = open_sheet(page())
+    assert "Take all of its text" in sheet.banner.label.text()
+
+    sheet.banner.label.linkActivated.emit("all-text")
+
+    draft = sheet.drafts[0]
+    qtbot.waitUntil(lambda: bool(draft.blocks), timeout=10_000)
+    assert "great steamer" in sheet.clean.toPlainText()
+
+
+def test_hostile_html_is_only_words(open_sheet: OpenSheet, qtbot: QtBot) -> None:
+    hostile = PAGE.replace(
+        "joy of", '<img src=x onerror="alert(1)"><a href="javascript:alert(2)">joy</a> of'
+    ).replace("The cable is ashore", "The <b>cable</b> &lt;script&gt;alert(3)&lt;/script&gt;")
+    raw = RawCapture(hostile.encode(), "text/html", "2026-11-23T15:40:00Z", charset="utf-8")
+
+    sheet = open_sheet(raw)
+
+    html = sheet.clean.toHtml()
+    assert "javascript:" not in html
+    assert "<script" not in html
+    assert "onerror" not in html
+
+
+def test_cleaning_in_its_own_process_gives_the_same(
+    qtbot: QtBot, library: Library, tasks: TaskRunner, notifier: Notifier
+) -> None:
+    sheet = CaptureSheet(library, tasks, notifier, [page()])
+    qtbot.waitUntil(lambda: sheet.drafts[0].state is DraftState.READY, timeout=60_000)
+
+    assert sheet.drafts[0].words > 60
+    sheet.done(0)

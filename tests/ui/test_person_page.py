@@ -1,0 +1,169 @@
+"""The page of a person on a real archive, through what a user does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.services.library import Library
+from desktop_app.ui.mention_list import MentionRole
+from desktop_app.ui.notifier import Message, Notifier
+from desktop_app.ui.person_dialogs import MergePersonsDialog, RenamePersonDialog, SplitAliasDialog
+from desktop_app.ui.person_page import PersonPage
+from desktop_app.ui.task_runner import TaskRunner
+from tests.ui.conftest import AddArticle
+
+Settle = Callable[[], None]
+
+FIRST = (
+    "The American engineer Cyrus Field came ashore. Field was cheered by all.\n\n"
+    "Queen Victoria sent a greeting to President James Buchanan."
+)
+SECOND = "In London, Cyrus Field said that the work was done. William Thomson agreed."
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot,
+    add_article: AddArticle,
+    library: Library,
+    tasks: TaskRunner,
+    notifier: Notifier,
+    settle: Settle,
+) -> PersonPage:
+    """The page of Cyrus Field, named in two articles."""
+    add_article(FIRST, title="Ashore", published="1866-07-28", language="en")
+    add_article(SECOND, title="Dinner", published="1868-07-02", language="en")
+    page = PersonPage(library, tasks, notifier)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    page.show_person(person_id(library, "Cyrus Field"))
+    settle()
+    return page
+
+
+def person_id(library: Library, name: str) -> int:
+    return next(person.id for person in library.people() if person.name == name)
+
+
+def test_it_tells_name_counts_dates_and_who_is_named_with_them(page: PersonPage) -> None:
+    assert page.name.text() == "Cyrus Field"
+    assert "2 articles" in page.span.text()
+    assert "28 July 1866 – 2 July 1868" in page.span.text()
+    assert page.facts is not None
+    assert {person.name for person, _ in page.facts.together} >= {"William Thomson"}
+    assert not page.lane.isHidden()
+
+
+def test_the_sentences_can_be_filtered_and_opened(page: PersonPage, qtbot: QtBot) -> None:
+    everything = page.list.mentions.rowCount()
+    qtbot.keyClicks(page.filter, "London")
+
+    assert page.list.mentions.rowCount() == 1 < everything
+    index = page.list.mentions.index(0)
+    assert "London" in index.data(MentionRole.MENTION).mention.sentence
+    page.list.setCurrentIndex(index)
+    with qtbot.waitSignal(page.article_requested) as wanted:
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert wanted.args == [2]
+
+
+def test_show_articles_asks_for_everything_naming_them(page: PersonPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.query_requested) as wanted:
+        page.articles_button.click()
+
+    assert wanted.args == ['person:"Cyrus Field"']
+
+
+def test_a_click_on_a_companion_goes_to_their_page(
+    page: PersonPage, library: Library, settle: Settle
+) -> None:
+    page.show_person(person_id(library, "William Thomson"))
+    settle()
+
+    assert page.name.text() == "William Thomson"
+
+
+def test_renaming_is_undoable(
+    page: PersonPage, settle: Settle, qtbot: QtBot, messages: list[Message]
+) -> None:
+    page.rename()
+    dialog = page.findChild(RenamePersonDialog)
+    assert not dialog.act_button.isEnabled()
+    dialog.line.setText("Cyrus West Field")
+    dialog.act_button.click()
+    settle()
+    assert page.name.text() == "Cyrus West Field"
+
+    undo = messages[-1].undo
+    assert undo is not None
+    undo()
+    settle()
+
+    assert page.name.text() == "Cyrus Field"
+
+
+def test_merging_is_searched_chosen_and_undoable(
+    page: PersonPage, settle: Settle, library: Library, messages: list[Message]
+) -> None:
+    page.merge()
+    dialog = page.findChild(MergePersonsDialog)
+    dialog.search.setText("Thomson")
+    settle()
+    assert [dialog.list.item(row).text()[:15] for row in range(dialog.list.count())] == [
+        "William Thomson"
+    ]
+    dialog.list.setCurrentRow(0)
+    dialog.act_button.click()
+    settle()
+    assert page.facts is not None
+    assert "William Thomson" in page.facts.person.aliases
+    assert "William Thomson" not in {person.name for person in library.people()}
+
+    undo = messages[-1].undo
+    assert undo is not None
+    undo()
+    settle()
+
+    assert "William Thomson" in {person.name for person in library.people()}
+
+
+def test_splitting_off_makes_another_person(
+    page: PersonPage, settle: Settle, library: Library
+) -> None:
+    page.split()
+    dialog = page.findChild(SplitAliasDialog)
+    dialog.list.setCurrentRow(0)
+    dialog.act_button.click()
+    settle()
+
+    assert "Field" in {person.name for person in library.people()}
+    assert page.facts is not None
+    assert "Field" not in dict(page.facts.spellings)
+
+
+def test_hiding_says_so_and_can_be_taken_back(
+    page: PersonPage, settle: Settle, library: Library, messages: list[Message]
+) -> None:
+    page.hide_button.click()
+    settle()
+
+    assert "Cyrus Field" not in {person.name for person in library.people()}
+    undo = messages[-1].undo
+    assert undo is not None
+    undo()
+    settle()
+    assert "Cyrus Field" in {person.name for person in library.people()}
+
+
+def test_somebody_who_isnt_there_is_said(
+    page: PersonPage, settle: Settle, qtbot: QtBot, messages: list[Message]
+) -> None:
+    with qtbot.waitSignal(page.person_gone, timeout=5_000):
+        page.show_person(4_711)
+
+    assert "4711" in messages[-1].text
