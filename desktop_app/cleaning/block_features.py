@@ -11,9 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
 from desktop_app.cleaning.boilerplate import boilerplate_reason, opens_tail
@@ -26,8 +28,8 @@ from desktop_app.cleaning.shingles import covered_shares, words_of
 
 Matrix = NDArray[np.float32]
 
-_TAGS = (
-    "p li h1 h2 h3 h4 h5 h6 div td table blockquote pre figcaption dd dt section span".split()
+_TAGS = str.split(
+    "p li h1 h2 h3 h4 h5 h6 div td table blockquote pre figcaption dd dt section span"
 )
 _REASONS = (
     "reading time",
@@ -45,20 +47,30 @@ _ENDS = tuple(".!?…。！？۔؟।")
 _QUOTES = "\"'“”‘’«»„"
 _FIRST_LINES = 160  # characters: longer blocks are no date, byline or share line
 
-_OWN = (
-    "words characters word_length link_share link_count sentences ends_sentence commas digits "
-    "capitals upper lower_start starts_quote ends_colon ends_dots copyright address bar "
-    "bracketed question bold_share byline_word date_line tail_word is_run break_count image_inside"
-).split()
-_TITLED = "is_title title_share in_title in_description".split()
-_PLACE = (
-    "index share_index words_before depth after_h1 after_title duplicates_before duplicates "
-    "marked_body hidden siblings parent_words parent_share parent_links grand_share best_distance"
-).split()
-_ALIKE = "alike alike_words alike_links alike_first alike_second parent_first parent_second".split()
-_VOTE_PARTS = "own prev1 prev2 prev3 next1 next2 next3 since until inside edge".split()
-_NEAR = "words link_share ends_sentence heading item boilerplate same_parent".split()
-_PAGE = "page_blocks page_words first_share second_share agreement articles".split()
+_OWN = str.split(
+    "words characters word_length link_share link_count sentences ends_sentence commas "
+    "digits capitals upper lower_start starts_quote ends_colon ends_dots copyright "
+    "address bar bracketed question bold_share byline_word date_line tail_word is_run "
+    "break_count image_inside"
+)
+_TITLED = ["is_title", "title_share", "in_title", "in_description"]
+_PLACE = str.split(
+    "index share_index words_before depth after_h1 after_title duplicates_before "
+    "duplicates marked_body hidden siblings parent_words parent_share parent_links "
+    "grand_share best_distance"
+)
+_ALIKE = [
+    "alike",
+    "alike_words",
+    "alike_links",
+    "alike_first",
+    "alike_second",
+    "parent_first",
+    "parent_second",
+]
+_VOTE_PARTS = str.split("own prev1 prev2 prev3 next1 next2 next3 since until inside edge")
+_NEAR = ["words", "link_share", "ends_sentence", "heading", "item", "boilerplate", "same_parent"]
+_PAGE = ["page_blocks", "page_words", "first_share", "second_share", "agreement", "articles"]
 
 FEATURE_NAMES: tuple[str, ...] = (
     *_OWN,
@@ -93,7 +105,9 @@ def block_features(blocks: Sequence[PageBlock], facts: PageFacts) -> Matrix:
     votes = [_array(covered_shares(words, words_of(opinion))) for opinion in facts.opinions]
     family = Family()
     lineages = [family.of(block.element) for block in blocks]
-    own = _array([_own(block, len(own_words)) for block, own_words in zip(blocks, words, strict=True)])
+    own = _array(
+        [_own(block, len(own_words)) for block, own_words in zip(blocks, words, strict=True)]
+    )
     links = own[:, _OWN.index("link_share")]
     titled, title_at = _titled(words, facts)
     tags = _array([[block.element.tag == tag for tag in _TAGS] for block in blocks])
@@ -158,7 +172,7 @@ def _own(block: PageBlock, count: int) -> list[float]:
     ]
 
 
-def _length(element: Any) -> int:
+def _length(element: HtmlElement) -> int:
     return sum(len(piece) for piece in element.itertext())
 
 
@@ -184,7 +198,11 @@ def _titled(words: Sequence[Sequence[str]], facts: PageFacts) -> tuple[Matrix, i
 
 
 def _place(
-    blocks: Sequence[PageBlock], counts: Matrix, links: Matrix, title_at: int, lineages: Sequence[Any]
+    blocks: Sequence[PageBlock],
+    counts: Matrix,
+    links: Matrix,
+    title_at: int,
+    lineages: Sequence[Any],
 ) -> Matrix:
     total = max(1.0, float(counts.sum()))
     before = (np.cumsum(counts) - counts) / total
@@ -233,7 +251,10 @@ def _alike(
     parents = _group_numbers([block.element.getparent() for block in blocks])
     size = np.bincount(built).astype(np.float32)
     weight = counts + 0.1
-    columns = [size[built], *((np.bincount(built, of) / size)[built] for of in (counts, links))]
+    columns: list[NDArray[Any]] = [
+        size[built],
+        *((np.bincount(built, of) / size)[built] for of in (counts, links)),
+    ]
     for group in (built, parents):
         total = np.bincount(group, weight)
         columns.extend((np.bincount(group, vote * weight) / total)[group] for vote in votes)
@@ -252,18 +273,18 @@ def _vote(vote: Matrix) -> Matrix:
     places, kept = np.arange(size), np.flatnonzero(vote > 0.6)
     first, last = (int(kept[0]), int(kept[-1])) if len(kept) else (size, -1)
     edge = np.where(places < first, first - places, np.minimum(last - places, 0))
-    columns = [
+    columns: list[NDArray[Any]] = [
         vote,
         *(padded[3 - step : 3 - step + size] for step in (1, 2, 3)),
         *(padded[3 + step : 3 + step + size] for step in (1, 2, 3)),
-        *_steps_to_kept(places, kept),
+        *steps_to(places, kept),
         (places >= first) & (places <= last),
         edge.clip(-FAR, FAR),
     ]
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _steps_to_kept(
+def steps_to(
     places: NDArray[np.int64], kept: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Steps back and forward to the nearest kept block, at most FAR."""
@@ -283,7 +304,7 @@ def _near(blocks: Sequence[PageBlock], own: Matrix, tags: Matrix, reasons: Matri
     told = [own[:, _OWN.index(name)] for name in ("words", "link_share", "ends_sentence")]
     base = np.stack([*told, headings, tags[:, _TAGS.index("li")], reasons.any(axis=1)], axis=1)
     parents = [block.element.getparent() for block in blocks]
-    same = [a is b for a, b in zip(parents, parents[1:], strict=False)]
+    same = [one is other for one, other in pairwise(parents)]
     nothing = np.full((1, base.shape[1]), -1.0)
     before = np.concatenate([nothing, base[:-1]])
     after = np.concatenate([base[1:], nothing])

@@ -40,15 +40,16 @@ NAME_HINTS = {
     "embed": r"tweet|embed|instagram|tiktok|oembed",
 }
 #: The ancestors that tell something by their tag alone.
-TELLING_TAGS = (
-    "article main nav aside header footer figure form ul ol table blockquote li section dl "
-    "figcaption details dialog noscript"
-).split()
+TELLING_TAGS = str.split(
+    "article main nav aside header footer figure form ul ol table blockquote li section "
+    "dl figcaption details dialog noscript"
+)
 #: Steps that stand for “further away than matters”, or for no such ancestor.
 FAR = 12
 
 _HINTS = tuple(re.compile(pattern) for pattern in NAME_HINTS.values())
 _TAG_PLACES = {tag: place for place, tag in enumerate(TELLING_TAGS)}
+_HINT_PLACES = {hint: place for place, hint in enumerate(NAME_HINTS)}
 _ONE_FURTHER = (*range(1, FAR + 1), FAR)
 
 
@@ -61,6 +62,14 @@ class Lineage:
     depth: int = 0
     hidden: bool = False
     marked_body: bool = False
+
+    def steps_to_name(self, hint: str) -> int:
+        """Steps up to the nearest element called by this hint of NAME_HINTS."""
+        return self.names[_HINT_PLACES[hint]]
+
+    def steps_to_tag(self, tag: str) -> int:
+        """Steps up to the nearest element with this tag of TELLING_TAGS."""
+        return self.tags[_TAG_PLACES[tag]]
 
     def below(self, element: HtmlElement) -> Lineage:
         """The lineage of a child with this element's tag and names."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -40,13 +41,19 @@ def plain_text(markdown: str) -> str:
 
     Table cells are parted by a tab; images contribute nothing.
     """
-    return _Flattener().flatten(markdown_reader().parse(markdown))
+    return _Flattener().flatten(_shared_reader().parse(markdown))
 
 
 def block_lines(markdown: str) -> list[int]:
     """The line numbers, from 0, on which the top-level blocks of the Markdown begin."""
-    tokens = markdown_reader().parse(markdown)
+    tokens = _shared_reader().parse(markdown)
     return [token.map[0] for token in tokens if token.level == 0 and token.map]
+
+
+@cache
+def _shared_reader() -> MarkdownIt:
+    """One reader for this module, which never changes its rules."""
+    return markdown_reader()
 
 
 def escape_inline(text: str) -> str:

@@ -16,16 +16,21 @@ from lxml.html import HtmlElement
 
 #: Elements that begin a line of their own.
 BLOCK_TAGS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav "
-    "ol p pre search section summary table tbody td tfoot th thead tr ul".split()
+    str.split(
+        "address article aside blockquote body caption center dd details dialog dir div dl dt "
+        "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html "
+        "legend li main menu nav ol p pre search section summary table tbody td tfoot th "
+        "thead tr ul"
+    )
 )
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 #: Elements that hold nothing to read.
 _DROPPED_TAGS = frozenset(
-    "script style svg template head link meta base title select option datalist input textarea "
-    "canvas map object embed applet audio progress meter frame frameset noframes "
-    "rp rt dialog colgroup col".split()
+    str.split(
+        "script style svg template head link meta base title select option datalist input "
+        "textarea canvas map object embed applet audio progress meter frame frameset noframes "
+        "rp rt dialog colgroup col"
+    )
 )
 _EMBEDS = frozenset(("iframe", "video", "img", "picture", "amp-img", "hr"))
 _HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.I)
@@ -77,7 +82,7 @@ def is_data_table(element: HtmlElement) -> bool:
     """Whether a table tells data: rows and columns of short cells, no further tables in them."""
     if element.tag != "table" or element.find(".//table") is not None:
         return False
-    rows = [row for row in element.iter("tr")]
+    rows = list(element.iter("tr"))
     cells = [cell for row in rows for cell in row if cell.tag in ("td", "th")]
     if len(rows) < 2 or len(cells) < 2 * len(rows) - 1 or len(cells) > 2_000:
         return False
@@ -88,13 +93,12 @@ def is_data_table(element: HtmlElement) -> bool:
 
 def _drop_unreadable(body: HtmlElement) -> None:
     for element in list(body.iter()):
-        if not isinstance(element.tag, str):
-            _drop(element)
-        elif element.tag in _DROPPED_TAGS:
-            _drop(element)
-        elif element.tag == "button" and not _is_in_heading(element):
-            _drop(element)
-        elif element.tag == "noscript" and element.find(".//img") is None:
+        if (
+            not isinstance(element.tag, str)
+            or element.tag in _DROPPED_TAGS
+            or (element.tag == "button" and not _is_in_heading(element))
+            or (element.tag == "noscript" and element.find(".//img") is None)
+        ):
             _drop(element)
 
 
@@ -181,13 +185,29 @@ def _close_run(element: HtmlElement, run: HtmlElement) -> None:
 
 def _split_at_breaks(element: HtmlElement) -> bool:
     """Part a block at two line breaks in a row; tells whether there was anything to part."""
-    if element.tag not in ("p", "div", "td", "li", "blockquote", "section", "article", "body", "dd",
-                           "span", "font", "center", "main", "th"):
+    if element.tag not in (
+        "p",
+        "div",
+        "td",
+        "li",
+        "blockquote",
+        "section",
+        "article",
+        "body",
+        "dd",
+        "span",
+        "font",
+        "center",
+        "main",
+        "th",
+    ):
         return False
     breaks = [child for child in element if child.tag == "br"]
     doubles = [
-        br for br in breaks
-        if not (br.tail or "").strip() and (following := br.getnext()) is not None
+        br
+        for br in breaks
+        if not (br.tail or "").strip()
+        and (following := br.getnext()) is not None
         and following.tag == "br"
     ]
     if not doubles:

@@ -1,0 +1,233 @@
+"""The chosen blocks as one HTML fragment that keeps their structure: lists, quotes, tables, links.
+
+Takes the page's tree apart: nothing else may read it afterwards. What the fragment becomes is
+``to_markdown``'s business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import html as lxml_html
+from lxml.etree import tostring
+from lxml.html import HtmlElement
+
+from desktop_app.cleaning.page_blocks import BLOCK_TAGS, HEADINGS, PageBlock, is_data_table
+from desktop_app.cleaning.page_images import (
+    IMAGE_TAGS,
+    absolute_address,
+    caption_of,
+    figure_of,
+    image_address,
+    is_article_picture,
+)
+
+#: Elements that keep their meaning around the blocks inside; all others are only boxes.
+_STRUCTURE = frozenset(["ul", "ol", "li", "blockquote"])
+_LEAVES = frozenset(["p", "pre", "table", "li", "blockquote"]) | HEADINGS
+_TABLE_PARTS = frozenset(["table", "thead", "tbody", "tfoot", "tr", "td", "th"])
+_MAX_IMAGES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The top-level elements of the article, and for each the page's blocks it holds."""
+
+    elements: tuple[HtmlElement, ...]
+    holds: tuple[tuple[int, ...], ...]
+
+    def htmls(self) -> list[str]:
+        """The markup of each element, not sanitised yet."""
+        return [tostring(e, encoding="unicode", method="html") for e in self.elements]
+
+
+def article_fragment(
+    body: HtmlElement, blocks: Sequence[PageBlock], kept: Sequence[int], base: str | None
+) -> Fragment:
+    """The kept blocks (by index) with their pictures, as elements in page order."""
+    leaves = {blocks[index].element: index for index in kept}
+    pictures = _pictures(body, leaves, base)
+    builder = _Builder(base)
+    for element in list(body.iter()):
+        if element in leaves:
+            builder.add(element, leaves[element])
+        elif element in pictures:
+            builder.add_picture(pictures[element])
+    return builder.fragment()
+
+
+def _pictures(
+    body: HtmlElement, leaves: dict[HtmlElement, int], base: str | None
+) -> dict[HtmlElement, HtmlElement]:
+    """The article's pictures outside its blocks, each with the paragraph that will show it."""
+    if not leaves:
+        return {}
+    order = {element: place for place, element in enumerate(body.iter())}
+    places = [order[element] for element in leaves if element in order]
+    region = _region(list(leaves))
+    inside_leaf = {node for leaf in leaves for node in leaf.iter()}
+    found: dict[HtmlElement, HtmlElement] = {}
+    seen: set[str] = set()
+    for image in body.iter(*IMAGE_TAGS):
+        if len(found) >= _MAX_IMAGES or image in inside_leaf or order[image] > max(places):
+            continue
+        figure = figure_of(image)
+        before = order[image] < min(places)
+        if (
+            (before and figure is None)
+            or not _is_below(image, region)
+            or not is_article_picture(image)
+        ):
+            continue
+        address = image_address(image, base)
+        if address and address not in seen:
+            seen.add(address)
+            caption = caption_of(figure, leaves) if figure is not None else ""
+            found[image] = _picture(address, image.get("alt") or "", caption)
+    return found
+
+
+def _region(leaves: list[HtmlElement]) -> HtmlElement:
+    """The element that holds the article: the innermost around all its blocks, and one above."""
+    common = [*leaves[0].iterancestors()]
+    for leaf in leaves[1:]:
+        above = set(leaf.iterancestors())
+        common = [element for element in common if element in above]
+    outer = common[1] if len(common) > 1 and common[0].tag not in ("body", "article") else common[0]
+    return outer if outer.tag != "html" else common[0]
+
+
+def _is_below(element: HtmlElement, region: HtmlElement) -> bool:
+    for ancestor in element.iterancestors():
+        if ancestor is region:
+            return True
+        if ancestor.tag in ("aside", "nav", "footer", "form"):
+            return False
+    return False
+
+
+def _picture(address: str, alt: str, caption: str) -> HtmlElement:
+    paragraph = lxml_html.Element("p")
+    image = lxml_html.Element("img", src=address, alt=alt[:500])
+    if caption:
+        image.set("title", caption)
+    paragraph.append(image)
+    return paragraph
+
+
+class _Builder:
+    """Puts blocks below copies of the structure they stood in, one after the other."""
+
+    def __init__(self, base: str | None) -> None:
+        self._base = base
+        self._top: list[HtmlElement] = []
+        self._holds: list[list[int]] = []
+        # The structure that is open: the page's element and its copy, outermost first.
+        self._open: list[tuple[HtmlElement, HtmlElement]] = []
+        # Whether a list is a mere box; asked before its first block moves away.
+        self._boxes: dict[HtmlElement, bool] = {}
+
+    def fragment(self) -> Fragment:
+        return Fragment(tuple(self._top), tuple(tuple(indices) for indices in self._holds))
+
+    def add(self, element: HtmlElement, index: int) -> None:
+        structure = [node for node in element.iterancestors() if node.tag in _STRUCTURE]
+        self._open_structure(self._useful_structure(structure[::-1], element))
+        leaf = _leaf(element, self._base)
+        if leaf.tag == "li" and not (self._open and self._open[-1][1].tag in ("ul", "ol")):
+            leaf.tag = "p"
+        self._append(leaf, index)
+
+    def add_picture(self, paragraph: HtmlElement) -> None:
+        self._open.clear()
+        self._append(paragraph, None)
+
+    def _append(self, element: HtmlElement, index: int | None) -> None:
+        if self._open:
+            self._open[-1][1].append(element)
+        else:
+            self._top.append(element)
+            self._holds.append([])
+        if index is not None:
+            self._holds[-1].append(index)
+
+    def _open_structure(self, wanted: list[HtmlElement]) -> None:
+        same = 0
+        for (opened, _), node in zip(self._open, wanted, strict=False):
+            if opened is not node:
+                break
+            same += 1
+        del self._open[same:]
+        for node in wanted[same:]:
+            copy = lxml_html.Element(node.tag)
+            if node.tag == "ol" and (node.get("start") or "").isdigit():
+                copy.set("start", node.get("start"))
+            self._append(copy, None)
+            self._open.append((node, copy))
+
+    def _useful_structure(
+        self, structure: list[HtmlElement], leaf: HtmlElement
+    ) -> list[HtmlElement]:
+        """The lists and quotes around a block that are such: not boxes of a page made of lists."""
+        useful: list[HtmlElement] = []
+        for node in structure:
+            if node.tag in ("ul", "ol"):
+                if node not in self._boxes:
+                    self._boxes[node] = any(map(_is_box, node.iterchildren("li")))
+                if not self._boxes[node]:
+                    useful.append(node)
+            elif node.tag == "blockquote" or (useful and useful[-1] is node.getparent()):
+                useful.append(node)
+        while useful and useful[-1].tag in ("ul", "ol") and leaf.tag != "li":
+            useful.pop()
+        return useful
+
+
+def _is_box(item: HtmlElement) -> bool:
+    """Whether a list item is a whole section: with a heading, or of several long paragraphs."""
+    paragraphs = 0
+    for node in item.iter():
+        if node.tag in HEADINGS or node.tag in ("article", "table"):
+            return True
+        paragraphs += node.tag == "p" and len("".join(node.itertext())) > 200
+    return paragraphs > 2
+
+
+def _leaf(element: HtmlElement, base: str | None) -> HtmlElement:
+    """The block without boxes inside, its links and pictures absolute."""
+    if element.tag == "table" and not is_data_table(element):
+        element.tag = "p"
+    element.tail = None
+    if element.tag not in _LEAVES:
+        element.tag = "p"
+    boxes = BLOCK_TAGS - _TABLE_PARTS if element.tag == "table" else BLOCK_TAGS
+    for node in list(element.iterdescendants()):
+        if node.tag == "a":
+            _mend_link(node, base)
+        elif node.tag in IMAGE_TAGS:
+            _mend_image(node, base)
+        elif node.tag in boxes:
+            node.tag = "span"
+            node.tail = f" {node.tail or ''}"
+    return element
+
+
+def _mend_link(link: HtmlElement, base: str | None) -> None:
+    href = (link.get("href") or "").strip()
+    if href.lower().startswith("mailto:"):
+        return
+    address = None if href.startswith("#") else absolute_address(href, base)
+    if address:
+        link.set("href", address)
+    else:
+        link.attrib.pop("href", None)
+
+
+def _mend_image(image: HtmlElement, base: str | None) -> None:
+    address = image_address(image, base) if is_article_picture(image) else None
+    if address:
+        image.tag = "img"
+        image.set("src", address)
+    else:
+        image.drop_tree()
