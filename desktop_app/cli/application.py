@@ -6,7 +6,8 @@ import io
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -81,19 +82,19 @@ for _command in (
 def run(arguments: Sequence[str], open_window: WindowOpener) -> int:
     """Run one command; gives the exit code: 0 done, 1 the input or the world, 2 wrong usage."""
     _speak_utf8()
-    _log_to_file()
-    try:
-        return _invoke(arguments, open_window)
-    except AppError as failure:
-        say(str(failure))
-    except BrokenPipeError:
-        # Whoever read our output has left; Python must not complain about it while it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as fault:  # noqa: BLE001 - the last door: no traceback reaches a user
-        _log.exception("unexpected failure")
-        say(f"Something went wrong that shouldn't have ({type(fault).__name__}: {fault}).")
-        say(f"The details are in {_log_file()}; your archive holds what was saved before.")
+    with _logging_to_file():
+        try:
+            return _invoke(arguments, open_window)
+        except AppError as failure:
+            say(str(failure))
+        except BrokenPipeError:
+            # Whoever read our output has left; Python must not complain about it while it ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        except Exception as fault:  # noqa: BLE001 - the last door: no traceback reaches a user
+            _log.exception("unexpected failure")
+            say(f"Something went wrong that shouldn't have ({type(fault).__name__}: {fault}).")
+            say(f"The details are in {_log_file()}; your archive holds what was saved before.")
     return 1
 
 
@@ -125,18 +126,27 @@ def _log_file() -> Path:
     return load_settings().log_folder / "cuttings.log"
 
 
-def _log_to_file() -> None:
+@contextmanager
+def _logging_to_file() -> Iterator[None]:
     """Send warnings and faults to a file; libraries' chatter never reaches the terminal."""
     root = logging.getLogger()
-    root.handlers.clear()
+    handler = _log_handler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setLevel(logging.WARNING)
+    root.addHandler(handler)
+    try:
+        yield
+    finally:
+        root.removeHandler(handler)
+        handler.close()
+
+
+def _log_handler() -> logging.Handler:
     try:
         _log_file().parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
+        return RotatingFileHandler(
             _log_file(), maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True
         )
     except OSError:
         # A machine on which no log can be written must still be able to read its archive.
-        handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    handler.setLevel(logging.WARNING)
-    root.addHandler(handler)
+        return logging.NullHandler()

@@ -89,7 +89,7 @@ def test_commands_start_without_qt_and_without_the_heavy_libraries() -> None:
         "import sys; from desktop_app.cli.application import run;"
         "run(['--version'], lambda settings: 0);"
         "heavy = ('PySide6', 'trafilatura', 'httpx', 'typst', 'dateparser', 'pyqtgraph');"
-        "sys.exit(', '.join(name for name in heavy if name in sys.modules))"
+        "sys.exit(', '.join(name for name in heavy if name in sys.modules) or 0)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
