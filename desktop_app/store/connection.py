@@ -6,6 +6,7 @@ an ArchiveError here; what is a fault of ours stays a sqlite3 error.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -84,6 +85,20 @@ class Connection:
         """The first column of every row."""
         with self._in_words():
             return [row[0] for row in self.database.conn.execute(sql, _bindable(parameters))]
+
+    def ids(self, sql: str, parameters: Parameters = ()) -> list[int]:
+        """The column ``id`` of every row, as one JSON array: many times faster than by row.
+
+        A LIMIT in the statement keeps its order.
+        """
+        found: list[int] = json.loads(
+            self.value(f"SELECT json_group_array(id) FROM ({sql})", parameters)
+        )
+        return found
+
+    def state(self) -> tuple[int, int]:
+        """Two numbers that change when this connection or another one changed anything."""
+        return int(self.value("PRAGMA data_version")), self.database.conn.total_changes
 
     def write(self, sql: str, parameters: Parameters = ()) -> int:
         """Run one changing statement; gives the id of an inserted row."""

@@ -61,11 +61,15 @@ class Condition:
     terms: int = 0
 
 
+#: Every article outside the trash.
+EVERYTHING = Condition("a.deleted IS NULL")
+
+
 def articles_where(parsed: ParsedQuery | None) -> Condition:
     """The condition for a query's articles; those in the trash only where it asks for them."""
     condition = None if parsed is None else compiled(parsed.root)
     if condition is None:
-        return Condition("a.deleted IS NULL")
+        return EVERYTHING
     if parsed is not None and parsed.in_trash:
         return condition
     return replace(condition, sql=f"a.deleted IS NULL AND {condition.sql}")
@@ -78,7 +82,7 @@ def matching(parsed: ParsedQuery | None, column: str) -> tuple[str, tuple[object
     """
     condition = articles_where(parsed)
     live = f"{column} NOT IN ({TRASH})"
-    if condition.sql == "a.deleted IS NULL":
+    if condition == EVERYTHING:
         return live, ()
     if condition.match is not None and parsed is not None and not parsed.in_trash:
         found = "SELECT rowid FROM article_words WHERE article_words MATCH ?"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
 from desktop_app.core.article import ArticleEvent, Event, TimelineBucket
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import And, DateRange, Node, ParsedQuery
 from desktop_app.store.article_state import unpacked
 from desktop_app.store.connection import Connection
+from desktop_app.store.list_order import ListOrder
 from desktop_app.store.query_sql import (
+    EVERYTHING,
     TRASH,
+    Condition,
     articles_where,
     compiled,
     matching,
@@ -45,6 +46,7 @@ class Search:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._order = ListOrder(connection)
 
     def ids(
         self, parsed: ParsedQuery, *, sort: str = "published", limit: int | None = None
@@ -56,7 +58,17 @@ class Search:
         ranking = ranking_expression(parsed.root) if sort == "relevance" else None
         if ranking is not None:
             return self._ranked(parsed, ranking, most)
+        order = _ORDERS.get(sort, _ORDERS["published"])
         condition = articles_where(parsed)
+        if limit is None and not parsed.in_trash:
+            if condition.match is not None:
+                found = f"SELECT id FROM {_WITH_WORDS}"
+                return self._order.among(order, self._connection.ids(found, (condition.match,)))
+            if condition == EVERYTHING:
+                return self._order.ids(order).tolist()
+        return self._listed(condition, order, most)
+
+    def _listed(self, condition: Condition, order: str, most: int) -> list[int]:
         source = "articles a"
         first: tuple[object, ...] = ()
         if condition.needs and self._is_rare(condition.needs):
@@ -65,8 +77,7 @@ class Search:
                 f"{_WITH_WORDS} CROSS JOIN articles a ON a.id = w.id",
                 (condition.needs,),
             )
-        order = _ORDERS.get(sort, _ORDERS["published"])
-        return self._ids(
+        return self._connection.ids(
             f"SELECT a.id FROM {source} WHERE {condition.sql} ORDER BY {order} LIMIT ?",
             (*first, *condition.values, most),
         )
@@ -141,7 +152,7 @@ class Search:
         if condition is not None and condition.match is not None and not parsed.in_trash:
             # Of “a NOT b” only a ranks, so the condition itself is what ranks best.
             where, values, ranking = _LIVE, (), condition.match
-        return self._ids(
+        return self._connection.ids(
             "SELECT rowid AS id FROM article_words WHERE article_words MATCH ?"
             f" AND rank MATCH '{_RANK}' AND {where} ORDER BY rank LIMIT ?",
             (ranking, *values, most),
@@ -150,12 +161,6 @@ class Search:
     def _is_rare(self, expression: str) -> bool:
         sql = f"SELECT count(*) FROM (SELECT 1 FROM {_WITH_WORDS} LIMIT ?)"
         return int(self._connection.value(sql, (expression, _RARE + 1))) <= _RARE
-
-    def _ids(self, sql: str, values: tuple[object, ...]) -> list[int]:
-        """The ids as one JSON array, which is several times faster than row by row."""
-        found = self._connection.value(f"SELECT json_group_array(id) FROM ({sql})", values)
-        ids: list[int] = json.loads(found)
-        return ids
 
 
 def _within(

@@ -315,3 +315,28 @@ def test_an_unknown_timeline_is_refused_in_words(archive: Archive) -> None:
         archive.search.timeline(parse_query(""), by="hour", date="published")
     with pytest.raises(InputError, match="printed"):
         archive.search.timeline(parse_query(""), by="day", date="printed")
+
+
+def test_the_list_follows_every_change_of_this_window_and_another(filled: Archive) -> None:
+    other = Archive.open(filled.path)
+    for archive in (filled, other):
+        assert found(archive, "") == [2, 1, 3]
+        assert found(archive, "lavrov OR lang") == [2, 1]
+
+    filled.articles.set_fields(1, {"published": "2024"})
+    other.articles.delete([3])
+
+    for archive in (filled, other):
+        assert found(archive, "") == [1, 2]
+        assert found(archive, "lavrov OR lang") == [1, 2]
+        assert found(archive, "外交部") == []
+    other.close()
+
+
+def test_the_list_inside_an_act_that_fails_is_forgotten(filled: Archive) -> None:
+    with pytest.raises(RuntimeError), filled.act("Half"):
+        filled.articles.delete([1])
+        assert found(filled, "") == [2, 3]
+        raise RuntimeError
+
+    assert found(filled, "") == [2, 1, 3]
