@@ -45,7 +45,28 @@ _YEAR_GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = frozenset(
-    ["in", "since", "during", "until", "till", "early", "late", "mid", "through", "throughout", "im", "seit", "en", "depuis", "desde", "nel", "em", "sinds", "в", "с"]
+    [
+        "in",
+        "since",
+        "during",
+        "until",
+        "till",
+        "early",
+        "late",
+        "mid",
+        "through",
+        "throughout",
+        "im",
+        "seit",
+        "en",
+        "depuis",
+        "desde",
+        "nel",
+        "em",
+        "sinds",
+        "в",
+        "с",
+    ]
 )
 _HAPPENED = (
     r"(?:[a-z]{2,}ed|said|told|held|met|won|lost|began|went|came|took|gave|made|found|hit|died|left|"

@@ -13,6 +13,7 @@ from desktop_app.analysis.name_tokens import Token
 from desktop_app.analysis.name_words import (
     AMBIGUOUS_PARTICLES,
     FOREIGN_STOPS,
+    NAMESAKES,
     NAME_STOPS,
     NATIONALITIES,
     PARTICLES,
@@ -31,15 +32,83 @@ _OPENING_PARTICLES = frozenset(["bin", "ibn", "bint", "von", "van"])
 # Particles that are words of their own in their language: both neighbours must be known names.
 _AND_PARTICLES = frozenset(["e", "y", "i", "do", "das", "la", "le", "los", "die", "das"])
 _ABBREVIATED = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "rev", "revd", "gen", "lt", "col", "capt", "cpt", "cmdr", "adm", "sgt", "maj", "brig", "gov", "sen", "rep", "hon", "st", "jr", "sr", "pres", "amb", "cdr", "pvt", "cpl", "supt", "insp", "det", "atty", "sra", "srta", "dott", "avv", "ing", "fr", "mme", "mlle"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "rev",
+        "revd",
+        "gen",
+        "lt",
+        "col",
+        "capt",
+        "cpt",
+        "cmdr",
+        "adm",
+        "sgt",
+        "maj",
+        "brig",
+        "gov",
+        "sen",
+        "rep",
+        "hon",
+        "st",
+        "jr",
+        "sr",
+        "pres",
+        "amb",
+        "cdr",
+        "pvt",
+        "cpl",
+        "supt",
+        "insp",
+        "det",
+        "atty",
+        "sra",
+        "srta",
+        "dott",
+        "avv",
+        "ing",
+        "fr",
+        "mme",
+        "mlle",
+    ]
 )
 _EPONYMS = frozenset(
-    ["disease", "syndrome", "law", "laws", "theorem", "principle", "paradox", "razor", "equation", "constant", "equations", "conjecture", "lemma", "inequality", "distribution", "algorithm", "test", "anatomy", "day", "eve"]
+    [
+        "disease",
+        "syndrome",
+        "law",
+        "laws",
+        "theorem",
+        "principle",
+        "paradox",
+        "razor",
+        "equation",
+        "constant",
+        "equations",
+        "conjecture",
+        "lemma",
+        "inequality",
+        "distribution",
+        "algorithm",
+        "test",
+        "anatomy",
+        "day",
+        "eve",
+    ]
+)
+_NAMED_THINGS = frozenset(
+    "hurricane storm typhoon cyclone operation mount lake fort camp hms uss ss mv rms san santa são "
+    "sankt port cape point".split()
 )
 _A_NAME = Kind.NAME | Kind.GIVEN | Kind.FAMILY
 _LONGEST_RUN = 12
 _LONGEST_NAME = 6
-_OPENING_QUOTES = frozenset((' "', " “", " ‘", " '", " («", " «", " („", " („", ' ("', " (", " („"))
+#: What stands between a given name and the nickname quoted behind it.
+OPENING_QUOTES = frozenset((' "', " “", " ‘", " '", " («", " «", " („", " („", ' ("', " (", " („"))
 _CLOSING_QUOTES = frozenset(('" ', "” ", "’ ", "' ", "») ", "» ", '") ', ") ", "”) "))
 
 
@@ -130,7 +199,7 @@ def _after_stop(before: Token, gap: str) -> bool:
 
 def _nickname(tokens: list[Token], place: int) -> int:
     """How many words a quoted nickname and the word after it take; 0 if it isn't one."""
-    if tokens[place].gap not in _OPENING_QUOTES:
+    if tokens[place].gap not in OPENING_QUOTES:
         return 0
     for length in (1, 2):
         closing = place + length
@@ -237,16 +306,25 @@ def _trimmed(tokens: list[Token], begin: int, end: int) -> Candidate | None:
         return None
     if last - first == 1 and tokens[first].initial:
         return None
-    if _names_a_thing(tokens, last):
+    if _names_a_thing(tokens, last) or _is_namesake(tokens, begin, first, last):
         return None
     return Candidate(tokens, first, last, tuple(tokens[begin:first]))
+
+
+def _is_namesake(tokens: list[Token], begin: int, first: int, last: int) -> bool:
+    """Whether a storm, ship or firm bears the name, and no title says that a person is meant."""
+    titled = any(token.lower in TITLES for token in tokens[begin:first])
+    if tokens[first].lower in _NAMED_THINGS and last - first > 1:
+        return True
+    words = " ".join(token.lower for token in tokens[first:last])
+    return not titled and words in NAMESAKES
 
 
 def _behind_bracket(tokens: list[Token], first: int, last: int) -> int:
     """Where the name begins when a quote or bracket that opened before it closes within."""
     opened = False
     for place in range(first + 1, last):
-        if tokens[place].gap in _OPENING_QUOTES:
+        if tokens[place].gap in OPENING_QUOTES:
             opened = True
         elif tokens[place].gap in _CLOSING_QUOTES:
             if not opened:

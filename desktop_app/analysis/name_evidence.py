@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from desktop_app.analysis.name_candidates import Candidate
+from desktop_app.analysis.name_candidates import OPENING_QUOTES, Candidate
 from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_tokens import Token
 from desktop_app.analysis.name_words import (
@@ -27,9 +27,60 @@ from desktop_app.analysis.name_words import (
 from desktop_app.analysis.person_roles import role_words_before
 
 _LINK_WORDS = frozenset(
-    ["the", "a", "an", "of", "by", "with", "and", "or", "to", "from", "for", "as", "that", "than", "on", "but", "when", "while", "if", "his", "her", "their", "its", "said", "like", "between", "against", "under", "after", "before", "about", "named", "called", "who", "is", "was", "has", "had", "were", "are", "will", "would", "can", "could", "not", "also", "whose", "which", "&"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "by",
+        "with",
+        "and",
+        "or",
+        "to",
+        "from",
+        "for",
+        "as",
+        "that",
+        "than",
+        "on",
+        "but",
+        "when",
+        "while",
+        "if",
+        "his",
+        "her",
+        "their",
+        "its",
+        "said",
+        "like",
+        "between",
+        "against",
+        "under",
+        "after",
+        "before",
+        "about",
+        "named",
+        "called",
+        "who",
+        "is",
+        "was",
+        "has",
+        "had",
+        "were",
+        "are",
+        "will",
+        "would",
+        "can",
+        "could",
+        "not",
+        "also",
+        "whose",
+        "which",
+        "&",
+    ]
 )
 _BOUND_PARTICLES = frozenset("al el as ad ar an at az ash ul ur".split())
+_NAMED = Kind.NAME | Kind.GIVEN | Kind.FAMILY
 _QUOTES = "\"“”„«»‘’'"
 # What a place or thing may be called and a person hardly ever, by the classes of `_word_class`.
 _CONTEXTS_TOLD = ("title", "speech", "role", "in", "the", "apposition")
@@ -105,15 +156,16 @@ def features_of(candidate: Candidate, text: str, document: DocumentEvidence) -> 
 
 
 def _several_features(candidate: Candidate, document: DocumentEvidence) -> list[str]:
-    words = candidate.words
+    words = [word for word in candidate.words if word.gap not in OPENING_QUOTES]
+    words = words if len(words) > 1 else candidate.words
     classes = [_word_class(token) for token in words]
     short = [name[0] for name in classes]
     kinds = [0 if token.initial else word_kinds(token.text) for token in words]
     features = [
-        f"length {min(len(words), 5)}",
+        f"length {min(sum(token.capital for token in words), 4)}",
         f"first {classes[0]}",
         f"last {classes[-1]}",
-        "pattern " + "".join(short[:4]),
+        "pattern " + "".join(name for name in short if name != "p")[:4],
         f"ends {classes[0]} {classes[-1]}" if len(words) == 2 else f"ends3 {short[0]} {short[-1]}",
     ]
     if kinds_of(" ".join(token.text for token in words)) & Kind.PLACE:
@@ -136,8 +188,11 @@ def _several_features(candidate: Candidate, document: DocumentEvidence) -> list[
     features += [f"last alone {context}" for context in alone]
     if document.keys[(words[0].lower,)]:
         features.append("first alone elsewhere")
-    if not kinds[-1] & 7 and not kinds[0] & 7:
+    if not kinds[-1] & _NAMED and not kinds[0] & _NAMED:
         features.append("unknown ends")
+    named = sum(bool(kind & _NAMED) for kind in kinds)
+    written = sum(token.capital and not token.initial for token in words)
+    features.append(f"named {named} of {written}" if named < written else "all named")
     if any(map(_has_digit, candidate.key)):
         features.append("digit")
     if any(token.initial for token in words[1:-1]):
@@ -369,7 +424,7 @@ def _word_class(token: Token) -> str:
 def _kinds_class(kinds: int) -> str:
     given, family = kinds & Kind.GIVEN, kinds & Kind.FAMILY
     gist = "B" if given and family else "G" if given else "F" if family else "N"
-    if not kinds & 7:
+    if not kinds & _NAMED:
         gist = "W" if kinds & Kind.WORD else "U"
     if kinds & Kind.LARGE:
         gist = "L" if not kinds & Kind.COMMON else gist

@@ -12,7 +12,9 @@ from desktop_app.analysis.name_words import PARTICLES, SUFFIXES
 from desktop_app.core.article import Mention, NamedPerson
 from desktop_app.core.folding import name_key
 
-_BOUND_PARTICLES = frozenset(["al", "el", "as", "ad", "ar", "an", "at", "az", "ash", "ul", "ur", "d", "l", "dell", "dall"])
+_BOUND_PARTICLES = frozenset(
+    ["al", "el", "as", "ad", "ar", "an", "at", "az", "ash", "ul", "ur", "d", "l", "dell", "dall"]
+)
 # A short form used for one person stays that person's when a namesake comes in.
 _USUAL = 1
 # Who is named in full at least so often, and so many times as often as all namesakes together.

@@ -268,3 +268,27 @@ THINGS = _words(
 PLACE_PREPOSITIONS = _words(
     "in at near across throughout into outside inside around toward towards"
 )
+#: Firms, papers, bands and schools that are called like a person, in lower case.
+NAMESAKES = frozenset(
+    name.strip()
+    for name in """
+    goldman sachs, morgan stanley, jpmorgan chase, jp morgan, j.p. morgan, wells fargo,
+    merrill lynch, lehman brothers, bear stearns, charles schwab, credit suisse, rolls royce,
+    louis vuitton, calvin klein, ralph lauren, tommy hilfiger, hugo boss, christian dior,
+    yves saint laurent, saint laurent, jimmy choo, kate spade, michael kors, estée lauder, hewlett packard,
+    harley davidson, jack daniel, johnnie walker, jim beam, eli lilly, thomson reuters, aston martin,
+    alfa romeo, mercedes benz, herman miller, j.d. power, philip morris, pearl jam, pink floyd,
+    jethro tull, booz allen, booz allen hamilton, legg mason, raymond james, edward jones,
+    levi strauss, johns hopkins, notre dame, john deere, john lewis partnership, santa claus,
+    robin hood, sherlock holmes, harry potter, james bond, uncle sam, john doe, jane doe, joe public,
+    mickey mouse, donald duck, deep throat, wall street, fleet street, downing street, scotland yard,
+    abu dhabi, san francisco, san diego, san jose, los angeles, las vegas, new york, new delhi,
+    hong kong, tel aviv, sri lanka, saudi arabia, costa rica, puerto rico, el salvador, kuala lumpur,
+    buenos aires, rio grande, sierra leone, burkina faso, papua new guinea, guinea bissau,
+    al jazeera, al arabiya, al qaeda, al-qaeda, al-qaida, hamas, hezbollah, boko haram, al shabaab,
+    al-shabaab, fatah, likud, daesh, taliban, isis, nobel, pulitzer, grammy, emmy, bafta, xinhua, samsung, honda, toyota, microsoft, google, apple, amazon,
+    facebook, tesla, nissan, siemens, philips, nestle, nestlé, sony, ikea, boeing, airbus, renault,
+    peugeot, porsche, ferrari, chanel, gucci, prada, versace, armani, adidas, nike, puma, pfizer,
+    moderna, bayer, astrazeneca, parkinson, alzheimer, brexit, eurovision
+    """.replace("\n", " ").split(",")
+)

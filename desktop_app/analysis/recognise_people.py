@@ -15,7 +15,34 @@ from desktop_app.analysis.sentences import Sentence
 from desktop_app.core.article import Mention, NamedPerson
 
 _WITH_GIVEN_NAMES = frozenset(
-    ["king", "queen", "prince", "princess", "pope", "emperor", "empress", "sultan", "sheikh", "shaikh", "sheik", "emir", "tsar", "saint", "st", "sir", "dame", "brother", "sister", "father", "mother", "uncle", "aunt", "lord", "lady", "sri"]
+    [
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "emperor",
+        "empress",
+        "sultan",
+        "sheikh",
+        "shaikh",
+        "sheik",
+        "emir",
+        "tsar",
+        "saint",
+        "st",
+        "sir",
+        "dame",
+        "brother",
+        "sister",
+        "father",
+        "mother",
+        "uncle",
+        "aunt",
+        "lord",
+        "lady",
+        "sri",
+    ]
 )
 
 

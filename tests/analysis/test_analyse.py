@@ -1,0 +1,58 @@
+"""A clean article gets its language, people and events; what is known already stays."""
+
+from __future__ import annotations
+
+from desktop_app.analysis.analyse import analyse
+from desktop_app.analysis.detect_language import detect_language
+from desktop_app.core.article import CleanArticle
+
+_ENGLISH = (
+    "The ministers of both countries met on Thursday in the capital and talked about trade, "
+    "as Jane Miller, a spokeswoman, told reporters after the meeting."
+)
+
+
+def _article(text: str, **fields: str) -> CleanArticle:
+    return CleanArticle(markdown=text, text=text, **fields)
+
+
+def test_an_article_gets_people_and_events() -> None:
+    article = analyse(_article(_ENGLISH, published="2023-04-14", language="en"))
+
+    assert [person.name for person in article.people] == ["Jane Miller"]
+    assert [event.date for event in article.events] == ["2023-04-13"]
+    assert "language" not in article.provenance
+
+
+def test_an_unknown_language_is_detected_and_says_so() -> None:
+    article = analyse(_article(_ENGLISH))
+
+    assert article.language == "en"
+    assert article.provenance["language"].source == "language-detection"
+    assert 0.8 <= article.provenance["language"].confidence <= 1
+
+
+def test_a_known_language_stays() -> None:
+    assert analyse(_article(_ENGLISH, language="fr")).language == "fr"
+
+
+def test_a_few_words_tell_no_language() -> None:
+    assert detect_language("Hello there, all well?") is None
+    assert detect_language("") is None
+
+
+def test_languages_are_told_apart() -> None:
+    texts = {
+        "de": "Die Minister beider Länder trafen sich am Donnerstag in der Hauptstadt und sprachen "
+        "über den Handel, wie eine Sprecherin mitteilte.",
+        "fr": "Les ministres des deux pays se sont rencontrés jeudi dans la capitale et ont parlé "
+        "du commerce, a indiqué une porte-parole.",
+        "ru": "Министры обеих стран встретились в четверг в столице и обсудили торговлю, сообщила "
+        "представительница ведомства.",
+        "zh": "两国部长星期四在首都举行会谈,讨论了贸易问题,一位发言人在会后对记者表示。",
+    }
+
+    for language, text in texts.items():
+        found = detect_language(text)
+        assert found is not None
+        assert found.language == language

@@ -1,0 +1,179 @@
+"""Which dates a text tells, by example: seen from Friday, 14 April 2023 unless said otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop_app.analysis.date_events import find_events
+from desktop_app.core.dates import EdtfDate
+
+_SEED = Path(__file__).resolve().parents[3] / "shared" / "seed" / "pasted-article.txt"
+_PUBLISHED = "2023-04-14"
+
+
+def _dates(text: str, language: str = "en", published: str | None = _PUBLISHED) -> list[str]:
+    return [event.date for event in find_events(text, published, language)]
+
+
+@pytest.mark.skipif(not _SEED.exists(), reason="the shared seed isn't here")
+def test_the_seed_tells_four_dates() -> None:
+    page = _SEED.read_text("utf-8")
+    body = page[page.index("Russian Foreign Minister Sergey") : page.index(" (ANI)")]
+
+    events = find_events(body, "2023-04-14", "en")
+
+    assert {event.date for event in events} == {"2023-04-13", "2023-04-12", "2023-03", "2023-02"}
+    assert {event.phrase for event in events} == {
+        "on Thursday",
+        "on Wednesday",
+        "on April 13",
+        "this March",
+        "in February 2023",
+    }
+
+
+def test_an_event_carries_its_sentence_and_words() -> None:
+    text = "Nothing happened. The ship sank on 15 April 1912 at night. It was cold."
+
+    (event,) = find_events(text, None, "en")
+
+    assert event.date == "1912-04-15"
+    assert event.phrase == "on 15 April 1912"
+    assert text[event.start : event.end] == event.text == "The ship sank on 15 April 1912 at night."
+
+
+def test_a_date_told_twice_in_a_sentence_is_one_event() -> None:
+    assert _dates("On Thursday, April 13, and again on 13 April 2023 they met.") == ["2023-04-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("They met on April 13, 2023.", "2023-04-13"),
+        ("They met on the 3rd of May 2021.", "2021-05-03"),
+        ("They met on Dec. 5.", "2022-12-05"),
+        ("They will meet on May 5.", "2023-05-05"),
+        ("They met in February 2023.", "2023-02"),
+        ("They met last December.", "2022-12"),
+        ("They meet next June.", "2023-06"),
+        ("They met in mid-March.", "2023-03"),
+        ("They met between 3 and 7 March.", "2023-03-03/2023-03-07"),
+        ("They met on May 3-7, 2021.", "2021-05-03/2021-05-07"),
+        ("It lasted from January 2020 to March 2021.", "2020-01/2021-03"),
+        ("It has lasted since 2014.", "2014/.."),
+        ("The war of 1939–1945 ended.", "1939/1945"),
+        ("Between 1914 and 1918 it raged.", "1914/1918"),
+        ("It was so in the 1990s.", "199X"),
+        ("It was so in the 19th century.", "18XX"),
+        ("They met in spring 1991.", "1991-03~/1991-05~"),
+        ("They met in Q3 2022.", "2022-07/2022-09"),
+        ("It was the year of the 2016 election.", "2016"),
+        ("It was written 2021-03-04.", "2021-03-04"),
+        ("Around 1850 it was built.", "1850~"),
+    ],
+)
+def test_absolute_dates(text: str, date: str) -> None:
+    assert _dates(text) == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("He left on Thursday.", "2023-04-13"),
+        ("He left on Friday.", "2023-04-14"),
+        ("He left last Friday.", "2023-04-07"),
+        ("He leaves next Thursday.", "2023-04-20"),
+        ("He will leave on Thursday.", "2023-04-20"),
+        ("He left yesterday.", "2023-04-13"),
+        ("He will leave tomorrow.", "2023-04-15"),
+        ("He left last week.", "2023-04-03/2023-04-09"),
+        ("He left last month.", "2023-03"),
+        ("He left last year.", "2022"),
+        ("He left over the weekend.", "2023-04-08/2023-04-09"),
+        ("He left three days ago.", "2023-04-11"),
+        ("He left two weeks ago.", "2023-03-31~"),
+        ("He left a year ago.", "2022"),
+    ],
+)
+def test_relative_dates_are_seen_from_the_day_of_publication(text: str, date: str) -> None:
+    assert _dates(text) == [date]
+    assert _dates(text, published=None) == []
+    assert _dates(text, published="2023") == []
+
+
+def test_a_count_of_days_is_seen_from_the_date_told_before() -> None:
+    text = "The war began on 24 February 2022. Two days later a city fell."
+
+    assert _dates(text) == ["2022-02-24", "2022-02-26"]
+    assert _dates("Two days earlier he was well.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may rain, and they march at 5 pm.",
+        "The man, 34, ran 3 km in 12 minutes and won 3-2.",
+        "Call 555-2014 or pay $2000.",
+        "A total of 2000 people came.",
+        "1 min read",
+        "Published on April 3, 2020",
+        "Updated: 3 April 2020, 10:30",
+        "Theresa May spoke to the Sunday Times about Good Friday.",
+        "Every Monday he swims.",
+        "The paper is called USA Today.",
+        "Rome is a large city today.",
+        "They met on February 30, 2021.",
+        "",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert _dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "dates"),
+    [
+        ("de", "Er kam am Donnerstag, am 3. Mai 2022 und vor zwei Tagen.",
+         ["2023-04-13", "2022-05-03", "2023-04-12"]),
+        ("fr", "Il est venu jeudi. Il est venu le 3 mai 2022 et l’an dernier.",
+         ["2023-04-13", "2022-05-03", "2022"]),
+        ("es", "Vino el jueves. Vino el 3 de mayo de 2022 y hace dos días.",
+         ["2023-04-13", "2022-05-03", "2023-04-12"]),
+        ("it", "È venuto giovedì. È venuto il 3 maggio 2022 e due giorni fa.",
+         ["2023-04-13", "2022-05-03", "2023-04-12"]),
+        ("pt", "Veio na quinta-feira. Veio em 3 de maio de 2022 e no ano passado.",
+         ["2023-04-13", "2022-05-03", "2022"]),
+        ("nl", "Hij kwam donderdag. Hij kwam op 3 mei 2022 en twee dagen geleden.",
+         ["2023-04-13", "2022-05-03", "2023-04-12"]),
+        ("ru", "Он прибыл в четверг. Он был там 3 мая 2022 года и два дня назад.",
+         ["2023-04-13", "2022-05-03", "2023-04-12"]),
+    ],
+)  # fmt: skip
+def test_other_languages(language: str, text: str, dates: list[str]) -> None:
+    assert _dates(text, language) == dates
+
+
+_PIECES = st.sampled_from(
+    ["on ", "Thursday ", "April ", "May", "13 ", "31 ", "2023 ", "0000", "-", "–", "last ", "since ",
+     "to ", "between ", "and ", "two ", "years ", "ago ", "later ", "century ", "the ", "1990s ",
+     ". ", ", ", "\n\n", "’", "XIX ", "Q3 ", "winter ", "next ", "99", "/", "1000 "]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(_PIECES, max_size=30).map("".join) | st.text(max_size=100),
+    st.sampled_from([None, "2023-04-14", "0001-01-01", "9999-12-31", "2023", "soon"]),
+    st.sampled_from([None, "en", "de", "fr", "es", "it", "pt", "nl", "ru", "xx", "pt-BR"]),
+)
+def test_every_event_is_a_true_date_in_its_place(
+    text: str, published: str | None, language: str | None
+) -> None:
+    for event in find_events(text, published, language):
+        assert EdtfDate.parse(event.date).text == event.date
+        assert text[event.start : event.end] == event.text
+        assert event.phrase in " ".join(event.text.split())

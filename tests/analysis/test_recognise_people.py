@@ -1,0 +1,218 @@
+"""Who is named in a text, told by example; and what must never be taken for a person."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop_app.analysis.recognise_people import recognise
+from desktop_app.core.article import NamedPerson
+
+_SHARED = Path(__file__).resolve().parents[3] / "shared"
+_SEED = _SHARED / "seed" / "pasted-article.txt"
+_KIT = _SHARED / "kits" / "people" / "dev"
+
+
+def _names(text: str) -> list[str]:
+    return [person.name for person in recognise(text)]
+
+
+def _person(text: str, name: str) -> NamedPerson:
+    return next(person for person in recognise(text) if person.name == name)
+
+
+def _seed_body() -> str:
+    page = _SEED.read_text("utf-8")
+    return page[page.index("Russian Foreign Minister Sergey") : page.index(" (ANI)")]
+
+
+@pytest.mark.skipif(not _SEED.exists(), reason="the shared seed isn't here")
+def test_the_seed_names_five_persons() -> None:
+    people = recognise(_seed_body())
+
+    assert {person.name for person in people} == {
+        "Sergey Lavrov",
+        "Qin Gang",
+        "Hossein Amir-Abdollahian",
+        "Hina Rabbani Khar",
+        "Wang Yi",
+    }
+    lavrov = people[0]
+    assert lavrov.aliases == ("Lavrov",)
+    assert lavrov.roles == ("Russian Foreign Minister",)
+    assert len(lavrov.mentions) == 5
+
+
+def test_a_short_form_goes_to_the_full_name() -> None:
+    text = "Jane Roe met the press. Ms Roe’s answers were short. “Enough,” said Roe."
+
+    roe = _person(text, "Jane Roe")
+
+    assert [mention.text for mention in roe.mentions] == ["Jane Roe", "Roe", "Roe"]
+    assert roe.aliases == ("Roe",)
+
+
+def test_a_mention_knows_its_place_and_its_sentence() -> None:
+    text = "It rained. President Emmanuel Macron’s speech was short."
+
+    (mention,) = _person(text, "Emmanuel Macron").mentions
+
+    assert text[mention.start : mention.end] == "Emmanuel Macron"
+    assert mention.role == "President"
+    assert mention.sentence == "President Emmanuel Macron’s speech was short."
+
+
+def test_two_persons_of_one_family_stay_apart() -> None:
+    text = "Bill Clinton waved and Hillary Clinton smiled. Clinton said nothing."
+
+    people = recognise(text)
+
+    assert [person.name for person in people] == ["Bill Clinton", "Hillary Clinton"]
+    assert all(person.aliases == () for person in people)
+
+
+def test_a_family_name_used_before_the_namesake_came_in_stays_with_the_first() -> None:
+    text = "Carl Weber won. Weber was glad. His brother Max Weber lost. Weber will play again."
+
+    weber = _person(text, "Carl Weber")
+
+    assert [mention.text for mention in weber.mentions] == ["Carl Weber", "Weber", "Weber"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Russian Foreign Minister Sergey Lavrov left.", "Sergey Lavrov", "Russian Foreign Minister"),
+        ("Iranian foreign minister Ali Akbar Salehi left.", "Ali Akbar Salehi",
+         "Iranian foreign minister"),
+        ("The Foreign Minister of China Wang Yi left.", "Wang Yi", "Foreign Minister of China"),
+        ("Jane Roe, the bank’s chief economist, said so.", "Jane Roe", "bank’s chief economist"),
+        ("Jane Roe, president of the European Bank, said so.", "Jane Roe",
+         "president of the European Bank"),
+        ("The company’s founder, John Miller, said so.", "John Miller", "company’s founder"),
+        ("Former U.S. Senator John Kerry said so.", "John Kerry", "Former U.S. Senator"),
+        ("Mr John Miller said so.", "John Miller", None),
+    ],
+)  # fmt: skip
+def test_the_role_is_told_beside_the_name(text: str, name: str, role: str | None) -> None:
+    assert _person(text, name).mentions[0].role == role
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        ("Ursula von der Leyen spoke.", "Ursula von der Leyen"),
+        ("Crown Prince Mohammed bin Salman spoke.", "Mohammed bin Salman"),
+        ("President Bashar al-Assad spoke.", "Bashar al-Assad"),
+        ("Irish leader Mary O’Neill spoke.", "Mary O’Neill"),
+        ("Writer Jean-Paul Sartre spoke.", "Jean-Paul Sartre"),
+        ("President John F. Kennedy spoke.", "John F. Kennedy"),
+        ("Martin Luther King Jr. spoke to the crowd.", "Martin Luther King Jr."),
+        ("Kim Jong-un spoke.", "Kim Jong-un"),
+        ("William “Bill” Gates said no.", "William “Bill” Gates"),
+        ("Prime Minister Theresa May spoke.", "Theresa May"),
+        ("Mr Johnson spoke.", "Johnson"),
+        ("Pope Francis spoke.", "Francis"),
+        ("Сергей Лавров заявил об этом.", "Сергей Лавров"),
+        ("Bundeskanzlerin Angela Merkel sagte ab.", "Angela Merkel"),
+    ],
+)
+def test_names_of_many_shapes(text: str, name: str) -> None:
+    assert _names(text) == [name]
+
+
+def test_capitals_of_a_headline_belong_to_the_person_below() -> None:
+    text = "ANGELA MERKEL TO MEET EMMANUEL MACRON\n\nAngela Merkel will meet Emmanuel Macron."
+
+    assert {"Angela Merkel", "Emmanuel Macron"} >= set(_names(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Heathrow Airport and King’s College London were closed.",
+        "Goldman Sachs and Morgan Stanley fell in New York on Thursday.",
+        "Hurricane Katrina hit New Orleans in August.",
+        "The Nobel Prize and the Clinton Foundation are known in Washington.",
+        "Parkinson’s disease is studied at Johns Hopkins University.",
+        "The Russian Ministry of Foreign Affairs is in Moscow.",
+        "They flew from San Francisco to Abu Dhabi on Friday, May 5.",
+        "The Supreme Court upheld the Voting Rights Act.",
+        "",
+        "\n\n  \n",
+    ],
+)
+def test_places_firms_and_things_are_no_persons(text: str) -> None:
+    assert _names(text) == []
+
+
+def test_namesakes_apart_by_their_suffix() -> None:
+    text = "George Bush Sr. met Robert Kennedy Jr. in Texas."
+
+    assert _names(text) == ["George Bush Sr.", "Robert Kennedy Jr."]
+
+
+_ALPHABET = st.sampled_from(
+    ["John ", "Smith", "Mr. ", "’s ", "al-", " de ", "\n\n", "\n", ". ", "“", "”", ", ", "A. ", "Ж",
+     "王毅", "\u0301", "ß", "\x00", "𝒜", "президент ", "King ", "Jr. ", "-", "'", "(", ")", "7"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_ALPHABET, max_size=40).map("".join) | st.text(max_size=200))
+def test_offsets_always_cut_out_the_mention(text: str) -> None:
+    for person in recognise(text):
+        assert person.name
+        for mention in person.mentions:
+            assert text[mention.start : mention.end] == mention.text != ""
+
+
+def test_long_texts_without_a_break_are_read_in_passing() -> None:
+    for piece in ("A", "Aa ", "a.", "John ", "de ", "“", "Mr. ", "Ab-", "王"):
+        assert recognise(piece * (200_000 // len(piece))) is not None
+
+
+def _fold(name: str) -> str:
+    """Names as the kit's scorer compares them."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    bare = re.sub(r"[’'`\".]", "", bare.casefold())
+    return re.sub(r"[\s\-‐‑–]+", " ", bare).strip()
+
+
+def _f1(right: int, told: int, truth: int) -> float:
+    return 2 * right / (told + truth)
+
+
+@pytest.mark.skipif(not _KIT.exists(), reason="the shared kits aren't here")
+@pytest.mark.parametrize(
+    ("file", "mention_floor", "name_floor"),
+    [("wikigold.jsonl", 0.84, 0.80), ("ewt_web.jsonl", 0.74, 0.76)],
+)
+def test_quality_on_the_labelled_texts_may_only_rise(
+    file: str, mention_floor: float, name_floor: float
+) -> None:
+    spans, names = [0, 0, 0], [0, 0, 0]
+    for line in (_KIT / file).read_text("utf-8").splitlines():
+        item: dict[str, Any] = json.loads(line)
+        people = recognise(item["text"])
+        told = {(place.start, place.end) for person in people for place in person.mentions}
+        truth = {(person["start"], person["end"]) for person in item["people"]}
+        named = {_fold(person.name) for person in people}
+        true_names = {_fold(person["name"]) for person in item["people"]}
+        spans = [spans[0] + len(told & truth), spans[1] + len(told), spans[2] + len(truth)]
+        names = [
+            names[0] + len(named & true_names),
+            names[1] + len(named),
+            names[2] + len(true_names),
+        ]
+
+    assert _f1(*spans) >= mention_floor
+    assert _f1(*names) >= name_floor
