@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop_app.ui.article_list_model import ArticleListModel, ArticleRole
@@ -116,6 +116,12 @@ class ArticleListView(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the article at the cursor; Qt only puts the cursor on the first one."""
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection() and self._model.rowCount():
+            self.step(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, or say why there are none."""

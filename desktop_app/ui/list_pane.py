@@ -151,8 +151,6 @@ class ListPane(QWidget):
 
     def _on_left_downwards(self) -> None:
         self.view.setFocus()
-        if not self.view.currentIndex().isValid():
-            self.view.step(1)
 
     def _sort_button(self) -> QToolButton:
         button = QToolButton(self)

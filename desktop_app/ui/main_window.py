@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._add_reader_buttons()
         self._restore_state()
         self.list_pane.set_scope(ALL.query, ALL.name)
+        self.list_pane.view.setFocus()
         self._watch = ArchiveWatch(library, tasks, self)
         self.reload()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -36,10 +36,12 @@ class MessageBar(QFrame):
         self.next_step.setProperty("role", "hint")
         self.undo_button = QPushButton("Undo", self)
         self.undo_button.setProperty("flat", "true")
+        self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.undo_button.clicked.connect(self._on_undo)
         self.close_button = QToolButton(self)
         self.close_button.setAccessibleName("Close the message")
         self.close_button.setToolTip("Close the message")
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.setIconSize(QSize(16, 16))
         self.close_button.clicked.connect(self.hide)
         self._timer = QTimer(self)

@@ -56,6 +56,7 @@ def style_for(colours: Colours, small_face: str) -> str:
     .quote {{ color: {colours.soft}; }}
     a {{ color: {colours.accent}; text-decoration: none; }}
     code, pre {{ font-family: monospace; background-color: {colours.chip}; }}
+    table {{ border-collapse: collapse; border-color: {colours.line}; }}
     th {{ background-color: {colours.chip}; }}
     ins {{ background-color: {colours.added}; text-decoration: none; }}
     del {{ background-color: {colours.taken}; }}

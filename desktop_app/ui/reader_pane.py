@@ -62,6 +62,8 @@ class ReaderPane(QWidget):
         self.empty.setObjectName("emptyReader")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty("role", "hint")
+        self.empty.setWordWrap(True)
+        self.empty.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
         self.banner = WarningsBanner(self)
         self.browser = ReaderBrowser(self)
         self.editor = MarkdownEditor(self)
@@ -129,6 +131,8 @@ class ReaderPane(QWidget):
 
     def focus_tags(self) -> None:
         """Put the cursor where a tag can be typed."""
+        if self.article is None:
+            return
         self.details.show()
         self.details.tags.line.setFocus()
 

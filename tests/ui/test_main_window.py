@@ -295,3 +295,19 @@ def test_a_link_is_shown_before_it_is_followed(
     window.reader.browser.highlighted.emit(QUrl("https://example.org/a"))
 
     assert window.statusBar().findChildren(type(window._path))[0].text() == "https://example.org/a"
+
+
+def test_enter_in_the_search_field_chooses_the_first_article_found(
+    three: list[int], window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    window.focus_search()
+    qtbot.keyClicks(window.list_pane.search, "hall")
+    settle()
+
+    qtbot.keyClick(window.list_pane.search, Qt.Key.Key_Return)
+    settle()
+
+    assert window.chosen.ids() == [three[2]]
+    assert window.commands.action("article.delete").isEnabled()
+    assert window.reader.article is not None
