@@ -66,16 +66,3 @@ def test_renaming_what_is_not_there_is_refused(filled: Archive) -> None:
 def test_what_cannot_be_a_tag_is_refused(filled: Archive, path: str) -> None:
     with pytest.raises(InputError):
         filled.tags.add([1], [path])
-
-
-def test_a_saved_search_is_kept_replaced_and_forgotten(archive: Archive) -> None:
-    first = archive.saved_searches.add("Talks", "talks")
-    assert archive.saved_searches.add(" Talks ", "talks OR peace") == first
-    archive.saved_searches.add("ärger", "x")
-
-    assert [each.name for each in archive.saved_searches.all()] == ["ärger", "Talks"]
-    archive.saved_searches.delete(first)
-    with pytest.raises(InputError):
-        archive.saved_searches.delete(first)
-    with pytest.raises(InputError):
-        archive.saved_searches.add("  ", "x")
