@@ -51,21 +51,24 @@ class PersonStore:
         user made or changed are there even when no article names them now.
         """
         where, values = matching(parsed, "t.article_id")
-        named, names = names_where(text, "p.id", prefix=True)
+        named, names = names_where(text, "t.person_id", prefix=True)
+        # First by person and article, as the index is ordered: one person may be there in parts.
         rows = self._connection.rows(
-            "SELECT p.id, count(DISTINCT t.article_id) AS articles, sum(t.mentions) AS mentions"
-            f" FROM article_people t JOIN persons p ON p.id = t.person_id WHERE {where}"
-            f" AND p.hidden = 0 AND {named} GROUP BY t.person_id"
-            " ORDER BY articles DESC, mentions DESC, p.name LIMIT ?",
+            "SELECT p.id, count(*) AS articles, sum(c.mentions) AS mentions FROM"
+            " (SELECT t.person_id, sum(t.mentions) AS mentions FROM article_people t"
+            f" WHERE {where} AND {named} GROUP BY t.person_id, t.article_id) c"
+            " JOIN persons p ON p.id = c.person_id AND p.hidden = 0"
+            " GROUP BY c.person_id ORDER BY articles DESC, mentions DESC, p.name LIMIT ?",
             (*values, *names, -1 if limit is None else limit),
         )
         ids = [row["id"] for row in rows]
         if parsed is None:
-            ids += self._named_nowhere(named, names)
+            ids += self._named_nowhere(text)
         return self._persons(ids[:limit])
 
-    def _named_nowhere(self, named: str, names: tuple[object, ...]) -> builtins.list[int]:
+    def _named_nowhere(self, text: str) -> builtins.list[int]:
         """Persons whom the user made or changed and no article outside the trash names."""
+        named, names = names_where(text, "p.id", prefix=True)
         return self._connection.column(
             "SELECT p.id FROM persons p WHERE p.chosen = 1 AND p.hidden = 0"
             f" AND p.merged_into IS NULL AND {named} AND NOT EXISTS (SELECT 1 FROM article_people t"
