@@ -18,7 +18,7 @@ from desktop_app.core.article import Revision
 from desktop_app.services.library import Library
 from desktop_app.ui.dates_in_words import moment_in_words
 from desktop_app.ui.reader_browser import ReaderBrowser
-from desktop_app.ui.task_runner import TaskRunner
+from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID
 from desktop_app.ui.word_diff import changes_html, changes_in_words, word_changes
 
@@ -58,7 +58,8 @@ class RevisionsDialog(QDialog):
         self.later.currentIndexChanged.connect(self._compare)
         self.restore_button.clicked.connect(self._restore)
         self.resize(900, 640)
-        tasks.read(lambda: library.revisions(article_id)).succeeded(self._on_revisions)
+        tasks.changed.connect(self._on_changed)
+        self._read()
 
     def _arrange(self) -> None:
         choice = QHBoxLayout()
@@ -77,10 +78,21 @@ class RevisionsDialog(QDialog):
         layout.addWidget(self.text, 1)
         layout.addWidget(buttons)
 
+    def _read(self) -> None:
+        task = self._tasks.read(
+            lambda: self._library.revisions(self._article_id), key="read-revisions"
+        )
+        task.succeeded(self._on_revisions)
+
+    def _on_changed(self, changed: Changed) -> None:
+        if "articles" in changed.kinds and self.isVisible():
+            self._read()
+
     def _on_revisions(self, revisions: list[Revision]) -> None:
         self._revisions = revisions
         for box in (self.earlier, self.later):
             box.blockSignals(True)
+            box.clear()
             for revision in revisions:
                 kind = _KINDS.get(revision.kind, revision.kind)
                 when = moment_in_words(revision.created)
