@@ -48,7 +48,6 @@ class CleanPane(QTextBrowser):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setFont(reading_font(11.5))
-        self.document().setDocumentMargin(2 * GRID)
         self.anchorClicked.connect(self._on_link_clicked)
         self._draft: ClipDraft | None = None
         self._starts: list[int] = []
@@ -78,6 +77,7 @@ class CleanPane(QTextBrowser):
         self._next = 0
         self.document().clear()
         self.document().setDefaultStyleSheet(_style())
+        self._leave_room_for_the_button()
         self._insert_head()
         self._fill()
         while self._filler.isActive() and self.verticalScrollBar().maximum() < place:
@@ -108,6 +108,13 @@ class CleanPane(QTextBrowser):
 
     def _show_again(self) -> None:
         self.show_draft(self._draft)
+
+    def _leave_room_for_the_button(self) -> None:
+        frame = self.document().rootFrame()
+        shape = frame.frameFormat()
+        shape.setMargin(2 * GRID)
+        shape.setRightMargin(self._cut_button.sizeHint().width() + 2 * GRID)
+        frame.setFrameFormat(shape)
 
     def _insert_head(self) -> None:
         """Title, standfirst and the line of facts, as they will be read above the text."""
@@ -256,7 +263,7 @@ class CleanPane(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the marked blocks' ground, then the text."""
         painter = QPainter(self.viewport())
-        for index, colour in ((self._hovered, "hover"), (self._current, "chip")):
+        for index, colour in ((self._hovered, "side"), (self._current, "chip")):
             is_current = index == self._current
             if 0 <= index < len(self._starts) and (not is_current or self.hasFocus()):
                 painter.fillRect(self._area(index), theme().colour(colour))

@@ -128,7 +128,9 @@ class _FieldLine(QWidget):
         if changed:
             self.chip.setText("yours")
         elif self._found:
-            self.chip.setText(provenance_words(self._provenance))
+            words = provenance_words(self._provenance)
+            self.chip.setText(words.removeprefix("from the "))
+            self.chip.setToolTip(words)
         else:
             self.chip.setText("not found")
         self.line.setToolTip(self.line.text() if len(self.line.text()) > 30 else "")

@@ -81,7 +81,7 @@ class MentionDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme().colour("hover"))
         painter.setPen(theme().colour("soft"))
         when = short_date(found.published) if found.published else "undated"
-        place = rect.adjusted(GRID, GRID + 2, 0, 0)
+        place = rect.adjusted(GRID, GRID, 0, 0)
         place.setWidth(_DATE_WIDTH - 2 * GRID)
         flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(place, int(flags), when)
