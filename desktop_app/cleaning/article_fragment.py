@@ -135,6 +135,8 @@ class _Builder:
         structure = [node for node in element.iterancestors() if node.tag in _STRUCTURE]
         self._open_structure(self._useful_structure(structure[::-1], element))
         leaf = _leaf(element, self._base)
+        if leaf.get("data-run") and self._open and self._open[-1][1].tag == "li":
+            leaf.tag = "span"  # the item's own words, which need no paragraph
         if leaf.tag == "li" and not (self._open and self._open[-1][1].tag in ("ul", "ol")):
             leaf.tag = "p"
         self._append(leaf, index)

@@ -48,7 +48,7 @@ _NOT_A_BYLINE = re.compile(
     r"comment|related|avatar|image|photo|bio\b|box|social|popular|widget|recommend|sidebar",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?:|www\.|@|/|\.(?:com|org|net|de|co)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:|www\.|@|/|\.(?:com|org|net|de|co)\b|\w\.\w+\.\w", re.IGNORECASE)
 _NOBODY = frozenset(
     str.split(
         "admin administrator editor editors editorial staff redaktion redaction redazione "

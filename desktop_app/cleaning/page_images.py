@@ -110,10 +110,9 @@ def _addresses(image: HtmlElement) -> list[str]:
         value = image.get(name)
         if value:
             found.append(_widest(value) if "srcset" in name else value)
-    parent = image.getparent()
-    sources = (
-        parent.iterchildren("source") if parent is not None and parent.tag == "picture" else ()
-    )
+    # libxml2 takes what follows a ``source`` for its content, so the picture may be steps away.
+    picture = next(image.iterancestors("picture"), None)
+    sources = list(picture.iter("source")) if picture is not None else []
     sets = [image.get("srcset"), *(s.get("srcset") or s.get("data-srcset") for s in sources)]
     source = image.get("src") or ""
     if source.startswith(f"{IMAGE_SCHEME}:"):

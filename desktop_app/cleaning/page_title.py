@@ -66,6 +66,8 @@ def without_site(title: str, site: str | None, titles: tuple[str, ...] = ()) -> 
     head = title[: pieces[-2][1]].strip()
     if len(words_of(head)) > len(words_of(last)) or len(words_of(head)) > _FEW:
         return head
+    if len(pieces) == 2 and len(words_of(last)) > _FEW and "|" not in title:
+        return title
     return max((piece[2] for piece in pieces), key=len)
 
 

@@ -84,6 +84,7 @@ class Page:
     words: Floats = field(default_factory=lambda: np.zeros(0))
     chances: Floats = field(default_factory=lambda: np.zeros(0))
     table: Floats = field(default_factory=lambda: np.zeros((0, 0)))
+    context: Floats = field(default_factory=lambda: np.zeros((0, 0)))
 
     def __post_init__(self) -> None:
         self.tokens = [line_tokens(text) for text in self.judged.texts]
@@ -177,12 +178,12 @@ def _page(job: tuple[Path, str, dict[str, Any]]) -> Page | None:
 # --- models --------------------------------------------------------------------------------------
 
 
-def train_trees(pages: Sequence[Page], rounds: int) -> lightgbm.Booster:
+def train_trees(pages: Sequence[Page], columns: str, rounds: int) -> lightgbm.Booster:
     """Boosted trees over the pages' tables; a block weighs by its share of its page's words."""
     tables, truths, weights = [], [], []
     for page in pages:
         chosen, weight = _sample(page)
-        tables.append(page.table[chosen])
+        tables.append(getattr(page, columns)[chosen])
         truths.append(page.kept[chosen])
         weights.append(weight[chosen])
     data = lightgbm.Dataset(
@@ -230,22 +231,22 @@ def set_words(page: Page, weights: dict[str, float]) -> None:
 def set_chances(page: Page, model: lightgbm.Booster) -> None:
     """Put the first judgement and the second one's table on the page."""
     page.chances = np.asarray(model.predict(page.table, num_threads=1))
-    page.table = with_context(page.judged, page.table, page.chances)
+    page.context = with_context(page.judged, page.table, page.chances)
 
 
 def set_final(page: Page, model: lightgbm.Booster) -> None:
     """Put the second judgement on the page."""
-    page.chances = np.asarray(model.predict(page.table, num_threads=1))
+    page.chances = np.asarray(model.predict(page.context, num_threads=1))
 
 
 def fit(pages: Sequence[Page]) -> tuple[dict[str, float], lightgbm.Booster, lightgbm.Booster]:
     """The three models, each trained on what its forerunner says of unseen pages."""
     in_folds(pages, train_words, set_words)
     words = train_words(pages)
-    blocks = train_trees(pages, BLOCK_ROUNDS)
-    in_folds(pages, lambda some: train_trees(some, BLOCK_ROUNDS), set_chances)
+    blocks = train_trees(pages, "table", BLOCK_ROUNDS)
+    in_folds(pages, lambda some: train_trees(some, "table", BLOCK_ROUNDS), set_chances)
     print(scores(pages), file=sys.stderr)
-    return words, blocks, train_trees(pages, CONTEXT_ROUNDS)
+    return words, blocks, train_trees(pages, "context", CONTEXT_ROUNDS)
 
 
 def write_model(
@@ -295,9 +296,9 @@ def scores(pages: Iterable[Page]) -> dict[str, dict[str, float]]:
 def check(pages: Sequence[Page]) -> None:
     """Print the cross-validated scores of the first and of the second judgement."""
     in_folds(pages, train_words, set_words)
-    in_folds(pages, lambda some: train_trees(some, BLOCK_ROUNDS), set_chances)
+    in_folds(pages, lambda some: train_trees(some, "table", BLOCK_ROUNDS), set_chances)
     print("blocks", json.dumps(scores(pages)))
-    in_folds(pages, lambda some: train_trees(some, CONTEXT_ROUNDS), set_final)
+    in_folds(pages, lambda some: train_trees(some, "context", CONTEXT_ROUNDS), set_final)
     print("context", json.dumps(scores(pages)))
 
 
