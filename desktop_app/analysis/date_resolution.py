@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.analysis.date_words import DateWords
+from desktop_app.core.dates import EdtfDate
+from desktop_app.core.errors import InputError
 
 # A day named without its year may lie ahead by so much, in a text that doesn't speak of the future.
 _NEAR_DAYS = 31
@@ -55,9 +57,11 @@ def resolve(kind: str, match: re.Match[str], view: Viewpoint) -> str | None:
     groups = _Groups(match.groupdict())
     try:
         found = _RESOLVERS[kind](groups, view)
-    except (ValueError, OverflowError):
+        if found is None:
+            return None
+        return EdtfDate.parse(_with_preposition(found, groups.get("pre"), view.words)).text
+    except (ValueError, OverflowError, InputError):
         return None  # the thirtieth of February, or a day before the calendar begins
-    return _with_preposition(found, groups.get("pre"), view.words) if found else None
 
 
 def _with_preposition(found: str, before: str, words: DateWords) -> str:
@@ -240,7 +244,7 @@ def _iso(groups: _Groups, view: Viewpoint) -> str | None:
 
 
 def _numeric(groups: _Groups, view: Viewpoint) -> str | None:
-    """A date in figures: the day first, unless it can't be; in English with strokes only if sure."""
+    """A date in figures: the day first unless it can't be; English strokes only where sure."""
     first, second, year = (groups.number(name) or 0 for name in ("first", "second", "year"))
     if second > 12:
         return date(year, first, second).isoformat()

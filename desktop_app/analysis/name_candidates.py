@@ -11,99 +11,26 @@ from dataclasses import dataclass
 from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_tokens import Token
 from desktop_app.analysis.name_words import (
+    ABBREVIATED_TITLES,
     AMBIGUOUS_PARTICLES,
+    AND_PARTICLES,
+    EPONYMS,
     FOREIGN_STOPS,
-    NAMESAKES,
     NAME_STOPS,
+    NAMED_THINGS,
+    NAMESAKES,
     NATIONALITIES,
+    OPENING_PARTICLES,
     PARTICLES,
     ROLES,
     RULERS,
     STOPS,
     SUFFIXES,
     THINGS,
+    TITLE_NAMES,
     TITLES,
 )
 
-# Titles that are given names as well: before a single word they are taken for the name.
-_TITLE_NAMES = frozenset(["dean", "earl", "don", "duke", "marshal", "major", "dj"])
-# Particles that open a family name even where no given name stands before them.
-_OPENING_PARTICLES = frozenset(["bin", "ibn", "bint", "von", "van"])
-# Particles that are words of their own in their language: both neighbours must be known names.
-_AND_PARTICLES = frozenset(["e", "y", "i", "do", "das", "la", "le", "los", "die", "das"])
-_ABBREVIATED = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "rev",
-        "revd",
-        "gen",
-        "lt",
-        "col",
-        "capt",
-        "cpt",
-        "cmdr",
-        "adm",
-        "sgt",
-        "maj",
-        "brig",
-        "gov",
-        "sen",
-        "rep",
-        "hon",
-        "st",
-        "jr",
-        "sr",
-        "pres",
-        "amb",
-        "cdr",
-        "pvt",
-        "cpl",
-        "supt",
-        "insp",
-        "det",
-        "atty",
-        "sra",
-        "srta",
-        "dott",
-        "avv",
-        "ing",
-        "fr",
-        "mme",
-        "mlle",
-    ]
-)
-_EPONYMS = frozenset(
-    [
-        "disease",
-        "syndrome",
-        "law",
-        "laws",
-        "theorem",
-        "principle",
-        "paradox",
-        "razor",
-        "equation",
-        "constant",
-        "equations",
-        "conjecture",
-        "lemma",
-        "inequality",
-        "distribution",
-        "algorithm",
-        "test",
-        "anatomy",
-        "day",
-        "eve",
-    ]
-)
-_NAMED_THINGS = frozenset(
-    "hurricane storm typhoon cyclone operation mount lake fort camp hms uss ss mv rms san santa são "
-    "sankt port cape point".split()
-)
 _A_NAME = Kind.NAME | Kind.GIVEN | Kind.FAMILY
 _LONGEST_RUN = 12
 _LONGEST_NAME = 6
@@ -159,7 +86,7 @@ def candidates_of(tokens: list[Token], plain: Container[str]) -> Iterator[Candid
             place += 1
             continue
         end = _run_end(tokens, place)
-        if place and tokens[place - 1].lower in _OPENING_PARTICLES and tokens[place].gap == " ":
+        if place and tokens[place - 1].lower in OPENING_PARTICLES and tokens[place].gap == " ":
             place -= 1
         yield from _pieces(tokens, place, end, plain)
         place = end
@@ -193,7 +120,7 @@ def _is_space(gap: str) -> bool:
 
 
 def _after_stop(before: Token, gap: str) -> bool:
-    abbreviated = before.initial or before.lower in _ABBREVIATED
+    abbreviated = before.initial or before.lower in ABBREVIATED_TITLES
     return abbreviated and gap in (". ", ".", ".\u00a0", ".\n")
 
 
@@ -228,7 +155,7 @@ def _particles_fit(tokens: list[Token], place: int, after: int) -> bool:
     if particle not in AMBIGUOUS_PARTICLES:
         return True
     before, behind = kinds_of(tokens[place - 1].text), kinds_of(tokens[after].text)
-    known = before & behind if particle in _AND_PARTICLES else before | behind
+    known = before & behind if particle in AND_PARTICLES else before | behind
     return bool(known & Kind.NAME)
 
 
@@ -314,7 +241,7 @@ def _trimmed(tokens: list[Token], begin: int, end: int) -> Candidate | None:
 def _is_namesake(tokens: list[Token], begin: int, first: int, last: int) -> bool:
     """Whether a storm, ship or firm bears the name, and no title says that a person is meant."""
     titled = any(token.lower in TITLES for token in tokens[begin:first])
-    if tokens[first].lower in _NAMED_THINGS and last - first > 1:
+    if tokens[first].lower in NAMED_THINGS and last - first > 1:
         return True
     words = " ".join(token.lower for token in tokens[first:last])
     return not titled and words in NAMESAKES
@@ -335,11 +262,11 @@ def _behind_bracket(tokens: list[Token], first: int, last: int) -> int:
 
 def _names_a_thing(tokens: list[Token], last: int) -> bool:
     """Whether the name is only what something is called after: “Parkinson's disease”."""
-    return last < len(tokens) and tokens[last - 1].possessive and tokens[last].lower in _EPONYMS
+    return last < len(tokens) and tokens[last - 1].possessive and tokens[last].lower in EPONYMS
 
 
 def _may_open(token: Token) -> bool:
-    return token.capital or token.lower in _OPENING_PARTICLES
+    return token.capital or token.lower in OPENING_PARTICLES
 
 
 def _name_start(tokens: list[Token], begin: int, end: int) -> int:
@@ -358,7 +285,7 @@ def _is_title(tokens: list[Token], place: int, end: int) -> bool:
         return False
     if tokens[place + 1].lower in SUFFIXES:
         return False
-    return not (word in _TITLE_NAMES and end - place == 2)
+    return not (word in TITLE_NAMES and end - place == 2)
 
 
 def _is_thing(tokens: list[Token], place: int, begin: int, end: int) -> bool:
@@ -378,22 +305,18 @@ def _is_lead(tokens: list[Token], place: int, begin: int, end: int) -> bool:
     """Whether the first word of a piece is no part of the name behind it."""
     token = tokens[place]
     kinds = kinds_of(token.text)
-    if token.initial:
-        return False
-    if token.lower in NATIONALITIES:
-        return True
+    if token.initial or token.lower in NATIONALITIES:
+        return not token.initial
     if end - place < 3:
-        opener = token.opens and kinds & Kind.WORD and not kinds & Kind.NAME
-        return bool(opener)
+        return bool(token.opens and kinds & Kind.WORD and not kinds & Kind.NAME)
     behind = kinds_of(tokens[place + 1].text)
     country = kinds & Kind.LARGE and kinds & Kind.PLACE and not kinds & Kind.COMMON
     if country and place == begin and begin and tokens[begin - 1].lower in ("of", "in", "from"):
         return bool(behind & Kind.NAME)
-    if kinds & Kind.WORD and not kinds & _A_NAME and behind & Kind.NAME and not behind & Kind.WORD:
+    nameless = not kinds & _A_NAME
+    if kinds & Kind.WORD and nameless and behind & Kind.NAME and not behind & Kind.WORD:
         return True
-    if not behind & Kind.GIVEN:
-        return False
-    return bool(country or token.lower in THINGS or not kinds & _A_NAME)
+    return bool(behind & Kind.GIVEN and (country or token.lower in THINGS or nameless))
 
 
 def _is_trailing(tokens: list[Token], first: int, place: int) -> bool:

@@ -6,80 +6,23 @@ A feature is a short string; `name_weights` knows what each is worth. Nothing he
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from desktop_app.analysis.name_candidates import OPENING_QUOTES, Candidate
+from desktop_app.analysis.name_contexts import after_class, before_class, lead_class
 from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_tokens import Token
 from desktop_app.analysis.name_words import (
-    NATIONALITIES,
+    BOUND_PARTICLES,
     PARTICLES,
-    PLACE_PREPOSITIONS,
     ROLES,
-    SPEECH,
     SUFFIXES,
     THINGS,
     TITLES,
-    WEAK_TITLES,
 )
-from desktop_app.analysis.person_roles import role_words_before
 
-_LINK_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "by",
-        "with",
-        "and",
-        "or",
-        "to",
-        "from",
-        "for",
-        "as",
-        "that",
-        "than",
-        "on",
-        "but",
-        "when",
-        "while",
-        "if",
-        "his",
-        "her",
-        "their",
-        "its",
-        "said",
-        "like",
-        "between",
-        "against",
-        "under",
-        "after",
-        "before",
-        "about",
-        "named",
-        "called",
-        "who",
-        "is",
-        "was",
-        "has",
-        "had",
-        "were",
-        "are",
-        "will",
-        "would",
-        "can",
-        "could",
-        "not",
-        "also",
-        "whose",
-        "which",
-        "&",
-    ]
-)
-_BOUND_PARTICLES = frozenset("al el as ad ar an at az ash ul ur".split())
 _NAMED = Kind.NAME | Kind.GIVEN | Kind.FAMILY
 _QUOTES = "\"“”„«»‘’'"
 # What a place or thing may be called and a person hardly ever, by the classes of `_word_class`.
@@ -138,7 +81,7 @@ def ends_of(key: tuple[str, ...]) -> tuple[str, str]:
         last -= 1
     family = key[last]
     bound, _, rest = family.partition("-")
-    return key[0], rest if rest and bound in _BOUND_PARTICLES else family
+    return key[0], rest if rest and bound in BOUND_PARTICLES else family
 
 
 def features_of(candidate: Candidate, text: str, document: DocumentEvidence) -> list[str]:
@@ -161,47 +104,45 @@ def _several_features(candidate: Candidate, document: DocumentEvidence) -> list[
     classes = [_word_class(token) for token in words]
     short = [name[0] for name in classes]
     kinds = [0 if token.initial else word_kinds(token.text) for token in words]
-    features = [
+    named = sum(bool(kind & _NAMED) for kind in kinds)
+    written = sum(token.capital and not token.initial for token in words)
+    ends = (
+        f"ends {classes[0]} {classes[-1]}" if len(words) == 2 else f"ends3 {short[0]} {short[-1]}"
+    )
+    told = document.contexts.get((words[-1].lower,), set())
+    return [
         f"length {min(sum(token.capital for token in words), 4)}",
         f"first {classes[0]}",
         f"last {classes[-1]}",
         "pattern " + "".join(name for name in short if name != "p")[:4],
-        f"ends {classes[0]} {classes[-1]}" if len(words) == 2 else f"ends3 {short[0]} {short[-1]}",
+        ends,
+        f"named {named} of {written}" if named < written else "all named",
+        f"{short[0]}{short[-1]} before {before_class(candidate)}",
+        f"ending {words[-1].lower[-3:]}",
+        *(f"last alone {context}" for context in _CONTEXTS_TOLD if context in told),
+        *(name for name, holds in _marks(words, kinds, document) if holds),
     ]
-    if kinds_of(" ".join(token.text for token in words)) & Kind.PLACE:
-        features.append("place name")
-    if any(token.lower in THINGS for token in words[:-1]):
-        features.append("thing within")
-    if any(kind & Kind.ORGANISATION and not kind & Kind.GIVEN for kind in kinds):
-        features.append("organisation word")
-    if any(kind & Kind.WORD and not kind & Kind.NAME for kind in kinds):
-        features.append("plain word")
-    if all(kind & Kind.WORD for kind in kinds if kind):
-        features.append("all plain words")
-    if any(token.all_capitals for token in words):
-        features.append("all capitals" if all(t.all_capitals for t in words) else "some capitals")
-    if any(not token.capital for token in words):
-        features.append("particle")
-    if document.keys[(words[-1].lower,)]:
-        features.append("last alone elsewhere")
-    alone = document.contexts.get((words[-1].lower,), set())
-    features += [f"last alone {context}" for context in alone]
-    if document.keys[(words[0].lower,)]:
-        features.append("first alone elsewhere")
-    if not kinds[-1] & _NAMED and not kinds[0] & _NAMED:
-        features.append("unknown ends")
-    named = sum(bool(kind & _NAMED) for kind in kinds)
-    written = sum(token.capital and not token.initial for token in words)
-    features.append(f"named {named} of {written}" if named < written else "all named")
-    if any(map(_has_digit, candidate.key)):
-        features.append("digit")
-    if any(token.initial for token in words[1:-1]):
-        features.append("initial within")
-    if words[0].initial:
-        features.append("initial first")
-    features.append(f"{short[0]}{short[-1]} before {_before_class(candidate)}")
-    features.append(f"ending {words[-1].lower[-3:]}")
-    return features
+
+
+def _marks(
+    words: list[Token], kinds: list[int], document: DocumentEvidence
+) -> Iterator[tuple[str, object]]:
+    """What may be marked about a name of several words, each with whether it holds."""
+    capitals = [token.all_capitals for token in words]
+    yield "place name", kinds_of(" ".join(token.text for token in words)) & Kind.PLACE
+    yield "thing within", any(token.lower in THINGS for token in words[:-1])
+    yield "organisation word", any(k & Kind.ORGANISATION and not k & Kind.GIVEN for k in kinds)
+    yield "plain word", any(kind & Kind.WORD and not kind & Kind.NAME for kind in kinds)
+    yield "all plain words", all(kind & Kind.WORD for kind in kinds if kind)
+    yield "all capitals", all(capitals)
+    yield "some capitals", any(capitals) and not all(capitals)
+    yield "particle", any(not token.capital for token in words)
+    yield "last alone elsewhere", document.keys[(words[-1].lower,)]
+    yield "first alone elsewhere", document.keys[(words[0].lower,)]
+    yield "unknown ends", not kinds[-1] & _NAMED and not kinds[0] & _NAMED
+    yield "digit", any(_has_digit(token.text) for token in words)
+    yield "initial within", any(token.initial for token in words[1:-1])
+    yield "initial first", words[0].initial
 
 
 def _single_features(candidate: Candidate, document: DocumentEvidence) -> list[str]:
@@ -213,8 +154,8 @@ def _single_features(candidate: Candidate, document: DocumentEvidence) -> list[s
     ]
     if token.all_capitals:
         features.append("all capitals")
-    features.append(f"{name[0]} before {_before_class(candidate)}")
-    features.append(f"{name[0]} after {_after_class(candidate, '')}")
+    features.append(f"{name[0]} before {before_class(candidate)}")
+    features.append(f"{name[0]} after {after_class(candidate, '')}")
     features.append(f"ending {token.lower[-3:]}")
     if token.lower in TITLES or token.lower in ROLES:
         features.append("title word")
@@ -285,12 +226,12 @@ def _document_features(candidate: Candidate, document: DocumentEvidence) -> list
 
 def _strong_contexts(candidate: Candidate) -> set[str]:
     found = set()
-    lead, before = _lead_class(candidate), _before_class(candidate)
+    lead, before = lead_class(candidate), before_class(candidate)
     if lead == "title" or before.endswith("title"):
         found.add("title")
     if lead == "role" or before == "role":
         found.add("role")
-    after = _after_class(candidate, "")
+    after = after_class(candidate, "")
     if after == "speech":
         found.add("speech")
     if after in (", role", ", a", ", number"):
@@ -302,9 +243,9 @@ def _strong_contexts(candidate: Candidate) -> set[str]:
 
 def _context_features(candidate: Candidate, text: str) -> list[str]:
     kind = "1" if candidate.last - candidate.first == 1 else "n"
-    lead = _lead_class(candidate)
-    before = _before_class(candidate)
-    after = _after_class(candidate, text[candidate.end : candidate.end + 3])
+    lead = lead_class(candidate)
+    before = before_class(candidate)
+    after = after_class(candidate, text[candidate.end : candidate.end + 3])
     features = [f"lead {kind} {lead}", f"before {kind} {before}", f"after {kind} {after}"]
     if lead == "none":
         features.append(f"around {kind} {before} {after}")
@@ -317,94 +258,6 @@ def _context_features(candidate: Candidate, text: str) -> list[str]:
             f"mark {left if left in '(@#/[_' else ''}{right if right in '@/_)' else ''}"
         )
     return features
-
-
-def _lead_class(candidate: Candidate) -> str:
-    if not candidate.lead:
-        return "none"
-    word = candidate.lead[-1].lower
-    if word in TITLES and word not in WEAK_TITLES:
-        return "title"
-    if word in WEAK_TITLES:
-        return f"weak {word}" if word in ("st", "saint", "president", "king", "queen") else "weak"
-    if word in ROLES:
-        return "role"
-    if role_words_before(candidate):
-        return "role"
-    return "nationality" if word in NATIONALITIES else "other"
-
-
-def _before_class(candidate: Candidate) -> str:
-    place = candidate.first - len(candidate.lead)
-    gap = candidate.tokens[place].gap if place < len(candidate.tokens) else ""
-    if place == 0:
-        return "opens" if not gap.strip() else f"opens {gap.strip()[0]}"
-    before = candidate.tokens[place - 1]
-    if gap.strip() and not (gap.strip() == "." and before.lower in TITLES):
-        return f"mark {gap.strip()[0]}" + (" name" if before.capital else "")
-    word = before.lower
-    if word in ROLES:
-        return "role"
-    if word in TITLES:
-        return "title"
-    if word in PLACE_PREPOSITIONS:
-        return "in"
-    if word in _LINK_WORDS:
-        return word
-    if word in SPEECH:
-        return "speech"
-    if before.number:
-        return "number"
-    return "capital" if before.capital else _ending(word)
-
-
-def _after_class(candidate: Candidate, rest: str) -> str:
-    place = candidate.last
-    if place >= len(candidate.tokens):
-        return f"closes {rest.strip()[:1]}"
-    token = candidate.tokens[place]
-    gap = token.gap
-    if gap[:1] in "’'" and gap[1:2] in "sS":
-        return "possessive thing" if token.lower in THINGS else "possessive"
-    bare = gap.strip()
-    word = token.lower
-    if not bare:
-        return _after_space(token)
-    if bare[0] == ",":
-        if token.number:
-            return ", number"
-        if word in ROLES or word in NATIONALITIES:
-            return ", role"
-        if word in ("a", "an", "the", "who", "whose", "his", "her", "one", "then", "now"):
-            return ", a"
-        return ", name" if token.capital else ", other"
-    if bare[0] == "(" and token.number:
-        return "( number"
-    return f"mark {bare[0]}" + (" name" if token.capital else "")
-
-
-def _after_space(token: Token) -> str:
-    word = token.lower
-    if word in SPEECH:
-        return "speech"
-    if word in THINGS:
-        return "thing"
-    if word in ROLES:
-        return "role"
-    if token.number:
-        return "number"
-    if word in _LINK_WORDS:
-        return word
-    if word in PLACE_PREPOSITIONS:
-        return "in"
-    return "capital" if token.capital else _ending(word)
-
-
-def _ending(word: str) -> str:
-    for ending in ("ed", "ing", "ly", "s"):
-        if word.endswith(ending) and len(word) > 3:
-            return f"-{ending}"
-    return "other"
 
 
 def _word_class(token: Token) -> str:

@@ -8,13 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.analysis.name_words import PARTICLES, SUFFIXES
+from desktop_app.analysis.name_words import BOUND_PARTICLES, PARTICLES, SUFFIXES
 from desktop_app.core.article import Mention, NamedPerson
 from desktop_app.core.folding import name_key
 
-_BOUND_PARTICLES = frozenset(
-    ["al", "el", "as", "ad", "ar", "an", "at", "az", "ash", "ul", "ur", "d", "l", "dell", "dall"]
-)
 # A short form used for one person stays that person's when a namesake comes in.
 _USUAL = 1
 # Who is named in full at least so often, and so many times as often as all namesakes together.
@@ -86,7 +83,7 @@ def _words_of(text: str) -> tuple[tuple[str, ...], str]:
     suffix = ""
     while len(words) > 1 and words[-1] in SUFFIXES and len(words[-1]) > 1:
         suffix = words.pop()
-    kept = [word for word in words if word not in PARTICLES and word not in _BOUND_PARTICLES]
+    kept = [word for word in words if word not in PARTICLES and word not in BOUND_PARTICLES]
     return tuple(kept or words or [text]), suffix
 
 

@@ -9,176 +9,18 @@ from desktop_app.analysis.name_candidates import Candidate
 from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_tokens import Token
 from desktop_app.analysis.name_words import NATIONALITIES, ROLES, STOPS, THINGS, TITLES
+from desktop_app.analysis.role_words import (
+    COURTESY,
+    MODIFIERS,
+    QUALIFIERS,
+    RELATIONS,
+    ROLE_LINKS,
+    ROLE_OPENERS,
+)
 
-_COURTESY = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "messrs",
-        "mister",
-        "madam",
-        "madame",
-        "mme",
-        "mlle",
-        "monsieur",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "m",
-        "don",
-        "doña",
-        "herr",
-        "frau",
-        "hr",
-        "fr",
-        "frl",
-        "fräulein",
-        "señor",
-        "señora",
-        "señorita",
-        "sr",
-        "sra",
-        "srta",
-        "signor",
-        "signora",
-        "sig",
-        "senhor",
-        "senhora",
-        "meneer",
-        "mevrouw",
-        "dhr",
-        "mevr",
-        "sri",
-        "shri",
-        "smt",
-        "st",
-        "ste",
-        "saint",
-        "г-н",
-        "г-жа",
-        "господин",
-        "госпожа",
-        "hon",
-    ]
-)
-# Relations by themselves tell nothing of the person without the other one's name.
-_LINKS = frozenset(
-    ["of", "for", "and", "to", "&", "de", "du", "des", "der", "von", "für", "la", "del", "do", "da"]
-)
-_QUALIFIERS = frozenset(
-    [
-        "former",
-        "then",
-        "current",
-        "new",
-        "late",
-        "outgoing",
-        "incoming",
-        "longtime",
-        "long-time",
-        "veteran",
-        "top",
-        "senior",
-        "junior",
-        "chief",
-        "deputy",
-        "vice",
-        "acting",
-        "interim",
-        "state",
-        "government",
-        "opposition",
-        "ruling",
-        "company",
-        "party",
-        "military",
-        "police",
-        "army",
-        "navy",
-        "air",
-        "force",
-        "national",
-        "federal",
-        "local",
-        "royal",
-        "public",
-        "foreign",
-        "ex",
-        "far-right",
-        "far-left",
-        "right-wing",
-        "left-wing",
-        "self-styled",
-        "de",
-        "facto",
-        "political",
-        "human",
-        "rights",
-        "supreme",
-        "world",
-        "human",
-        "climate",
-        "award-winning",
-        "team",
-        "club",
-        "fellow",
-        "lead",
-        "leading",
-        "retired",
-        "honorary",
-        "press",
-        "general",
-        "data",
-        "research",
-        "sales",
-        "marketing",
-        "operating",
-        "technology",
-        "information",
-        "financial",
-        "investment",
-        "policy",
-        "campaign",
-        "security",
-    ]
-)
-_FORMS_OF_ADDRESS = _COURTESY | {"dr", "prof", "rev"}
-# Words that say which or what kind of, and aren't an office by themselves.
-_MODIFIERS = frozenset(
-    "former late senior junior acting interim deputy vice assistant executive managing general "
-    "prime foreign finance defence defense interior trade health education culture energy "
-    "environment labour labor agriculture transport home justice".split()
-)
-# Relations: they tell something only together with the other person.
-_RELATIONS = frozenset(
-    "husband wife widow widower spouse partner fiancé fiancée boyfriend girlfriend son daughter "
-    "father mother parents brother sister twin uncle aunt cousin nephew niece grandson "
-    "granddaughter grandfather grandmother stepfather stepmother friend colleague neighbour "
-    "neighbor man woman boy girl".split()
-)
-_NO_OFFICE = _COURTESY | _MODIFIERS
+_FORMS_OF_ADDRESS = COURTESY | {"dr", "prof", "rev"}
+_NO_OFFICE = COURTESY | MODIFIERS
 _ARTICLES = ("a ", "an ", "the ", "el ", "la ", "le ", "der ", "die ", "il ", "o ", "de ")
-_OPENERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "one",
-        "now",
-        "then",
-        "currently",
-        "both",
-    ]
-)
 _LONGEST = 10
 _LONGEST_APPOSITION = 110
 
@@ -194,7 +36,7 @@ def role_words_before(candidate: Candidate) -> list[Token]:
     first = place = candidate.first
     while place > 0 and first - place < _LONGEST and _belongs(tokens, place - 1, candidate):
         place -= 1
-    while place < first and tokens[place].lower in _LINKS:
+    while place < first and tokens[place].lower in ROLE_LINKS:
         place += 1
     while place < first and _is_foreign_to_role(tokens[place:first]):
         place += 1
@@ -216,14 +58,14 @@ def _belongs(tokens: list[Token], place: int, candidate: Candidate) -> bool:
         return False
     word = token.lower
     if word in ROLES or word in TITLES or word in NATIONALITIES:
-        return word not in _COURTESY
+        return word not in COURTESY
     if word in ("and", "&"):
         return place > 0 and tokens[place - 1].lower in ROLES
-    if word in _LINKS:
+    if word in ROLE_LINKS:
         return place + 1 < candidate.first
     if token.capital:
         return word not in STOPS and not token.number
-    known = word in _QUALIFIERS or word in THINGS or "-" in word
+    known = word in QUALIFIERS or word in THINGS or "-" in word
     return known or (token.possessive and word not in STOPS)
 
 
@@ -250,22 +92,22 @@ def _is_foreign_to_role(words: list[Token]) -> bool:
     """Whether the first word is a name or a sentence's opener, with no role begun yet."""
     token = words[0]
     if token.lower in ROLES or token.lower in TITLES or token.lower in NATIONALITIES:
-        return token.lower in _COURTESY
+        return token.lower in COURTESY
     if token.possessive:
         return False
     if not token.capital:
         return token.lower in THINGS and len(words) > 1 and not words[1:]
     opener = token.opens and kinds_of(token.text) & Kind.WORD
-    return bool(opener and token.lower not in THINGS and token.lower not in _QUALIFIERS)
+    return bool(opener and token.lower not in THINGS and token.lower not in QUALIFIERS)
 
 
 def _names_a_role(words: list[Token]) -> bool:
-    if words[-1].lower in _LINKS:
+    if words[-1].lower in ROLE_LINKS:
         return False
     known = [token for token in words if token.lower in ROLES or token.lower in TITLES]
     offices = [token for token in known if token.lower not in _NO_OFFICE]
     owned = any(token.possessive for token in words)
-    return any(owned or token.lower not in _RELATIONS for token in offices)
+    return any(owned or token.lower not in RELATIONS for token in offices)
 
 
 def _role_behind(candidate: Candidate, text: str) -> str | None:
@@ -299,8 +141,8 @@ def _is_apposition(words: list[Token], text: str) -> bool:
     roles = [place for place, token in enumerate(words) if token.lower in ROLES and not token.opens]
     if not roles or roles[0] > 6:
         return False
-    opens = head.lower in _OPENERS or head.lower in ROLES or head.lower in NATIONALITIES
-    opens = opens or head.lower in _QUALIFIERS or (head.capital and head.possessive)
+    opens = head.lower in ROLE_OPENERS or head.lower in ROLES or head.lower in NATIONALITIES
+    opens = opens or head.lower in QUALIFIERS or (head.capital and head.possessive)
     closed = words[-1].end >= len(text) or text[words[-1].end] in ",.;)–—: "
     return opens and closed and not any(_is_verb(token) for token in words[: roles[0] + 1])
 

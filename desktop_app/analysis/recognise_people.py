@@ -10,40 +10,10 @@ from desktop_app.analysis.name_candidates import Candidate
 from desktop_app.analysis.name_resolution import PersonMention, resolve
 from desktop_app.analysis.name_scoring import persons_in, read_text
 from desktop_app.analysis.name_weights import learnt_weights
+from desktop_app.analysis.name_words import GIVEN_NAME_TITLES
 from desktop_app.analysis.person_roles import role_of
 from desktop_app.analysis.sentences import Sentence
 from desktop_app.core.article import Mention, NamedPerson
-
-_WITH_GIVEN_NAMES = frozenset(
-    [
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "emperor",
-        "empress",
-        "sultan",
-        "sheikh",
-        "shaikh",
-        "sheik",
-        "emir",
-        "tsar",
-        "saint",
-        "st",
-        "sir",
-        "dame",
-        "brother",
-        "sister",
-        "father",
-        "mother",
-        "uncle",
-        "aunt",
-        "lord",
-        "lady",
-        "sri",
-    ]
-)
 
 
 def recognise(text: str) -> tuple[NamedPerson, ...]:
@@ -59,4 +29,4 @@ def _mention(candidate: Candidate, sentence: Sentence, text: str) -> PersonMenti
     start, end = candidate.start, candidate.end
     mention = Mention(start, end, text[start:end], role_of(candidate, text), sentence.text)
     titles = {token.lower for token in candidate.lead[-1:]}
-    return PersonMention(mention, bool(titles & _WITH_GIVEN_NAMES))
+    return PersonMention(mention, bool(titles & GIVEN_NAME_TITLES))

@@ -16,6 +16,7 @@ import re
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib.metadata import files
 from itertools import pairwise
 from pathlib import Path
@@ -87,10 +88,8 @@ def _rigour_frames() -> Iterator[bytes]:
     content = Path(module).read_bytes()
     start = content.find(_ZSTD_FRAME)
     while start >= 0:
-        try:
+        with suppress(zstandard.ZstdError):  # the four bytes may stand there by chance
             yield zstandard.ZstdDecompressor().decompressobj().decompress(content[start:])
-        except zstandard.ZstdError:
-            pass  # the four bytes stood there by chance
         start = content.find(_ZSTD_FRAME, start + 4)
 
 
@@ -170,9 +169,9 @@ def _lexicon() -> Words:
     folder = Path(importlib.import_module("textblob.en").__file__ or "").parent
     for line in (folder / "en-lexicon.txt").read_text("utf-8").splitlines():
         word, _, tag = line.partition(" ")
-        if word.isalpha() and tag.split()[:1] and tag.split()[0] not in _PROPER:
-            if word.islower():
-                yield word, Kind.WORD
+        common = word.isalpha() and word.islower()
+        if common and tag.strip() and tag.split()[0] not in _PROPER:
+            yield word, Kind.WORD
 
 
 def _write(kinds: dict[int, Kind]) -> None:
