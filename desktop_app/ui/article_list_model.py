@@ -45,6 +45,7 @@ class ArticleListModel(QAbstractListModel):
         self._tasks = tasks
         self._ids: tuple[int, ...] = ()
         self._rows: OrderedDict[int, ArticleRow] = OrderedDict()
+        self._stale: set[int] = set()
         self._asked: set[int] = set()
         self._wanted: set[int] = set()
         self._generation = 0
@@ -75,14 +76,13 @@ class ArticleListModel(QAbstractListModel):
             return None
 
     def forget_rows(self, ids: Iterable[int] = ()) -> None:
-        """Fetch these rows again when they are next seen; without ids, all of them."""
+        """Fetch these rows again when they are next seen; without ids, all of them.
+
+        Until then they are shown as they were.
+        """
         self._generation += 1
         self._asked.clear()
-        chosen = tuple(ids)
-        if not chosen:
-            self._rows.clear()
-        for article_id in chosen:
-            self._rows.pop(article_id, None)
+        self._stale.update(tuple(ids) or self._rows)
         if self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
@@ -90,6 +90,7 @@ class ArticleListModel(QAbstractListModel):
         """Keep rows that were fetched together with the ids."""
         for row in rows:
             self._rows[row.id] = row
+            self._stale.discard(row.id)
             self._rows.move_to_end(row.id)
         while len(self._rows) > _KEPT_ROWS:
             self._rows.popitem(last=False)
@@ -114,7 +115,7 @@ class ArticleListModel(QAbstractListModel):
         ):
             return None
         row = self._rows.get(article_id)
-        if row is None:
+        if row is None or article_id in self._stale:
             self._want(index.row())
         return row if role == ArticleRole.ROW else spoken_row(row)
 
@@ -146,7 +147,11 @@ class ArticleListModel(QAbstractListModel):
     def _fetch_wanted(self) -> None:
         for batch in sorted(self._wanted):
             ids = self._ids[batch * _BATCH : (batch + 1) * _BATCH]
-            missing = tuple(article_id for article_id in ids if article_id not in self._rows)
+            missing = tuple(
+                article_id
+                for article_id in ids
+                if article_id not in self._rows or article_id in self._stale
+            )
             self._fetch(batch, missing, self._generation)
         self._wanted.clear()
 

@@ -23,6 +23,8 @@ from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import theme
 
 _PEOPLE_SHOWN = 12
+#: Up to so many tags are shown with all levels open.
+_FEW_TAGS = 60
 
 
 class LibraryPane(QWidget):
@@ -48,7 +50,7 @@ class LibraryPane(QWidget):
         self.place = ALL
         self.tag_paths: list[str] = []
         self._rebuilding = False
-        self._closed: set[tuple[PlaceKind, str]] = set()
+        self._opened: dict[tuple[PlaceKind, str], bool] = {}
         self.model = LibraryTreeModel(self)
         self.view = LibraryTreeView(self)
         self.view.setModel(self.model)
@@ -87,17 +89,26 @@ class LibraryPane(QWidget):
         self.tag_paths = [tag.path for tag in contents.tags]
         scrolled = self.view.verticalScrollBar().value()
         self._rebuilding = True
-        self.model.show_contents(contents)
-        self.view.expandAll()
-        for kind, key in self._closed:
-            self.view.setExpanded(self.model.find(kind, key), False)
-        index = self.model.find(self.place.kind, self.place.key)
-        if index.isValid():
-            self.view.setCurrentIndex(index)
-        self.view.verticalScrollBar().setValue(scrolled)
+        if self.model.show_contents(contents):
+            self._open_again(few_tags=len(contents.tags) <= _FEW_TAGS)
+            index = self.model.find(self.place.kind, self.place.key)
+            if index.isValid():
+                self.view.setCurrentIndex(index)
+            self.view.verticalScrollBar().setValue(scrolled)
         self._rebuilding = False
-        if not index.isValid():
+        if not self.model.find(self.place.kind, self.place.key).isValid():
             self.choose(ALL)
+
+    def _open_again(self, *, few_tags: bool) -> None:
+        """Headings are open, few tags too, and whatever the user opened or closed is so again."""
+        if few_tags:
+            self.view.expandAll()
+        else:
+            self.view.expandToDepth(0)
+        for (kind, key), opened in self._opened.items():
+            index = self.model.find(kind, key)
+            if index.isValid():
+                self.view.setExpanded(index, opened)
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.kinds:
@@ -107,10 +118,7 @@ class LibraryPane(QWidget):
         place = None if self._rebuilding else place_of(index)
         if place is None:
             return
-        if closed:
-            self._closed.add((place.kind, place.key))
-        else:
-            self._closed.discard((place.kind, place.key))
+        self._opened[place.kind, place.key] = not closed
 
     def _on_place_chosen(self, place: Place) -> None:
         if self._rebuilding:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from desktop_app.core.article import Person, SavedSearch, Tag
@@ -54,76 +54,121 @@ class LibraryContents:
     tags: list[Tag]
     people: list[Person]
 
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """All but the counts: while this is the same, so are the tree's items."""
+        names = tuple((person.id, person.name) for person in self.people)
+        return tuple(self.searches), tuple(tag.path for tag in self.tags), names
+
+    def item_counts(self) -> dict[tuple[PlaceKind, str], int]:
+        """The count of every place that has one."""
+        return {
+            **{(kind, ""): count for kind, count in self.counts.items()},
+            **{(PlaceKind.TAG, tag.path): tag.articles for tag in self.tags},
+            **{(PlaceKind.PERSON, str(person.id)): person.articles for person in self.people},
+        }
+
 
 ALL = Place(PlaceKind.ALL, "All articles")
 UNREAD = Place(PlaceKind.UNREAD, "Unread", "is:unread")
 STARRED = Place(PlaceKind.STARRED, "Starred", "is:starred")
 TRASH = Place(PlaceKind.TRASH, "Trash", "in:trash")
 FIXED_PLACES = (ALL, UNREAD, STARRED, TRASH)
+_CHOOSABLE = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+)
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class LibraryTreeModel(QStandardItemModel):
     """Fixed places, saved searches, tags as a tree, the persons named most."""
 
-    def show_contents(self, contents: LibraryContents) -> None:
-        """Build the tree anew; whoever shows it keeps what was open and chosen."""
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._contents: LibraryContents | None = None
+        self._items: dict[tuple[PlaceKind, str], QStandardItem] = {}
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What an item carries; tips and spoken words are made when they are asked for."""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(place_of(index))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(place_of(index), super().data(index, PlaceRole.COUNT))
+        return super().data(index, role)
+
+    def show_contents(self, contents: LibraryContents) -> bool:
+        """Show these places; gives whether the tree was built anew.
+
+        Where only counts differ, the items stay. Else whoever shows the tree brings back what was
+        open and chosen.
+        """
+        before, self._contents = self._contents, contents
+        if before is not None and before.shape == contents.shape:
+            self._update_counts(before, contents)
+            return False
         self.clear()
+        self._items = {}
         for place in FIXED_PLACES:
-            self.appendRow(_item(place, contents.counts.get(place.kind)))
+            self.appendRow(self._item(place, contents.counts.get(place.kind)))
         self._add_searches(contents.searches)
         self._add_tags(contents.tags)
         self._add_people(contents.people)
+        return True
 
     def find(self, kind: PlaceKind, key: str) -> QModelIndex:
         """Where a place stands; an invalid index if it isn't there."""
-        return self._find(kind, key, self.invisibleRootItem())
+        item = self._items.get((kind, key))
+        return QModelIndex() if item is None else item.index()
 
     def recolour(self) -> None:
         """Draw the icons in the theme's colours again."""
-        pending = [self.invisibleRootItem()]
-        while pending:
-            item = pending.pop()
-            for row in range(item.rowCount()):
-                child = item.child(row)
-                place = place_of(child.index())
-                if place is not None and place.kind.value:
-                    child.setIcon(theme().icon(place.kind.value))
-                pending.append(child)
+        for (kind, _key), item in self._items.items():
+            if kind.value:
+                item.setIcon(theme().icon(kind.value))
 
-    def _find(self, kind: PlaceKind, key: str, item: QStandardItem) -> QModelIndex:
-        for row in range(item.rowCount()):
-            child = item.child(row)
-            place = place_of(child.index())
-            if place is not None and (place.kind, place.key) == (kind, key):
-                return child.index()
-            below = self._find(kind, key, child)
-            if below.isValid():
-                return below
-        return QModelIndex()
+    def _item(self, place: Place, count: int | None = None) -> QStandardItem:
+        item = QStandardItem(theme().icon(place.kind.value), place.name)
+        item.setData(place, PlaceRole.PLACE)
+        item.setData(count, PlaceRole.COUNT)
+        item.setFlags(_CHOOSABLE)
+        self._items[place.kind, place.key] = item
+        return item
+
+    def _heading(self, words: str) -> QStandardItem:
+        place = Place(PlaceKind.HEADING, words, "", words)
+        item = QStandardItem(words)
+        item.setData(place, PlaceRole.PLACE)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self._items[place.kind, place.key] = item
+        return item
+
+    def _update_counts(self, before: LibraryContents, contents: LibraryContents) -> None:
+        old = before.item_counts()
+        for (kind, key), count in contents.item_counts().items():
+            if old[kind, key] != count:
+                self._items[kind, key].setData(count, PlaceRole.COUNT)
 
     def _add_searches(self, searches: Sequence[SavedSearch]) -> None:
         if not searches:
             return
-        heading = _heading("Saved searches")
+        heading = self._heading("Saved searches")
         for search in searches:
             place = Place(PlaceKind.SAVED_SEARCH, search.name, search.query, str(search.id))
-            item = _item(place)
-            item.setToolTip(search.query)
-            heading.appendRow(item)
+            heading.appendRow(self._item(place))
         self.appendRow(heading)
 
     def _add_tags(self, tags: Sequence[Tag]) -> None:
         if not tags:
             return
-        heading = _heading("Tags")
+        heading = self._heading("Tags")
         items: dict[str, QStandardItem] = {}
         for tag in sorted(tags, key=lambda tag: tag.path.casefold()):
             parent_path, _, name = tag.path.rpartition("/")
             parent = items.get(parent_path, heading)
             shown = name if parent is not heading else tag.path
-            item = _item(Place(PlaceKind.TAG, shown, tag_query(tag.path), tag.path), tag.articles)
-            item.setToolTip(tag.path)
+            item = self._item(
+                Place(PlaceKind.TAG, shown, tag_query(tag.path), tag.path), tag.articles
+            )
             items[tag.path] = item
             parent.appendRow(item)
         self.appendRow(heading)
@@ -131,11 +176,11 @@ class LibraryTreeModel(QStandardItemModel):
     def _add_people(self, people: Sequence[Person]) -> None:
         if not people:
             return
-        heading = _heading("People")
+        heading = self._heading("People")
         for person in people:
             place = Place(PlaceKind.PERSON, person.name, "", str(person.id))
-            heading.appendRow(_item(place, person.articles))
-        heading.appendRow(_item(Place(PlaceKind.ALL_PEOPLE, "All people…")))
+            heading.appendRow(self._item(place, person.articles))
+        heading.appendRow(self._item(Place(PlaceKind.ALL_PEOPLE, "All people…")))
         self.appendRow(heading)
 
 
@@ -145,19 +190,13 @@ def place_of(index: _Index) -> Place | None:
     return value if isinstance(value, Place) else None
 
 
-def _item(place: Place, count: int | None = None) -> QStandardItem:
-    item = QStandardItem(theme().icon(place.kind.value), place.name)
-    item.setData(place, PlaceRole.PLACE)
-    item.setData(count, PlaceRole.COUNT)
-    item.setEditable(False)
-    item.setDropEnabled(place.kind is PlaceKind.TAG or place.kind is PlaceKind.TRASH)
-    spoken = place.name if count is None else f"{place.name}, {count:,}"
-    item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-    return item
+def _tip(place: Place | None) -> str | None:
+    if place is None or place.kind not in (PlaceKind.TAG, PlaceKind.SAVED_SEARCH):
+        return None
+    return place.key if place.kind is PlaceKind.TAG else place.query
 
 
-def _heading(words: str) -> QStandardItem:
-    item = QStandardItem(words)
-    item.setData(Place(PlaceKind.HEADING, words, "", words), PlaceRole.PLACE)
-    item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-    return item
+def _spoken(place: Place | None, count: object) -> str | None:
+    if place is None:
+        return None
+    return f"{place.name}, {count:,}" if isinstance(count, int) else place.name

@@ -90,6 +90,14 @@ class LibraryTreeView(QTreeView):
         super().currentChanged(current, previous)
         self._tell(current)
 
+    def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:  # noqa: N802
+        """Draw an arrow before what can be opened; headings are always open."""
+        if not self.model().hasChildren(index) or _is_heading(index):
+            return
+        name = "chevron-down" if self.isExpanded(index) else "chevron-right"
+        place = QRect(rect.right() - 12, rect.center().y() - 5, 12, 12)
+        theme().icon(name).paint(painter, place)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take articles."""
         if event.mimeData().hasFormat(ARTICLE_IDS_TYPE):
