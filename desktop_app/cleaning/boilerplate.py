@@ -37,13 +37,21 @@ def boilerplate_reason(line: str) -> str | None:
     for start in _starts():
         if reason := start.get(key):
             return reason
-    return next((why for end, why in _endings() if key.endswith(end)), None)
+    return next((why for end, why in _endings() if f" {key}".endswith(end)), None)
 
 
 def opens_tail(line: str) -> bool:
     """Whether the line begins the rest of the page, after which no article text comes."""
     key = line_key(line)
-    return len(line) <= 80 and any(key.startswith(word) for word in _tails())
+    return len(line) <= 80 and any(_begins_with(key, word) for word in _tails())
+
+
+def _begins_with(key: str, words: str) -> bool:
+    """Whether the key begins with the words, and not with a longer word that begins so."""
+    if not key.startswith(words):
+        return False
+    following = key[len(words) : len(words) + 1]
+    return not following.isalpha() or not following.islower()
 
 
 class _Starts:
@@ -81,12 +89,13 @@ def _whole() -> dict[str, str]:
 
 @cache
 def _endings() -> tuple[tuple[str, str], ...]:
-    found = [
-        (line_key(phrase), reason)
+    # A credit after a stroke (“Jane Roe/AP”) keeps it; other endings are whole words.
+    return tuple(
+        (("/" if phrase.startswith("/") else " ") + key, reason)
         for reason in keys_of("ends")
         for phrase in all_phrases("ends", reason)
-    ]
-    return tuple((key, reason) for key, reason in found if key)
+        if (key := line_key(phrase))
+    )
 
 
 @cache

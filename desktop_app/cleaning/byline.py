@@ -16,7 +16,7 @@ _MAX_BYLINE = 300
 _MAX_NAME_WORDS = 6
 _SPACES = re.compile(r"\s+")
 _NOISE = re.compile(r"https?://\S+|\S+@\S+|(?<!\w)@\w+|[©®™]+")
-_SEPARATORS = re.compile(r"\s*(?:[,;/&|•·،、，；]|\s[-–—]\s|\n)\s*")
+_SEPARATORS = re.compile(r"\s*(?:[,;/&|•·⋅،、，；]|\s[-–—]\s|\n)\s*")
 _TRAILING_BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]")
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]")
 _CREDIT_SEPARATOR = re.compile(r"[/,;+&|]|\s[-–—]\s")
@@ -45,6 +45,18 @@ def without_byline_word(line: str) -> str:
     """The line without the word that opens a byline (“By”, “Von”, “Par”), if it has one."""
     match = _by_pattern().match(line)
     return line[match.end() :].lstrip(_LEADING) if match else line
+
+
+def is_byline_word(line: str) -> bool:
+    """Whether the line is nothing but a word that opens a byline; the names are on the next."""
+    key = fold(line[:40]).strip(_LEADING)
+    return key in {fold(word).strip(_LEADING) for word in all_phrases("byline", "by")}
+
+
+def inner_byline(line: str) -> str | None:
+    """What follows a byline's word inside a line (“Posted on 20 December by Jane Roe”)."""
+    match = _inner_by_pattern().search(line[:_MAX_BYLINE])
+    return line[match.end() :] if match else None
 
 
 def opens_byline(line: str) -> bool:
@@ -127,6 +139,13 @@ def _titled(word: str) -> str:
 def _by_pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in _longest_first(all_phrases("byline", "by")))
     return re.compile(rf"\W*(?:{words})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
+
+
+@cache
+def _inner_by_pattern() -> re.Pattern[str]:
+    # One short word of each language, and only in lower case: “by”, “von”, “par”, “por”.
+    words = "|".join(re.escape(word) for word in all_phrases("byline", "inner"))
+    return re.compile(rf"(?<=\s)(?:{words})\s+(?=[^\W\d_a-z])")
 
 
 @cache

@@ -96,6 +96,11 @@ def date_label(line: str) -> str:
     return ""
 
 
+def without_date_label(before: str) -> str:
+    """The text before a date without the words that say what the date is (“Updated on”)."""
+    return _label_pattern().sub("", before)
+
+
 def is_date_line(line: str) -> bool:
     """Whether the line is little more than a date: a label, a weekday, a time besides."""
     if len(line) > 120:
@@ -154,3 +159,11 @@ def _phrase(match: re.Match[str], year: int, month: int, day: int) -> DatePhrase
 def _labels(kind: str) -> tuple[str, ...]:
     words = all_phrases("dates", kind)
     return tuple(_FILLER.sub(" ", fold(word)).strip() for word in words)
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    labels = {word for kind in ("modified", "published") for word in all_phrases("dates", kind)}
+    # A word of two letters (“le”, “em”) ends too many names to be cut off.
+    words = "|".join(re.escape(word) for word in sorted(labels, key=len, reverse=True) if word[3:])
+    return re.compile(rf"(?<!\w)(?:{words})\W*$", re.IGNORECASE)

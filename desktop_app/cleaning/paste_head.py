@@ -9,8 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.cleaning.boilerplate import boilerplate_reason, line_key
-from desktop_app.cleaning.byline import agency_in, opens_byline, split_authors
-from desktop_app.cleaning.date_phrases import date_label, find_dates, is_date_line
+from desktop_app.cleaning.byline import (
+    agency_in,
+    inner_byline,
+    is_byline_word,
+    opens_byline,
+    split_authors,
+)
+from desktop_app.cleaning.date_phrases import (
+    date_label,
+    find_dates,
+    is_date_line,
+    without_date_label,
+)
 from desktop_app.cleaning.outlet import outlet_in
 from desktop_app.cleaning.paste_dates import day_order, read_accessed, read_dates
 from desktop_app.cleaning.paste_lines import PasteLine
@@ -79,16 +90,28 @@ def _use_standfirst(head: PasteHead, lines: Sequence[PasteLine], at: int | None)
 def _use_byline(
     head: PasteHead, lines: Sequence[PasteLine], kept: Sequence[bool], near: Sequence[int]
 ) -> None:
-    """Take the first line that opens as a byline, else the first bare names beside a date."""
-    for opened in (True, False):
-        for at in near:
-            text = lines[at].text
-            if at in head.used or len(text) > _MAX_BYLINE or opens_byline(text) != opened:
-                continue
-            if not opened and (kept[at] or not _stands_as_byline(lines, at)):
-                continue
-            if _take_byline(head, at, text, 0.8 if opened else 0.6):
+    """Take the first line that says it is a byline, else the first bare names beside a date."""
+    for at in near:
+        text = lines[at].text
+        if at in head.used or len(text) > _MAX_BYLINE:
+            continue
+        if is_byline_word(text) and at + 1 < len(lines) and not kept[at]:
+            head.used[at] = "byline"
+            if _take_byline(head, at + 1, lines[at + 1].text, 0.8):
                 return
+        told = text if opens_byline(text) else _byline_beside_date(text)
+        if told and _take_byline(head, at, told, 0.8):
+            return
+    for at in near:
+        if at in head.used or kept[at] or not _stands_as_byline(lines, at):
+            continue
+        if _take_byline(head, at, lines[at].text, 0.6):
+            return
+
+
+def _byline_beside_date(text: str) -> str | None:
+    """The names in “Posted on 20 December 2025 by Jane Roe”."""
+    return inner_byline(text) if find_dates(text, day_first=True) else None
 
 
 def _take_byline(head: PasteHead, at: int, text: str, confidence: float) -> bool:
@@ -105,22 +128,29 @@ def _take_byline(head: PasteHead, at: int, text: str, confidence: float) -> bool
 
 def _stands_as_byline(lines: Sequence[PasteLine], at: int) -> bool:
     """Whether a line that is only names has a date in it or beside it."""
-    text = _without_dates(lines[at].text)
-    if (
-        not 2 <= len(text.split()) <= 8
-        or boilerplate_reason(text)
-        or text.endswith((".", "?", ":"))
-    ):
+    whole = lines[at].text
+    text = _without_dates(whole)
+    words = text.split()
+    if len(whole) > _MAX_BYLINE or not 2 <= len(words) <= 8 or text.endswith((".", "?", ":")):
         return False
-    if not all(word[:1].isupper() or len(word) <= 3 for word in text.split()):
+    if boilerplate_reason(text) or not all(w[:1].isupper() or len(w) <= 3 for w in words):
         return False
-    beside = lines[max(0, at - 1) : at + 3]
-    return any(is_date_line(line.text) for line in beside) or text != lines[at].text
+    beside = lines[max(0, at - 1) : at + 2]
+    dated = text != whole or any(is_date_line(line.text) for line in beside)
+    return dated and not _has_common_word(lines, words)
+
+
+def _has_common_word(lines: Sequence[PasteLine], words: Sequence[str]) -> bool:
+    """Whether the paste writes one of the words in lower case too, as it does with no name."""
+    common = {word.lower() for word in words if len(word) > 3}
+    return any(
+        not common.isdisjoint(line.text[:5000].split()) for line in lines if len(line.text) > 60
+    )
 
 
 def _without_dates(text: str) -> str:
     for phrase in reversed(find_dates(text, day_first=True)):
-        text = text[: phrase.start] + " | " + text[phrase.end :]
+        text = without_date_label(text[: phrase.start]) + " | " + text[phrase.end :]
     return text.strip(" |-–—,·•")
 
 

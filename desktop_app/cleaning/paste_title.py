@@ -5,10 +5,11 @@ A headline stands above the body, shares its words, and is no sentence with a fu
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
-from desktop_app.cleaning.boilerplate import boilerplate_reason, line_key, opens_tail
+from desktop_app.cleaning.boilerplate import boilerplate_reason, opens_tail
 from desktop_app.cleaning.byline import agency_named, opens_byline, split_authors
 from desktop_app.cleaning.date_phrases import is_date_line
 from desktop_app.cleaning.paste_lines import PasteLine
@@ -17,7 +18,11 @@ _WORD = re.compile(r"\w+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _SENTENCE_END = re.compile(r"[.。।]['\"’”»)\]]*$")
 #: How far above the body a headline may stand, in lines.
-_REACH = 30
+_REACH = 60
+_LEAD_LINES, _MAX_BODY_LINES = 4, 400
+#: What a line must reach to be a headline at all: found, like the weights of ``_score``, by
+#: regression on the titles of the public pastes.
+_LEAST = 0.0
 _MAX_TITLE = 260
 _MAX_STANDFIRST = 500
 _MAX_BODY_WORDS = 20_000
@@ -26,13 +31,14 @@ _MAX_BODY_WORDS = 20_000
 def find_title(lines: Sequence[PasteLine], kept: Sequence[bool]) -> int | None:
     """The number of the headline's line; None where no line looks like one."""
     start = next((at for at, keeps in enumerate(kept) if keeps), len(lines))
-    body_words = _body_words(lines, kept)
-    best, best_score = None, 0.0
-    for at in range(max(0, start - _REACH), min(start + 1, len(lines))):
-        score = _score(lines, at, start, body_words)
-        if score > best_score:
-            best, best_score = at, score
-    return best
+    body, lead = _words_of(lines, kept, _MAX_BODY_LINES), _words_of(lines, kept, _LEAD_LINES)
+    scores = {
+        at: score
+        for at in range(max(0, start - _REACH), min(start + 1, len(lines)))
+        if (score := _score(lines, at, start, body, lead)) is not None
+    }
+    best = max(scores, key=lambda at: scores[at], default=None)
+    return best if best is not None and scores[best] > _LEAST else None
 
 
 def find_standfirst(lines: Sequence[PasteLine], kept: Sequence[bool], title: int) -> int | None:
@@ -56,21 +62,24 @@ def word_count(text: str) -> int:
     return max(len(text.split()), len(_CJK.findall(text[:400])) // 2)
 
 
-def _score(lines: Sequence[PasteLine], at: int, start: int, body_words: frozenset[str]) -> float:
-    """How much the line looks like the headline of the body below; 0 or less is none."""
+def _score(
+    lines: Sequence[PasteLine], at: int, start: int, body: frozenset[str], lead: frozenset[str]
+) -> float | None:
+    """How much the line looks like the headline of the body below; None if it can't be one."""
     text = lines[at].text
     words = _telling_words(text)
     length = word_count(text)
     if not words or not 2 <= length <= 32 or len(text) > _MAX_TITLE or _is_no_headline(text):
-        return 0.0
+        return None
     between = sum(word_count(line.text) > 3 for line in lines[at + 1 : start])
-    score = 1.0 + 2.0 * len(words & body_words) / len(words)
-    score -= 0.09 * between + 0.04 * max(0, start - at - 1)
-    score += 0.5 * (lines[at].blanks > 0) + 0.4 * (5 <= length <= 20) - 0.8 * (length <= 3)
-    score += 0.5 * _is_repeated(lines, at)
-    score -= 1.2 * bool(_SENTENCE_END.search(text)) + 0.6 * text.endswith((":", ",", ";"))
-    score -= 1.5 * (at >= start) + 1.0 * _is_only_a_name(text)
-    return score
+    score = 2.5 * len(words & body) / len(words) + 3.2 * len(words & lead) / len(words)
+    score += 0.8 * math.log1p(between) - 1.4 * math.log1p(max(0, start - at - 1))
+    score += 0.25 * min(length, 10) - 2.1 * (length > 20) - 1.7 * (length <= 3)
+    score -= 3.6 * bool(_SENTENCE_END.search(text)) + 1.1 * text.endswith((":", ",", ";"))
+    score -= 4.1 * (at >= start)
+    score += 2.0 * any(_is_apparatus(line.text) for line in lines[at + 1 : at + 4])
+    score += 1.9 * _is_part_of_a_line_near(lines, at)
+    return score + 1.3 * any(letter.isdigit() for letter in text)
 
 
 def _is_no_headline(text: str) -> bool:
@@ -79,9 +88,13 @@ def _is_no_headline(text: str) -> bool:
     return agency_named(text) is not None or (opens_byline(text) and bool(split_authors(text)))
 
 
-def _is_only_a_name(text: str) -> bool:
-    words = text.split()
-    return len(words) <= 3 and len(split_authors(text)) == 1 and all(w[:1].isupper() for w in words)
+def _is_part_of_a_line_near(lines: Sequence[PasteLine], at: int) -> bool:
+    """Whether a line near has the text and little more, as a trail of menus to the page has."""
+    text = lines[at].text
+    near = [*lines[max(0, at - 12) : at], *lines[at + 1 : at + 12]]
+    return len(text) > 15 and any(
+        text in line.text and len(line.text) < len(text) + 60 for line in near
+    )
 
 
 def _telling_words(text: str) -> frozenset[str]:
@@ -90,18 +103,14 @@ def _telling_words(text: str) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(text.lower()) if len(word) > 3)
 
 
-def _body_words(lines: Sequence[PasteLine], kept: Sequence[bool]) -> frozenset[str]:
+def _words_of(lines: Sequence[PasteLine], kept: Sequence[bool], most: int) -> frozenset[str]:
+    """The telling words of the body's first so many lines."""
     found: set[str] = set()
     for line, keeps in zip(lines, kept, strict=True):
-        if keeps and len(found) < _MAX_BODY_WORDS and word_count(line.text) > 12:
+        if keeps and most > 0 and len(found) < _MAX_BODY_WORDS:
             found |= _telling_words(line.text[:2000])
+            most -= 1
     return frozenset(found)
-
-
-def _is_repeated(lines: Sequence[PasteLine], at: int) -> bool:
-    key = line_key(lines[at].text)
-    near = range(max(0, at - 60), min(len(lines), at + 60))
-    return any(other != at and line_key(lines[other].text) == key for other in near)
 
 
 def _is_apparatus(text: str) -> bool:
