@@ -146,8 +146,9 @@ class Acts:
             elif kind == "D":
                 self._put_back(table, columns, [json.loads(row["old"]) for row in group])
             else:
-                for row in group:
-                    self._set_back(table, columns, row["row_id"], json.loads(row["old"]))
+                olds = [(row["row_id"], json.loads(row["old"])) for row in group]
+                for _, alike in groupby(olds, lambda each: list(each[1])):
+                    self._set_back(table, columns, list(alike))
 
     def _put_back(self, table: str, columns: list[str], olds: list[dict[str, Any]]) -> None:
         marks = ", ".join("?" * len(columns))
@@ -156,13 +157,16 @@ class Acts:
             sql, [[_value(table, name, old.get(name)) for name in columns] for old in olds]
         )
 
-    def _set_back(self, table: str, columns: list[str], row_id: int, old: dict[str, Any]) -> None:
-        names = [name for name in columns if name in old and name != "id"]
+    def _set_back(
+        self, table: str, columns: list[str], olds: list[tuple[int, dict[str, Any]]]
+    ) -> None:
+        """Set rows back of which the same columns were noted."""
+        noted = olds[0][1]
+        names = [name for name in columns if name in noted and name != "id"]
         assignments = ", ".join(f"{name} = ?" for name in names)
-        values = [_value(table, name, old[name]) for name in names]
-        self._connection.write(
+        self._connection.write_many(
             f"UPDATE {table} SET {assignments} WHERE id = ?",
-            (*values, row_id),
+            [(*(_value(table, name, old[name]) for name in names), row) for row, old in olds],
         )
 
     def _watch(self) -> None:

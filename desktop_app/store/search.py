@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from desktop_app.core.article import ArticleEvent, Event, TimelineBucket
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import And, DateRange, Node, ParsedQuery
@@ -60,13 +62,22 @@ class Search:
             return self._ranked(parsed, ranking, most)
         order = _ORDERS.get(sort, _ORDERS["published"])
         condition = articles_where(parsed)
-        if limit is None and not parsed.in_trash:
-            if condition.match is not None:
-                found = f"SELECT id FROM {_WITH_WORDS}"
-                return self._order.among(order, self._connection.ids(found, (condition.match,)))
-            if condition == EVERYTHING:
-                return self._order.ids(order).tolist()
+        if condition == EVERYTHING and limit is None:
+            return self._order.ids(order).tolist()
+        if condition.match is not None and not parsed.in_trash:
+            return self._in_order(condition.match, order)[:limit]
         return self._listed(condition, order, most)
+
+    def _in_order(self, expression: str, order: str) -> list[int]:
+        """What the word index finds, in the list's order: sorted when few, else along the list."""
+        found = self._connection.ids(f"SELECT id FROM {_WITH_WORDS}", (expression,))
+        if len(found) > _RARE:
+            return self._order.among(order, found)
+        return self._connection.ids(
+            "SELECT a.id FROM json_each(?) w CROSS JOIN articles a ON a.id = w.value"
+            f" WHERE a.deleted IS NULL ORDER BY {order} LIMIT -1",
+            (json.dumps(found),),
+        )
 
     def _listed(self, condition: Condition, order: str, most: int) -> list[int]:
         source = "articles a"
