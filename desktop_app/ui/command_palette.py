@@ -18,6 +18,7 @@ from desktop_app.core.folding import fold
 from desktop_app.ui.commands import Command, CommandRegistry
 from desktop_app.ui.theme import GRID, theme
 
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -87,7 +88,7 @@ class CommandPalette(QDialog):
         ]
         self.list.clear()
         for command in matching_commands(usable, text):
-            keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+            keys = self._registry.action(command.name).shortcut().toString(_NATIVE)
             title = f"{command.menu} ▸ {command.title.replace('&', '')}"
             item = QTreeWidgetItem([title, keys])
             item.setData(0, Qt.ItemDataRole.UserRole, command.name)

@@ -19,8 +19,8 @@ MENUS = ("File", "Edit", "View", "Article", "Go", "Help")
 class Command:
     """One act: a stable name, the menu it stands in, its words and keys, and what it does.
 
-    ``group`` parts the menu by lines; commands of one group stand together. ``checked`` gives the
-    state of an act that is on or off.
+    ``shortcut`` may name several keys, parted by semicolons. ``group`` parts the menu by lines;
+    commands of one group stand together. ``checked`` gives the state of an act that is on or off.
     """
 
     name: str
@@ -47,7 +47,7 @@ class CommandRegistry(QObject):
             raise ValueError(f"the command {command.name} is there already")
         action = QAction(command.title, self)
         if command.shortcut:
-            action.setShortcut(QKeySequence(command.shortcut))
+            action.setShortcuts(QKeySequence.listFromString(command.shortcut))
         action.setStatusTip(command.hint)
         action.setCheckable(command.checked is not None)
         action.triggered.connect(lambda _checked=False: command.run())

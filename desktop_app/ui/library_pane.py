@@ -19,6 +19,7 @@ from desktop_app.ui.library_tree import (
     place_of,
 )
 from desktop_app.ui.library_tree_view import LibraryTreeView
+from desktop_app.ui.search_text import tag_query
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import theme
 
@@ -169,8 +170,9 @@ class LibraryPane(QWidget):
         def take_off() -> None:
             paths = [tag.path for tag in self._library.tags()]
             below = [other for other in paths if other == path or other.startswith(f"{path}/")]
-            ids = self._library.search(f'tag:"{path}"').ids
-            self._library.remove_tags(ids, below)
+            query = tag_query(path)
+            found = (self._library.search(query), self._library.search(f"in:trash {query}"))
+            self._library.remove_tags([*found[0].ids, *found[1].ids], below)
 
         self._write(take_off, "Delete tag")
 

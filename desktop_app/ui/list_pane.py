@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.core.article import ArticleRow
 from desktop_app.services.library import Library, SearchResult
@@ -34,6 +43,7 @@ class ListPane(QWidget):
     article_opened = Signal(int)
     words_changed = Signal(tuple)
     selection_changed = Signal(int)
+    save_requested = Signal()
 
     def __init__(self, library: Library, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +63,10 @@ class ListPane(QWidget):
         self.heading.setProperty("role", "large")
         self.count = QLabel(self)
         self.count.setProperty("role", "hint")
+        self.save_button = QPushButton("Save search", self)
+        self.save_button.setProperty("flat", "true")
+        self.save_button.setToolTip("Keep this search in the library, under a name")
+        self.save_button.hide()
         self.notes = QLabel(self)
         self.notes.setProperty("role", "hint")
         self.notes.setWordWrap(True)
@@ -141,6 +155,7 @@ class ListPane(QWidget):
         return "No articles yet.\nCopy one in your browser, then press Ctrl+V here."
 
     def _on_query_changed(self) -> None:
+        self.save_button.setVisible(bool(self.typed))
         self.reload()
 
     def _on_narrowed(self, kind: str, first: str, last: str) -> None:
@@ -176,6 +191,7 @@ class ListPane(QWidget):
         title.setSpacing(GRID)
         title.addWidget(self.heading)
         title.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
+        title.addWidget(self.save_button)
         title.addWidget(self.sort_button)
         head = QVBoxLayout()
         head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
@@ -195,6 +211,7 @@ class ListPane(QWidget):
 
     def _connect(self) -> None:
         self.search.query_changed.connect(self._on_query_changed)
+        self.save_button.clicked.connect(self.save_requested)
         self.search.left_downwards.connect(self._on_left_downwards)
         self.timeline.narrowed.connect(self._on_narrowed)
         self.timeline.widened.connect(self._on_widened)

@@ -60,7 +60,7 @@ def _edit(window: MainWindow) -> list[Command]:
     return [
         Command("edit.undo", "Edit", "&Undo", window.acts.undo, "Ctrl+Z"),
         Command("edit.redo", "Edit", "&Redo", window.acts.redo, "Ctrl+Shift+Z"),
-        Command("edit.find", "Edit", "&Search", window.focus_search, "Ctrl+F", 1),
+        Command("edit.find", "Edit", "&Search", window.focus_search, "Ctrl+F; Ctrl+L", 1),
         Command("edit.save-search", "Edit", "Sa&ve this search…", window.save_search, "Ctrl+S", 1),
         Command("edit.commands", "Edit", "&Commands…", window.open_palette, "Ctrl+K", 2),
     ]
@@ -144,8 +144,9 @@ def _go(window: MainWindow) -> list[Command]:
         Command("go.people", "Go", "&People", window.show_people, "Alt+5"),
         Command("go.next", "Go", "&Next article", lambda: list_view.step(1), "J", 1),
         Command("go.previous", "Go", "&Previous article", lambda: list_view.step(-1), "K", 1),
-        Command("go.list", "Go", "The &list", window.focus_list, "Ctrl+L", 2),
-        Command("go.reader", "Go", "The te&xt", window.focus_reader, "Ctrl+R", 2),
+        Command("go.list", "Go", "The &list", window.focus_list, "Alt+L", 2),
+        Command("go.reader", "Go", "The te&xt", window.focus_reader, "Alt+R", 2),
+        Command("go.back", "Go", "&Back to the list", window.show_list, "Alt+Left", 2),
     ]
 
 

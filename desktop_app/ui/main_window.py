@@ -298,6 +298,7 @@ class MainWindow(QMainWindow):
         pane.article_opened.connect(lambda _article_id: self.focus_reader())
         pane.words_changed.connect(reader.set_words)
         pane.selection_changed.connect(self._on_selection_changed)
+        pane.save_requested.connect(self.save_search)
         pane.view.customContextMenuRequested.connect(self._on_list_menu)
         reader.person_requested.connect(self.show_person)
         reader.tag_requested.connect(lambda path: self.set_query(tag_query(path)))

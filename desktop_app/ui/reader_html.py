@@ -17,7 +17,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from desktop_app.cleaning.markdown_text import markdown_reader
 from desktop_app.core.article import Article, Provenance
-from desktop_app.ui.dates_in_words import date_in_words, moment_in_words
+from desktop_app.ui.dates_in_words import date_in_words
 from desktop_app.ui.provenance_words import provenance_words
 from desktop_app.ui.theme import Colours
 
@@ -113,7 +113,7 @@ def _facts(article: Article) -> str:
     if clean.modified:
         shown = f"changed {escape(date_in_words(clean.modified))}"
         facts.append(_with_source(shown, sources.get("modified")))
-    facts.append(f"clipped {escape(moment_in_words(article.captured))}")
+    facts.append(f"clipped {escape(date_in_words(article.captured))}")
     facts.append(f"{clean.words:,} words")
     if clean.url and clean.url.lower().startswith(("http://", "https://")):
         address = escape(clean.url, quote=True)

@@ -19,6 +19,8 @@ _FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 #: The shortest stretch of time that the strip shows, in days.
 SHORTEST_SPAN = 7.0
 _TICK_PIXELS = 76
+#: A year's label is that much shorter than a month's.
+_YEAR_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def ticks(scale: TimeScale) -> list[Tick]:
         return _day_ticks(first, last, days_a_tick)
     if days_a_tick <= 200:
         return _month_ticks(first, last, days_a_tick)
-    return _year_ticks(first, last, days_a_tick)
+    return _year_ticks(first, last, days_a_tick * _YEAR_SHARE)
 
 
 def iso_day(day: float) -> str:
@@ -154,7 +156,7 @@ def _month_ticks(first: date, last: date, days_a_tick: float) -> list[Tick]:
 
 
 def _year_ticks(first: date, last: date, days_a_tick: float) -> list[Tick]:
-    sizes = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+    sizes = (1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
     step = next((size for size in sizes if size * 365 >= days_a_tick), 5000)
     years = range(first.year - first.year % step, last.year + 1, step)
     return [Tick(date(year, 1, 1).toordinal(), f"{year}") for year in years if year >= 1]

@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu, QMenuBar, QScrollBar, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
 from desktop_app.ui.capture_sheet import CaptureSheet
 from desktop_app.ui.command_palette import CommandPalette
 from desktop_app.ui.commands import MENUS
-from desktop_app.ui.library_tree import PlaceKind
+from desktop_app.ui.library_tree import PlaceKind, place_of
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notifier import Message
 from desktop_app.ui.task_runner import TaskRunner
@@ -234,7 +234,11 @@ def test_every_command_is_in_a_menu_and_found_in_the_palette(
 
 
 def test_no_two_commands_have_the_same_keys(window: MainWindow) -> None:
-    keys = [command.shortcut for command in window.commands if command.shortcut]
+    keys = [
+        key.toString()
+        for command in window.commands
+        for key in window.commands.action(command.name).shortcuts()
+    ]
 
     assert len(keys) == len(set(keys))
 
@@ -311,3 +315,84 @@ def test_enter_in_the_search_field_chooses_the_first_article_found(
     assert window.chosen.ids() == [three[2]]
     assert window.commands.action("article.delete").isEnabled()
     assert window.reader.article is not None
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(
+    three: list[int], window: MainWindow, settle: Settle
+) -> None:
+    settle()
+    window.list_pane.view.choose(three[1])
+    settle()
+
+    nameless = [
+        type(widget).__name__
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+        and not isinstance(widget, QMenuBar | QScrollBar | QSplitter)
+    ]
+
+    assert nameless == []
+
+
+def test_a_search_is_saved_and_found_in_the_library(
+    three: list[int],
+    window: MainWindow,
+    settle: Settle,
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("Bread prices", True))
+    window.set_query("bread OR wheat")
+    settle()
+
+    window.list_pane.save_button.click()
+    settle()
+    place = window.library_pane.model.find(PlaceKind.SAVED_SEARCH, "1")
+    window.set_query("")
+    window.library_pane.view.setCurrentIndex(place)
+    settle()
+
+    assert [search.name for search in library.saved_searches()] == ["Bread prices"]
+    assert titles(window, library) == ["Bread"]
+    assert window.list_pane.heading.text() == "Bread prices"
+
+
+def test_a_deleted_tag_leaves_every_article_and_can_be_brought_back(
+    three: list[int], window: MainWindow, settle: Settle, library: Library
+) -> None:
+    settle()
+
+    window.library_pane.delete_tag("trade/food")
+    settle()
+    assert library.tags() == []
+
+    window.acts.undo()
+    settle()
+    assert library.article(three[1]).tags == ("trade/food",)
+
+
+def test_articles_dropped_on_a_tag_get_it(
+    three: list[int], window: MainWindow, settle: Settle, library: Library
+) -> None:
+    settle()
+    index = window.library_pane.model.find(PlaceKind.TAG, "trade/food")
+
+    window.library_pane.view.articles_dropped.emit(place_of(index), [three[0], three[2]])
+    settle()
+
+    assert library.count("tag:trade/food") == 3
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 640), (800, 520)])
+def test_a_small_window_is_usable(
+    three: list[int], window: MainWindow, settle: Settle, width: int, height: int
+) -> None:
+    settle()
+    window.list_pane.view.choose(three[0])
+    window.resize(width, height)
+    settle()
+
+    assert window.width() <= width
+    assert window.reader.browser.viewport().width() >= 200
