@@ -7,7 +7,8 @@ the caller's business.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import groupby
 
 from desktop_app.cleaning.vocabulary import all_phrases, keys_of
 from desktop_app.core.folding import fold
@@ -22,7 +23,13 @@ _EDGES = " :/'()"
 
 def line_key(line: str) -> str:
     """The line as the vocabulary writes it: folded, numbers as ``#``, no other marks."""
-    marked = _NUMBERS.sub("#", fold(line[: MAX_LINE * 2]).replace("’", "'"))
+    return _key(line[: MAX_LINE * 2])
+
+
+@lru_cache(maxsize=8192)
+def _key(line: str) -> str:
+    # Each line of a paste is asked about several times in a row.
+    marked = _NUMBERS.sub("#", fold(line).replace("’", "'"))
     return _COLON.sub(":", _MARKS.sub(" ", marked)).strip(_EDGES)
 
 
@@ -43,7 +50,7 @@ def boilerplate_reason(line: str) -> str | None:
 def opens_tail(line: str) -> bool:
     """Whether the line begins the rest of the page, after which no article text comes."""
     key = line_key(line)
-    return len(line) <= 80 and any(_begins_with(key, word) for word in _tails())
+    return len(line) <= 80 and any(_begins_with(key, words) for words in _tails().get(key[:1], ()))
 
 
 def _begins_with(key: str, words: str) -> bool:
@@ -99,5 +106,7 @@ def _endings() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _tails() -> tuple[str, ...]:
-    return tuple(key for word in all_phrases("tail", "words") if (key := line_key(word)))
+def _tails() -> dict[str, tuple[str, ...]]:
+    """What begins a tail, by its first sign."""
+    keys = sorted({key for words in all_phrases("tail", "words") if (key := line_key(words))})
+    return {first: tuple(group) for first, group in groupby(keys, key=lambda key: key[0])}

@@ -5,14 +5,114 @@ Only the order of the work stands here; each step has a module of its own.
 
 from __future__ import annotations
 
-from desktop_app.cleaning.boilerplate import boilerplate_reason
-from desktop_app.cleaning.markdown_text import markdown_paragraphs, plain_text
-from desktop_app.core.article import CleanArticle
+import re
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from desktop_app.cleaning.boilerplate import boilerplate_reason, line_key, opens_tail
+from desktop_app.cleaning.byline import agency_in, opens_byline
+from desktop_app.cleaning.date_phrases import is_date_line
+from desktop_app.cleaning.markdown_text import plain_text
+from desktop_app.cleaning.paste_blocks import JudgedLine, to_blocks
+from desktop_app.cleaning.paste_body import body_lines
+from desktop_app.cleaning.paste_head import PasteHead, read_head
+from desktop_app.cleaning.paste_lines import PasteLine, paste_lines
+from desktop_app.core.article import CleanArticle, CleaningWarning, Provenance
+
+_AGENCY_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{2,60}[)\]][\s.*]*$")
+#: For so many lines what a tail's first line says is told of the lines below it.
+_TAIL_REACH = 40
+_TAILS = {"comment": "comment", "related": "teaser"}
+_NO_TEXT = CleaningWarning(
+    "no-text", "No article text was found in what was pasted. Copy the article again, as a whole."
+)
 
 
 def clean_paste(text: str, *, url: str | None = None, today: str | None = None) -> CleanArticle:
-    """The article in a pasted text: body, what the lines around it tell, what was left out."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    body = [line for line in lines if len(line) > 80 and not boilerplate_reason(line)]
-    markdown = markdown_paragraphs("\n\n".join(body))
-    return CleanArticle(markdown=markdown, text=plain_text(markdown), url=url)
+    """The article in a pasted text: body, what the lines around it tell, what was left out.
+
+    ``today`` (``YYYY-MM-DD``) is the day of the capture. Unknown fields stay None; every line
+    that is not in the body is in ``removed``. Never raises.
+    """
+    lines = paste_lines(text)
+    kept = body_lines(lines)
+    head = read_head(lines, kept)
+    judged = _judged(lines, kept, head)
+    judged = _without_agency_credit(judged, head)
+    markdown, removed = to_blocks(judged)
+    values = dict(head.values)
+    if url:
+        head.provenance["url"] = Provenance("user", 1.0)
+    return CleanArticle(
+        markdown=markdown,
+        text=plain_text(markdown),
+        title=values.get("title"),
+        subtitle=values.get("subtitle"),
+        authors=head.authors,
+        publisher=values.get("publisher"),
+        agency=values.get("agency"),
+        url=url,
+        published=values.get("published"),
+        modified=values.get("modified"),
+        accessed=values.get("accessed"),
+        provenance=MappingProxyType(head.provenance),
+        removed=removed,
+        warnings=() if markdown else (_NO_TEXT,),
+    )
+
+
+def _judged(lines: Sequence[PasteLine], kept: Sequence[bool], head: PasteHead) -> list[JudgedLine]:
+    """Every line with the reason why it is left out, or none."""
+    judged = []
+    tail, tail_begins = "other", -_TAIL_REACH
+    for at, (line, keeps) in enumerate(zip(lines, kept, strict=True)):
+        if opens_tail(line.text):
+            reason = boilerplate_reason(line.text)
+            tail, tail_begins = _TAILS.get(reason or "", "other"), at
+        if at in head.used:
+            judged.append(JudgedLine(line.text, head.used[at]))
+        elif keeps:
+            judged.append(JudgedLine(line.text))
+        else:
+            place = tail if at - tail_begins < _TAIL_REACH else _at_the_top(line.text)
+            judged.append(JudgedLine(line.text, _own_reason(line.text, head) or place))
+    return judged
+
+
+def _own_reason(text: str, head: PasteHead) -> str | None:
+    """The reason that the line itself tells."""
+    if told := boilerplate_reason(text):
+        return told
+    if is_date_line(text):
+        return "date line"
+    if opens_byline(text) and len(text) < 120:
+        return "byline"
+    title = head.values.get("title")
+    return "repeated headline" if title and line_key(text) == line_key(title) else None
+
+
+def _at_the_top(text: str) -> str:
+    return "menu" if len(text.split()) <= 4 else "other"
+
+
+def _without_agency_credit(judged: list[JudgedLine], head: PasteHead) -> list[JudgedLine]:
+    """The lines with the agency's credit at the body's end parted from it, the agency noted."""
+    body = [at for at, line in enumerate(judged) if line.reason is None]
+    if not body:
+        return judged
+    last = body[-1]
+    agency = agency_in(judged[last].text)
+    credit = _AGENCY_CREDIT.search(judged[last].text[-90:])
+    if agency is None or credit is None:
+        head.tell("agency", agency_in(judged[body[0]].text), 0.8)
+        return judged
+    head.tell("agency", agency, 0.9)
+    text = judged[last].text
+    cut = len(text) - len(credit.group())
+    parts = [JudgedLine(text[:cut])] if text[:cut].strip() else []
+    return [
+        *judged[:last],
+        *parts,
+        JudgedLine(credit.group().strip(), "agency credit"),
+        *judged[last + 1 :],
+    ]

@@ -103,7 +103,7 @@ def _own(line: PasteLine) -> list[float]:
     words = _WORD.findall(seen)
     count = max(len(words), 1)
     cased = [word for word in words if word[0].lower() != word[0].upper()]
-    folded = [fold(word) for word in words[:60]]
+    folded = _WORD.findall(fold(seen))[:60]
     letters = max(len(seen), 1)
     reason = boilerplate_reason(text)
     dates = find_dates(seen, day_first=True) if any(c.isdigit() for c in seen) else ()

@@ -144,7 +144,9 @@ def _has_common_word(lines: Sequence[PasteLine], words: Sequence[str]) -> bool:
     """Whether the paste writes one of the words in lower case too, as it does with no name."""
     common = {word.lower() for word in words if len(word) > 3}
     return any(
-        not common.isdisjoint(line.text[:5000].split()) for line in lines if len(line.text) > 60
+        not common.isdisjoint(line.text[:5000].split())
+        for line in lines[:400]
+        if len(line.text) > 60
     )
 
 

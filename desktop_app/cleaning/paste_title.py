@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from desktop_app.cleaning.boilerplate import boilerplate_reason, opens_tail
 from desktop_app.cleaning.byline import agency_named, opens_byline, split_authors
 from desktop_app.cleaning.date_phrases import is_date_line
+from desktop_app.cleaning.outlet import outlet_in
 from desktop_app.cleaning.paste_lines import PasteLine
 
 _WORD = re.compile(r"\w+")
@@ -44,13 +45,14 @@ def find_title(lines: Sequence[PasteLine], kept: Sequence[bool]) -> int | None:
 def find_standfirst(lines: Sequence[PasteLine], kept: Sequence[bool], title: int) -> int | None:
     """The number of the line below the headline that sums the article up, if there is one.
 
-    It is no part of the body: either the judge left it out, or the body says it again.
+    It is no part of the body: the judge left it out, the body says it again, or it names the
+    outlet at its end.
     """
     for at in range(title + 1, min(title + 5, len(lines))):
         text = lines[at].text
         if _is_apparatus(text):
             continue
-        if kept[at] and not _told_again(lines, at):
+        if kept[at] and not (_told_again(lines, at) or outlet_in(text)):
             return None
         fits = word_count(text) >= 6 and len(text) <= _MAX_STANDFIRST
         return at if fits and any(kept[at + 1 :]) else None

@@ -42,10 +42,10 @@ from desktop_app.cleaning.paste_features import (  # noqa: E402
 from desktop_app.cleaning.paste_lines import PasteLine, paste_lines  # noqa: E402
 
 SETS = ("wcxb-dev", "scrapinghub-dev")
-FOLDS = 5
+FOLDS = 3
 MIN_PAGES = 6
 WORD_PENALTY = 2.0
-LINE_ROUNDS, CONTEXT_ROUNDS = 160, 120
+LINE_ROUNDS, CONTEXT_ROUNDS = 130, 110
 TREES: dict[str, Any] = {
     "objective": "binary",
     "learning_rate": 0.08,
@@ -56,7 +56,7 @@ TREES: dict[str, Any] = {
     "bagging_freq": 1,
     "lambda_l2": 8,
     "max_bin": 63,
-    "num_threads": 2,
+    "num_threads": 1,
     "deterministic": True,
     "force_row_wise": True,
     "seed": 1,
