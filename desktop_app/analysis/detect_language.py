@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 # Below this many letters a guess is a coin toss; ideographs say more each.
 _FEWEST_LETTERS = 60
@@ -38,4 +40,7 @@ def detect_language(text: str) -> DetectedLanguage | None:
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    # Imported at first use: it brings numpy, which no command that reads no new text needs.
+    from py3langid import langid  # noqa: PLC0415
+
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from statistics import fmean
 
 from desktop_app.analysis.name_candidates import Candidate, candidates_of
+from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_evidence import DocumentEvidence, ends_of, features_of, gather
 from desktop_app.analysis.name_tokens import tokens_of
 from desktop_app.analysis.name_weights import NameWeights, logistic, sum_of
@@ -21,6 +22,10 @@ SEVERAL_THRESHOLD = 0.45
 SINGLE_THRESHOLD = 0.4
 #: The same for a single word that no full name of the text explains.
 LONE_THRESHOLD = 0.7
+#: The same in a headline or list item, where every noun may be capitalised, for a name that the
+#: running text doesn't have and that begins with no given name.
+HEADING_THRESHOLD = 0.9
+_LONGEST_HEADING = 90
 
 
 @dataclass(slots=True)
@@ -83,7 +88,12 @@ def persons_in(read: ReadText, weights: NameWeights) -> list[tuple[Candidate, Se
     single = [found for found in read.candidates if is_single(found[0])]
     likely = several_probabilities(read, weights.several)
     ends = AcceptedEnds()
-    accepted = [found for found in several if likely[found[0].key] >= SEVERAL_THRESHOLD]
+    running = {found[0].key for found in read.candidates if not _is_heading(found[1])}
+    accepted = [
+        found
+        for found in several
+        if likely[found[0].key] >= _threshold(found[0], found[0].key in running)
+    ]
     for candidate, _ in accepted:
         ends.add(candidate)
     sums = [
@@ -96,6 +106,16 @@ def persons_in(read: ReadText, weights: NameWeights) -> list[tuple[Candidate, Se
         if logistic((own + common[found[0].key]) / 2) >= threshold:
             accepted.append(found)
     return sorted(accepted, key=lambda found: found[0].start)
+
+
+def _threshold(candidate: Candidate, in_running_text: bool) -> float:
+    word = candidate.words[0]
+    given = word.initial or kinds_of(word.text) & Kind.GIVEN
+    return SEVERAL_THRESHOLD if in_running_text or given else HEADING_THRESHOLD
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    return len(sentence.text) <= _LONGEST_HEADING and sentence.text[-1] not in '.!?…"”’»:;,)'
 
 
 def _means(

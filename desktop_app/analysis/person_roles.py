@@ -40,10 +40,19 @@ def role_words_before(candidate: Candidate) -> list[Token]:
         place += 1
     while place < first and _is_foreign_to_role(tokens[place:first]):
         place += 1
-    words = tokens[place:first]
+    words = _without_loose_end(tokens[place:first])
     while len(words) > 1 and words[-1].lower in _FORMS_OF_ADDRESS:
         words = words[:-1]
     return words if words and _names_a_role(words) else []
+
+
+def _without_loose_end(words: list[Token]) -> list[Token]:
+    """The words without “day for” in “day for host Monty Don”: no office stands before the link."""
+    for place in range(len(words) - 1, 0, -1):
+        in_front = {token.lower for token in words[:place]}
+        if words[place].lower in ROLE_LINKS and not in_front & (ROLES | TITLES):
+            return words[place + 1 :]
+    return words
 
 
 def _role_before(candidate: Candidate, text: str) -> str | None:

@@ -1,11 +1,13 @@
 """Who is named in a text: the recogniser alone, whatever the text's source.
 
-It reads scripts that have capitals by learnt evidence (`name_scoring`), and ties every short form
-to its full name (`name_resolution`).
+It reads scripts that have capitals by learnt evidence (`name_scoring`), Chinese, Japanese and
+Korean by what stands beside a name (`ideographic_names`), and ties every short form to its full
+name (`name_resolution`). Arabic, Hebrew and Indic scripts are not read yet.
 """
 
 from __future__ import annotations
 
+from desktop_app.analysis.ideographic_names import ideographic_mentions
 from desktop_app.analysis.name_candidates import Candidate
 from desktop_app.analysis.name_resolution import PersonMention, resolve
 from desktop_app.analysis.name_scoring import persons_in, read_text
@@ -21,8 +23,12 @@ def recognise(text: str) -> tuple[NamedPerson, ...]:
 
     Offsets count characters of the text; a possessive ending belongs to no mention.
     """
-    found = persons_in(read_text(text), learnt_weights())
-    return resolve([_mention(candidate, sentence, text) for candidate, sentence in found])
+    read = read_text(text)
+    found = persons_in(read, learnt_weights())
+    mentions = [_mention(candidate, sentence, text) for candidate, sentence in found]
+    for sentence in read.sentences:
+        mentions += [PersonMention(mention) for mention in ideographic_mentions(sentence)]
+    return resolve(mentions)
 
 
 def _mention(candidate: Candidate, sentence: Sentence, text: str) -> PersonMention:

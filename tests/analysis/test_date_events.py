@@ -158,8 +158,9 @@ def test_other_languages(language: str, text: str, dates: list[str]) -> None:
 
 
 _PIECES = st.sampled_from(
-    ["on ", "Thursday ", "April ", "May", "13 ", "31 ", "2023 ", "0000", "-", "–", "last ", "since ",
-     "to ", "between ", "and ", "two ", "years ", "ago ", "later ", "century ", "the ", "1990s ",
+    ["on ", "Thursday ", "April ", "May", "13 ", "31 ", "2023 ", "0000", "-", "–", "last ",
+     "since ", "to ", "between ", "and ", "two ", "years ", "ago ", "later ", "century ", "the ",
+     "1990s ",
      ". ", ", ", "\n\n", "’", "XIX ", "Q3 ", "winter ", "next ", "99", "/", "1000 "]
 )  # fmt: skip
 

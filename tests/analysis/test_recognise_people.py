@@ -89,7 +89,8 @@ def test_a_family_name_used_before_the_namesake_came_in_stays_with_the_first() -
 @pytest.mark.parametrize(
     ("text", "name", "role"),
     [
-        ("Russian Foreign Minister Sergey Lavrov left.", "Sergey Lavrov", "Russian Foreign Minister"),
+        ("Russian Foreign Minister Sergey Lavrov left.", "Sergey Lavrov",
+         "Russian Foreign Minister"),
         ("Iranian foreign minister Ali Akbar Salehi left.", "Ali Akbar Salehi",
          "Iranian foreign minister"),
         ("The Foreign Minister of China Wang Yi left.", "Wang Yi", "Foreign Minister of China"),
@@ -126,6 +127,19 @@ def test_the_role_is_told_beside_the_name(text: str, name: str, role: str | None
 )
 def test_names_of_many_shapes(text: str, name: str) -> None:
     assert _names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("国家主席习近平在北京会见了法国总统。外长王毅出席。", ["习近平", "王毅"]),
+        ("安倍晋三首相は中国の習近平国家主席と会談した。", ["安倍晋三", "習近平"]),
+        ("윤석열 대통령은 서울에서 이재명 대표를 만났다.", ["윤석열", "이재명"]),
+        ("日本首相は米国大統領と会談した。", []),
+    ],
+)
+def test_names_without_capitals_stand_beside_an_office(text: str, names: list[str]) -> None:
+    assert _names(text) == names
 
 
 def test_capitals_of_a_headline_belong_to_the_person_below() -> None:
