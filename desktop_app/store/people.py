@@ -27,7 +27,7 @@ _COUNTED = """
         min(a.published_earliest || '|' || a.published) AS first,
         max(a.published_latest || '|' || a.published) AS last
     FROM persons p LEFT JOIN article_people t ON t.person_id = p.id
-    LEFT JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL
+    LEFT JOIN articles a ON a.id = t.article_id AND {where}
     WHERE p.id IN (SELECT value FROM json_each(?)) GROUP BY p.id
 """
 
@@ -64,7 +64,7 @@ class PersonStore:
         ids = [row["id"] for row in rows]
         if parsed is None:
             ids += self._named_nowhere(text)
-        return self._persons(ids[:limit])
+        return self._persons(ids[:limit], parsed)
 
     def _named_nowhere(self, text: str) -> builtins.list[int]:
         """Persons whom the user made or changed and no article outside the trash names."""
@@ -245,8 +245,11 @@ class PersonStore:
                 found[row["person_id"]] = _joined(found.get(row["person_id"]), here)
         return list(found.values())
 
-    def _persons(self, wanted: Sequence[int]) -> builtins.list[Person]:
-        """The persons whole, in the order asked."""
+    def _persons(
+        self, wanted: Sequence[int], parsed: ParsedQuery | None = None
+    ) -> builtins.list[Person]:
+        """The persons in the order asked, counted over the articles that the query finds."""
+        where, values = matching(parsed, "a.id")
         ids = json.dumps(list(wanted))
         names = defaultdict(list)
         for row in self._connection.rows(
@@ -258,7 +261,7 @@ class PersonStore:
         roles = self._roles(ids)
         found = {
             row["id"]: _person(row, names[row["id"]], roles[row["id"]])
-            for row in self._connection.rows(_COUNTED, (ids,))
+            for row in self._connection.rows(_COUNTED.format(where=where), (*values, ids))
         }
         return [found[person_id] for person_id in wanted]
 

@@ -261,3 +261,12 @@ def test_a_person_needs_a_name(archive: Archive) -> None:
 
     with pytest.raises(InputError, match="name"):
         archive.people.rename(1, "  ")
+
+
+def test_counts_and_dates_follow_the_search(archive: Archive) -> None:
+    for year in ("2020", "2021", "2022"):
+        clip(archive, f"Ann Bee in {year}.", ("Ann Bee",), published=year)
+
+    (bee,) = archive.people.list(parse_query("after:2020"))
+
+    assert (bee.articles, bee.mentions, bee.first, bee.last) == (2, 2, "2021", "2022")
