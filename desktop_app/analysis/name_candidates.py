@@ -86,10 +86,15 @@ def candidates_of(tokens: list[Token], plain: Container[str]) -> Iterator[Candid
             place += 1
             continue
         end = _run_end(tokens, place)
-        if place and tokens[place - 1].lower in OPENING_PARTICLES and tokens[place].gap == " ":
+        if place and _opens_with_particle(tokens, place):
             place -= 1
         yield from _pieces(tokens, place, end, plain)
         place = end
+
+
+def _opens_with_particle(tokens: list[Token], place: int) -> bool:
+    particle = tokens[place - 1].lower in OPENING_PARTICLES and tokens[place].gap == " "
+    return particle and bool(kinds_of(tokens[place].text) & Kind.NAME)
 
 
 def _run_end(tokens: list[Token], first: int) -> int:

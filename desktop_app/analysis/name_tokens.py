@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desktop_app.analysis.name_words import COMPOUND_ENDS
+
 # A word with inner apostrophes and hyphens, an initial with its full stop, or a number.
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'‐‑-](?=[^\W_])|\d|[\u0300-\u036f])*|\d+")
 # “You’re”, “I’ve”: no name is written so.
@@ -79,4 +81,5 @@ def _is_capital(word: str) -> bool:
     """Whether a word is written as a name begins."""
     if not (word[0].isupper() or word[0].istitle() or _LOWER_START.match(word)):
         return False
-    return _CONTRACTION.search(word) is None
+    ending = re.split("[-‐‑]", word)[-1] if "-" in word or "‐" in word or "‑" in word else ""
+    return _CONTRACTION.search(word) is None and ending not in COMPOUND_ENDS

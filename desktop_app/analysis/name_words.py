@@ -197,6 +197,7 @@ STOPS = words(
 #: they begin a sentence.
 FOREIGN_STOPS = words(
     """
+    unser unsere unserer unserem unseren ihre ihren ihrem ihrer mein meine dein deine kein keine
     der die das ein eine einer eines einem einen und oder aber doch denn wenn weil dass ob als wie
     wo wer was er sie es wir ihr ich du im am in an auf aus bei mit nach seit von vor zu zum zur
     über unter zwischen gegen für ohne um auch nicht noch nur schon sehr so dann jetzt heute
@@ -326,28 +327,38 @@ GIVEN_NAME_TITLES = words(
     sir dame brother sister father mother uncle aunt lord lady sri
     """
 )
+#: What makes an adjective of the word before the hyphen: “Australian-born”, “Long-term”.
+COMPOUND_ENDS = words(
+    """
+    born based led backed term style era like wide level time class friendly free only day year made
+    run owned related speaking language bound trained educated area old long sized quality end tech
+    profile funded controlled occupied held ruled language inspired first second scale range up in
+    on off out to of the and by
+    """
+)
 #: Firms, papers, bands and schools that are called like a person, in lower case.
 NAMESAKES = frozenset(
     name.strip()
     for name in """
-    goldman sachs, morgan stanley, jpmorgan chase, jp morgan, j.p. morgan, wells fargo, merrill
-    lynch, lehman brothers, bear stearns, charles schwab, credit suisse, rolls royce, louis
-    vuitton, calvin klein, ralph lauren, tommy hilfiger, hugo boss, christian dior, yves saint
-    laurent, saint laurent, jimmy choo, kate spade, michael kors, estée lauder, hewlett packard,
-    harley davidson, jack daniel, johnnie walker, jim beam, eli lilly, thomson reuters, aston
-    martin, alfa romeo, mercedes benz, herman miller, j.d. power, philip morris, pearl jam, pink
-    floyd, jethro tull, booz allen, booz allen hamilton, legg mason, raymond james, edward jones,
-    levi strauss, johns hopkins, notre dame, john deere, john lewis partnership, santa claus,
-    robin hood, sherlock holmes, harry potter, james bond, uncle sam, john doe, jane doe, joe
-    public, mickey mouse, donald duck, deep throat, wall street, fleet street, downing street,
-    scotland yard, abu dhabi, san francisco, san diego, san jose, los angeles, las vegas, new
-    york, new delhi, hong kong, tel aviv, sri lanka, saudi arabia, costa rica, puerto rico, el
-    salvador, kuala lumpur, buenos aires, rio grande, sierra leone, burkina faso, papua new
-    guinea, guinea bissau, al jazeera, al arabiya, al qaeda, al-qaeda, al-qaida, hamas, hezbollah,
-    boko haram, al shabaab, al-shabaab, fatah, likud, daesh, taliban, isis, nobel, pulitzer,
-    grammy, emmy, bafta, xinhua, samsung, honda, toyota, microsoft, google, apple, amazon,
-    facebook, tesla, nissan, siemens, philips, nestle, nestlé, sony, ikea, boeing, airbus,
-    renault, peugeot, porsche, ferrari, chanel, gucci, prada, versace, armani, adidas, nike, puma,
-    pfizer, moderna, bayer, astrazeneca, parkinson, alzheimer, brexit, eurovision
+    goldman sachs, oliver wyman, lockheed martin, morgan stanley, jpmorgan chase, jp morgan,
+    j.p. morgan, wells fargo, merrill lynch, lehman brothers, bear stearns, charles schwab,
+    credit suisse, rolls royce, louis vuitton, calvin klein, ralph lauren, tommy hilfiger, hugo
+    boss, christian dior, yves saint laurent, saint laurent, jimmy choo, kate spade, michael
+    kors, estée lauder, hewlett packard, harley davidson, jack daniel, johnnie walker, jim beam,
+    eli lilly, thomson reuters, aston martin, alfa romeo, mercedes benz, herman miller, j.d.
+    power, philip morris, pearl jam, pink floyd, jethro tull, booz allen, booz allen hamilton,
+    legg mason, raymond james, edward jones, levi strauss, johns hopkins, notre dame, john
+    deere, john lewis partnership, santa claus, robin hood, sherlock holmes, harry potter, james
+    bond, uncle sam, john doe, jane doe, joe public, mickey mouse, donald duck, deep throat,
+    wall street, fleet street, downing street, scotland yard, abu dhabi, san francisco, san
+    diego, san jose, los angeles, las vegas, new york, new delhi, hong kong, tel aviv, sri
+    lanka, saudi arabia, costa rica, puerto rico, el salvador, kuala lumpur, buenos aires, rio
+    grande, sierra leone, burkina faso, papua new guinea, guinea bissau, al jazeera, al arabiya,
+    al qaeda, al-qaeda, al-qaida, hamas, hezbollah, boko haram, al shabaab, al-shabaab, fatah,
+    likud, daesh, taliban, isis, nobel, pulitzer, grammy, emmy, bafta, xinhua, samsung, honda,
+    toyota, microsoft, google, apple, amazon, facebook, tesla, nissan, siemens, philips, nestle,
+    nestlé, sony, ikea, boeing, airbus, renault, peugeot, porsche, ferrari, chanel, gucci,
+    prada, versace, armani, adidas, nike, puma, pfizer, moderna, bayer, astrazeneca, parkinson,
+    alzheimer, brexit, eurovision
     """.replace("\n", " ").split(",")
 )
