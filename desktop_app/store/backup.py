@@ -37,7 +37,7 @@ def _copy(connection: Connection, partial: Path) -> None:
     try:
         target = sqlite3.connect(partial, isolation_level=None)
         try:
-            connection.database.conn.backup(target)
+            connection.raw.backup(target)
             # One file that needs no other beside it.
             target.execute("PRAGMA journal_mode = DELETE")
         finally:

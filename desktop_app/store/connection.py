@@ -11,11 +11,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.core.errors import ArchiveError, ArchiveNotWritableError
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Parameters = Sequence[object]
 #: How long a write waits for another window's or program's write to end.
@@ -40,7 +41,15 @@ class Connection:
                 check_same_thread=False,
             )
         connection.row_factory = sqlite3.Row
-        self.database = Database(connection, execute_plugins=False)
+        #: The connection itself; only this package's own modules reach for it.
+        self.raw = connection
+
+    def database(self) -> Database:
+        """The connection as sqlite-utils sees it, for migrations."""
+        # Imported here: it brings NumPy with it, and nearly every start finds nothing to migrate.
+        from sqlite_utils import Database  # noqa: PLC0415
+
+        return Database(self.raw, execute_plugins=False)
 
     def set_up(self) -> None:
         """Make the connection ready to write; changes the file's journal mode on first use."""
@@ -56,24 +65,22 @@ class Connection:
 
     def close(self) -> None:
         """End the connection; harmless when it is closed already."""
-        self.database.close()
+        self.raw.close()
 
     @property
     def in_transaction(self) -> bool:
         """Whether a transaction is open."""
-        return self.database.conn.in_transaction
+        return self.raw.in_transaction
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Every row that the statement gives."""
         with self._in_words():
-            return self.database.conn.execute(sql, _bindable(parameters)).fetchall()
+            return self.raw.execute(sql, _bindable(parameters)).fetchall()
 
     def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
         """The first row, None where there is none."""
         with self._in_words():
-            found: sqlite3.Row | None = self.database.conn.execute(
-                sql, _bindable(parameters)
-            ).fetchone()
+            found: sqlite3.Row | None = self.raw.execute(sql, _bindable(parameters)).fetchone()
             return found
 
     def value(self, sql: str, parameters: Parameters = ()) -> Any:  # noqa: ANN401 - a column's value
@@ -84,7 +91,7 @@ class Connection:
     def column(self, sql: str, parameters: Parameters = ()) -> list[Any]:
         """The first column of every row."""
         with self._in_words():
-            return [row[0] for row in self.database.conn.execute(sql, _bindable(parameters))]
+            return [row[0] for row in self.raw.execute(sql, _bindable(parameters))]
 
     def ids(self, sql: str, parameters: Parameters = ()) -> list[int]:
         """The column ``id`` of every row, as one JSON array: many times faster than by row.
@@ -98,23 +105,23 @@ class Connection:
 
     def state(self) -> tuple[int, int]:
         """Two numbers that change when this connection or another one changed anything."""
-        return int(self.value("PRAGMA data_version")), self.database.conn.total_changes
+        return int(self.value("PRAGMA data_version")), self.raw.total_changes
 
     def write(self, sql: str, parameters: Parameters = ()) -> int:
         """Run one changing statement; gives the id of an inserted row."""
         with self._in_words():
-            return self.database.conn.execute(sql, _bindable(parameters)).lastrowid or 0
+            return self.raw.execute(sql, _bindable(parameters)).lastrowid or 0
 
     def write_many(self, sql: str, many: Iterable[Parameters]) -> None:
         """Run one changing statement once for each set of values."""
         with self._in_words():
-            self.database.conn.executemany(sql, [_bindable(values) for values in many])
+            self.raw.executemany(sql, [_bindable(values) for values in many])
 
     def script(self, sql: str) -> None:
         """Run several statements without values; an open transaction stays open."""
         with self._in_words():
             for statement in _statements(sql):
-                self.database.conn.execute(statement)
+                self.raw.execute(statement)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-#: “Ctng” in the file's header: how an archive is told from any other SQLite file.
-APPLICATION_ID = 0x43746E67
+from desktop_app.store.archive_format import FULL_TEXT_OPTIONS
 
 migrations = Migrations("cuttings")
 
@@ -176,14 +175,6 @@ CREATE TABLE act_changes (
 CREATE INDEX act_changes_by_act ON act_changes(act_id, seq);
 """
 
-#: The word index holds no copy of the text: the newest revision gives it when it is needed.
-FULL_TEXT_COLUMNS = ("title", "subtitle", "text", "authors", "note")
-FULL_TEXT_OPTIONS = """
-    title, subtitle, text, authors, note, content = '',
-    tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'",
-    prefix = '2'
-"""
-
 
 @migrations()
 def m001_first_tables(db: Database) -> None:
@@ -191,7 +182,3 @@ def m001_first_tables(db: Database) -> None:
     for sql in (_ARTICLES, _SNAPSHOTS, _PEOPLE_AND_EVENTS, _ORGANISING):
         db.executescript(sql)
     db.execute(f"CREATE VIRTUAL TABLE article_words USING fts5({FULL_TEXT_OPTIONS})")
-
-
-#: What ``PRAGMA user_version`` is after all steps.
-SCHEMA_VERSION = 1

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from desktop_app.core.errors import ArchiveError, ArchiveNewerError, ArchiveNotWritableError
 from desktop_app.core.folding import fold
+from desktop_app.store.archive_format import APPLICATION_ID, SCHEMA_VERSION
 from desktop_app.store.backup import copy_archive
 from desktop_app.store.connection import Connection
-from desktop_app.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrations
 
 _HEADER = b"SQLite format 3\x00"
 _ELSEWHERE = "Choose another place with --archive FILE."
@@ -32,7 +32,7 @@ def open_archive(path: Path) -> Connection:
         connection.set_up()
         if version < SCHEMA_VERSION:
             _migrate(connection, path)
-        connection.database.conn.create_function("fold_text", 1, _fold_text, deterministic=True)
+        connection.raw.create_function("fold_text", 1, _fold_text, deterministic=True)
     except BaseException:
         connection.close()
         raise
@@ -109,13 +109,16 @@ def _require_ours(connection: Connection, path: Path) -> int:
 
 
 def _migrate(connection: Connection, path: Path) -> None:
+    # Imported here, as sqlite-utils is: nearly every start finds nothing to migrate.
+    from desktop_app.store.migrations import migrations  # noqa: PLC0415
+
     version = connection.value("PRAGMA user_version")
     if version:
         copy_archive(connection, _backup_path(path, version))
     with connection.transaction():
         # Another window may have been faster while this one waited for the lock.
         if connection.value("PRAGMA user_version") < SCHEMA_VERSION:
-            migrations.apply(connection.database)
+            migrations.apply(connection.database())
             connection.write(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.write(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

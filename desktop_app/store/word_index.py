@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from desktop_app.core.errors import ArchiveError
+from desktop_app.store.archive_format import FULL_TEXT_COLUMNS, FULL_TEXT_OPTIONS
 from desktop_app.store.article_state import unpacked
 from desktop_app.store.connection import Connection
 from desktop_app.store.index_text import indexed
-from desktop_app.store.migrations import FULL_TEXT_COLUMNS, FULL_TEXT_OPTIONS
 
 _COLUMNS = ", ".join(FULL_TEXT_COLUMNS)
 _MARKS = ", ".join("?" * len(FULL_TEXT_COLUMNS))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.store.migrations import SCHEMA_VERSION, migrations
+from desktop_app.store.archive_format import SCHEMA_VERSION
+from desktop_app.store.migrations import migrations
 
 
 def test_the_version_counts_the_steps() -> None:

@@ -18,7 +18,7 @@ from desktop_app.core.errors import (
 from desktop_app.core.query import parse_query
 from desktop_app.store import opening
 from desktop_app.store.archive import Archive
-from desktop_app.store.migrations import APPLICATION_ID, SCHEMA_VERSION
+from desktop_app.store.archive_format import APPLICATION_ID, SCHEMA_VERSION
 from tests.store.examples import capture, lavrov_article
 
 
