@@ -78,7 +78,7 @@ _SEPARATORS = re.compile(r"\s*(?:;|\||\n|\s(?:and|und|et|y|e|en|&)\s|,\s+(?=[^\s
 
 def choose_authors(
     told: Sequence[str],
-    meta: Iterable[Sequence[str]],
+    meta: Sequence[Sequence[str]],
     blocks: Sequence[PageBlock],
     root: HtmlElement,
     title_at: int,
@@ -96,6 +96,9 @@ def choose_authors(
         ("html", 0.75, lambda: named(([name] for name in _bylines(root)), None)),
         ("text", 0.6, lambda: _written(blocks, title_at)),
         ("html", 0.5, lambda: named(([name] for name in _linked(blocks, title_at)), None)),
+        # Where no person is named, the outlet itself may be told as the author.
+        ("json-ld", 0.4, lambda: named([told], None)),
+        ("meta", 0.4, lambda: named(meta, None)),
     )
     for source, confidence, look in places:
         if authors := look():

@@ -101,7 +101,9 @@ class ToldFacts:
 
 def told_facts(page: ParsedPage, url: str | None, today: str | None) -> ToldFacts:
     """Read what the page says of itself outside its blocks."""
-    head, data = page_head(page.root), article_data(page.data_scripts)
+    head = page_head(page.root)
+    called = (head.title, *head.headings, head.first("og:title", "twitter:title") or "")
+    data = article_data(page.data_scripts, called)
     names = names_of(data.get("publisher"))
     site = head.first("og:site_name", "application-name") or (names[0] if names else None)
     site = site or organisation_name(page.data_scripts) or _host_name(url)

@@ -29,16 +29,35 @@ _AUTHOR_NAME = re.compile(
 Node = dict[str, Any]
 
 
-def article_data(scripts: Sequence[tuple[str, str]]) -> Node:
-    """The JSON-LD node of the page's article; empty if there is none."""
-    best: Node = {}
-    for opening, text in scripts:
-        if "ld+json" not in opening.lower():
-            continue
-        for node in _nodes(_loaded(text)):
-            if _is_article(node) and _weight(node) > _weight(best):
-                best = node
-    return best
+def article_data(scripts: Sequence[tuple[str, str]], titles: Sequence[str] = ()) -> Node:
+    """The JSON-LD node of the page's article; empty if there is none.
+
+    ``titles`` are what the page is called elsewhere: where several articles are told, as those of
+    teasers are, only one that bears such a title is the page's own.
+    """
+    found = [
+        node
+        for opening, text in scripts
+        if "ld+json" in opening.lower()
+        for node in _nodes(_loaded(text))
+        if _is_article(node)
+    ]
+    keys = {key for title in titles if (key := _key(title))}
+    own = [node for node in found if _bears(node, keys)]
+    if not own and len(found) > 1 and keys:
+        own = [node for node in found if "headline" not in node]
+    elif not own:
+        own = found
+    return max(own, key=_weight, default={})
+
+
+def _bears(node: Node, keys: set[str]) -> bool:
+    own = _key(text_of(node.get("headline") or node.get("name")) or "")
+    return bool(own) and any(own in key or key in own for key in keys)
+
+
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def organisation_name(scripts: Sequence[tuple[str, str]]) -> str | None:

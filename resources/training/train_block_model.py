@@ -245,7 +245,7 @@ def fit(pages: Sequence[Page]) -> tuple[dict[str, float], lightgbm.Booster, ligh
     words = train_words(pages)
     blocks = train_trees(pages, "table", BLOCK_ROUNDS)
     in_folds(pages, lambda some: train_trees(some, "table", BLOCK_ROUNDS), set_chances)
-    print(scores(pages), file=sys.stderr)
+    print(scores(pages), file=sys.stderr)  # noqa: T201 - a script tells its user
     return words, blocks, train_trees(pages, "context", CONTEXT_ROUNDS)
 
 
@@ -297,9 +297,9 @@ def check(pages: Sequence[Page]) -> None:
     """Print the cross-validated scores of the first and of the second judgement."""
     in_folds(pages, train_words, set_words)
     in_folds(pages, lambda some: train_trees(some, "table", BLOCK_ROUNDS), set_chances)
-    print("blocks", json.dumps(scores(pages)))
+    print("blocks", json.dumps(scores(pages)))  # noqa: T201 - a script tells its user
     in_folds(pages, lambda some: train_trees(some, "context", CONTEXT_ROUNDS), set_final)
-    print("context", json.dumps(scores(pages)))
+    print("context", json.dumps(scores(pages)))  # noqa: T201 - a script tells its user
 
 
 def main() -> None:
