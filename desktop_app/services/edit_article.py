@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from desktop_app.cleaning.restore_block import restore_block
 from desktop_app.core.article import Article
 from desktop_app.core.errors import InputError
 from desktop_app.services.field_values import FieldValue, checked_changes
-from desktop_app.services.prepare_clip import with_markdown
+from desktop_app.services.prepare_clip import with_block_restored, with_markdown
 from desktop_app.store.archive import Archive
 
 
@@ -39,8 +37,7 @@ def restore_removed(archive: Archive, article_id: int, index: int) -> None:
         raise InputError(
             f"Article {article_id} has no removed block {index + 1}.", f"It has {len(removed)}."
         )
-    clean = with_markdown(article.clean, restore_block(article.clean.markdown, removed[index]))
-    clean = replace(clean, removed=removed[:index] + removed[index + 1 :])
+    clean = with_block_restored(article.clean, index)
     with archive.act(f"Put a removed block back into “{_title(article)}”"):
         archive.articles.add_revision(article_id, clean, kind="edited")
 

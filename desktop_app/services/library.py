@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from desktop_app.capture.text_encoding import decode
-from desktop_app.capture.unpack import page_of
 from desktop_app.core.article import (
     Article,
     ArticleEvent,
@@ -34,8 +32,12 @@ from desktop_app.services.clip_article import capture_source, never, store_clip
 from desktop_app.services.doctor import Finding, diagnose
 from desktop_app.services.export_articles import ExportOptions, export_articles, no_progress
 from desktop_app.services.field_values import FieldValue
-from desktop_app.services.prepare_clip import PreparedClip, prepare_clip, reprepare_clip
-from desktop_app.services.sample_archive import load_sample_archive
+from desktop_app.services.prepare_clip import (
+    PreparedClip,
+    prepare_clip,
+    reprepare_clip,
+    source_text,
+)
 from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
 from desktop_app.store.check import CheckReport
@@ -243,7 +245,7 @@ class Library:
 
     def raw_text(self, article_id: int) -> str:
         """The snapshot as readable source text."""
-        return source_text(page_of(self.archive.articles.snapshot(article_id)))
+        return source_text(self.archive.articles.snapshot(article_id))
 
     def undo(self) -> str | None:
         """Take the last act back; gives what it was, None where there is none."""
@@ -314,6 +316,9 @@ class Library:
 
     def load_sample(self) -> int:
         """Add the sample articles; gives how many."""
+        # Imported here: it is loaded once in an archive's life.
+        from desktop_app.services.sample_archive import load_sample_archive  # noqa: PLC0415
+
         return load_sample_archive(self.archive)
 
     def backup(self, to: Path) -> None:
@@ -331,11 +336,6 @@ class Library:
     def diagnose(self) -> tuple[Finding, ...]:
         """What this machine or the archive lacks."""
         return diagnose(self.settings)
-
-
-def source_text(page: RawCapture) -> str:
-    """A page's bytes as text, for a person to look at."""
-    return decode(page.content, header_charset=page.charset, media_type=page.media_type)[0]
 
 
 def _articles(ids: Sequence[int]) -> str:

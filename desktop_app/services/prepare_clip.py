@@ -1,17 +1,14 @@
-"""From raw bytes to a cleaned and analysed article, ready to be looked at or stored.
+"""A capture made ready to be looked at or stored: the doors to cleaning and analysis.
 
-Pure apart from logging, and slow: never called on the window's thread.
+Slow, so never called on the window's thread. Each door imports the pipeline when it is passed:
+the window's start can't spare the second that takes.
 """
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass, replace
 
-from desktop_app.capture.unpack import embedded_images, page_of
-from desktop_app.core.article import CleanArticle, CleaningWarning, RawCapture, StoredImage
-
-_log = logging.getLogger(__name__)
+from desktop_app.core.article import CleanArticle, RawCapture, StoredImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +23,9 @@ class PreparedClip:
 
 def prepare_clip(raw: RawCapture) -> PreparedClip:
     """Unpack, clean and analyse; a page that defeats the cleaner still gives a clip."""
-    page = page_of(raw)
-    # A saved page was read on the day it was saved, which is what “today” in it means.
-    today = page.captured[:10] or None
-    try:
-        # Imported when the first page comes: the window's start can't spare the second it takes.
-        from desktop_app.services import clean_and_analyse  # noqa: PLC0415
+    from desktop_app.services import clip_pipeline  # noqa: PLC0415 - see above
 
-        clean = clean_and_analyse.clean_and_analyse(page, today)
-    except Exception:  # noqa: BLE001 - a fault in cleaning must never cost the user the page
-        _log.exception("cleaning failed for %s", raw.name or raw.url)
-        clean = _uncleaned(raw)
-    warnings = (*raw.warnings, *page.warnings, *clean.warnings)
-    clean = replace(clean, warnings=tuple(dict.fromkeys(warnings)))
-    return PreparedClip(raw, page, clean, embedded_images(raw))
-
-
-def with_markdown(article: CleanArticle, markdown: str) -> CleanArticle:
-    """The article with another body: text, people and events are worked out again."""
-    from desktop_app.services import clean_and_analyse  # noqa: PLC0415 - as above
-
-    return clean_and_analyse.with_markdown(article, markdown)
+    return clip_pipeline.prepare(raw)
 
 
 def reprepare_clip(prepared: PreparedClip, markdown: str) -> PreparedClip:
@@ -54,15 +33,22 @@ def reprepare_clip(prepared: PreparedClip, markdown: str) -> PreparedClip:
     return replace(prepared, clean=with_markdown(prepared.clean, markdown))
 
 
-def _uncleaned(raw: RawCapture) -> CleanArticle:
-    message = (
-        "This page couldn't be cleaned. It is kept as it came; "
-        "paste its text from the browser, or clean it again with a later version."
-    )
-    return CleanArticle(
-        markdown="",
-        text="",
-        title=raw.name or None,
-        url=raw.url,
-        warnings=(CleaningWarning("cleaning-failed", message),),
-    )
+def with_markdown(article: CleanArticle, markdown: str) -> CleanArticle:
+    """The article with another body: text, people and events are worked out again."""
+    from desktop_app.services import clip_pipeline  # noqa: PLC0415 - see above
+
+    return clip_pipeline.with_markdown(article, markdown)
+
+
+def with_block_restored(article: CleanArticle, index: int) -> CleanArticle:
+    """The article with the removed block of this index back in its place."""
+    from desktop_app.services import clip_pipeline  # noqa: PLC0415 - see above
+
+    return clip_pipeline.with_block_restored(article, index)
+
+
+def source_text(raw: RawCapture) -> str:
+    """The readable page inside a capture as source text, for a person to look at."""
+    from desktop_app.services import clip_pipeline  # noqa: PLC0415 - see above
+
+    return clip_pipeline.source_text(raw)

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.html import HTMLParser, fromstring
 
 from desktop_app.core.article import RawCapture
-from desktop_app.services.library import source_text
+from desktop_app.services.prepare_clip import source_text
 
 #: The most of a page that is read for showing, in characters.
 MAX_SHOWN_CHARACTERS = 6_000_000

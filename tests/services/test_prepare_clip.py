@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.core.article import RawCapture
-from desktop_app.services import clean_and_analyse
+from desktop_app.services import clip_pipeline
 from desktop_app.services.prepare_clip import prepare_clip, reprepare_clip
 from tests.services.conftest import pasted
 
@@ -36,7 +36,7 @@ def test_a_page_that_defeats_the_cleaner_still_gives_a_clip(
     def broken(*_: object, **__: object) -> None:
         raise RecursionError("a bug")
 
-    monkeypatch.setattr(clean_and_analyse, "clean_capture", broken)
+    monkeypatch.setattr(clip_pipeline, "clean_capture", broken)
     clip = prepare_clip(pasted())
     assert clip.raw == pasted()
     assert clip.clean.text == ""
