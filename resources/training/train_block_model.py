@@ -1,6 +1,6 @@
 """Train the judge that tells an article's blocks from the page's in saved HTML.
 
-    uv run --group training python resources/training/train_block_model.py KITS [--check]
+    uv run --with lightgbm==4.7.0 --with scipy==1.17.1 python resources/training/train_block_model.py KITS [--check]
 
 KITS is the folder with ``extraction/``. Three models come one after the other, each learning from
 what the one before says about pages it has not seen: words (logistic regression), blocks (boosted

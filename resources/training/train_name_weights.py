@@ -1,6 +1,6 @@
 """Learns `desktop_app/analysis/data/name_weights.json` from openly licensed labelled texts.
 
-    uv run --group build-data python resources/training/train_name_weights.py FILE.jsonl...
+    uv run python resources/training/train_name_weights.py FILE.jsonl...
 
 Each line of a file is ``{"id", "text", "people": [{"start", "end", "name"}]}``. With
 ``--folds N`` nothing is written: each file is judged by weights learnt without the part judged,

@@ -1,6 +1,7 @@
 """Train the judge that tells an article's lines from the page's in a pasted text.
 
-    uv run --group training python resources/training/train_paste_model.py KITS [--check]
+    uv run --with lightgbm==4.7.0 --with scipy==1.17.1 \
+        python resources/training/train_paste_model.py KITS [--check]
 
 KITS is the folder with ``paste/`` and ``extraction/``. Three models come one after the other, each
 learning from what the one before says about pages it has not seen: words (logistic regression),
@@ -87,9 +88,6 @@ class Page:
         self.fold = int(hashlib.sha256(self.name.encode()).hexdigest(), 16) % FOLDS
 
 
-# --- truth ---------------------------------------------------------------------------------------
-
-
 def shingles(words: Sequence[str]) -> list[tuple[str, ...]]:
     """The 4-word windows of the words; fewer words are one window."""
     if len(words) < 4:
@@ -174,12 +172,9 @@ def crop(page: Page) -> Page | None:
     return Page(page.name, page.origin, page.lines[part], page.kept[part], page.truth, cropped=True)
 
 
-def _json(path: Path) -> Any:
+def _json(path: Path) -> Any:  # noqa: ANN401 - what JSON holds
     with gzip.open(path, "rt", encoding="utf-8") as file:
         return json.load(file)
-
-
-# --- models --------------------------------------------------------------------------------------
 
 
 def train_words(pages: Sequence[Page]) -> dict[str, float]:
@@ -207,7 +202,7 @@ def train_words(pages: Sequence[Page]) -> dict[str, float]:
     }
 
 
-def _token_table(rows: list[frozenset[str]], number: dict[str, int]) -> Any:
+def _token_table(rows: list[frozenset[str]], number: dict[str, int]) -> scipy.sparse.csr_matrix:
     indices, values, starts = [], [], [0]
     for tokens in rows:
         own = [number[token] for token in tokens if token in number]
@@ -277,9 +272,6 @@ def fit(pages: Sequence[Page]) -> tuple[dict[str, float], lightgbm.Booster, ligh
         lines(pages),
         train_trees(pages, "context", CONTEXT_ROUNDS),
     )
-
-
-# --- output --------------------------------------------------------------------------------------
 
 
 def tree_arrays(model: lightgbm.Booster, name: str) -> dict[str, Floats]:
