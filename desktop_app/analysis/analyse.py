@@ -19,7 +19,7 @@ def analyse(article: CleanArticle) -> CleanArticle:
     article = _with_language(article)
     return replace(
         article,
-        people=recognise(article.text),
+        people=recognise(article.text, wrapped=False),
         events=find_events(article.text, article.published, article.language),
     )
 

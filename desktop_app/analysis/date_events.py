@@ -34,14 +34,14 @@ class _Found:
 def find_events(text: str, published: str | None, language: str | None) -> tuple[Event, ...]:
     """The dates told in a text as EDTF, with their sentences; one event a sentence and date.
 
-    ``published`` is the day that relative phrases are seen from; where it is unknown or no single
-    day, they aren't resolved.
+    ``text`` is an article's: its lines aren't wrapped. ``published`` is the day that relative
+    phrases are seen from; where it is unknown or no single day, they aren't resolved.
     """
     code = (language or "en")[:2].lower()
     forms = forms_of(code)
     view = Viewpoint(_day_of(published), forms.words, False, code == "en")
     events: dict[tuple[int, str], Event] = {}
-    for sentence in sentences(text):
+    for sentence in sentences(text, wrapped=False):
         for found in _dates_in(sentence.text[:_LONGEST], forms, view):
             phrase = " ".join(sentence.text[found.start : found.end].split())
             event = Event(found.date, sentence.start, sentence.end, sentence.text, phrase)

@@ -64,9 +64,9 @@ class AcceptedEnds:
         return ["given name of a person"] if self.first[word] else ["no person's name"]
 
 
-def read_text(text: str) -> ReadText:
-    """A text made ready for judging."""
-    parts = sentences(text)
+def read_text(text: str, *, wrapped: bool = True) -> ReadText:
+    """A text made ready for judging; ``wrapped`` as in ``sentences``."""
+    parts = sentences(text, wrapped=wrapped)
     tokens = [tokens_of(sentence.text, sentence.start) for sentence in parts]
     plain = {token.lower for sentence in tokens for token in sentence if not token.capital}
     found = [

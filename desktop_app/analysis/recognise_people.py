@@ -18,12 +18,13 @@ from desktop_app.analysis.sentences import Sentence
 from desktop_app.core.article import Mention, NamedPerson
 
 
-def recognise(text: str) -> tuple[NamedPerson, ...]:
+def recognise(text: str, *, wrapped: bool = True) -> tuple[NamedPerson, ...]:
     """The people named in a plain text, in the order of their first mention.
 
-    Offsets count characters of the text; a possessive ending belongs to no mention.
+    Offsets count characters of the text; a possessive ending belongs to no mention. ``wrapped``
+    tells whether lines of the text may be wrapped within a sentence.
     """
-    read = read_text(text)
+    read = read_text(text, wrapped=wrapped)
     found = persons_in(read, learnt_weights())
     mentions = [_mention(candidate, sentence, text) for candidate, sentence in found]
     for sentence in read.sentences:

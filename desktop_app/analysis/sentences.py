@@ -67,24 +67,27 @@ class Sentence:
     text: str
 
 
-def sentences(text: str) -> list[Sentence]:
+def sentences(text: str, *, wrapped: bool = True) -> list[Sentence]:
     """The sentences of plain text in order, without surrounding white space.
 
-    A blank line always parts them; a single line break does where the line isn't just wrapped.
+    A blank line always parts them. A single line break does where the line isn't just wrapped, or
+    always where ``wrapped`` says that no line of this text is: an article's text breaks lines
+    between list items and table rows only.
     """
     found: list[Sentence] = []
     start = 0
     for gap in _PARAGRAPH.finditer(text):
-        _split(text, start, gap.start(), found)
+        _split(text, start, gap.start(), wrapped, found)
         start = gap.end()
-    _split(text, start, len(text), found)
+    _split(text, start, len(text), wrapped, found)
     return found
 
 
-def _split(text: str, start: int, end: int, found: list[Sentence]) -> None:
+def _split(text: str, start: int, end: int, wrapped: bool, found: list[Sentence]) -> None:
     """Add the sentences of one paragraph to found."""
     cuts = [match.end() for match in _END.finditer(text, start, end) if _ends(text, match, end)]
-    cuts += [match.end() for match in _LINE_END.finditer(text, start, end) if _parts(text, match)]
+    line_ends = _LINE_END.finditer(text, start, end)
+    cuts += [match.end() for match in line_ends if not wrapped or _parts(text, match)]
     begin = start
     for cut in sorted({*cuts, end}):
         first, last = begin, cut

@@ -73,6 +73,15 @@ def test_a_wrapped_line_is_one_sentence_and_list_items_are_several() -> None:
     assert texts("Apples\nPears\n- Plums") == ["Apples", "Pears", "- Plums"]
 
 
+def test_where_no_line_is_wrapped_every_line_break_parts() -> None:
+    rows = (
+        "5 May 1860\tQuarto\tThey embark with a thousand men and more\n11 May\tMarsala\tThey land"
+    )
+    items = "the law, which the chamber had rejected on 25 January;\nthe decrees"
+    for text in (rows, items):
+        assert len(sentences(text, wrapped=False)) == 2
+
+
 @given(st.text(alphabet=st.sampled_from("aB.!?…\n \t\"”'()Mr.1。’-"), max_size=200) | st.text())
 def test_sentences_lie_in_order_and_miss_no_letter(text: str) -> None:
     found = sentences(text)
