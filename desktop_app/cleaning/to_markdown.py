@@ -7,7 +7,7 @@ read back: where emphasis, a link or a table came out otherwise than meant, the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
@@ -45,6 +45,7 @@ _UNSAFE_IN_ADDRESS = str.maketrans(
 )
 # What is given up, step by step, where a block doesn't read back as its own words.
 _EMPHASIS = ("strong", "b", "em", "i", "del", "s")
+_LINES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _GIVEN_UP = ((), _EMPHASIS, (*_EMPHASIS, "a", "code"))
 
 
@@ -83,6 +84,9 @@ def _matters(child: PageElement) -> bool:
 
 
 def _block(node: PageElement) -> MarkdownBlock:
+    if not isinstance(node, Tag):
+        markdown = markdown_paragraphs(str(node))
+        return MarkdownBlock(markdown, len(block_lines(markdown)))
     plain = _is_simple(node)
     for given_up in _GIVEN_UP:
         writer = _Writer(strip=list(given_up)) if given_up else _Writer()
@@ -94,24 +98,42 @@ def _block(node: PageElement) -> MarkdownBlock:
         markdown = markdown_paragraphs(node.get_text(" ", strip=True))
     if not markdown:
         return MarkdownBlock("", 0)
-    simple = isinstance(node, Tag) and node.name in ("p", "h1", "h2", "h3", "h4", "h5", "h6")
-    return MarkdownBlock(markdown, 1 if simple else len(block_lines(markdown)))
+    return MarkdownBlock(markdown, 1 if node.name in _LINES else len(block_lines(markdown)))
 
 
-def _is_simple(node: PageElement) -> bool:
-    """Whether nothing but plain words and line breaks is inside."""
-    return not isinstance(node, Tag) or (
-        node.name in ("p", "h2", "h3", "h4") and all(child.name == "br" for child in node(True))
-    )
+def _is_simple(node: Tag) -> bool:
+    """Whether nothing but plain words, links and line breaks is inside."""
+    inside = (child.name for child in node(True))
+    return node.name in _LINES and all(name in ("br", "a", "img") for name in inside)
 
 
-def _reads_back(markdown: str, node: PageElement) -> bool:
+def _reads_back(markdown: str, node: Tag) -> bool:
     return "".join(plain_text(markdown).split()) == "".join(node.get_text().split())
 
 
 def _tidy(markdown: str) -> str:
     lines = markdown.strip("\n").split("\n")
     return "\n".join(line.rstrip() if not line.endswith("  ") else line for line in lines).strip()
+
+
+def _edges(text: str) -> tuple[str, str]:
+    """The white space and line breaks around inline Markdown, which belong outside its marks."""
+    bare = text.strip()
+    start = text.find(bare)
+    return text[:start], text[start + len(bare) :]
+
+
+def _emphasised(mark: str) -> Callable[[MarkdownConverter, Tag, str, set[str]], str]:
+    """A conversion that puts the mark on both sides of an element's text."""
+
+    def convert(self: MarkdownConverter, el: Tag, text: str, parent_tags: set[str]) -> str:
+        bare = text.strip()
+        if not bare or "_noformat" in parent_tags:
+            return text
+        before, after = _edges(text)
+        return f"{before}{mark}{bare}{mark}{after}"
+
+    return convert
 
 
 class _Writer(MarkdownConverter):
@@ -124,7 +146,8 @@ class _Writer(MarkdownConverter):
         strip_document = None
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
-        return escape_inline(text)
+        # markdownify moves only plain spaces out of emphasis, and plain text folds them anyway.
+        return escape_inline(text.replace("\xa0", " "))
 
     def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         if "_inline" in parent_tags:
@@ -147,9 +170,15 @@ class _Writer(MarkdownConverter):
         href = str(el.get("href") or "").translate(_UNSAFE_IN_ADDRESS)
         if not bare or not href or "a" in parent_tags or "\n\n" in bare:
             return text
-        before = " " if text[:1].isspace() else ""
-        after = " " if text[-1:].isspace() else ""
+        before, after = _edges(text)
         return f"{before}[{' '.join(bare.split())}]({href}){after}"
+
+    convert_b = _emphasised("**")
+    convert_strong = convert_b
+    convert_em = _emphasised("*")
+    convert_i = convert_em
+    convert_del = _emphasised("")
+    convert_s = convert_del
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         source = str(el.get("src") or "").translate(_UNSAFE_IN_ADDRESS)

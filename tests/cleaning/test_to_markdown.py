@@ -21,6 +21,7 @@ def markdown(html: str) -> str:
         ("<h4>Low # 1 #</h4>", "#### Low # 1 \\#"),
         ("<p>a <b>bold</b> and <em>slanted</em> word</p>", "a **bold** and *slanted* word"),
         ("<p>one<br>two</p>", "one  \ntwo"),
+        ("<p><b>one<br></b>two<i>\xa0three</i></p>", "**one**  \ntwo *three*"),
         ("<p>- one<br>2. two</p>", "\\- one  \n2\\. two"),
         ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n  - b\n- c"),
         ('<ol start="3"><li>c</li><li>d</li></ol>', "3. c\n4. d"),
