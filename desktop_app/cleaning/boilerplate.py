@@ -54,11 +54,14 @@ def opens_tail(line: str) -> bool:
 
 
 def _begins_with(key: str, words: str) -> bool:
-    """Whether the key begins with the words, and not with a longer word that begins so."""
+    """Whether the key begins with the words, and not with a longer word that begins so.
+
+    “Read also: Ferry runs again” is one link between two paragraphs, not the page's tail.
+    """
     if not key.startswith(words):
         return False
-    following = key[len(words) : len(words) + 1]
-    return not following.isalpha() or not following.islower()
+    following = key[len(words) :]
+    return not (following[:1].islower() or following.startswith(": "))
 
 
 class _Starts:

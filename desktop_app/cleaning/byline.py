@@ -13,6 +13,7 @@ from desktop_app.cleaning.vocabulary import agencies, all_phrases
 from desktop_app.core.folding import fold
 
 _MAX_BYLINE = 300
+_MAX_CREDIT = 120
 _MAX_NAME_WORDS = 6
 _SPACES = re.compile(r"\s+")
 _NOISE = re.compile(r"https?://\S+|\S+@\S+|(?<!\w)@\w+|[©®™]+")
@@ -21,7 +22,7 @@ _TRAILING_BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]")
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,60})[)\]）]")
 _CREDIT_SEPARATOR = re.compile(r"[/,;+&|]|\s[-–—]\s")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_DATELINE = re.compile(r"^[^()\n]{2,80}?\(([^()\n]{2,40})\)\s*(?:[-–—:.―]|$)")
+_DATELINE = re.compile(r"^[^()/\n]{2,80}?[(/]([^()\n]{2,40})[)/]\s*(?:[-–—:.―]|$)")
 _PARTICLES = frozenset(
     {"al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e"}
     | {"el", "ibn", "la", "le", "ten", "ter", "van", "vom", "von", "y", "zu"}
@@ -75,7 +76,8 @@ def agency_in(text: str) -> str | None:
 
     Running text that merely quotes an agency (“TASS reported”) is no credit.
     """
-    whole = _first_agency(text) if len(text) <= _MAX_BYLINE else None
+    is_credit = len(text) <= _MAX_CREDIT and not text.rstrip().endswith(".")
+    whole = _first_agency(text) if is_credit else None
     if whole:
         return whole
     dateline = _DATELINE.match(text[:130])

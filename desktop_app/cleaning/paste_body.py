@@ -1,8 +1,7 @@
 """Which lines of a paste are the article's body.
 
-The judge gives chances; here they become a choice. What rules know better than any judge is
-added: a page's tail is not the article, and what lies between two paragraphs is seldom dropped
-for nothing.
+The judge gives chances; here they become a choice, and short lines that the vocabulary knows for
+certain are left out whatever their neighbours.
 """
 
 from __future__ import annotations
@@ -17,7 +16,8 @@ from desktop_app.cleaning.paste_judge import line_chances
 from desktop_app.cleaning.paste_lines import PasteLine
 
 #: A line is kept above this chance; found by cross-validation on the public sets.
-_KEPT = 0.42
+_KEPT = 0.45
+_SHARE_OF_LIKELIEST = 0.65
 _SURE = 0.9
 #: A page has fewer lines; more are a book or a log, and are judged by their form alone.
 _MAX_JUDGED = 4_000
@@ -29,8 +29,10 @@ def body_lines(lines: Sequence[PasteLine]) -> list[bool]:
     if len(lines) > _MAX_JUDGED:
         return [len(line.text) > 60 and not boilerplate_reason(line.text) for line in lines]
     chances = line_chances(lines)
+    # Where little is pasted, the judge is sure of nothing: the likeliest line sets the measure.
+    limit = min(_KEPT, float(chances.max(initial=0.0)) * _SHARE_OF_LIKELIEST)
     kept = [
-        chance > _KEPT and not _is_certainly_page(line.text, float(chance))
+        chance > limit and not _is_certainly_page(line.text, float(chance))
         for line, chance in zip(lines, chances, strict=True)
     ]
     if not any(kept):

@@ -25,7 +25,7 @@ from desktop_app.cleaning.date_phrases import (
 from desktop_app.cleaning.outlet import outlet_in
 from desktop_app.cleaning.paste_dates import day_order, read_accessed, read_dates
 from desktop_app.cleaning.paste_lines import PasteLine
-from desktop_app.cleaning.paste_title import find_standfirst, find_title
+from desktop_app.cleaning.paste_title import find_standfirst, find_title, word_count
 from desktop_app.core.article import Provenance
 
 #: How far above the headline and below the body's begin a date or byline may stand, in lines.
@@ -172,6 +172,10 @@ def _use_dates(
         head.tell("modified", found.get("modified"), 0.8)
     else:
         head.tell("published", found.get("modified"), 0.5)
+    first = next(
+        (at for at, keeps in enumerate(kept) if keeps and word_count(lines[at].text) > 12), 0
+    )
     for at in numbers:
-        if is_date_line(lines[at].text) and (not kept[at] or date_label(lines[at].text)):
+        text = lines[at].text
+        if is_date_line(text) and (not kept[at] or at < first or date_label(text)):
             head.used.setdefault(at, "date line")

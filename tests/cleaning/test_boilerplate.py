@@ -50,3 +50,8 @@ def test_the_tail_of_a_page_is_known_by_its_first_line(line: str) -> None:
 
 def test_a_paragraph_never_opens_a_tail() -> None:
     assert not opens_tail("Comments by the minister drew sharp criticism " * 4)
+
+
+def test_a_link_between_two_paragraphs_opens_no_tail() -> None:
+    assert not opens_tail("Lire aussi : Le ferry vers les îles reprend du service")
+    assert opens_tail("Lire aussi")

@@ -54,6 +54,7 @@ def test_what_names_nobody_gives_no_author(line: str) -> None:
         ("The Associated Press", "AP"),
         ("By Jane Roe | Reuters", "Reuters"),
         ("МОСКВА (ТАСС) — Министр прибыл.", "TASS"),
+        ("МОСКВА, 14 апреля. /ТАСС/. Министр прибыл.", "TASS"),
     ],
 )
 def test_a_credit_names_its_agency(text: str, agency: str) -> None:
@@ -61,7 +62,7 @@ def test_a_credit_names_its_agency(text: str, agency: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The meeting went well, TASS reported.", "He works for Reuters in Paris and is 40."]
+    "text", ["The meeting went well, TASS reported.", "He left AFP, Reuters, and retired."]
 )
 def test_an_agency_quoted_in_running_text_is_no_credit(text: str) -> None:
     assert agency_in(text) is None

@@ -78,6 +78,31 @@ def test_a_page_gives_its_body_with_its_list() -> None:
     assert "coast" not in article.text
 
 
+@pytest.mark.parametrize(
+    ("name", "title", "authors", "agency", "paragraphs"),
+    [
+        (
+            "leuchtturm",
+            "Hafenrat stimmt für den Leuchtturm",
+            ("Anna Muster", "Karl Beispiel"),
+            "dpa",
+            4,
+        ),
+        ("phare", "Le conseil du port garde le vieux phare", ("Marie Dupont",), None, 3),
+        ("mayak", "Совет порта сохранил старый маяк", ("Иван Петров",), "TASS", 2),
+        ("todai", "港の評議会、古い灯台の存続を決定", (), None, 3),
+    ],
+)
+def test_pages_in_other_languages(
+    name: str, title: str, authors: tuple[str, ...], agency: str | None, paragraphs: int
+) -> None:
+    text = (Path(__file__).parent / "pastes" / f"{name}.txt").read_text(encoding="utf-8")
+    article = clean_paste(text)
+    assert (article.title, article.authors, article.agency) == (title, authors, agency)
+    assert article.published == "2023-04-14"
+    assert len(article.text.split("\n\n")) == paragraphs
+
+
 def test_every_line_of_the_page_is_kept_or_listed() -> None:
     article = clean_paste(PAGE)
     everything = article.text + " ".join(block.text for block in article.removed)
