@@ -137,6 +137,7 @@ def _array(rows: Sequence[Any]) -> Matrix:
 def _own(block: PageBlock, count: int) -> list[float]:
     text, element = block.text, block.element
     letters = max(1, len(text))
+    digits = sum(map(str.isdigit, text))
     short = len(text) <= _FIRST_LINES
     inline = [node for node in element.iter() if node is not element] if len(element) else []
     links = [node for node in inline if node.tag == "a"]
@@ -150,7 +151,7 @@ def _own(block: PageBlock, count: int) -> list[float]:
         len(_SENTENCE_END.findall(text)),
         text.rstrip(_QUOTES + ")]").endswith(_ENDS),
         sum(map(text.count, ",，、،")),
-        sum(map(str.isdigit, text)) / letters,
+        digits / letters,
         sum(map(str.isupper, text)) / letters,
         text.isupper(),
         text[:1].islower(),
@@ -164,7 +165,7 @@ def _own(block: PageBlock, count: int) -> list[float]:
         "?" in text or "？" in text,
         min(1.0, sum(map(_length, bold)) / letters),
         short and opens_byline(text),
-        short and is_date_line(text),
+        short and digits > 0 and is_date_line(text),
         short and opens_tail(text),
         element.get("data-run") is not None,
         sum(node.tag == "br" for node in inline),

@@ -156,16 +156,17 @@ def _holders(body: HtmlElement) -> set[HtmlElement]:
 def _wrap_runs(element: HtmlElement, holders: set[HtmlElement]) -> None:
     """Give each run of text and inline elements among the element's blocks a paragraph."""
     children = list(element)
-    run = _new_run(element.text)
-    element.text = None
+    text, element.text = element.text, None
+    run = _new_run(text) if text and text.strip() else None
     element[:] = []
     for child in children:
         tail, child.tail = child.tail, None
         if child.tag in BLOCK_TAGS or child in holders:
             _close_run(element, run)
             element.append(child)
-            run = _new_run(tail)
+            run = _new_run(tail) if tail and tail.strip() else None
         else:
+            run = _new_run(None) if run is None else run
             run.append(child)
             child.tail = tail
     _close_run(element, run)
@@ -178,8 +179,8 @@ def _new_run(text: str | None) -> HtmlElement:
     return run
 
 
-def _close_run(element: HtmlElement, run: HtmlElement) -> None:
-    if len(run) or (run.text and run.text.strip()):
+def _close_run(element: HtmlElement, run: HtmlElement | None) -> None:
+    if run is not None and (len(run) or (run.text and run.text.strip())):
         element.append(run)
 
 
