@@ -45,6 +45,10 @@ _REASONS = (
 _SENTENCE_END = re.compile(r"[.!?…。！？۔؟।][\"'”’»)\]]*(?:\s|$)")
 _ENDS = tuple(".!?…。！？۔؟।")
 _QUOTES = "\"'“”‘’«»„"
+#: A block counts as kept by a second opinion with more than this share of its words.
+KEPT = 0.6
+#: How many blocks around what was kept are looked at.
+LOOK_AROUND = 8
 _FIRST_LINES = 160  # characters: longer blocks are no date, byline or share line
 
 _OWN = str.split(
@@ -103,15 +107,21 @@ def block_features(blocks: Sequence[PageBlock], facts: PageFacts) -> Matrix:
     words = [words_of(block.text) for block in blocks]
     counts = _array([len(block_words) for block_words in words])
     votes = [_array(covered_shares(words, words_of(opinion))) for opinion in facts.opinions]
+    looked_at = _looked_at(votes)
     family = Family()
     lineages = [family.of(block.element) for block in blocks]
     own = _array(
-        [_own(block, len(own_words)) for block, own_words in zip(blocks, words, strict=True)]
+        [
+            _own(block, len(own_words), seen)
+            for block, own_words, seen in zip(blocks, words, looked_at, strict=True)
+        ]
     )
     links = own[:, _OWN.index("link_share")]
     titled, title_at = _titled(words, facts)
     tags = _array([[block.element.tag == tag for tag in _TAGS] for block in blocks])
-    reasons = _array([_reasons(block.text) for block in blocks])
+    reasons = _array(
+        [_reasons(block.text, seen) for block, seen in zip(blocks, looked_at, strict=True)]
+    )
     return np.concatenate(
         [
             own,
@@ -134,20 +144,37 @@ def _array(rows: Sequence[Any]) -> Matrix:
     return np.array(rows, np.float32)
 
 
-def _own(block: PageBlock, count: int) -> list[float]:
+def _looked_at(votes: Sequence[Matrix]) -> list[bool]:
+    """Which blocks' words are looked at: those near something that a second opinion kept.
+
+    The others are nobody's article; looking at them would take half of the time.
+    """
+    kept = np.maximum(*votes) > KEPT
+    if not kept.any():
+        return [True] * len(kept)
+    near = np.convolve(kept, np.ones(2 * LOOK_AROUND + 1))[LOOK_AROUND : LOOK_AROUND + len(kept)]
+    return [bool(count) for count in near]
+
+
+def _own(block: PageBlock, count: int, looked_at: bool) -> list[float]:
     text, element = block.text, block.element
     letters = max(1, len(text))
-    digits = sum(map(str.isdigit, text))
-    short = len(text) <= _FIRST_LINES
     inline = [node for node in element.iter() if node is not element] if len(element) else []
     links = [node for node in inline if node.tag == "a"]
-    bold = [node for node in inline if node.tag in ("b", "strong", "em", "i")]
-    return [
+    measures = [
         count,
         len(text),
         len(text) / max(1, count),
         1.0 if element.tag == "a" else min(1.0, sum(map(_length, links)) / letters),
         len(links),
+    ]
+    if not looked_at:
+        return [*measures, *[0.0] * (len(_OWN) - len(measures))]
+    digits = sum(map(str.isdigit, text))
+    short = len(text) <= _FIRST_LINES
+    bold = [node for node in inline if node.tag in ("b", "strong", "em", "i")]
+    return [
+        *measures,
         len(_SENTENCE_END.findall(text)),
         text.rstrip(_QUOTES + ")]").endswith(_ENDS),
         sum(map(text.count, ",，、،")),
@@ -177,8 +204,8 @@ def _length(element: HtmlElement) -> int:
     return sum(len(piece) for piece in element.itertext())
 
 
-def _reasons(text: str) -> list[bool]:
-    reason = boilerplate_reason(text) if len(text) <= _FIRST_LINES else None
+def _reasons(text: str, looked_at: bool) -> list[bool]:
+    reason = boilerplate_reason(text) if looked_at and len(text) <= _FIRST_LINES else None
     return [reason == known for known in _REASONS]
 
 
@@ -271,7 +298,7 @@ def _vote(vote: Matrix) -> Matrix:
     """A second opinion of the block, of its neighbours, and where it stands in what was kept."""
     size = len(vote)
     padded = np.pad(vote, 3)
-    places, kept = np.arange(size), np.flatnonzero(vote > 0.6)
+    places, kept = np.arange(size), np.flatnonzero(vote > KEPT)
     first, last = (int(kept[0]), int(kept[-1])) if len(kept) else (size, -1)
     edge = np.where(places < first, first - places, np.minimum(last - places, 0))
     columns: list[NDArray[Any]] = [

@@ -16,14 +16,28 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.cleaning.block_features import Matrix, PageFacts, block_features, steps_to
+from desktop_app.cleaning.block_features import (
+    FEATURE_NAMES,
+    Matrix,
+    PageFacts,
+    block_features,
+    steps_to,
+)
 from desktop_app.cleaning.boosted_trees import BoostedTrees
 from desktop_app.cleaning.containers import signature
 from desktop_app.cleaning.line_words import word_score
+from desktop_app.cleaning.lineage import FAR
 from desktop_app.cleaning.page_blocks import PageBlock
 
 #: A block with less than the first chance is never kept, one with more than the second always.
 LEAST, ENOUGH = 0.2, 0.5
+#: A block more steps than this from every block that a second opinion kept isn't looked at.
+FAR_FROM_OPINIONS = 6
+_STEPS = [
+    FEATURE_NAMES.index(f"{vote}_{way}")
+    for vote in ("first", "second")
+    for way in ("since", "until")
+]
 _REACH = 4
 _WINDOWS = (3, 8, 20)
 Numbers = NDArray[Any]
@@ -47,8 +61,10 @@ def choose_body(blocks: Sequence[PageBlock], facts: PageFacts) -> tuple[int, ...
     page, model = judged_page(blocks, facts), _model()
     scores = np.array([word_score(text, model.words) for text in page.texts])
     table = with_word_scores(page, scores)
-    first = model.blocks.chances(table)
-    chances = model.context.chances(with_context(page, table, first))
+    near = np.flatnonzero(_near_an_opinion(page.features))
+    chances = np.zeros(len(blocks))
+    chances[near] = model.blocks.chances(table[near])
+    chances[near] = model.context.chances(with_context(page, table, chances)[near])
     return tuple(np.flatnonzero(chances >= cut_off(chances, page.sizes)).tolist())
 
 
@@ -61,6 +77,15 @@ def judged_page(blocks: Sequence[PageBlock], facts: PageFacts) -> JudgedPage:
         _numbered([signature(block.element) for block in blocks]),
         _numbered([block.element.getparent() for block in blocks]),
     )
+
+
+def _near_an_opinion(features: Matrix) -> NDArray[np.bool_]:
+    """Which blocks may be the article's: not those far from all that a second opinion kept."""
+    steps = features[:, _STEPS]
+    if (steps >= FAR).all():
+        return np.ones(len(steps), np.bool_)
+    near: NDArray[np.bool_] = (steps <= FAR_FROM_OPINIONS).any(axis=1)
+    return near
 
 
 def with_word_scores(page: JudgedPage, scores: Numbers) -> Matrix:
