@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         self._state.keep_splitter("articles", self._articles)
         self._state.keep_flag("library", self.library_pane.isVisibleTo(self))
         self._state.keep_flag("timeline", self.list_pane.timeline.isVisibleTo(self.list_pane))
-        self._state.keep_flag("details", self.reader.details.isVisibleTo(self.reader))
+        self._state.keep_flag("details", self.reader.wants_details)
         self._state.keep_word("sort", self.list_pane.sort)
         self._state.keep()
         self._watch.stop()

@@ -101,9 +101,11 @@ class ReaderBrowser(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         start = cursor.position()
+        cursor.beginEditBlock()
         cursor.insertBlock()
         cursor.insertHtml(self._pending.popleft())
         self._set_leading(start)
+        cursor.endEditBlock()
 
     def _set_leading(self, start: int) -> None:
         """Give the text from ``start`` on room between its lines."""

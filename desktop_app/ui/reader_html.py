@@ -19,12 +19,11 @@ from desktop_app.cleaning.markdown_text import markdown_reader
 from desktop_app.core.article import Article, Provenance
 from desktop_app.ui.dates_in_words import date_in_words
 from desktop_app.ui.provenance_words import provenance_words
+from desktop_app.ui.reader_blocks import light_blocks
 from desktop_app.ui.theme import Colours
 
 #: How much HTML is put into the document at a time, in characters.
-PIECE_LENGTH = 24_000
-#: A paragraph longer than this is shown in several, since Qt lays out a paragraph in one go.
-_LONGEST_PARAGRAPH = 20_000
+PIECE_LENGTH = 10_000
 #: What begins the address of a person in the reader's links; the id follows.
 PERSON_LINK = "person:"
 TAG_LINK = "tag:"
@@ -155,7 +154,7 @@ def _pieces(markdown: str, images: Collection[str]) -> Iterator[str]:
     env = {"images": images}
     collected: list[str] = []
     length = 0
-    for block in _top_blocks(reader.parse(markdown, env)):
+    for block in light_blocks(reader.parse(markdown, env)):
         html = reader.renderer.render(block, reader.options, env)
         collected.append(html)
         length += len(html)
@@ -164,48 +163,6 @@ def _pieces(markdown: str, images: Collection[str]) -> Iterator[str]:
             collected, length = [], 0
     if collected:
         yield "".join(collected)
-
-
-def _top_blocks(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    block: list[Token] = []
-    for token in tokens:
-        block.append(token)
-        if token.level == 0 and token.nesting <= 0:
-            yield from _bounded(block)
-            block = []
-
-
-def _bounded(block: list[Token]) -> Iterator[list[Token]]:
-    """A very long paragraph in parts; everything else as it is."""
-    inline = block[1] if len(block) == 3 and block[0].type == "paragraph_open" else None
-    children = inline.children if inline is not None else None
-    if inline is None or children is None or len(inline.content) <= _LONGEST_PARAGRAPH:
-        yield block
-        return
-    for part in _parts_of_text(children):
-        piece = Token("inline", "", 0, content="", children=part, level=1)
-        yield [block[0], piece, block[2]]
-
-
-def _parts_of_text(children: Sequence[Token]) -> Iterator[list[Token]]:
-    part: list[Token] = []
-    length = 0
-    for child in children:
-        texts = [child]
-        if child.type == "text" and len(child.content) > _LONGEST_PARAGRAPH:
-            starts = range(0, len(child.content), _LONGEST_PARAGRAPH)
-            texts = [
-                Token("text", "", 0, content=child.content[start : start + _LONGEST_PARAGRAPH])
-                for start in starts
-            ]
-        for text in texts:
-            part.append(text)
-            length += len(text.content)
-            if length >= _LONGEST_PARAGRAPH and text.type == "text":
-                yield part
-                part, length = [], 0
-    if part:
-        yield part
 
 
 def _image(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -31,6 +31,8 @@ from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.warnings_banner import WarningsBanner
 
+#: Below this width, in pixels, the details give way to the text.
+_NARROW = 560
 _EMPTY = "Choose an article to read it here."
 
 
@@ -58,6 +60,8 @@ class ReaderPane(QWidget):
         self._acts = acts
         self._content: ReaderContent | None = None
         self._wanted = -1
+        self._is_narrow = False
+        self._hidden_for_room = False
         self.empty = QLabel(_EMPTY, self)
         self.empty.setObjectName("emptyReader")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -141,6 +145,24 @@ class ReaderPane(QWidget):
         if self.article is not None:
             RevisionsDialog(self._library, self._tasks, self.article.id, self).open()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the text where there is little."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow and not self._is_narrow:
+            self._hidden_for_room = self.details.isVisibleTo(self)
+            self.details.setVisible(False)
+        elif self._is_narrow and not narrow and self._hidden_for_room:
+            self.details.setVisible(True)
+        self._is_narrow = narrow
+
+    @property
+    def wants_details(self) -> bool:
+        """Whether the user has the details shown, or would with more room."""
+        if self._is_narrow and self._hidden_for_room:
+            return True
+        return self.details.isVisibleTo(self)
+
     # Showing
 
     def _on_content(self, content: ReaderContent) -> None:
@@ -165,11 +187,11 @@ class ReaderPane(QWidget):
         self.bar.setVisible(page is self._reading)
 
     def _on_changed(self, changed: Changed) -> None:
-        article = self.article
-        if article is None or not changed.kinds or self.editor.isVisible():
+        # What is wanted, not what is shown: a slower reading of another article may be under way.
+        if self._wanted < 0 or self.editor.isVisible():
             return
-        if not changed.ids or article.id in changed.ids:
-            self.show_article(article.id)
+        if not changed.ids or self._wanted in changed.ids:
+            self.show_article(self._wanted)
 
     def _on_theme_changed(self) -> None:
         for button, icon in self._buttons:

@@ -21,10 +21,13 @@ from desktop_app.core.article import (
 )
 from desktop_app.services.library import Library
 from desktop_app.services.prepare_clip import PreparedClip, with_markdown
+from desktop_app.ui.article_acts import ArticleActs
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifier import Message
+from desktop_app.ui.notifier import Message, Notifier
 from desktop_app.ui.reader_content import decoded_images
+from desktop_app.ui.reader_pane import ReaderPane
 from desktop_app.ui.revisions_dialog import RevisionsDialog
+from desktop_app.ui.task_runner import Changed, TaskRunner
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]
@@ -248,3 +251,25 @@ def png(width: int, height: int) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
     return data.data()
+
+
+def test_a_change_of_the_shown_article_does_not_hold_back_the_next(
+    library: Library,
+    tasks: TaskRunner,
+    notifier: Notifier,
+    add_article: AddArticle,
+    qtbot: QtBot,
+) -> None:
+    first, second = add_article("One.", title="One"), add_article("Two.", title="Two")
+    acts = ArticleActs(library, tasks, notifier, notifier)
+    pane = ReaderPane(library, tasks, notifier, acts)
+    qtbot.addWidget(pane)
+    pane.show_article(first)
+    qtbot.waitUntil(lambda: pane.article is not None)
+
+    pane.show_article(second)
+    tasks.changed.emit(Changed(frozenset({"articles"}), (first,)))
+    qtbot.waitUntil(lambda: tasks.task_count == 0)
+
+    assert pane.article is not None
+    assert pane.article.id == second

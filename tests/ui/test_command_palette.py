@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.command_palette import CommandPalette, matching_commands
+from desktop_app.ui.commands import Command, CommandRegistry
+
+
+def command(name: str, title: str, menu: str = "File", **more: object) -> Command:
+    return Command(name, menu, title, lambda: None, **more)  # type: ignore[arg-type]
+
+
+COMMANDS = [
+    command("a", "&Export…"),
+    command("b", "Back &up…", hint="Copy the archive"),
+    command("c", "E&xport the list", menu="Article"),
+    command("d", "Édition"),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("exp", ["a", "c"]),
+        ("article exp", ["c"]),
+        ("copy", ["b"]),
+        ("edition", ["d"]),
+        ("nothing", []),
+    ],
+)
+def test_commands_are_found_by_words_of_title_menu_and_hint(typed: str, names: list[str]) -> None:
+    assert [found.name for found in matching_commands(COMMANDS, typed)] == names
+
+
+def test_the_arrow_keys_and_enter_run_a_command(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    registry = CommandRegistry(parent)
+    for one in COMMANDS:
+        registry.add(one)
+    registry.action("a").setEnabled(False)
+    palette = CommandPalette(registry, parent)
+    palette.show()
+
+    qtbot.keyClicks(palette.search, "e")
+    assert palette.list.topLevelItemCount() == 3
+    qtbot.keyClick(palette.search, Qt.Key.Key_Down)
+    with qtbot.waitSignal(palette.chosen) as chosen:
+        qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+
+    assert chosen.args[0] in ("b", "c", "d")
+
+
+def test_a_name_is_taken_once(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    registry = CommandRegistry(parent)
+    registry.add(COMMANDS[0])
+
+    with pytest.raises(ValueError, match="there already"):
+        registry.add(COMMANDS[0])

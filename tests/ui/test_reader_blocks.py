@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it.token import Token
+
+from desktop_app.cleaning.markdown_text import markdown_reader
+from desktop_app.ui.reader_blocks import HEAVIEST_BLOCK, light_blocks
+
+
+def blocks(markdown: str) -> list[list[Token]]:
+    return list(light_blocks(markdown_reader().parse(markdown)))
+
+
+def html(block: list[Token]) -> str:
+    reader = markdown_reader()
+    return str(reader.renderer.render(block, reader.options, {}))
+
+
+def test_an_ordinary_article_is_left_as_it_is() -> None:
+    markdown = "# Title\n\nText.\n\n- a\n- b\n\n> said\n\n| a |\n|---|\n| b |\n"
+
+    assert "".join(map(html, blocks(markdown))) == markdown_reader().render(markdown)
+
+
+def test_a_long_numbered_list_goes_on_counting() -> None:
+    parts = blocks("".join(f"{number}. item\n" for number in range(1, 201)))
+
+    assert len(parts) > 1
+    first = html(parts[0]).count("<li>")
+    assert f'<ol start="{first + 1}">' in html(parts[1])
+
+
+@pytest.mark.parametrize(
+    ("markdown", "word", "count"),
+    [
+        ("word " * 50_000, "word", 50_000),
+        ("- word\n" * 5_000, "word", 5_000),
+        ("|a|\n|-|\n" + "|word|\n" * 5_000, "word", 5_000),
+        ("```\n" + "word\n" * 50_000 + "```\n", "word", 50_000),
+        ("**word** " * 20_000, "word", 20_000),
+        ("> " + "> word\n" * 5_000, "word", 5_000),
+        ("- a\n" + "  - word\n" * 5_000, "word", 5_000),
+    ],
+)
+def test_nothing_is_lost_when_a_block_is_cut(markdown: str, word: str, count: int) -> None:
+    pieces = [html(block) for block in blocks(markdown)]
+
+    assert sum(piece.count(word) for piece in pieces) == count
+    assert max(map(len, pieces)) < 10 * HEAVIEST_BLOCK
+
+
+def test_a_line_without_an_end_is_cut() -> None:
+    pieces = [html(block) for block in blocks("x" * 100_000)]
+
+    assert sum(piece.count("x") for piece in pieces) == 100_000
+    assert max(map(len, pieces)) < 3 * HEAVIEST_BLOCK
+
+
+@given(st.text(alphabet="ab*_`[]()#>-|\n !~1.", max_size=400))
+def test_any_markdown_can_be_cut(markdown: str) -> None:
+    assert "".join(map(html, blocks(markdown))) == markdown_reader().render(markdown)
