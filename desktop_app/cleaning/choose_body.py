@@ -84,8 +84,7 @@ def _near_an_opinion(features: Matrix) -> NDArray[np.bool_]:
     steps = features[:, _STEPS]
     if (steps >= FAR).all():
         return np.ones(len(steps), np.bool_)
-    near: NDArray[np.bool_] = (steps <= FAR_FROM_OPINIONS).any(axis=1)
-    return near
+    return np.asarray((steps <= FAR_FROM_OPINIONS).any(axis=1))
 
 
 def with_word_scores(page: JudgedPage, scores: Numbers) -> Matrix:

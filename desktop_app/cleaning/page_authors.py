@@ -51,7 +51,8 @@ _NOT_A_BYLINE = re.compile(
 _ADDRESS = re.compile(r"https?:|www\.|@|/|\.(?:com|org|net|de|co)\b|\w\.\w+\.\w", re.IGNORECASE)
 _NOBODY = frozenset(
     str.split(
-        "admin administrator editor editors editorial staff redaktion redaction redazione "
+        "posted admin wordpressadmin administrator editor editors "
+        "editorial staff redaktion redaction redazione "
         "redaccion webmaster news newsroom team author autor unknown anonymous guest root "
         "user null none administrateur superuser super user default contributor"
     )
@@ -68,12 +69,16 @@ _BEFORE_NAME = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"^(By)(?=[A-Z][a-z])")
+_EDGES = " ,.|•·-–—:"
+_BEFORE_DATE = re.compile(r"\s(?:am|on|vom|le|el|il|op|em)$", re.IGNORECASE)
 _PERSON_PAGE = re.compile(
     r"/(?:authors?|by|contributors?|staff|people|profiles?|autor(?:en)?|auteurs?|writers?"
     r"|journalists?|redaktion|team)/[^/?#]{3,}/?(?:[?#]|$)",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r"\s*(?:;|\||\n|\s(?:and|und|et|y|e|en|&)\s|,\s+(?=[^\s,]+\s[^\s,]))\s*")
+_SEPARATORS = re.compile(
+    r"\s*(?:;|\||\n|\s(?:and|und|et|y|e|en|&)\s|,\s+(?=[^\s,]+\s[^\s,]))\s*", re.IGNORECASE
+)
 
 
 def choose_authors(
@@ -200,7 +205,7 @@ def _written(blocks: Sequence[PageBlock], title_at: int) -> tuple[str, ...]:
         line = _GLUED.sub(r"\1 ", block.text)
         dates = find_dates(line, day_first=True)
         pieces = [line[: dates[0].start], line[dates[0].end :]] if dates else [line]
-        for piece in (piece.strip(" ,.|•·-–—:") for piece in pieces):
+        for piece in (_BEFORE_DATE.sub("", piece.strip(_EDGES)) for piece in pieces):
             if opens_byline(piece) and (found := _signed(piece)):
                 return found
     return ()

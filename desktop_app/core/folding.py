@@ -17,6 +17,8 @@ def fold(text: str) -> str:
     """Text without case, accents or compatibility forms; white space and punctuation stay."""
     # Folded on both sides of casefolding: a styled capital is a capital only once it's decomposed.
     plain = unicodedata.normalize("NFKD", text).casefold()
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", plain)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return unicodedata.normalize("NFC", bare.translate(_LETTERS))
