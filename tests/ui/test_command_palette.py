@@ -24,7 +24,7 @@ COMMANDS = [
 @pytest.mark.parametrize(
     ("typed", "names"),
     [
-        ("exp", ["a", "c"]),
+        ("exp", ["c", "a"]),
         ("article exp", ["c"]),
         ("copy", ["b"]),
         ("edition", ["d"]),

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QMenu, QMenuBar, QScrollBar, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QInputDialog,
+    QMenu,
+    QMenuBar,
+    QScrollBar,
+    QSplitter,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
@@ -396,3 +405,24 @@ def test_a_small_window_is_usable(
 
     assert window.width() <= width
     assert window.reader.browser.viewport().width() >= 200
+
+
+def test_the_archive_is_checked_and_copied(
+    three: list[int],
+    window: MainWindow,
+    settle: Settle,
+    messages: list[Message],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    copy = tmp_path / "copy.cuttings"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_named: (str(copy), ""))
+
+    window.commands.action("file.check").trigger()
+    window.commands.action("file.backup").trigger()
+    settle()
+
+    said = [message.text for message in messages]
+    assert any(text.startswith("All is well.") for text in said)
+    assert any("is copied to" in text for text in said)
+    assert copy.exists()
