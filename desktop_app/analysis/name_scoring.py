@@ -25,6 +25,8 @@ LONE_THRESHOLD = 0.7
 #: The same in a headline or list item, where every noun may be capitalised, for a name that the
 #: running text doesn't have and that begins with no given name.
 HEADING_THRESHOLD = 0.9
+#: No probability reaches this.
+NEVER = 2.0
 _LONGEST_HEADING = 90
 
 
@@ -102,10 +104,20 @@ def persons_in(read: ReadText, weights: NameWeights) -> list[tuple[Candidate, Se
     ]
     common = _means(single, sums)
     for found, own in zip(single, sums, strict=True):
-        threshold = SINGLE_THRESHOLD if ends.explain(found[0]) else LONE_THRESHOLD
+        threshold = _single_threshold(found[0], ends, read.document)
         if logistic((own + common[found[0].key]) / 2) >= threshold:
             accepted.append(found)
     return sorted(accepted, key=lambda found: found[0].start)
+
+
+def _single_threshold(
+    candidate: Candidate, ends: AcceptedEnds, document: DocumentEvidence
+) -> float:
+    if ends.explain(candidate):
+        return SINGLE_THRESHOLD
+    if document.capitals_say_little and not document.tells_a_person(candidate.key):
+        return NEVER
+    return LONE_THRESHOLD
 
 
 def _threshold(candidate: Candidate, in_running_text: bool) -> float:

@@ -230,3 +230,13 @@ def test_quality_on_the_labelled_texts_may_only_rise(
 
     assert _f1(*spans) >= mention_floor
     assert _f1(*names) >= name_floor
+
+
+def test_where_every_noun_has_a_capital_a_lone_word_needs_a_title_or_speech() -> None:
+    german = (
+        "Da der Minister am Abend in die Stadt kam, stand die Menge am Bahnhof und auf dem Markt. "
+        "Daher blieb die Polizei bis zum Morgen auf dem Platz vor dem Rathaus und in der Straße. "
+        "Leider fiel das Fest im Park wegen des Regens aus, und die Kapelle fuhr nach Hause. "
+        "Herr Wirth sagte, die Feier im Garten des Schlosses werde im Sommer nachgeholt."
+    )
+    assert [person.name for person in recognise(german)] == ["Wirth"]

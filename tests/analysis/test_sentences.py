@@ -74,9 +74,7 @@ def test_a_wrapped_line_is_one_sentence_and_list_items_are_several() -> None:
 
 
 def test_where_no_line_is_wrapped_every_line_break_parts() -> None:
-    rows = (
-        "5 May 1860\tQuarto near Genoa\tThey embark, a thousand men\n11 May\tMarsala\tThey land"
-    )
+    rows = "5 May 1860\tQuarto near Genoa\tThey embark, a thousand men\n11 May\tMarsala\tThey land"
     items = "the law, which the chamber had rejected on 25 January;\nthe decrees"
     for text in (rows, items):
         assert len(sentences(text, wrapped=False)) == 2
