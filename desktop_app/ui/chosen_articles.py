@@ -68,7 +68,11 @@ class ChosenArticles(QObject):
         self._with_ids(self.export_requested.emit)
 
     def _row(self) -> ArticleRow | None:
-        row = self._pane.view.currentIndex().data(ArticleRole.ROW)
+        index = self._pane.view.currentIndex()
+        if not index.isValid():
+            chosen = self._pane.view.selectionModel().selectedIndexes()
+            index = min(chosen, key=lambda one: one.row(), default=index)
+        row = index.data(ArticleRole.ROW)
         return row if isinstance(row, ArticleRow) else None
 
     def _with_ids(self, act: Callable[[list[int]], object]) -> None:

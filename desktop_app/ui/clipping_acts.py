@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop_app.core.errors import AppError
-from desktop_app.ui.address_dialog import AddressDialog
 from desktop_app.ui.clipboard_data import ClipItem, items_from_mime
+from desktop_app.ui.late_parts import address_dialog
 from desktop_app.ui.notifier import Notifier
 
 _FILE_TYPES = (
@@ -49,7 +49,7 @@ class ClippingActs(QObject):
 
     def ask_address(self) -> None:
         """Ask for addresses and clip them."""
-        dialog = AddressDialog(self._window)
+        dialog = address_dialog(self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.open(dialog.addresses())
         dialog.deleteLater()

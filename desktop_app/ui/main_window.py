@@ -6,24 +6,24 @@ Composition and routing only; what a pane shows and does is the pane's.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QProgressBar, QSplitter, QStackedWidget
+from shiboken6 import isValid
 
 from desktop_app.core.article import Article
 from desktop_app.services.library import Library
-from desktop_app.ui.about_dialog import AboutDialog
 from desktop_app.ui.archive_watch import ArchiveWatch
 from desktop_app.ui.article_acts import ArticleActs
 from desktop_app.ui.article_list_model import ARTICLE_IDS_TYPE
-from desktop_app.ui.capture_sheet import CaptureSheet
 from desktop_app.ui.chosen_articles import ChosenArticles
 from desktop_app.ui.clipboard_data import ClipItem, carries_something
 from desktop_app.ui.clipping_acts import ClippingActs
 from desktop_app.ui.command_palette import CommandPalette
 from desktop_app.ui.commands import CommandRegistry
-from desktop_app.ui.doctor_dialog import DoctorDialog
+from desktop_app.ui.late_parts import LateParts
 from desktop_app.ui.library_pane import LibraryPane
 from desktop_app.ui.library_tree import ALL, FIXED_PLACES, Place, PlaceKind
 from desktop_app.ui.list_pane import ListPane
@@ -31,8 +31,6 @@ from desktop_app.ui.main_commands import ARTICLE_COMMANDS, main_commands
 from desktop_app.ui.main_menu import fill_menu, fill_menu_bar
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.notifier import Notifier
-from desktop_app.ui.people_browser import PeopleBrowser
-from desktop_app.ui.person_page import PersonPage
 from desktop_app.ui.reader_pane import ReaderPane
 from desktop_app.ui.safekeeping_acts import SafekeepingActs
 from desktop_app.ui.search_text import tag_query
@@ -40,6 +38,11 @@ from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import ThemeMode, theme
 from desktop_app.ui.welcome import WelcomePage
 from desktop_app.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from desktop_app.ui.capture_sheet import CaptureSheet
+    from desktop_app.ui.people_browser import PeopleBrowser
+    from desktop_app.ui.person_page import PersonPage
 
 _FIRST_SIZE = QSize(1360, 860)
 _SMALLEST = QSize(800, 520)
@@ -58,6 +61,8 @@ class MainWindow(QMainWindow):
         self._tasks = tasks
         self._notifier = notifier
         self._state = state
+        self._late = LateParts(library, tasks, notifier)
+        self._sheet: CaptureSheet | None = None
         self._person_page: PersonPage | None = None
         self._people: PeopleBrowser | None = None
         self._make_parts()
@@ -99,7 +104,7 @@ class MainWindow(QMainWindow):
     def show_people(self) -> None:
         """Show everybody who is named."""
         if self._people is None:
-            self._people = PeopleBrowser(self._library, self._tasks, self._notifier, self)
+            self._people = self._late.people_browser(self)
             self._people.person_requested.connect(self.show_person)
             self._centre.addWidget(self._people)
         self._centre.setCurrentWidget(self._people)
@@ -145,11 +150,11 @@ class MainWindow(QMainWindow):
 
     def open_capture(self, items: Sequence[ClipItem]) -> None:
         """Show the capture sheet for these; one that is open takes them as well."""
-        sheet = self.findChild(CaptureSheet)
-        if sheet is not None and sheet.isVisible():
-            sheet.add_items(items)
+        open_one = self._sheet
+        if open_one is not None and isValid(open_one) and open_one.isVisible():
+            open_one.add_items(items)
             return
-        sheet = CaptureSheet(self._library, self._tasks, self._notifier, items, self)
+        sheet = self._sheet = self._late.capture_sheet(items, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.article_saved.connect(self.show_article)
         sheet.article_requested.connect(self.show_article)
@@ -165,11 +170,11 @@ class MainWindow(QMainWindow):
 
     def show_doctor(self) -> None:
         """Show what this machine lacks."""
-        DoctorDialog(self._library, self._tasks, self._notifier, self).open()
+        self._late.doctor_dialog(self).open()
 
     def show_about(self) -> None:
         """Show what this program is."""
-        AboutDialog(self).open()
+        self._late.about_dialog(self).open()
 
     def open_log(self) -> None:
         """Open the folder of the log."""
@@ -245,7 +250,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(library, tasks, notifier, self)
         self.clipping = ClippingActs(notifier, self)
         self.chosen = ChosenArticles(self.list_pane, self.acts, self)
-        self.keeping = SafekeepingActs(library, tasks, notifier, self.list_pane, self)
+        self.keeping = SafekeepingActs(self._late, self.list_pane, self)
 
     def _arrange(self) -> None:
         self._articles = QSplitter(Qt.Orientation.Horizontal, self)
@@ -340,7 +345,7 @@ class MainWindow(QMainWindow):
 
     def _persons(self) -> PersonPage:
         if self._person_page is None:
-            page = PersonPage(self._library, self._tasks, self._notifier, self)
+            page = self._late.person_page(self)
             page.article_requested.connect(self.show_article)
             page.query_requested.connect(self.set_query)
             page.person_gone.connect(self.show_people)

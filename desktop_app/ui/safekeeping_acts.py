@@ -8,28 +8,20 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from desktop_app.services.library import Library
-from desktop_app.ui.export_dialog import ExportDialog
+from desktop_app.ui.late_parts import LateParts
 from desktop_app.ui.list_pane import ListPane
-from desktop_app.ui.notifier import Notifier
-from desktop_app.ui.task_runner import ALL_KINDS, TaskRunner
+from desktop_app.ui.task_runner import ALL_KINDS
 
 
 class SafekeepingActs(QObject):
     """Runs each off the window's thread and says how it went."""
 
-    def __init__(
-        self,
-        library: Library,
-        tasks: TaskRunner,
-        notifier: Notifier,
-        pane: ListPane,
-        window: QWidget,
-    ) -> None:
+    def __init__(self, parts: LateParts, pane: ListPane, window: QWidget) -> None:
         super().__init__(window)
-        self._library = library
-        self._tasks = tasks
-        self._notifier = notifier
+        self._parts = parts
+        self._library = parts.library
+        self._tasks = parts.tasks
+        self._notifier = parts.notifier
         self._pane = pane
         self._window = window
 
@@ -39,8 +31,7 @@ class SafekeepingActs(QObject):
 
     def export(self, what: str | Sequence[int]) -> None:
         """Export what a query finds, or these articles."""
-        dialog = ExportDialog(self._library, self._tasks, self._notifier, what, self._window)
-        dialog.open()
+        self._parts.export_dialog(what, self._window).open()
 
     def ask_backup(self) -> None:
         """Ask where to, and copy the archive there."""

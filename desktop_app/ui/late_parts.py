@@ -1,0 +1,81 @@
+"""Pages and dialogs whose modules are imported when they are first shown.
+
+The window is usable sooner when it doesn't wait for what nobody looks at yet; that is the one
+reason for the imports inside these functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_app.services.library import Library
+from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.task_runner import TaskRunner
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_app.ui.about_dialog import AboutDialog
+    from desktop_app.ui.address_dialog import AddressDialog
+    from desktop_app.ui.capture_sheet import CaptureSheet
+    from desktop_app.ui.clipboard_data import ClipItem
+    from desktop_app.ui.doctor_dialog import DoctorDialog
+    from desktop_app.ui.export_dialog import ExportDialog
+    from desktop_app.ui.people_browser import PeopleBrowser
+    from desktop_app.ui.person_page import PersonPage
+
+# ruff: noqa: PLC0415 - see above
+
+
+@dataclass(frozen=True, slots=True)
+class LateParts:
+    """Makes each part on the archive of one window."""
+
+    library: Library
+    tasks: TaskRunner
+    notifier: Notifier
+
+    def capture_sheet(self, items: Sequence[ClipItem], parent: QWidget) -> CaptureSheet:
+        """The sheet on which clips are looked at before they are kept."""
+        from desktop_app.ui.capture_sheet import CaptureSheet
+
+        return CaptureSheet(self.library, self.tasks, self.notifier, items, parent)
+
+    def person_page(self, parent: QWidget) -> PersonPage:
+        """The page of one person."""
+        from desktop_app.ui.person_page import PersonPage
+
+        return PersonPage(self.library, self.tasks, self.notifier, parent)
+
+    def people_browser(self, parent: QWidget) -> PeopleBrowser:
+        """Everybody who is named."""
+        from desktop_app.ui.people_browser import PeopleBrowser
+
+        return PeopleBrowser(self.library, self.tasks, self.notifier, parent)
+
+    def export_dialog(self, what: str | Sequence[int], parent: QWidget) -> ExportDialog:
+        """The dialog that writes files."""
+        from desktop_app.ui.export_dialog import ExportDialog
+
+        return ExportDialog(self.library, self.tasks, self.notifier, what, parent)
+
+    def doctor_dialog(self, parent: QWidget) -> DoctorDialog:
+        """What this machine lacks."""
+        from desktop_app.ui.doctor_dialog import DoctorDialog
+
+        return DoctorDialog(self.library, self.tasks, self.notifier, parent)
+
+    def about_dialog(self, parent: QWidget) -> AboutDialog:
+        """What this program is."""
+        from desktop_app.ui.about_dialog import AboutDialog
+
+        return AboutDialog(parent)
+
+
+def address_dialog(parent: QWidget) -> AddressDialog:
+    """The dialog that asks for addresses."""
+    from desktop_app.ui.address_dialog import AddressDialog
+
+    return AddressDialog(parent)
