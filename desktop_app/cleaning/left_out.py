@@ -49,20 +49,27 @@ class LeftOutBlock:
 
 
 def left_out(
-    blocks: Sequence[PageBlock], kept: Sequence[int], titles: Sequence[str]
+    blocks: Sequence[PageBlock],
+    kept: Sequence[int],
+    titles: Sequence[str],
+    subtitle: str | None = None,
 ) -> tuple[LeftOutBlock, ...]:
     """What wasn't kept, from a little before the first kept block to a little after the last.
+
+    Blocks that say one of ``titles`` or the ``subtitle`` are kept as fields, which is their reason.
 
     Reads the page's tree, so it must be asked before the article is taken out of it.
     """
     if not kept:
         return ()
     chosen, family = set(kept), Family()
-    title_keys = {_key(title) for title in titles if title}
+    fields = {_key(title): "headline" for title in titles if title}
+    if subtitle:
+        fields[_key(subtitle)] = "standfirst"
     near = blocks[max(0, kept[0] - _BEFORE) : kept[-1] + _AFTER]
     left = [block for block in near if block.index not in chosen][:MAX_REMOVED]
     return tuple(
-        LeftOutBlock(block.index, block.text[:_MAX_TEXT], _reason(block, title_keys, family))
+        LeftOutBlock(block.index, block.text[:_MAX_TEXT], _reason(block, fields, family))
         for block in left
     )
 
@@ -82,9 +89,9 @@ def placed(left: Sequence[LeftOutBlock], places: Mapping[int, int]) -> tuple[Rem
     return tuple(removed)
 
 
-def _reason(block: PageBlock, title_keys: set[str], family: Family) -> str:
+def _reason(block: PageBlock, fields: Mapping[str, str], family: Family) -> str:
     text, lineage = block.text, family.of(block.element)
-    told = "repeated headline" if _key(text) in title_keys else boilerplate_reason(text)
+    told = fields.get(_key(text)) or boilerplate_reason(text)
     if told:
         return told
     if (

@@ -88,7 +88,7 @@ def _own_reason(text: str, head: PasteHead) -> str | None:
     if opens_byline(text) and len(text) < 120:
         return "byline"
     title = head.values.get("title")
-    return "repeated headline" if title and line_key(text) == line_key(title) else None
+    return "headline" if title and line_key(text) == line_key(title) else None
 
 
 def _at_the_top(text: str) -> str:

@@ -77,14 +77,14 @@ def _use_title(head: PasteHead, lines: Sequence[PasteLine], title: int) -> None:
     key = line_key(lines[title].text)
     for at in range(max(0, title - 40), min(len(lines), title + 12)):
         if line_key(lines[at].text) == key:
-            head.used[at] = "repeated headline"
+            head.used[at] = "headline"
 
 
 def _use_standfirst(head: PasteHead, lines: Sequence[PasteLine], at: int | None) -> None:
     if at is not None:
         head.tell("subtitle", lines[at].text, 0.7)
         head.tell("publisher", outlet_in(lines[at].text), 0.7)
-        head.used[at] = "other"
+        head.used[at] = "standfirst"
 
 
 def _use_byline(

@@ -86,7 +86,7 @@ def test_what_was_left_out_is_told_and_can_be_put_back() -> None:
     article = clean(news_page(PARAGRAPHS.replace("<p>Most", f"{inserted}<p>Most")))
 
     reasons = {block.text: block.reason for block in article.removed}
-    assert reasons["Customs house vote put off"] == "repeated headline"
+    assert reasons["Customs house vote put off"] == "headline"
     assert reasons["By Ada Fenwick and Tom Reed"] == "byline"
     assert reasons["6 March 1962"] == "date line"
     assert reasons["Brewery opens new cellar"] == "teaser"

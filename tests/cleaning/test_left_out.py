@@ -18,7 +18,7 @@ def test_reasons_come_from_the_words_or_from_where_the_block_stands() -> None:
     found = left_out(blocks, [1], ["Vote"])
 
     assert [(block.text, block.reason) for block in found] == [
-        ("Vote", "repeated headline"),
+        ("Vote", "headline"),
         ("A house", "caption"),
         ("Buy a boat", "advertisement"),
         ("Four words and more", "teaser"),
