@@ -201,6 +201,10 @@ class Library:
         with self.archive.act(f"Marked {_articles(ids)} {'read' if read else 'unread'}"):
             self.archive.articles.set_read(ids, read)
 
+    def note_seen(self, article_id: int) -> None:
+        """Mark an article read because it was looked at; unlike an act, it isn't undone."""
+        self.archive.articles.note_seen(article_id)
+
     def set_starred(self, ids: Sequence[int], starred: bool) -> None:
         """Star articles, or take the star away."""
         with self.archive.act(f"{'Starred' if starred else 'Unstarred'} {_articles(ids)}"):

@@ -197,6 +197,12 @@ class ArticleStore:
         """Mark articles read or unread."""
         self._set(ids, "unread", "Marked articles read or unread", int(not read))
 
+    def note_seen(self, article_id: int) -> None:
+        """Mark an article read because it was looked at: no act, so undo never takes it back."""
+        self._connection.write(
+            "UPDATE articles SET unread = 0 WHERE id = ? AND unread = 1", (article_id,)
+        )
+
     def set_starred(self, ids: Sequence[int], starred: bool) -> None:
         """Star articles, or take the star away."""
         self._set(ids, "starred", "Starred articles", int(starred))

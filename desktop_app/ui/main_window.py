@@ -385,7 +385,7 @@ class MainWindow(QMainWindow):
         article = self.reader.article
         if article is not None and article.unread:
             self._tasks.write(
-                lambda: self._library.set_read([article.id], True),
+                lambda: self._library.note_seen(article.id),
                 label="Mark read",
                 changes=("articles",),
                 ids=(article.id,),

@@ -426,3 +426,17 @@ def test_the_archive_is_checked_and_copied(
     assert any(text.startswith("All is well.") for text in said)
     assert any("is copied to" in text for text in said)
     assert copy.exists()
+
+
+def test_undo_takes_back_what_was_done_not_what_was_read(
+    three: list[int], window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
+) -> None:
+    settle()
+    window.list_pane.view.choose(three[1])
+    window.commands.action("article.delete").trigger()
+    qtbot.waitUntil(lambda: library.count("is:unread") == 1, timeout=6_000)
+
+    window.commands.action("edit.undo").trigger()
+    settle()
+
+    assert library.count("") == 3
