@@ -305,7 +305,7 @@ def test_where_no_article_is_found_all_of_the_text_can_be_taken(
     def fail(*_: object, **__: object) -> None:
         raise ValueError("a fault in the cleaner")
 
-    monkeypatch.setattr("desktop_app.cleaning.clean_capture.clean_capture", fail)
+    monkeypatch.setattr("desktop_app.services.clip_pipeline.clean_capture", fail)
     sheet = open_sheet(page())
     assert "Take all of its text" in sheet.banner.label.text()
 

@@ -185,7 +185,6 @@ def test_the_doctor_says_what_is_lacking_first(
 
     assert dialog.summary.text() == "1 thing needs you."
     assert as_text((ill, well)) == "[!!] Disk: Full. Make room.\n[ok] Qt: There."
-    dialog.close()
 
 
 def test_about_names_version_and_parts(qtbot: QtBot) -> None:
