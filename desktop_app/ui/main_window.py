@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QProgressBar, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget
 from shiboken6 import isValid
 
 from desktop_app.core.article import Article
@@ -34,6 +34,7 @@ from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.reader_pane import ReaderPane
 from desktop_app.ui.safekeeping_acts import SafekeepingActs
 from desktop_app.ui.search_text import tag_query
+from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import ThemeMode, theme
 from desktop_app.ui.welcome import WelcomePage
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE = QSize(1360, 860)
 _SMALLEST = QSize(800, 520)
-_BUSY_AFTER_MS = 400
 _READ_AFTER_MS = 1_500
 
 
@@ -273,27 +273,15 @@ class MainWindow(QMainWindow):
         self.list_pane.setMinimumWidth(260)
         self.setCentralWidget(self._panes)
         self.message_bar = MessageBar(self._notifier, self)
-        self._busy = QProgressBar(self)
-        self._busy.setRange(0, 0)
-        self._busy.setFixedWidth(120)
-        self._busy.setAccessibleName("Work under way")
-        self._busy.hide()
-        self._path = QLabel(str(self._library.path), self)
-        self._path.setProperty("role", "hint")
-        self.statusBar().addWidget(self._path, 1)
-        self.statusBar().addPermanentWidget(self._busy)
-        self.statusBar().setSizeGripEnabled(False)
+        self.status_line = StatusLine(self._library.path, self)
+        self.setStatusBar(self.status_line)
 
     def _connect(self) -> None:
-        self._busy_soon = QTimer(self)
-        self._busy_soon.setSingleShot(True)
-        self._busy_soon.setInterval(_BUSY_AFTER_MS)
-        self._busy_soon.timeout.connect(self._busy.show)
         self._read_soon = QTimer(self)
         self._read_soon.setSingleShot(True)
         self._read_soon.setInterval(_READ_AFTER_MS)
         self._read_soon.timeout.connect(self._mark_read)
-        self._tasks.task_count_changed.connect(self._on_task_count)
+        self._tasks.task_count_changed.connect(self.status_line.show_task_count)
         self._tasks.changed.connect(self._on_changed)
         self.library_pane.place_chosen.connect(self._on_place_chosen)
         self.library_pane.person_chosen.connect(self.show_person)
@@ -308,7 +296,7 @@ class MainWindow(QMainWindow):
         reader.person_requested.connect(self.show_person)
         reader.tag_requested.connect(lambda path: self.set_query(tag_query(path)))
         reader.shown.connect(self._on_article_shown)
-        reader.browser.highlighted.connect(self._on_link_under_pointer)
+        reader.browser.highlighted.connect(self.status_line.show_link)
         self.clipping.items_ready.connect(self.open_capture)
         self.chosen.export_requested.connect(self.keeping.export)
         self.chosen.tag_line_wanted.connect(reader.focus_tags)
@@ -391,22 +379,11 @@ class MainWindow(QMainWindow):
                 ids=(article.id,),
             )
 
-    def _on_link_under_pointer(self, url: QUrl) -> None:
-        shown = url.toString() if url.scheme() in ("http", "https", "mailto") else ""
-        self._path.setText(shown or str(self._library.path))
-
     def _on_list_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
         fill_menu(menu, self.commands, "Article")
         menu.exec(self.list_pane.view.viewport().mapToGlobal(position))
         menu.deleteLater()
-
-    def _on_task_count(self, count: int) -> None:
-        if count == 0:
-            self._busy_soon.stop()
-            self._busy.hide()
-        elif not self._busy.isVisible() and not self._busy_soon.isActive():
-            self._busy_soon.start()
 
     def _enable_article_commands(self, enabled: bool) -> None:
         for name in ARTICLE_COMMANDS:

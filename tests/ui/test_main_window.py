@@ -307,7 +307,7 @@ def test_a_link_is_shown_before_it_is_followed(
 
     window.reader.browser.highlighted.emit(QUrl("https://example.org/a"))
 
-    assert window.statusBar().findChildren(type(window._path))[0].text() == "https://example.org/a"
+    assert window.status_line.words.text() == "https://example.org/a"
 
 
 def test_enter_in_the_search_field_chooses_the_first_article_found(
