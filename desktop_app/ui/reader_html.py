@@ -28,6 +28,7 @@ PIECE_LENGTH = 10_000
 PERSON_LINK = "person:"
 TAG_LINK = "tag:"
 _PEOPLE_SHOWN = 12
+_EMPTY_PARAGRAPH = "<p></p>"
 _FACTS = "font-size:9.5pt; margin-top:0; margin-bottom:3px"
 
 
@@ -156,6 +157,8 @@ def _pieces(markdown: str, images: Collection[str]) -> Iterator[str]:
     length = 0
     for block in light_blocks(reader.parse(markdown, env)):
         html = reader.renderer.render(block, reader.options, env)
+        if html.strip() == _EMPTY_PARAGRAPH:  # a picture that the archive lacks, without words
+            continue
         collected.append(html)
         length += len(html)
         if length >= PIECE_LENGTH:
@@ -175,11 +178,11 @@ def _image(
     token = tokens[index]
     source = str(token.attrs.get("src", ""))
     caption = str(token.attrs.get("title", "") or "")
-    words = escape(caption or token.content or "without a caption")
+    words = escape(caption or token.content)
     if source in env["images"]:
         shown = f'<img src="{escape(source, quote=True)}"/>'
         return f'{shown}<br/><span class="caption"><i>{words}</i></span>'
-    return f'<span class="caption"><i>Picture: {words}</i></span>'
+    return f'<span class="caption"><i>Picture: {words}</i></span>' if words else ""
 
 
 def _link_open(

@@ -79,3 +79,7 @@ def test_any_text_can_be_shown(markdown: str) -> None:
     html = article_html(article(markdown, title=markdown), ())
 
     assert "<script" not in "".join((html.head, *html.pieces)).lower()
+
+
+def test_a_missing_picture_without_words_leaves_no_trace() -> None:
+    assert body("![](https://example.org/a.png)") == ""
