@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 from desktop_app.core.errors import AppError
+from desktop_app.services.cleaning_pool import cleaning_pool
 from desktop_app.services.clip_article import capture_source
 from desktop_app.services.prepare_clip import PreparedClip, prepare_clip
 
@@ -40,8 +40,7 @@ def prepare_many(
     if jobs == 1 or len(sources) < _WORTH_A_POOL or "-" in sources:
         yield from (_prepare(source, url, captured) for source in sources)
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+    with cleaning_pool(jobs) as pool:
         waiting: deque[Future[Prepared]] = deque()
         for source in sources:
             waiting.append(pool.submit(_prepare, source, url, captured))

@@ -20,6 +20,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop_app.core.errors import AppError
+from desktop_app.services.cleaning_pool import cleaning_pool
 from desktop_app.services.clip_article import never
 from desktop_app.ui.notifier import Notifier
 
@@ -203,8 +204,7 @@ class TaskRunner(QObject):
                 return self._cleaners.submit(function, *args)
             except BrokenProcessPool:
                 _log.warning("the cleaning process had ended; starting another")
-        context = multiprocessing.get_context("spawn")
-        self._cleaners = ProcessPoolExecutor(_CLEANERS, mp_context=context)
+        self._cleaners = cleaning_pool(_CLEANERS)
         return self._cleaners.submit(function, *args)
 
     def _register(self, task: Task) -> None:
