@@ -1,4 +1,4 @@
-"""Processes that clean pages, so that parsing holds up no other work; they end with their parent."""
+"""Processes that clean pages, so that parsing holds up nothing else; they end with their parent."""
 
 from __future__ import annotations
 
