@@ -1,14 +1,13 @@
 """File names made of articles: readable, stable, and safe on Windows, macOS and Linux.
 
 What stands in the files, and which of two articles keeps a name in a given folder, is decided
-elsewhere (``folder_record``).
+elsewhere (``article_folder``).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 from desktop_app.core.article import Article
 
@@ -54,11 +53,6 @@ def safe_stem(text: str, suffix: str = ".md") -> str:
 def name_key(name: str) -> str:
     """What two names share that mean one file on some system: case and composition folded."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
-
-
-def free_stem(stem: str, article_id: int, taken: Iterable[str]) -> str:
-    """The stem, with the article's id behind it where ``taken`` (name keys) holds it."""
-    return f"{stem} ({article_id})" if name_key(stem) in taken else stem
 
 
 def _invisible(letter: str) -> bool:

@@ -15,6 +15,7 @@ _LONG_WORD = re.compile(r"(?<!\S)(?!https?://)\S{48,}")
 _PIECE = re.compile(r"\S{24}")
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _JOINERS = "\u200d\ufe0e\ufe0f"
+_UNSPOKEN = _JOINERS + "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 _FIRST_FLAG, _LAST_FLAG = 0x1F1E6, 0x1F1FF
 
 
@@ -54,13 +55,22 @@ def _in_words(text: str, missing: Collection[str]) -> str:
 
 
 def _run_in_words(run: str, missing: Collection[str]) -> str:
-    lacking = [letter for letter in run if letter in missing]
-    script = script_of(lacking[0])
-    if script != "Symbol":
-        return f"[{script} text]"
-    if all(_FIRST_FLAG <= ord(letter) <= _LAST_FLAG for letter in lacking):
-        return "".join(chr(ord(letter) - _FIRST_FLAG + ord("A")) for letter in lacking)
-    return "".join(f"[{unicodedata.name(letter, 'symbol').lower()}]" for letter in lacking)
+    scripts = [script_of(letter) for letter in run if letter in missing]
+    written = next((script for script in scripts if script != "Symbol"), None)
+    if written:
+        return f"[{written} text]"
+    return "".join(_symbol_in_words(letter, missing) for letter in run)
+
+
+def _symbol_in_words(letter: str, missing: Collection[str]) -> str:
+    """A flag's half becomes its letter, a skin's shade nothing, all else its Unicode name."""
+    if letter in _UNSPOKEN:
+        return ""
+    if letter not in missing:
+        return letter
+    if _FIRST_FLAG <= ord(letter) <= _LAST_FLAG:
+        return chr(ord(letter) - _FIRST_FLAG + ord("A"))
+    return f"[{unicodedata.name(letter, 'symbol').lower()}]"
 
 
 def _breakable(match: re.Match[str]) -> str:
