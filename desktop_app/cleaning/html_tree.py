@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lxml import etree
 from lxml import html as lxml_html
 from lxml.etree import ParserError
 from lxml.html import HtmlElement
@@ -28,8 +29,15 @@ _CLOSING = {
 _DATA_SCRIPT = re.compile(r"ld\+json|__NEXT_DATA__|application/json", re.IGNORECASE)
 # Every tag that may nest without end; without them the rest of the page is flat.
 _NESTING_TAG = re.compile(
-    r"<(/?)(?!(?:p|h[1-6]|br|img|meta|title|head|html|body)[\s>/])[^<>]*>", re.I
+    r"<(/?+)(?!(?:p|h[1-6]|br|img|meta|link|base|title|head|html|body)[\s>/])[^<>]*>", re.I
 )
+# What a head may hold, https://html.spec.whatwg.org/#parsing-main-inhead; all else begins the body.
+_OF_HEAD = frozenset(
+    ("base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style")
+) | {"template", "title"}
+#: More blanks in a row mean nothing, and patterns that look for them slow down with their square.
+MAX_BLANKS = 200
+_BLANKS = re.compile(rf"([^\S\n]{{{MAX_BLANKS}}})[^\S\n]+")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _DECLARATION = re.compile(r"\s{0,100}<\?xml[^>]{0,200}\?>")
 _EMPTY = "<html><body></body></html>"
@@ -53,7 +61,7 @@ def parse_page(source: str) -> ParsedPage:
     source = source.removeprefix("\ufeff")
     declaration = _DECLARATION.match(source)
     bare, scripts = _without_hidden_parts(source[declaration.end() :] if declaration else source)
-    bare = _NOT_TEXT.sub("", bare)
+    bare = _BLANKS.sub(r"\1", _NOT_TEXT.sub("", bare))
     end = _reading_limit(bare)
     root, too_deep = _parse(bare[:end])
     if too_deep:
@@ -69,7 +77,35 @@ def _parse(source: str) -> tuple[HtmlElement, bool]:
     except (ParserError, ValueError):
         root = lxml_html.document_fromstring(_EMPTY)
     too_deep = any("depth" in entry.message for entry in parser.error_log[-3:])
+    _move_out_of_head(root)
+    _shorten_blanks(root)
     return root, too_deep
+
+
+def _move_out_of_head(root: HtmlElement) -> None:
+    """Put what a page shows into its body.
+
+    The parser, which is older than HTML 5, leaves ``article`` and the like in a head that is never
+    closed, though both tags of it and those of the body may be left out.
+    """
+    head, body = root.find("head"), root.find("body")
+    if head is None or all(child.tag in _OF_HEAD for child in head):
+        return
+    if body is None:
+        body = etree.SubElement(root, "body")
+    shown = [child for child in head if child.tag not in _OF_HEAD]
+    before, body.text = body.text, None
+    body[:0] = shown
+    shown[-1].tail = f"{shown[-1].tail or ''}{before or ''}"
+
+
+def _shorten_blanks(root: HtmlElement) -> None:
+    """Shorten the runs of blanks that were written as character references."""
+    for element in root.iter():
+        if element.text and len(element.text) > MAX_BLANKS:
+            element.text = _BLANKS.sub(r"\1", element.text)
+        if element.tail and len(element.tail) > MAX_BLANKS:
+            element.tail = _BLANKS.sub(r"\1", element.tail)
 
 
 def _reading_limit(source: str) -> int:

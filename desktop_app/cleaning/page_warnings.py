@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from desktop_app.cleaning.html_tree import ParsedPage
-from desktop_app.cleaning.page_blocks import PageBlock
+from desktop_app.cleaning.page_blocks import MAX_BLOCKS, PageBlock
 from desktop_app.core.article import CleaningWarning
 
 _NO_TEXT = CleaningWarning(
@@ -46,6 +46,6 @@ def page_warnings(
             found.append(_NEEDS_SCRIPT)
         elif not text.strip():
             found.append(_NO_TEXT)
-    if parsed.cut:
+    if parsed.cut or len(blocks) >= MAX_BLOCKS:
         found.append(_TOO_LONG)
     return tuple(found)

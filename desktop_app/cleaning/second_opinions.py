@@ -16,6 +16,8 @@ from lxml.html import HtmlElement
 #: A page longer than this (in characters) is left to the judge alone.
 MAX_CHARACTERS = 2 * 2**20
 _log = logging.getLogger(__name__)
+#: Their code is not ours: on a strange page it may fail in many ways, and that costs a vote.
+_FAILURES = (LxmlError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 logging.getLogger("readability").setLevel(logging.CRITICAL)
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -54,8 +56,7 @@ def _trafilatura(root: HtmlElement, url: str | None) -> object | None:
         return bare_extraction(
             root, url=url, fast=True, include_comments=False, with_metadata=False
         )
-    except (LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError) as failure:
-        # Its code is not ours: on a strange page it may fail in many ways, and that costs a vote.
+    except _FAILURES as failure:
         _log.debug("trafilatura gave up: %r", failure)
         return None
 
@@ -66,7 +67,7 @@ def _readability(source: str) -> str:
     try:
         summary = Document(source).summary(html_partial=True)
         tree = lxml_html.fragment_fromstring(summary, create_parent="div")
-    except (LxmlError, ValueError, TypeError, AttributeError, KeyError, IndexError) as failure:
+    except _FAILURES as failure:
         _log.debug("readability gave up: %r", failure)
         return ""
     return " ".join(str(piece) for piece in tree.itertext())

@@ -157,3 +157,23 @@ def test_hostile_pages_are_answered(source: str) -> None:
     article = clean(source)
 
     assert article.text == plain_text(article.markdown)
+
+
+def test_a_page_of_more_blocks_than_are_read_says_so() -> None:
+    page = news_page(PARAGRAPHS * 700)
+
+    assert "truncated" in [warning.code for warning in clean(page).warnings]
+
+
+@pytest.mark.parametrize("source", ["<html></html>", "<p>", "<frameset><frame src=x></frameset>"])
+def test_a_page_with_nothing_on_it_has_no_text(source: str) -> None:
+    article = clean(source)
+
+    assert article.text == ""
+    assert [warning.code for warning in article.warnings] == ["no-text"]
+
+
+def test_the_tags_of_head_and_body_may_be_left_out() -> None:
+    source = f"<!doctype html><title>Vote put off</title><article>{PARAGRAPHS}</article>"
+
+    assert clean(source).text == "\n\n".join(SENTENCES)

@@ -51,3 +51,37 @@ def test_an_empty_source_is_an_empty_page() -> None:
 @given(st.text(alphabet="<>/!-abcspitr \n\x00\ud800=\"'&;", max_size=200))
 def test_any_source_gives_a_tree(source: str) -> None:
     assert parse_page(source).root.tag == "html"
+
+
+def test_flattening_leaves_the_tags_of_the_head_as_they_are() -> None:
+    nested = "<div>" * 5_000 + "the end" + "</div>" * 5_000
+    page = parse_page(f"<html><head><title>Deep</title></head><body>{nested}</body></html>")
+
+    assert page.root.findtext(".//title") == "Deep"
+    assert page.root.find("body").text_content() == "the end"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<!doctype html><title>T</title><article><p>one</p></article><p>two</p>",
+        "<html><head><title>T</title><main>one</main> <p>two</p></head></html>",
+        "<title>T</title><header>one</header><meta name='a' content='b'><section>two</section>",
+        "<title>T</title><x-page>one</x-page>two",
+    ],
+)
+def test_what_a_page_without_body_tags_shows_is_in_its_body(source: str) -> None:
+    root = parse_page(source).root
+
+    assert root.find("body").text_content().split() == ["one", "two"] or (
+        root.find("body").text_content() == "onetwo"
+    )
+    assert root.findtext("head/title") == "T"
+
+
+@pytest.mark.parametrize("space", [" ", "\t", "&#32;", "\u2003"])
+def test_a_run_of_blanks_is_kept_short(space: str) -> None:
+    page = parse_page(f"<p>a{space * 100_000}b</p><pre>c{' ' * 40}d</pre>")
+
+    assert len(page.root.text_content()) < 1_000
+    assert "c" + " " * 40 + "d" in page.root.text_content()
