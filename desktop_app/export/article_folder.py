@@ -77,9 +77,11 @@ class ArticleFolder:
 
     def result(self, *, cancelled: bool) -> ExportResult:
         """What was done, to be given back."""
+        written = set(self.written)
+        unchanged = dict.fromkeys(path for path in self.unchanged if path not in written)
         return ExportResult(
             tuple(dict.fromkeys(self.written)),
-            tuple(dict.fromkeys(self.unchanged)),
+            tuple(unchanged),
             tuple(self.warnings),
             cancelled,
         )

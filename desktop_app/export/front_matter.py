@@ -15,6 +15,8 @@ from desktop_app.core.article import Article
 _MARK = "---\n"
 #: What YAML can't hold even escaped, or what would be read back as something else.
 _UNWRITABLE = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+#: PyYAML writes these as they are, and readers fold them.
+_ODD_BREAKS = re.compile(r"[\x85\u2028\u2029]")
 _NOT_IN_TAGS = re.compile(r"[^\w/\-]+")
 
 
@@ -57,7 +59,7 @@ def _fields(article: Article) -> Mapping[str, object]:
         "captured": article.captured,
         "language": clean.language,
         "lang": clean.language,
-        "tags": [_tag(tag) for tag in article.tags],
+        "tags": [tag for tag in map(_tag, article.tags) if tag],
         "people": [person.name for person in clean.people],
         "sha256": article.snapshot.sha256 if article.snapshot else None,
         "note": article.note,
@@ -72,7 +74,7 @@ def _tag(tag: str) -> str:
 
 def _writable(value: object) -> object:
     if isinstance(value, str):
-        return _UNWRITABLE.sub("\ufffd", value)
+        return _ODD_BREAKS.sub(" ", _UNWRITABLE.sub("\ufffd", value))
     if isinstance(value, list):
         return [_writable(item) for item in value]
     return value

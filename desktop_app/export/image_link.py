@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&!~\"$]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&!~\"$|]")
 _BREAKS = re.compile(r"\s+")
 
 

@@ -30,14 +30,15 @@ def export_pdf(
 ) -> ExportResult:
     """Write the articles in the order given.
 
-    ``single`` makes one file at ``to``, otherwise each article gets its own in the folder ``to``.
+    ``single`` makes one file at ``to`` under ``title``, otherwise each article gets its own in the
+    folder ``to``.
     ``images`` gives the stored images of an article by their address. The same articles give the
     same bytes. Raises ExportError when nothing could be set or written.
     """
-    press = Press(paper, images, title)
     if single:
-        return _one_file(press, articles, to, progress, cancelled)
-    return _many_files(press, articles, to, progress, cancelled)
+        return _one_file(Press(paper, images, title), articles, to, progress, cancelled)
+    # Each file bears its article's own title.
+    return _many_files(Press(paper, images, None), articles, to, progress, cancelled)
 
 
 def _one_file(

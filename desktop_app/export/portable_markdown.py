@@ -20,6 +20,7 @@ from desktop_app.export.dialect import markdown_reader
 from desktop_app.export.image_link import ImageLink, read_image
 
 _TAG_START = re.compile(r"<[A-Za-z/!?]")
+_DANGER = re.compile(r"(?<!\\)(?:<(?=[A-Za-z/!?])|!(?=\[))")
 _WHERE = "places"
 
 
@@ -41,13 +42,16 @@ class _Edit(NamedTuple):
 def portable_markdown(markdown: str, rewrite: Callable[[ImageLink], str]) -> str:
     """The Markdown with every image replaced by what ``rewrite`` makes of it, and no HTML.
 
-    An image whose source runs over several lines stays as it is.
+    An image whose source runs over several lines becomes a link to it.
     """
     places: dict[str, list[_Place]] = defaultdict(list)
     tokens = _reader().parse(markdown, {_WHERE: places})
     lines = markdown.split("\n")
-    edits = [edit for token in tokens for edit in _edits(token, places, lines, rewrite)]
-    for edit in sorted(edits, reverse=True):
+    searched: dict[int, int] = {}
+    edits = [edit for token in tokens for edit in _edits(token, places, lines, searched, rewrite)]
+    # Of two that begin at one place, the one that reaches further.
+    chosen = {(edit.line, edit.start): edit for edit in sorted(edits)}
+    for edit in reversed(chosen.values()):
         line = lines[edit.line]
         lines[edit.line] = line[: edit.start] + edit.text + line[edit.end :]
     return "\n".join(lines)
@@ -83,6 +87,7 @@ def _edits(
     token: Token,
     places: dict[str, list[_Place]],
     lines: Sequence[str],
+    searched: dict[int, int],
     rewrite: Callable[[ImageLink], str],
 ) -> Iterator[_Edit]:
     if token.map is None:
@@ -91,28 +96,57 @@ def _edits(
         yield _Edit(token.map[0], 0, len(lines[token.map[0]]), "* * *")
     if token.type != "inline":
         return
+    columns = _columns(token.content, token.map[0], lines, searched)
     for place in dict.fromkeys(places.get(token.content, ())):
         text = "\\<" if place.image is None else rewrite(place.image)
-        edit = _in_source(token, place, lines, text)
-        if edit is not None:
-            yield edit
+        yield from _in_source(token.content, token.map[0], place, columns, lines, text)
 
 
-def _in_source(token: Token, place: _Place, lines: Sequence[str], text: str) -> _Edit | None:
-    """The edit in terms of the source's lines.
+def _columns(
+    content: str, first: int, lines: Sequence[str], searched: dict[int, int]
+) -> list[tuple[int, int]]:
+    """Where each line of a token's content begins in its source line, and the search began.
 
-    A token's content is its source lines without the marks of the blocks around it, so that each
-    of its lines is a piece of the source line of the same number.
+    A token's content is its source lines without the marks of the blocks around it. The cells of a
+    table share one line, so each is looked for behind the one before. -1 stands for a line that
+    isn't there word for word, as in a cell with an escaped ``|``.
     """
-    assert token.map is not None
-    before = token.content[: place.start]
-    column = place.start - (before.rfind("\n") + 1)
-    number = token.map[0] + before.count("\n")
-    content_line = token.content[place.start - column :].partition("\n")[0]
-    piece = token.content[place.start : place.end]
-    if number >= len(lines) or "\n" in piece:
-        return None
-    start = lines[number].find(content_line) + column
-    if not lines[number].startswith(piece, start):
-        return None
-    return _Edit(number, start, start + len(piece), text)
+    columns = []
+    for number, piece in enumerate(content.split("\n"), start=first):
+        begin = searched.get(number, 0)
+        column = lines[number].find(piece, begin) if number < len(lines) else -1
+        columns.append((column, begin))
+        if column >= 0:
+            searched[number] = column + len(piece)
+    return columns
+
+
+def _in_source(
+    content: str,
+    first: int,
+    place: _Place,
+    columns: Sequence[tuple[int, int]],
+    lines: Sequence[str],
+    text: str,
+) -> Iterator[_Edit]:
+    """The edits, in terms of the source's lines, that put the text in a place's stead."""
+    row = content.count("\n", 0, place.start)
+    column, begin = columns[row]
+    number = first + row
+    if number >= len(lines):
+        return
+    if column < 0:
+        yield from _disarmed(lines[number], number, begin)
+        return
+    start = column + place.start - (content.rfind("\n", 0, place.start) + 1)
+    if "\n" in content[place.start : place.end]:
+        yield _Edit(number, start, start + 1, "")
+    else:
+        yield _Edit(number, start, start + place.end - place.start, text)
+
+
+def _disarmed(line: str, number: int, begin: int) -> Iterator[_Edit]:
+    """Every tag escaped and every image made a link, wherever they stand in the rest of a line."""
+    for match in _DANGER.finditer(line, begin):
+        text = "\\<" if match[0] == "<" else ""
+        yield _Edit(number, match.start(), match.start() + 1, text)
