@@ -11,7 +11,9 @@ from collections.abc import Collection
 
 from desktop_app.export.script_fonts import script_of
 
-_LONG_WORD = re.compile(r"(?<!\S)(?!https?://)\S{48,}")
+#: Words that run over the edge unless they may break; Typst itself breaks addresses, and a digest
+#: must be copied as it is.
+_LONG_WORD = re.compile(r"(?<!\S)(?!https?://|[0-9a-f]{64}(?!\S))\S{48,}")
 _PIECE = re.compile(r"\S{24}")
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _JOINERS = "\u200d\ufe0e\ufe0f"

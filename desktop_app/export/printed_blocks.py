@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from desktop_app.export.dialect import markdown_reader
@@ -40,7 +41,10 @@ class PrintedBlocks:
 
     def read(self, markdown: str) -> list[Node]:
         """The blocks of the article."""
-        root = SyntaxTreeNode(markdown_reader().parse(markdown))
+        tokens = markdown_reader().parse(markdown)
+        for token in tokens:
+            token.children = _not_too_deep(token.children)
+        root = SyntaxTreeNode(tokens)
         levels = sorted({node.tag for node in root.children if node.type == "heading"})
         # The article's title is the first level; below it none may be left out.
         self._levels = {tag: number for number, tag in enumerate(levels, start=2)}
@@ -70,7 +74,7 @@ class PrintedBlocks:
     def _paragraph(self, kind: str, node: SyntaxTreeNode, **more: object) -> Iterator[Node]:
         """A paragraph; its images stand behind it, or instead of it where it is nothing else."""
         images: list[ImageLink] = []
-        pieces = [piece for child in node.children for piece in self._inline(child, images, 0)]
+        pieces = [piece for child in node.children for piece in self._inline(child, images)]
         if any(not isinstance(piece, str) or piece.strip() for piece in pieces):
             yield {"k": kind, "c": pieces, **more}
         for link in images:
@@ -117,11 +121,11 @@ class PrintedBlocks:
 
     def _cell(self, cell: SyntaxTreeNode) -> list[Node]:
         images: list[ImageLink] = []
-        pieces = [piece for child in cell.children for piece in self._inline(child, images, 0)]
+        pieces = [piece for child in cell.children for piece in self._inline(child, images)]
         # A picture in a cell would burst it; its words stand there.
         return [*pieces, *(self._printable(link.words) for link in images)]
 
-    def _inline(self, node: SyntaxTreeNode, images: list[ImageLink], depth: int) -> Iterator[Node]:
+    def _inline(self, node: SyntaxTreeNode, images: list[ImageLink]) -> Iterator[Node]:
         kind = node.type
         if kind == "text":
             yield self._printable(node.content)
@@ -135,21 +139,25 @@ class PrintedBlocks:
             assert node.token is not None
             images.append(read_image(node.token))
         else:
-            inner = [
-                piece for child in node.children for piece in self._inline(child, images, depth + 1)
-            ]
-            yield from self._span(node, inner, depth)
+            inner = [piece for child in node.children for piece in self._inline(child, images)]
+            yield from self._span(node, inner)
 
-    def _span(self, node: SyntaxTreeNode, inner: list[Node], depth: int) -> Iterator[Node]:
+    def _span(self, node: SyntaxTreeNode, inner: list[Node]) -> Iterator[Node]:
         address = str(node.attrs.get("href", ""))
-        if not inner or node.type == "inline" or depth > _MAX_DEPTH:
-            yield from inner
-        elif node.type in ("em", "strong"):
+        safe = address.startswith(_LINKED) and len(address) <= _MAX_ADDRESS
+        if inner and node.type in ("em", "strong"):
             yield {"k": node.type, "c": inner}
-        elif node.type == "link" and address.startswith(_LINKED) and len(address) <= _MAX_ADDRESS:
+        elif inner and node.type == "link" and safe:
             yield {"k": "link", "u": address, "c": inner}
         else:
             yield from inner
+
+
+def _not_too_deep(pieces: list[Token] | None) -> list[Token] | None:
+    """An inline token's children without the marks that lie deeper than they could be shown."""
+    if pieces is None:
+        return None
+    return [piece for piece in pieces if not piece.nesting or piece.level < _MAX_DEPTH]
 
 
 def _length(pieces: Sequence[Node]) -> int:

@@ -110,8 +110,9 @@ def embedded_coverage() -> frozenset[int]:
 
 
 def _shapeless(letter: str) -> bool:
-    # Format characters and variation selectors change how others look and have no look themselves.
-    return unicodedata.category(letter) in ("Cf", "Zs") or "\ufe00" <= letter <= "\ufe0f"
+    # Controls, spaces and variation selectors have no look themselves; what is private or
+    # unassigned never comes to paper (``printable_text``).
+    return unicodedata.category(letter)[0] in "CZ" or "\ufe00" <= letter <= "\ufe0f"
 
 
 def _candidates(script: str, language: str | None) -> tuple[str, ...]:
