@@ -13,7 +13,7 @@ from datetime import date
 from sqlite3 import Row
 
 from desktop_app.core.article import CleanArticle
-from desktop_app.core.errors import AppError
+from desktop_app.core.errors import AppError, ArchiveError
 from desktop_app.store.article_columns import (
     COLUMNS,
     column_values,
@@ -58,23 +58,44 @@ class _Finding:
 
 
 def check_archive(connection: Connection, words: WordIndex, *, repair: bool) -> CheckReport:
-    """Look at everything; with ``repair``, mend what can be, after copying the archive."""
+    """Look at everything; with ``repair``, mend what can be, after copying the archive.
+
+    Where a part of the file is damaged, that is told and the other parts are looked at.
+    """
+    damage = _looked_at("The file", lambda: _file(connection))
     findings = [
-        *_file(connection),
-        *_references(connection),
-        *_snapshots(connection),
-        *_articles(connection),
-        *_words(words),
+        *damage,
+        *_looked_at("The references", lambda: _references(connection)),
+        *_looked_at("The snapshots", lambda: _snapshots(connection)),
+        *_looked_at("The articles", lambda: _articles(connection)),
+        *_looked_at("The word index", lambda: _words(words)),
     ]
     mended: list[_Finding] = []
-    if repair and any(finding.mend for finding in findings):
+    # Nothing is written into a file whose pages are broken: that would break more of them.
+    if repair and not damage and any(finding.mend for finding in findings):
         mended = _repair(connection, findings)
     return CheckReport(
-        articles=connection.value("SELECT count(*) FROM articles"),
-        snapshots=connection.value("SELECT count(*) FROM snapshots"),
+        articles=_count(connection, "articles"),
+        snapshots=_count(connection, "snapshots"),
         problems=tuple(Problem(each.message) for each in findings if each not in mended),
         repaired=tuple(Problem(f"Repaired: {each.message}") for each in mended),
     )
+
+
+def _looked_at(what: str, look: Callable[[], list[_Finding]]) -> list[_Finding]:
+    """What looking finds; where damage keeps from looking, that is the finding."""
+    try:
+        return look()
+    except ArchiveError as failure:
+        return [_Finding(f"{what} couldn't be read: {failure.message}")]
+
+
+def _count(connection: Connection, table: str) -> int:
+    """How many rows can be counted; none in a table too damaged for it, which was told."""
+    try:
+        return int(connection.value(f"SELECT count(*) FROM {table}"))
+    except ArchiveError:
+        return 0
 
 
 def _repair(connection: Connection, findings: list[_Finding]) -> list[_Finding]:
@@ -118,7 +139,8 @@ def _snapshots(connection: Connection) -> list[_Finding]:
 def _articles(connection: Connection) -> list[_Finding]:
     found = []
     for article_id in connection.column("SELECT id FROM articles ORDER BY id"):
-        found += _article(connection, article_id)
+        name = f"Article {article_id}"
+        found += _looked_at(name, lambda: _article(connection, article_id))  # noqa: B023 - at once
     return found
 
 

@@ -169,7 +169,7 @@ _BUSY = (
 _DAMAGED = (
     ArchiveError,
     "The archive “{path}” is damaged.",
-    "Restore a backup of it, or run “cuttings check --repair”.",
+    "Restore a backup of it; where there is none, “cuttings check” tells what is affected.",
 )
 _NOT_WRITABLE = (
     ArchiveNotWritableError,

@@ -94,3 +94,31 @@ def test_a_snapshot_never_changes_and_stays_while_in_use(filled: Archive) -> Non
     for sql in ("UPDATE snapshots SET size = 0", "DELETE FROM snapshots"):
         with pytest.raises(Exception, match="a snapshot"):
             filled._connection.write(sql)
+
+
+def with_broken_page(archive: Archive, table: str) -> Archive:
+    """The archive opened again after the page where the table begins was overwritten."""
+    number = archive._connection.value(
+        "SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)
+    )
+    size = archive._connection.value("PRAGMA page_size")
+    archive.close()
+    with archive.path.open("r+b") as file:
+        file.seek((number - 1) * size)
+        file.write(b"\xa5" * size)
+    return Archive.open(archive.path)
+
+
+@pytest.mark.parametrize(
+    "table", ["articles", "snapshots", "captures", "revisions", "article_words_data"]
+)
+def test_a_broken_page_is_told_and_the_rest_still_looked_at(filled: Archive, table: str) -> None:
+    broken = with_broken_page(filled, table)
+    try:
+        report = broken.check(repair=True)
+    finally:
+        broken.close()
+
+    assert not report.ok
+    assert report.repaired == ()
+    assert any("damaged" in problem.message for problem in report.problems)
