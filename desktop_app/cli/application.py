@@ -17,7 +17,7 @@ import click
 from desktop_app import __version__
 from desktop_app.cli.browsing import events, list_articles, show, timeline
 from desktop_app.cli.clipping import clean, clip
-from desktop_app.cli.organising import delete, edit, redo, restore, tag, undo
+from desktop_app.cli.organising import delete, edit, reclean, redo, restore, tag, undo
 from desktop_app.cli.output import say
 from desktop_app.cli.people import people
 from desktop_app.cli.safekeeping import backup, check, doctor, export
@@ -66,6 +66,7 @@ for _command in (
     tag,
     delete,
     restore,
+    reclean,
     undo,
     redo,
     people,

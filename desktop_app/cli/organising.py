@@ -1,4 +1,4 @@
-"""The commands that change an archive, each undoable: edit, tag, delete, restore, undo, redo."""
+"""The commands that change an archive, each undoable: edit, tag, delete, restore, reclean, undo."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 import click
 
-from desktop_app.cli.archive_access import json_option, open_library
-from desktop_app.cli.output import print_json, say
+from desktop_app.cli.archive_access import json_option, open_library, query_argument, query_text
+from desktop_app.cli.browsing import say_notes
+from desktop_app.cli.output import counter, print_json, print_text, say
 from desktop_app.core.article_json import article_to_json
+from desktop_app.core.query import parse_query
 from desktop_app.services.field_values import FieldValue
 from desktop_app.services.library import Library
 
@@ -75,6 +77,39 @@ def restore(context: click.Context, ids: tuple[int, ...]) -> None:
     with open_library(context) as library:
         library.restore(ids)
     say(f"Restored {_count(ids)}.")
+
+
+@click.command("reclean")
+@query_argument
+@click.option("--jobs", type=click.IntRange(1, 64), help="How many processes clean.")
+@json_option
+@click.pass_context
+def reclean(
+    context: click.Context, query: tuple[str, ...], jobs: int | None, as_json: bool
+) -> None:
+    """Clean and analyse the articles that match QUERY again; keeps what you edited."""
+    text = query_text(query)
+    say_notes(parse_query(text).notes)
+    with open_library(context) as library, counter("Cleaning") as progress:
+        report = library.reclean(text, jobs=jobs, progress=progress)
+    changes = [
+        {"id": each.article_id, "title": each.title, "changed": list(each.changed)}
+        for each in report.changed
+    ]
+    left_alone = [
+        {"id": each.article_id, "title": each.title, "reason": each.left_alone}
+        for each in report.articles
+        if each.left_alone
+    ]
+    if as_json:
+        summary = {"articles": len(report.articles), "changed": changes, "left_alone": left_alone}
+        print_json(summary)
+        return
+    for each in report.articles:
+        if each.changed or each.left_alone:
+            what = each.left_alone or f"{', '.join(each.changed)} changed"
+            print_text(f"{each.article_id}  {each.title or 'Untitled'}: {what}")
+    say(f"{len(report.articles):,} articles cleaned again, {len(changes):,} changed.")
 
 
 @click.command()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 from rich.console import Console
@@ -46,6 +47,22 @@ def print_text(text: str) -> None:
 def say(sentence: str) -> None:
     """A message to the person, on standard error."""
     click.echo(printable(sentence), err=True)
+
+
+@contextmanager
+def counter(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Gives a function that shows how far work is; silent where no person is looking."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+
+    def show(done: int, total: int) -> None:
+        click.echo(f"\r{what}: {done:,} of {total:,}", nl=False, err=True)
+
+    try:
+        yield show
+    finally:
+        click.echo("", err=True)
 
 
 def printable(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from desktop_app.capture.addresses import checked_address
 from desktop_app.capture.fetch import fetch_page
 from desktop_app.capture.files import capture_from_bytes, read_file
 from desktop_app.core.article import CleanArticle, Provenance, RawCapture
@@ -39,11 +40,15 @@ def capture_source(
 ) -> RawCapture:
     """The raw bytes behind an address, a path, or ``-`` for standard input.
 
-    Raises CaptureError for an address and InputError for a file that can't be had.
+    ``url`` is the address of what is in a file or comes through the pipe. Raises CaptureError for
+    an address and InputError for a file that can't be had.
     """
     moment = captured or now_utc()
+    url = checked_address(url) if url else None
     if isinstance(source, Path):
         return read_file(source, captured=moment, url=url)
+    if not source.strip():
+        raise InputError("The source is empty.", "Give an address, a file, or - for a pipe.")
     if source == "-":
         return _from_standard_input(moment, url)
     if _ADDRESS.match(source):

@@ -19,10 +19,11 @@ def utc_time(text: str) -> str:
     """
     try:
         moment = datetime.fromisoformat(text.strip())
-    except ValueError:
+        moment_in_utc = moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise InputError(
             f"“{text}” isn't a time that can be read.", "Write it as 2023-04-14T09:30:00Z."
         ) from None
     if len(text.strip()) == len("2023-04-14"):
         return f"{moment:%Y-%m-%d}T00:00:00Z"
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment_in_utc:%Y-%m-%dT%H:%M:%SZ}"

@@ -38,6 +38,7 @@ from desktop_app.services.prepare_clip import (
     reprepare_clip,
     source_text,
 )
+from desktop_app.services.reclean import RecleanReport, reclean
 from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
 from desktop_app.store.check import CheckReport
@@ -332,6 +333,17 @@ class Library:
     def data_version(self) -> int:
         """A number that is another one once somebody else's connection wrote to the archive."""
         return self.archive.data_version()
+
+    def reclean(
+        self,
+        query: str,
+        *,
+        jobs: int | None = None,
+        progress: Callable[[int, int], None] = no_progress,
+        cancelled: Callable[[], bool] = never,
+    ) -> RecleanReport:
+        """Clean and analyse the matching articles again from their snapshots."""
+        return reclean(self.archive, query, jobs=jobs, progress=progress, cancelled=cancelled)
 
     def check(self, *, repair: bool = False) -> CheckReport:
         """Verify every hash, index and reference; mend what can be mended where asked."""

@@ -111,3 +111,10 @@ def test_nothing_to_undo_is_said(terminal: Terminal) -> None:
     outcome = terminal("undo")
     assert outcome.code == 0
     assert "nothing" in outcome.err
+
+
+def test_articles_are_cleaned_again_and_edits_stay(terminal: Terminal, article: object) -> None:
+    terminal("edit", article, "--set", "title=My own title")
+    assert terminal("reclean", "--json").json == {"articles": 1, "changed": [], "left_alone": []}
+    assert shown(terminal, article)["title"] == "My own title"
+    assert "1 articles cleaned again" in terminal("reclean").err

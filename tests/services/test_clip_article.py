@@ -71,3 +71,17 @@ def test_a_source_is_an_address_or_a_file(tmp_path: Path, loopback_server: Loopb
 def test_an_address_that_is_no_web_page_is_refused(source: str) -> None:
     with pytest.raises((CaptureError, InputError)):
         capture_source(source)
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "http://a b/", "file:///etc/passwd"])
+def test_an_address_given_for_a_file_must_be_a_web_address(tmp_path: Path, url: str) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("A headline\n\nA text.")
+
+    with pytest.raises(CaptureError, match="address"):
+        capture_source(page, url=url)
+
+
+def test_a_source_without_a_name_is_refused() -> None:
+    with pytest.raises(InputError, match="empty"):
+        capture_source("")

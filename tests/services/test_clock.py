@@ -29,3 +29,9 @@ def test_a_time_is_brought_to_utc(given: str, kept: str) -> None:
 def test_what_is_no_time_is_refused() -> None:
     with pytest.raises(InputError):
         utc_time("noon")
+
+
+@pytest.mark.parametrize("text", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00"])
+def test_a_time_beyond_the_calendar_in_utc_is_refused(text: str) -> None:
+    with pytest.raises(InputError):
+        utc_time(text)
