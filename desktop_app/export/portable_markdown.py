@@ -8,8 +8,10 @@ byte.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -48,13 +50,21 @@ def portable_markdown(markdown: str, rewrite: Callable[[ImageLink], str]) -> str
     tokens = _reader().parse(markdown, {_WHERE: places})
     lines = markdown.split("\n")
     searched: dict[int, int] = {}
-    edits = [edit for token in tokens for edit in _edits(token, places, lines, searched, rewrite)]
-    # Of two that begin at one place, the one that reaches further.
-    chosen = {(edit.line, edit.start): edit for edit in sorted(edits)}
-    for edit in reversed(chosen.values()):
-        line = lines[edit.line]
-        lines[edit.line] = line[: edit.start] + edit.text + line[edit.end :]
+    # Of two edits that begin at one place, the one that reaches further.
+    found = (edit for token in tokens for edit in _edits(token, places, lines, searched, rewrite))
+    edits = {(edit.line, edit.start): edit for edit in sorted(found)}
+    for number, group in groupby(edits.values(), key=lambda edit: edit.line):
+        lines[number] = _edited(lines[number], group)
     return "\n".join(lines)
+
+
+def _edited(line: str, edits: Iterable[_Edit]) -> str:
+    pieces, done = [], 0
+    for edit in edits:
+        if edit.start >= done:
+            pieces += [line[done : edit.start], edit.text]
+            done = edit.end
+    return "".join((*pieces, line[done:]))
 
 
 def _reader() -> MarkdownIt:
@@ -97,9 +107,19 @@ def _edits(
     if token.type != "inline":
         return
     columns = _columns(token.content, token.map[0], lines, searched)
+    starts = [0, *(at + 1 for at, letter in enumerate(token.content) if letter == "\n")]
+    unlike: dict[int, int] = {}
     for place in dict.fromkeys(places.get(token.content, ())):
-        text = "\\<" if place.image is None else rewrite(place.image)
-        yield from _in_source(token.content, token.map[0], place, columns, lines, text)
+        row = bisect_right(starts, place.start) - 1
+        number = token.map[0] + row
+        column, begin = columns[row]
+        if column >= 0:
+            several = row + 1 < len(starts) and place.end >= starts[row + 1]
+            yield _edit(place, number, column - starts[row], several, rewrite)
+        elif number < len(lines):
+            unlike[number] = begin
+    for number, begin in unlike.items():
+        yield from _disarmed(lines[number], number, begin)
 
 
 def _columns(
@@ -121,28 +141,16 @@ def _columns(
     return columns
 
 
-def _in_source(
-    content: str,
-    first: int,
-    place: _Place,
-    columns: Sequence[tuple[int, int]],
-    lines: Sequence[str],
-    text: str,
-) -> Iterator[_Edit]:
-    """The edits, in terms of the source's lines, that put the text in a place's stead."""
-    row = content.count("\n", 0, place.start)
-    column, begin = columns[row]
-    number = first + row
-    if number >= len(lines):
-        return
-    if column < 0:
-        yield from _disarmed(lines[number], number, begin)
-        return
-    start = column + place.start - (content.rfind("\n", 0, place.start) + 1)
-    if "\n" in content[place.start : place.end]:
-        yield _Edit(number, start, start + 1, "")
-    else:
-        yield _Edit(number, start, start + place.end - place.start, text)
+def _edit(
+    place: _Place, line: int, shift: int, several: bool, rewrite: Callable[[ImageLink], str]
+) -> _Edit:
+    """What is to be done at a place: a mark escaped, an image replaced or made a link."""
+    start, end = place.start + shift, place.end + shift
+    if place.image is None:
+        return _Edit(line, start, start + 1, "\\<")
+    if several:
+        return _Edit(line, start, start + 1, "")
+    return _Edit(line, start, end, rewrite(place.image))
 
 
 def _disarmed(line: str, number: int, begin: int) -> Iterator[_Edit]:
