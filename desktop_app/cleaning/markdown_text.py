@@ -56,6 +56,17 @@ def _shared_reader() -> MarkdownIt:
     return markdown_reader()
 
 
+def image_addresses(markdown: str) -> list[str]:
+    """The addresses of the web that the images of the Markdown have, each once, in order."""
+    found: dict[str, None] = {}
+    for token in markdown_reader().parse(markdown):
+        for inline in token.children or ():
+            address = str(inline.attrGet("src") or "") if inline.type == "image" else ""
+            if address.startswith(("http://", "https://")):
+                found[address] = None
+    return list(found)
+
+
 def escape_inline(text: str) -> str:
     """The text with every character escaped that would be read as inline Markdown."""
     return _SPECIAL.sub(r"\\\g<0>", text)

@@ -23,6 +23,7 @@ _jobs = click.option("--jobs", type=click.IntRange(1, 64), help="How many proces
 @_url
 @_captured
 @_jobs
+@click.option("--images/--no-images", default=True, help="Fetch a page's images with it.")
 @json_option
 @click.pass_context
 def clip(
@@ -32,13 +33,14 @@ def clip(
     url: str | None,
     captured: str | None,
     jobs: int | None,
+    images: bool,
     as_json: bool,
 ) -> int:
     """Clip addresses, files or - (standard input): capture, clean, analyse, store."""
     moment = utc_time(captured) if captured else None
     failures = 0
     with open_library(context) as library:
-        for item in prepare_many(sources, jobs=jobs, url=url, captured=moment):
+        for item in prepare_many(sources, jobs=jobs, url=url, captured=moment, images=images):
             if item.failure is not None or item.clip is None:
                 failures += 1
                 _say_failed(item.source, item.failure)
@@ -72,7 +74,8 @@ def clean(
             failures += 1
             _say_failed(item.source, item.failure)
             if as_json:
-                print_json({"source": item.source, "error": str(item.failure)})
+                nothing = clean_article_to_json(CleanArticle(markdown="", text=""), None)
+                print_json({"source": item.source, **nothing, "error": str(item.failure)})
         elif as_json:
             value = clean_article_to_json(item.clip.clean, item.clip.raw)
             print_json({"source": item.source, **value})

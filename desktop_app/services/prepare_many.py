@@ -27,17 +27,27 @@ def prepare_many(
     jobs: int | None = None,
     url: str | None = None,
     captured: str | None = None,
+    images: bool = False,
 ) -> Iterator[Prepared]:
-    """Each source captured, cleaned and analysed; ``jobs`` processes, by default all cores."""
+    """Each source captured, cleaned and analysed; ``jobs`` processes, by default all cores.
+
+    ``images`` says whether the images of a page that is fetched are fetched too.
+    """
     # Only this process has the standard input that “-” stands for.
     jobs = 1 if "-" in sources else jobs
-    prepare = partial(_prepare, url=url, captured=captured)
+    prepare = partial(_prepare, url=url, captured=captured, images=images)
     return in_order(prepare, sources, len(sources), jobs)
 
 
-def _prepare(source: str, url: str | None, captured: str | None) -> Prepared:
+def _prepare(source: str, url: str | None, captured: str | None, images: bool) -> Prepared:
     try:
         raw = capture_source(source, url=url, captured=captured)
     except AppError as failure:
         return Prepared(source, failure=failure)
-    return Prepared(source, clip=prepare_clip(raw))
+    clip = prepare_clip(raw)
+    if images:
+        # Imported here, as the cleaning that came before it: see `prepare_clip`.
+        from desktop_app.services.clip_images import with_fetched_images  # noqa: PLC0415
+
+        clip = with_fetched_images(clip)
+    return Prepared(source, clip=clip)

@@ -6,6 +6,7 @@ It knows no widget; the sheet listens to its signals.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -35,6 +36,8 @@ class ClipPipeline(QObject):
         self._tasks = tasks
         self._under_way: dict[ClipDraft, Task] = {}
         self._saving: dict[ClipDraft, Task] = {}
+        self._picturing: dict[ClipDraft, Task] = {}
+        self._saved_once_pictured: set[ClipDraft] = set()
 
     def begin(self, draft: ClipDraft) -> None:
         """Capture and clean a waiting draft."""
@@ -62,7 +65,10 @@ class ClipPipeline(QObject):
     def save(self, draft: ClipDraft) -> None:
         """Keep a ready draft for good."""
         prepared = draft.prepared
-        if prepared is None or draft in self._saving:
+        if prepared is None or self.is_saving(draft):
+            return
+        if draft in self._picturing:
+            self._saved_once_pictured.add(draft)
             return
         if not draft.body_changed:
             self._store(draft, prepared)
@@ -75,7 +81,7 @@ class ClipPipeline(QObject):
 
     def is_saving(self, draft: ClipDraft) -> bool:
         """Whether the draft is being stored."""
-        return draft in self._saving
+        return draft in self._saving or draft in self._saved_once_pictured
 
     def rewrite(
         self, draft: ClipDraft, markdown: str, done: Callable[[list[ClipBlock]], object]
@@ -90,6 +96,9 @@ class ClipPipeline(QObject):
             task.cancel()
         for task in self._saving.values():
             task.drop_result()
+        for draft, task in self._picturing.items():
+            if draft not in self._saved_once_pictured:
+                task.cancel()
         self._under_way.clear()
         self._saving.clear()
 
@@ -106,6 +115,27 @@ class ClipPipeline(QObject):
         draft.ready(views.prepared, views.blocks)
         self.draft_changed.emit(draft)
         self._look_up(draft, views.prepared)
+        self._fetch_images(draft, views.prepared)
+
+    def _fetch_images(self, draft: ClipDraft, prepared: PreparedClip) -> None:
+        """Fetch what the article shows while the user reads it; a paste makes no connection."""
+        if prepared.raw.url is None or not prepared.raw.headers:
+            return
+        task = self._tasks.fetch(
+            lambda context: _with_images(prepared, context), label="Fetching its images"
+        )
+        self._picturing[draft] = task
+        task.succeeded(partial(self._on_pictured, draft)).failed(
+            lambda _: self._on_pictured(draft, prepared)
+        )
+
+    def _on_pictured(self, draft: ClipDraft, prepared: PreparedClip) -> None:
+        self._picturing.pop(draft, None)
+        if draft.prepared is not None:
+            draft.prepared = replace(draft.prepared, images=prepared.images)
+        if draft in self._saved_once_pictured:
+            self._saved_once_pictured.discard(draft)
+            self.save(draft)
 
     def _look_up(self, draft: ClipDraft, prepared: PreparedClip) -> None:
         addresses = {prepared.raw.url, prepared.clean.url, prepared.clean.canonical_url} - {None}
@@ -161,6 +191,13 @@ def activity(draft: ClipDraft) -> str:
 
 def _capture(source: str | Path, context: TaskContext) -> RawCapture:
     return capture_source(source, cancelled=context.cancelled)
+
+
+def _with_images(prepared: PreparedClip, context: TaskContext) -> PreparedClip:
+    # Imported here: only a page that was fetched has images to fetch.
+    from desktop_app.services.clip_images import with_fetched_images  # noqa: PLC0415
+
+    return with_fetched_images(prepared, cancelled=context.cancelled)
 
 
 def _known_articles(library: Library, addresses: Sequence[str]) -> tuple[tuple[int, str], ...]:
