@@ -8,7 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from desktop_app.cli.archive_access import json_option, open_library, query_argument, query_text
-from desktop_app.cli.output import print_json, print_json_list, print_table, print_text, say
+from desktop_app.cli.output import (
+    print_bytes,
+    print_json,
+    print_json_list,
+    print_table,
+    print_text,
+    say,
+)
 from desktop_app.core.article import Article, ArticleRow, Revision
 from desktop_app.core.article_json import (
     Json,
@@ -56,7 +63,7 @@ def list_articles(
 @click.argument("article_id", type=int, metavar="ID")
 @json_option
 @click.option("--markdown", "form", flag_value="markdown", help="The text as Markdown.")
-@click.option("--raw", "form", flag_value="raw", help="The page as it was captured.")
+@click.option("--raw", "form", flag_value="raw", help="The page as it was captured, byte for byte.")
 @click.option("--revisions", "form", flag_value="revisions", help="Every state of the text.")
 @click.option("--diff", nargs=2, type=int, metavar="A B", help="Compare two revisions.")
 @click.pass_context
@@ -68,6 +75,8 @@ def show(
     diff: tuple[int, int] | None,
 ) -> None:
     """Show one article."""
+    if as_json and (diff is not None or form in ("markdown", "raw")):
+        raise click.UsageError("--json goes with --revisions or alone.")
     with open_library(context) as library:
         article = library.article(article_id)
         if diff is not None:
@@ -75,9 +84,10 @@ def show(
         elif form == "revisions":
             _print_revisions(library.revisions(article_id), as_json)
         elif form == "raw":
-            click.echo(library.raw_text(article_id), nl=False)
+            raw = library.snapshot(article_id)
+            print_bytes(raw.content, lambda: library.raw_text(article_id))
         elif form == "markdown":
-            click.echo(article.clean.markdown)
+            print_text(article.clean.markdown)
         elif as_json:
             print_json(article_to_json(article))
         else:

@@ -14,7 +14,14 @@ from desktop_app.core.query import parse_query
 from desktop_app.services.field_values import FieldValue
 from desktop_app.services.library import Library
 
-_ids = click.argument("ids", type=int, nargs=-1, required=True, metavar="ID...")
+
+def _each_once(_context: click.Context, _argument: click.Parameter, ids: tuple[int, ...]) -> object:
+    return tuple(dict.fromkeys(ids))
+
+
+_ids = click.argument(
+    "ids", type=int, nargs=-1, required=True, metavar="ID...", callback=_each_once
+)
 
 
 @click.command()
@@ -46,7 +53,7 @@ def edit(context: click.Context, article_id: int, settings: tuple[str, ...], as_
 @click.pass_context
 def tag(context: click.Context, words: tuple[str, ...]) -> None:
     """Tag articles: ``tag 3 7 +diplomacy/russia -unsorted``."""
-    ids = [_article_id(word) for word in words if word[:1] not in "+-"]
+    ids = list(dict.fromkeys(_article_id(word) for word in words if word[:1] not in "+-"))
     added = [word[1:] for word in words if word.startswith("+")]
     removed = [word[1:] for word in words if word.startswith("-")]
     if not ids or not (added or removed):

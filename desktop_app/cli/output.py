@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,9 @@ import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+#: Control characters, halves of surrogate pairs, and the marks that turn text round.
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202d\u202e]")
 
 
 def print_json(value: object) -> None:
@@ -44,6 +48,15 @@ def print_text(text: str) -> None:
     click.echo(printable(text))
 
 
+def print_bytes(content: bytes, shown: Callable[[], str]) -> None:
+    """The very bytes into a file or pipe; in a terminal, ``shown`` gives what is printed."""
+    if sys.stdout.isatty():
+        print_text(shown())
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+
+
 def say(sentence: str) -> None:
     """A message to the person, on standard error."""
     click.echo(printable(sentence), err=True)
@@ -67,7 +80,4 @@ def counter(what: str) -> Iterator[Callable[[int, int], None]]:
 
 def printable(text: str) -> str:
     """Text in which escape sequences and other control characters are harmless."""
-    return "".join(
-        letter if letter in "\n\t" or letter.isprintable() else "\N{REPLACEMENT CHARACTER}"
-        for letter in text
-    )
+    return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -107,7 +107,7 @@ def rename(context: click.Context, person_id: int, name: str) -> None:
     """Give a person another canonical NAME; the old one stays an alias."""
     with open_library(context) as library:
         library.rename_person(person_id, name)
-    say(f"Person {person_id} is now “{name}”.")
+        say(f"Person {person_id} is now “{library.person(person_id).name}”.")
 
 
 @people.command()

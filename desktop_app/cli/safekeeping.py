@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -15,10 +16,24 @@ from desktop_app.services.doctor import diagnose
 from desktop_app.services.export_articles import FORMATS, ExportOptions
 
 
+class _NamedPath(click.Path):
+    """A path that isn't empty: an unset shell variable must not mean the current folder."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        if not os.fspath(value):
+            self.fail("It is empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 @click.command()
 @query_argument
 @click.option("--format", "format_name", type=click.Choice(FORMATS), required=True)
-@click.option("--to", type=click.Path(path_type=Path), required=True, metavar="PATH")
+@click.option("--to", type=_NamedPath(path_type=Path), required=True, metavar="PATH")
 @click.option("--paper", type=click.Choice(["a4", "us-letter"]), default="a4", show_default=True)
 @click.option("--title", help="The title of a PDF that holds several articles.")
 @click.pass_context
@@ -46,7 +61,7 @@ def export(
 
 
 @click.command()
-@click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("path", type=_NamedPath(dir_okay=False, path_type=Path))
 @click.pass_context
 def backup(context: click.Context, path: Path) -> None:
     """Copy the whole archive to PATH, also while it is in use."""
@@ -78,6 +93,8 @@ def check(context: click.Context, repair: bool, as_json: bool) -> int:
             print_text(problem.message)
         verdict = "All is well" if report.ok else "Not all is well"
         print_text(f"{verdict}: {report.articles:,} articles, {report.snapshots:,} snapshots.")
+    if not report.ok:
+        say("The archive isn't whole; restore a backup, or try `cuttings check --repair`.")
     return 0 if report.ok else 1
 
 
@@ -103,4 +120,7 @@ def doctor(context: click.Context, as_json: bool) -> int:
         for finding in findings:
             mark = "ok" if finding.ok else "!!"
             print_text(f"{mark}  {finding.name}: {finding.message} {finding.next_step}".rstrip())
-    return 0 if all(finding.ok for finding in findings) else 1
+    lacking = [finding.name for finding in findings if not finding.ok]
+    if lacking:
+        say(f"Not in order: {', '.join(lacking)}.")
+    return 1 if lacking else 0

@@ -22,9 +22,12 @@ from desktop_app.core.article import (
 Json = dict[str, object]
 
 
-def clean_article_to_json(clean: CleanArticle, raw: RawCapture) -> Json:
-    """An article that is in no archive: it has no id, no tags, no capture time."""
-    snapshot = _snapshot(raw.sha256, raw.media_type, len(raw.content))
+def clean_article_to_json(clean: CleanArticle, raw: RawCapture | None) -> Json:
+    """An article that is in no archive: it has no id, no tags, no capture time.
+
+    Without ``raw``, where nothing could be captured, its snapshot is null.
+    """
+    snapshot = _snapshot(raw.sha256, raw.media_type, len(raw.content)) if raw else None
     return _content(clean) | {"snapshot": snapshot}
 
 

@@ -9,9 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from desktop_app.capture.addresses import checked_address
-from desktop_app.capture.fetch import fetch_page
-from desktop_app.capture.files import capture_from_bytes, read_file
 from desktop_app.core.article import CleanArticle, Provenance, RawCapture
 from desktop_app.core.errors import InputError
 from desktop_app.services.clock import now_utc
@@ -43,6 +40,11 @@ def capture_source(
     ``url`` is the address of what is in a file or comes through the pipe. Raises CaptureError for
     an address and InputError for a file that can't be had.
     """
+    # Imported here: the window's start doesn't wait for what fetches and reads.
+    from desktop_app.capture.addresses import checked_address  # noqa: PLC0415
+    from desktop_app.capture.fetch import fetch_page  # noqa: PLC0415
+    from desktop_app.capture.files import read_file  # noqa: PLC0415
+
     moment = captured or now_utc()
     url = checked_address(url) if url else None
     if isinstance(source, Path):
@@ -105,6 +107,8 @@ def _with_changes(clean: CleanArticle, changes: Mapping[str, FieldValue]) -> Cle
 
 
 def _from_standard_input(moment: str, url: str | None) -> RawCapture:
+    from desktop_app.capture.files import capture_from_bytes  # noqa: PLC0415 - see above
+
     content = sys.stdin.buffer.read(MAX_STDIN_BYTES + 1)
     if len(content) > MAX_STDIN_BYTES:
         raise InputError(

@@ -248,6 +248,10 @@ class Library:
         """Show an earlier state of the text again."""
         edit_article.restore_revision(self.archive, article_id, revision_id)
 
+    def snapshot(self, article_id: int) -> RawCapture:
+        """The capture as it came, byte for byte."""
+        return self.archive.articles.snapshot(article_id)
+
     def raw_text(self, article_id: int) -> str:
         """The snapshot as readable source text."""
         return source_text(self.archive.articles.snapshot(article_id))

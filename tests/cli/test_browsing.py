@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -139,3 +141,26 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(
     outcome = terminal("people", "recognise", tmp_path / "none.txt", binary)
     assert outcome.code == 1
     assert len(outcome.err.strip().splitlines()) == 2
+
+
+def test_the_raw_page_comes_out_byte_for_byte(terminal: Terminal, tmp_path: Path) -> None:
+    content = "Ein Titel\r\n\r\nMünchen grüßt \x1b[31mnicht\r\n".encode("latin-1")
+    page = tmp_path / "page.txt"
+    page.write_bytes(content)
+    terminal("clip", page)
+    target = tmp_path / "raw"
+
+    # The terminal of the tests decodes what it catches, so a process of its own is asked.
+    with target.open("wb") as file:
+        subprocess.run(
+            [sys.executable, "-m", "desktop_app", "show", "1", "--raw"], stdout=file, check=True
+        )
+
+    assert target.read_bytes() == content
+
+
+@pytest.mark.parametrize("form", [["--markdown"], ["--raw"], ["--diff", "1", "1"]])
+def test_json_goes_with_no_form_that_is_text(archive: Terminal, form: list[str]) -> None:
+    outcome = archive("show", 1, "--json", *form)
+
+    assert (outcome.code, outcome.out) == (2, "")

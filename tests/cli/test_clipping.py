@@ -42,6 +42,18 @@ def test_clean_needs_no_archive_and_keeps_the_order(
     assert not (tmp_path / "data").exists()
 
 
+def test_a_source_that_cannot_be_had_has_a_line_of_the_same_shape(
+    terminal: Terminal, page: Path, tmp_path: Path
+) -> None:
+    outcome = terminal("clean", page, tmp_path / "none.html", "--json")
+
+    cleaned, failed = outcome.json_lines
+    assert outcome.code == 1
+    assert set(failed) - set(cleaned) == {"error"}
+    assert set(cleaned) <= set(failed)
+    assert (failed["title"], failed["people"], failed["snapshot"]) == (None, [], None)
+
+
 def test_many_sources_are_cleaned_by_several_processes_in_order(
     terminal: Terminal, page: Path, tmp_path: Path
 ) -> None:

@@ -118,3 +118,8 @@ def test_articles_are_cleaned_again_and_edits_stay(terminal: Terminal, article: 
     assert terminal("reclean", "--json").json == {"articles": 1, "changed": [], "left_alone": []}
     assert shown(terminal, article)["title"] == "My own title"
     assert "1 articles cleaned again" in terminal("reclean").err
+
+
+def test_an_article_named_twice_counts_once(terminal: Terminal, article: object) -> None:
+    assert "1 article" in terminal("delete", article, article).err
+    assert "1 article" in terminal("tag", article, article, "+x").err

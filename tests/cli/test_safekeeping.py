@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,22 @@ def test_check_says_that_all_is_well(archive: Terminal) -> None:
 def test_doctor_tells_of_machine_and_archive(archive: Terminal) -> None:
     names = {item["name"] for item in archive("doctor", "--json").json}  # type: ignore[attr-defined]
     assert {"Python", "Qt", "Screen", "Data folder", "Disk space", "Archive"} <= names
+
+
+def test_an_empty_path_is_wrong_usage(archive: Terminal) -> None:
+    assert archive("export", "--format", "markdown", "--to", "").code == 2
+    assert archive("backup", "").code == 2
+
+
+def test_an_archive_that_is_not_whole_is_told_on_both_channels(
+    archive: Terminal, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "data" / "test.cuttings")) as file, file:
+        file.execute("DELETE FROM events")
+
+    outcome = archive("check", "--json")
+
+    assert outcome.code == 1
+    assert isinstance(outcome.json, dict)
+    assert outcome.json["ok"] is False
+    assert "isn't whole" in outcome.err
