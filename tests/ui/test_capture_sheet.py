@@ -20,6 +20,9 @@ from desktop_app.ui.clip_draft import DraftState
 from desktop_app.ui.clipboard_data import ClipItem
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.task_runner import Task, TaskRunner
+from tests.capture.test_fetch_images import png
+from tests.loopback_server import LoopbackServer
+from tests.services.test_clip_images import PAGE as ARTICLE_WITH_IMAGE
 
 PAGE = """<html lang="en"><head><title>The cable is ashore</title>
 <meta property="og:site_name" content="The Evening Sample">
@@ -297,6 +300,21 @@ def test_a_fetch_can_be_stopped_and_tried_again(
     monkeypatch.setattr("desktop_app.ui.clip_pipeline.capture_source", lambda *_, **__: page())
     sheet.failure.retry_button.click()
     qtbot.waitUntil(lambda: sheet.drafts[0].state is DraftState.READY, timeout=20_000)
+
+
+def test_the_images_of_a_fetched_article_are_saved_with_it(
+    open_sheet: OpenSheet, library: Library, qtbot: QtBot, loopback_server: LoopbackServer
+) -> None:
+    loopback_server.reply("/bridge.png", png())
+    address = loopback_server.reply("/bridge", ARTICLE_WITH_IMAGE)
+    sheet = open_sheet(address)
+    (draft,) = sheet.drafts
+    qtbot.waitUntil(lambda: draft.state is DraftState.READY, timeout=20_000)
+
+    with qtbot.waitSignal(sheet.article_saved, timeout=20_000) as saved:
+        sheet.save()
+
+    assert list(library.images(saved.args[0])) == [loopback_server.url("/bridge.png")]
 
 
 def test_where_no_article_is_found_all_of_the_text_can_be_taken(
