@@ -10,24 +10,22 @@ import pytest
 
 from desktop_app.core.errors import ExportError
 from desktop_app.export import press
-from desktop_app.export.typesetting import TypesettingError
+from desktop_app.export.typesetting import TypesettingError, typeset
 from tests.export import read_pdf
 from tests.export.examples import article, write_pdf
-
-SET_IN_TYPE = press.typeset
 
 
 @pytest.fixture
 def picky(monkeypatch: pytest.MonkeyPatch) -> None:
     """Typst refuses a list that says REFUSED, and everything that says NEVER."""
 
-    def typeset(data: Mapping[str, object], images: Mapping[str, bytes], at: datetime) -> bytes:
+    def refusing(data: Mapping[str, object], images: Mapping[str, bytes], at: datetime) -> bytes:
         told = repr(data)
         if "NEVER" in told or ("REFUSED" in told and "'ul'" in told):
             raise TypesettingError("refused")
-        return SET_IN_TYPE(data, images, at)
+        return typeset(data, images, at)
 
-    monkeypatch.setattr(press, "typeset", typeset)
+    monkeypatch.setattr(press, "typeset", refusing)
 
 
 @pytest.mark.usefixtures("picky")

@@ -35,8 +35,7 @@ def test_a_picture_is_as_large_as_a_browser_shows_it_within_the_page() -> None:
     def width(pixels: tuple[int, int]) -> object:
         picture = article(markdown=f"![x]({PICTURE})")
         data = printed_article(picture, stored(png(*pixels)), label="a0").data
-        (block,) = data["blocks"]  # type: ignore[misc]
-        return block["w"]
+        return data["blocks"][0]["w"]  # type: ignore[index]
 
     assert width((100, 50)) == 75
     assert width((4000, 10)) == 450
