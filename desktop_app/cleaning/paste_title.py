@@ -73,6 +73,8 @@ def _score(
     length = word_count(text)
     if not words or not 2 <= length <= 32 or len(text) > _MAX_TITLE or _is_no_headline(text):
         return None
+    if at >= start and _SENTENCE_END.search(text):
+        return None  # a sentence that the judge kept is the body's, and must not be lost to it
     between = sum(word_count(line.text) > 3 for line in lines[at + 1 : start])
     score = 2.5 * len(words & body) / len(words) + 3.2 * len(words & lead) / len(words)
     score += 0.8 * math.log1p(between) - 1.4 * math.log1p(max(0, start - at - 1))

@@ -125,6 +125,23 @@ def test_an_article_alone_is_kept_whole() -> None:
     assert clean_paste(body.replace("\n", "\n\n")).text.split() == body.split()
 
 
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("The council met on Monday and talked about the harbour for an hour.",),
+        (
+            "The first paragraph was selected in the middle of an article. It has two sentences.",
+            "The second one, also selected, goes on about the harbour and the vote in spring.",
+        ),
+    ],
+)
+def test_a_fragment_loses_no_paragraph_to_the_title(paragraphs: tuple[str, ...]) -> None:
+    article = clean_paste("\n\n".join(paragraphs))
+
+    assert article.text == "\n\n".join(paragraphs)
+    assert article.title is None
+
+
 def test_nothing_pasted_says_so() -> None:
     article = clean_paste("  \n\n")
     assert (article.markdown, article.title) == ("", None)
