@@ -21,7 +21,7 @@ from desktop_app.cleaning.markdown_text import markdown_paragraphs, plain_text
 from desktop_app.cleaning.page_blocks import PageBlock, page_blocks
 from desktop_app.cleaning.page_metadata import ToldFacts, page_metadata, told_facts
 from desktop_app.cleaning.page_subtitle import find_subtitle
-from desktop_app.cleaning.page_warnings import page_warnings
+from desktop_app.cleaning.page_warnings import PageSigns, page_warnings
 from desktop_app.cleaning.second_opinions import second_opinions
 from desktop_app.cleaning.to_markdown import markdown_blocks
 from desktop_app.core.article import CleanArticle, Provenance, RawCapture, RemovedBlock
@@ -67,6 +67,7 @@ def clean_page(page: RawCapture, *, today: str | None) -> CleanArticle:
     subtitle = find_subtitle(blocks, kept, metadata.title, told.description)
     titles = (metadata.title or "", *told.head.headings)
     left = left_out(blocks, kept, titles, subtitle[0] if subtitle else None)
+    warnings = page_warnings(_signs(reading, kept, page.url))
     markdown, removed = _body(reading.parsed, blocks, kept, left, told.head.base or page.url)
     markdown, source_name = _or_told_body(markdown, told)
     text = plain_text(markdown)
@@ -90,7 +91,23 @@ def clean_page(page: RawCapture, *, today: str | None) -> CleanArticle:
         modified=metadata.modified,
         provenance=MappingProxyType(provenance),
         removed=() if source_name == "json-ld" else removed,
-        warnings=page_warnings(reading.parsed, blocks, kept, text),
+        warnings=() if source_name == "json-ld" else warnings,
+    )
+
+
+def _signs(reading: PageReading, kept: Sequence[int], url: str | None) -> PageSigns:
+    """What the page's warnings are told from."""
+    head = reading.told.head
+    return PageSigns(
+        reading.parsed,
+        reading.blocks,
+        kept,
+        titles=(head.title, *head.headings[:3]),
+        url=url,
+        tier=head.first("article:content_tier", "content_tier", "cxenseparse:tier") or "",
+        told_body=reading.told.body,
+        opinions=reading.facts.opinions,
+        says_article=head.first("og:type") == "article" or bool(reading.told.data),
     )
 
 

@@ -1,51 +1,232 @@
-"""What a reader should know of a cleaned page: no text, a script needed, a page cut short."""
+"""What a reader should know of a cleaned page: a paywall, a form, an error, a text cut short.
+
+Signs in the page's mark-up are read here, signs in its words in ``warning_signs``. How well it is
+told is measured on pages of our own (``tests/benchmarks/warnings.py``).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urlsplit
 
+from desktop_app.cleaning import warning_messages as messages
 from desktop_app.cleaning.html_tree import ParsedPage
-from desktop_app.cleaning.page_blocks import MAX_BLOCKS, PageBlock
+from desktop_app.cleaning.page_blocks import HEADINGS, MAX_BLOCKS, PageBlock
+from desktop_app.cleaning.shingles import runs_of, words_of
+from desktop_app.cleaning.two_articles import article_starts
+from desktop_app.cleaning.warning_signs import (
+    FEW_WORDS,
+    MANY_WORDS,
+    SOME_WORDS,
+    Signs,
+    count_words,
+    is_consent_page,
+    is_error_page,
+    is_login_page,
+    is_truncated,
+    is_walled,
+)
+from desktop_app.cleaning.warning_words import told_phrases
 from desktop_app.core.article import CleaningWarning
 
-_NO_TEXT = CleaningWarning(
-    "no-text",
-    "No article text was found on this page. "
-    "Open it in the browser, select the article, copy it and paste it here.",
-)
-_NEEDS_SCRIPT = CleaningWarning(
-    "needs-javascript",
-    "This page builds its text with a script, so what was fetched is nearly empty. "
-    "Open it in the browser, copy the article and paste it here.",
-)
-_TOO_LONG = CleaningWarning(
-    "truncated",
-    "This page is so large that only its beginning was read. "
-    "If the end is missing, copy the article from the browser and paste it here.",
-)
-_SCRIPT_NOTE = re.compile(
-    r"enable javascript|javascript (?:is )?(?:required|disabled)|needs? javascript"
-    r"|activ\w{1,6} javascript|javascript (?:zu )?aktivier",
+_SOURCE_LIMIT = 500_000
+_APP_ROOT = re.compile(
+    r"""<(?:div|main|app-root)[^>]{0,200}\bid=["']?(?:root|app|__next|__nuxt|main-app)\b"""
+    r"|<app-root\b",
     re.IGNORECASE,
 )
-_APP_ROOT = re.compile(r"""<div[^>]{0,200}\bid=["']?(?:root|app|__next|__nuxt|main-app)\b""")
-_FEW_WORDS = 40
+_NOSCRIPT = re.compile(
+    r"<noscript\b[^>]{0,200}>([^<]{0,600}(?:<[^>]{0,200}>[^<]{0,600}){0,8})", re.I
+)
+_PASSWORD = re.compile(r"""<input[^>]{0,300}\btype=["']?password""", re.IGNORECASE)
+_WALL_NAME = re.compile(
+    r"""\b(?:class|id)=["'][^"']{0,200}\b(?:pay|reg|meter|subscri(?:be|ption)[-_]?)wall"""
+    r"""|\b(?:class|id)=["'][^"']{0,200}(?:piano-|paywall|premium-(?:lock|gate)|article-locked)""",
+    re.IGNORECASE,
+)
+_NOT_FREE = re.compile(r'"isAccessibleForFree"\s{0,5}:\s{0,5}"?false', re.IGNORECASE)
+_TIERS = frozenset({"locked", "metered", "premium", "paid", "subscriber"})
+#: Below this share of common runs of words a second opinion is another one.
+_AGREES = 0.4
+_LEAST_OPINION = 60
+_RUNNING_WORDS = 25
+_MANY_LINKS, _LINK_STEPS = 5, (5, 10)
+#: So many paragraphs in a row are an article.
+_LONG_ROW = 4
+_HOMES = frozenset({"", "index.html", "index.php", "home"})
+_TITLE_PARTS = re.compile(r"\s[-–—·»:]\s|[|:»]")
 
 
-def page_warnings(
-    parsed: ParsedPage, blocks: Sequence[PageBlock], kept: Sequence[int], text: str
-) -> tuple[CleaningWarning, ...]:
-    """The warnings of a page that was cleaned to ``text``."""
-    found: list[CleaningWarning] = []
-    if len(text.split()) < _FEW_WORDS:
-        shown = " ".join(block.text for block in blocks[:50])
-        told = _SCRIPT_NOTE.search(shown[:20_000]) or _SCRIPT_NOTE.search(parsed.source[:200_000])
-        empty = len(shown.split()) < _FEW_WORDS and _APP_ROOT.search(parsed.source[:500_000])
-        if told or empty:
-            found.append(_NEEDS_SCRIPT)
-        elif not text.strip():
-            found.append(_NO_TEXT)
-    if parsed.cut or len(blocks) >= MAX_BLOCKS:
-        found.append(_TOO_LONG)
+@dataclass(frozen=True, slots=True)
+class PageSigns:
+    """What is known of a page when its body has been chosen.
+
+    ``titles`` are the title of its head and its first headings; ``tier`` what its meta tags say of
+    who may read it; ``told_body`` the text in its data; ``opinions`` the bodies that others chose;
+    ``says_article`` whether its head or data call it an article.
+    Blocks must still stand in their tree.
+    """
+
+    parsed: ParsedPage
+    blocks: Sequence[PageBlock]
+    kept: Sequence[int]
+    titles: Sequence[str]
+    url: str | None = None
+    tier: str = ""
+    told_body: str = ""
+    opinions: Sequence[str] = ()
+    says_article: bool = False
+
+
+def page_warnings(page: PageSigns) -> tuple[CleaningWarning, ...]:
+    """The warnings of a page, in order of weight; the first says why there is no article."""
+    signs = Signs(page.titles, [block.text for block in page.blocks], page.kept)
+    found = [] if (reason := _no_article(page, signs)) is None else [reason]
+    if not found:
+        found += _doubts(page, signs)
+    if (page.parsed.cut or len(page.blocks) >= MAX_BLOCKS) and messages.TOO_LONG not in found:
+        found.append(messages.TOO_LONG)
     return tuple(found)
+
+
+def _no_article(page: PageSigns, signs: Signs) -> CleaningWarning | None:
+    """Why the page isn't an article at all, if it isn't."""
+    if is_error_page(signs):
+        return messages.ERROR
+    if is_consent_page(signs):
+        return messages.CONSENT
+    if is_login_page(
+        signs, has_password=bool(_PASSWORD.search(page.parsed.source[:_SOURCE_LIMIT]))
+    ):
+        return messages.LOGIN
+    if _needs_script(page, signs):
+        return messages.NEEDS_SCRIPT
+    if _is_listing(page, signs):
+        return messages.NO_ARTICLE
+    return None if signs.kept_lines else messages.NO_TEXT
+
+
+def _doubts(page: PageSigns, signs: Signs) -> list[CleaningWarning]:
+    """What is doubtful of a page that has an article."""
+    found = []
+    if is_walled(signs, _wall_evidence(page) if signs.words < MANY_WORDS else 0):
+        found.append(messages.PAYWALL)
+    elif is_truncated(signs) or count_words(page.told_body) > 2 * signs.words + SOME_WORDS:
+        found.append(messages.TRUNCATED)
+    if _holds_two(page, signs):
+        found.append(messages.TWO_ARTICLES)
+    if not found and _opinions_differ(signs, page.opinions):
+        found.append(messages.LOW_AGREEMENT)
+    return found
+
+
+def _asks_password(page: PageSigns) -> bool:
+    return _PASSWORD.search(page.parsed.source[:_SOURCE_LIMIT]) is not None
+
+
+def _needs_script(page: PageSigns, signs: Signs) -> bool:
+    if signs.words >= FEW_WORDS:
+        return False
+    source = page.parsed.source[:_SOURCE_LIMIT]
+    notes = [match[1] for match in islice(_NOSCRIPT.finditer(source), 5)]
+    if told_phrases("script", [*signs.shown, *signs.titles, *notes]):
+        return True
+    shown = sum(count_words(line) for line in signs.shown)
+    return shown < FEW_WORDS and _APP_ROOT.search(source) is not None
+
+
+def _wall_evidence(page: PageSigns) -> int:
+    """How much mark-up and data speak for a paywall."""
+    source = page.parsed.source[:_SOURCE_LIMIT]
+    not_free = any(_NOT_FREE.search(text) for _, text in page.parsed.data_scripts[:20])
+    return (not_free or page.tier.lower() in _TIERS) + bool(_WALL_NAME.search(source))
+
+
+def _is_listing(page: PageSigns, signs: Signs) -> bool:
+    """Whether the page leads to articles and holds none."""
+    if len(page.blocks) < 2 * _MANY_LINKS:
+        return False
+    running, in_a_row = _running_text(page)
+    if running >= 2 * MANY_WORDS or in_a_row >= _LONG_ROW:
+        return False
+    links, teasers = _linked_headings(page.blocks), _teasers(page)
+    is_home = bool(page.url) and urlsplit(page.url or "").path.strip("/") in _HOMES
+    evidence = 2 * (_is_called_list(page.titles) + is_home) + (in_a_row < 2)
+    evidence += sum(count >= least for count in (links, teasers) for least in _LINK_STEPS)
+    evidence -= sum(running >= least for least in (2 * FEW_WORDS, SOME_WORDS, MANY_WORDS))
+    return evidence >= 3 + 2 * page.says_article and links + teasers >= _MANY_LINKS
+
+
+def _running_text(page: PageSigns) -> tuple[int, int]:
+    """How many words the kept paragraphs have, and how many of them stand in a row."""
+    words = longest = row = 0
+    before = -2
+    for at in page.kept:
+        count = count_words(page.blocks[at].text)
+        if count < _RUNNING_WORDS:
+            continue
+        row = row + 1 if at == before + 1 else 1
+        longest, before, words = max(longest, row), at, words + count
+    return words, longest
+
+
+def _is_called_list(titles: Sequence[str]) -> bool:
+    """Whether a part of a title is what lists are called: “Search results”, “Archive”."""
+    parts = [part for title in titles[:3] for part in _TITLE_PARTS.split(title[:200])]
+    return bool(told_phrases("listing", [part for part in parts if len(part.split()) < 7]))
+
+
+def _linked_headings(blocks: Sequence[PageBlock]) -> int:
+    """How many headings or list items are one link of several words."""
+    return sum(
+        block.element.tag in HEADINGS and _is_link(block) and len(block.text) > 15
+        for block in blocks[:400]
+    )
+
+
+def _is_link(block: PageBlock) -> bool:
+    if any(node.tag == "a" for node in block.element.iterancestors("a")):
+        return True
+    linked = sum(len("".join(link.itertext()).strip()) for link in block.element.iter("a"))
+    return linked > 0.7 * len(block.text)
+
+
+def _teasers(page: PageSigns) -> int:
+    """How many kept blocks are links, or end in a link to the rest."""
+    return sum(
+        (len(page.blocks[at].text) > 15 and _is_link(page.blocks[at]))
+        or page.blocks[at].text.endswith(("…", "...", "[…]", "[...]"))
+        for at in page.kept[:200]
+    )
+
+
+def _holds_two(page: PageSigns, signs: Signs) -> bool:
+    """Whether two headings with byline or date have a body each, in articles of their own."""
+    heads = [block.element.tag in ("h1", "h2", "h3") for block in page.blocks]
+    if sum(heads) < 2:
+        return False
+    starts = article_starts(signs.lines, heads.__getitem__, lambda _: True)
+    owners = [_own_part(page.blocks[at]) for at in starts]
+    return len({id(owner) for owner in owners if owner is not None}) > 1
+
+
+def _own_part(block: PageBlock) -> object | None:
+    """The part of the page that the headline heads; a lesser heading in no article heads none."""
+    article = next(reversed(list(block.element.iterancestors("article"))), None)
+    return block if article is None and block.element.tag == "h1" else article
+
+
+def _opinions_differ(signs: Signs, opinions: Sequence[str]) -> bool:
+    """Whether neither second opinion took about the same text as the article's."""
+    if not opinions or not signs.kept:
+        return False
+    ours = runs_of(words_of(" ".join(signs.kept_lines)))
+    return all(_agreement(ours, text) < _AGREES for text in opinions)
+
+
+def _agreement(ours: set[tuple[str, ...]], text: str) -> float:
+    theirs = runs_of(words_of(text))
+    return 2 * len(ours & theirs) / max(len(ours) + len(theirs), 1)

@@ -17,15 +17,13 @@ from desktop_app.cleaning.paste_blocks import JudgedLine, to_blocks
 from desktop_app.cleaning.paste_body import body_lines
 from desktop_app.cleaning.paste_head import PasteHead, read_head
 from desktop_app.cleaning.paste_lines import PasteLine, paste_lines
-from desktop_app.core.article import CleanArticle, CleaningWarning, Provenance
+from desktop_app.cleaning.paste_warnings import paste_warnings
+from desktop_app.core.article import CleanArticle, Provenance
 
 _AGENCY_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{2,60}[)\]][\s.*]*$")
 #: For so many lines what a tail's first line says is told of the lines below it.
 _TAIL_REACH = 40
 _TAILS = {"comment": "comment", "related": "teaser"}
-_NO_TEXT = CleaningWarning(
-    "no-text", "No article text was found in what was pasted. Copy the article again, as a whole."
-)
 
 
 def clean_paste(text: str, *, url: str | None = None, today: str | None = None) -> CleanArticle:
@@ -57,7 +55,7 @@ def clean_paste(text: str, *, url: str | None = None, today: str | None = None) 
         accessed=values.get("accessed"),
         provenance=MappingProxyType(head.provenance),
         removed=removed,
-        warnings=() if markdown else (_NO_TEXT,),
+        warnings=paste_warnings(lines, kept, values.get("title")),
     )
 
 
