@@ -6,6 +6,8 @@ Only reading the header, making a new file, and migrating an old one after copyi
 from __future__ import annotations
 
 import os
+import secrets
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +28,28 @@ def open_archive(path: Path) -> Connection:
     """
     _make_folder(path.parent)
     _require_file(path)
+    if not path.exists():
+        _make_whole(path)
+    return _opened(path)
+
+
+def _make_whole(path: Path) -> None:
+    """Put a new archive at the path when it is complete, so that nobody meets half of one.
+
+    Where that fails (another program was faster, the disk is full, the file system knows no hard
+    links), nothing is done, and opening makes the archive in its place or tells what is wrong.
+    """
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(8)}.partial")
+    try:
+        with suppress(ArchiveError, OSError):
+            _opened(partial).close()
+            os.link(partial, path)
+    finally:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            partial.with_name(partial.name + suffix).unlink(missing_ok=True)
+
+
+def _opened(path: Path) -> Connection:
     connection = Connection(path)
     try:
         version = _require_ours(connection, path)

@@ -19,6 +19,7 @@ from desktop_app.core.query import parse_query
 from desktop_app.store import opening
 from desktop_app.store.archive import Archive
 from desktop_app.store.archive_format import APPLICATION_ID, SCHEMA_VERSION
+from desktop_app.store.connection import Connection
 from tests.store.examples import capture, lavrov_article
 
 
@@ -192,6 +193,24 @@ def test_many_threads_may_open_and_write_at_once(tmp_path: Path) -> None:
     assert archive.search.count(parse_query("")) == 30
     assert archive.check().ok
     archive.close()
+
+
+def test_a_new_archive_is_never_met_half_made(tmp_path: Path) -> None:
+    path = tmp_path / "new.cuttings"
+    met: list[bool] = []
+    migrate = opening._migrate
+
+    def look_while_migrating(connection: Connection, at: Path) -> None:
+        met.append(path.exists())
+        migrate(connection, at)
+        met.append(path.exists())
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "_migrate", look_while_migrating)
+        Archive.open(path).close()
+
+    assert met == [False, False]
+    assert [file.name for file in tmp_path.iterdir()] == ["new.cuttings"]
 
 
 def test_a_full_disk_is_told_and_leaves_the_archive_whole(archive: Archive) -> None:
