@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from desktop_app.core.article import (
     Article,
@@ -29,7 +30,6 @@ from desktop_app.core.query import parse_query
 from desktop_app.export.result import ExportResult
 from desktop_app.services import edit_article
 from desktop_app.services.clip_article import capture_source, never, store_clip
-from desktop_app.services.doctor import Finding, diagnose
 from desktop_app.services.export_articles import ExportOptions, export_articles, no_progress
 from desktop_app.services.field_values import FieldValue
 from desktop_app.services.prepare_clip import (
@@ -38,10 +38,13 @@ from desktop_app.services.prepare_clip import (
     reprepare_clip,
     source_text,
 )
-from desktop_app.services.reclean import RecleanReport, reclean
 from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
 from desktop_app.store.check import CheckReport
+
+if TYPE_CHECKING:
+    from desktop_app.services.doctor import Finding
+    from desktop_app.services.reclean import RecleanReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +350,9 @@ class Library:
         cancelled: Callable[[], bool] = never,
     ) -> RecleanReport:
         """Clean and analyse the matching articles again from their snapshots."""
+        # Imported here: the window's start doesn't wait for what is rarely wanted.
+        from desktop_app.services.reclean import reclean  # noqa: PLC0415
+
         return reclean(self.archive, query, jobs=jobs, progress=progress, cancelled=cancelled)
 
     def check(self, *, repair: bool = False) -> CheckReport:
@@ -355,6 +361,8 @@ class Library:
 
     def diagnose(self) -> tuple[Finding, ...]:
         """What this machine or the archive lacks."""
+        from desktop_app.services.doctor import diagnose  # noqa: PLC0415 - as in reclean
+
         return diagnose(self.settings)
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QMimeData
 
 from desktop_app.core.article import RawCapture
 from desktop_app.core.errors import InputError
-from desktop_app.services.paste import read_clipboard
 
 ClipItem = RawCapture | str | Path
 
@@ -42,6 +41,9 @@ def items_from_mime(mime: QMimeData | None) -> list[ClipItem]:
                 "The clipboard holds more than an article could be.",
                 "Copy one article, or save the page as a file and drop it here.",
             )
+    # Imported here: the window's start doesn't wait for what reads pages.
+    from desktop_app.services.paste import read_clipboard  # noqa: PLC0415
+
     return read_clipboard(html=html, text=text, urls=urls)
 
 

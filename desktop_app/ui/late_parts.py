@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.export_dialog import ExportDialog
     from desktop_app.ui.people_browser import PeopleBrowser
     from desktop_app.ui.person_page import PersonPage
+    from desktop_app.ui.revisions_dialog import RevisionsDialog
 
 # ruff: noqa: PLC0415 - see above
 
@@ -79,3 +80,12 @@ def address_dialog(parent: QWidget) -> AddressDialog:
     from desktop_app.ui.address_dialog import AddressDialog
 
     return AddressDialog(parent)
+
+
+def revisions_dialog(
+    library: Library, tasks: TaskRunner, article_id: int, parent: QWidget
+) -> RevisionsDialog:
+    """The versions of an article's text."""
+    from desktop_app.ui.revisions_dialog import RevisionsDialog
+
+    return RevisionsDialog(library, tasks, article_id, parent)

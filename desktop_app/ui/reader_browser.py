@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from desktop_app.ui.reader_html import PERSON_LINK, TAG_LINK, style_for
+from desktop_app.ui.reader_style import PERSON_LINK, TAG_LINK, style_for
 from desktop_app.ui.theme import GRID, reading_font, theme
 
 #: How many characters a line of text has at most.

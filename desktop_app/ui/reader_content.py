@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageReader
 
 from desktop_app.core.article import Article, StoredImage
 from desktop_app.services.library import Library
-from desktop_app.ui.reader_html import ArticleHtml, article_html
+
+if TYPE_CHECKING:
+    from desktop_app.ui.reader_html import ArticleHtml
 
 _SHOWN_FORMATS = (b"png", b"jpeg", b"gif", b"webp", b"bmp")
 #: Larger pictures aren't decoded: a few hundred bytes can claim any size.
@@ -31,6 +34,9 @@ class ReaderContent:
 
 def load_content(library: Library, article_id: int) -> ReaderContent:
     """Read and render one article."""
+    # Imported here: the window's start doesn't wait for a Markdown reader.
+    from desktop_app.ui.reader_html import article_html  # noqa: PLC0415
+
     article = library.article(article_id)
     decoded = decoded_images(library.images(article_id))
     html = article_html(article, decoded.keys())

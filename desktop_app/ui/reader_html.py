@@ -20,13 +20,10 @@ from desktop_app.core.article import Article, Provenance
 from desktop_app.ui.dates_in_words import date_in_words
 from desktop_app.ui.provenance_words import provenance_words
 from desktop_app.ui.reader_blocks import light_blocks
-from desktop_app.ui.theme import Colours
+from desktop_app.ui.reader_style import PERSON_LINK, TAG_LINK
 
 #: How much HTML is put into the document at a time, in characters.
 PIECE_LENGTH = 10_000
-#: What begins the address of a person in the reader's links; the id follows.
-PERSON_LINK = "person:"
-TAG_LINK = "tag:"
 _PEOPLE_SHOWN = 12
 _EMPTY_PARAGRAPH = "<p></p>"
 _FACTS = "font-size:9.5pt; margin-top:0; margin-bottom:3px"
@@ -43,24 +40,6 @@ class ArticleHtml:
 def article_html(article: Article, images: Collection[str]) -> ArticleHtml:
     """The article as HTML; ``images`` are the addresses of the images that can be shown."""
     return ArticleHtml(_head(article), tuple(_pieces(article.clean.markdown, images)))
-
-
-def style_for(colours: Colours, small_face: str) -> str:
-    """The style of the reader's document in these colours; facts are set in the small face."""
-    face = f"font-family: '{small_face}'"
-    return f"""
-    .outlet {{ color: {colours.accent}; {face}; }}
-    .subtitle {{ color: {colours.soft}; }}
-    .facts {{ color: {colours.soft}; {face}; }}
-    .caption {{ color: {colours.soft}; {face}; }}
-    .quote {{ color: {colours.soft}; }}
-    a {{ color: {colours.accent}; text-decoration: none; }}
-    code, pre {{ font-family: monospace; background-color: {colours.chip}; }}
-    table {{ border-collapse: collapse; border-color: {colours.line}; }}
-    th {{ background-color: {colours.chip}; }}
-    ins {{ background-color: {colours.added}; text-decoration: none; }}
-    del {{ background-color: {colours.taken}; }}
-    """
 
 
 # The head

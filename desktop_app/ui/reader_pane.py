@@ -22,11 +22,11 @@ from desktop_app.services.field_values import FieldValue
 from desktop_app.services.library import Library
 from desktop_app.ui.article_acts import ArticleActs, count_articles
 from desktop_app.ui.details_panel import DetailsPanel
+from desktop_app.ui.late_parts import revisions_dialog
 from desktop_app.ui.markdown_editor import MarkdownEditor
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.reader_browser import ReaderBrowser
 from desktop_app.ui.reader_content import ReaderContent, load_content
-from desktop_app.ui.revisions_dialog import RevisionsDialog
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.warnings_banner import WarningsBanner
@@ -143,7 +143,7 @@ class ReaderPane(QWidget):
     def compare_revisions(self) -> None:
         """Show the versions of the text."""
         if self.article is not None:
-            RevisionsDialog(self._library, self._tasks, self.article.id, self).open()
+            revisions_dialog(self._library, self._tasks, self.article.id, self).open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the text where there is little."""

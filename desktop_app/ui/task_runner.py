@@ -8,21 +8,21 @@ window's thread. What is done with them is the callers' business.
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop_app.core.errors import AppError
-from desktop_app.services.cleaning_pool import cleaning_pool
 from desktop_app.services.clip_article import never
 from desktop_app.ui.notifier import Notifier
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 _log = logging.getLogger(__name__)
 _Result = TypeVar("_Result")
@@ -193,17 +193,18 @@ class TaskRunner(QObject):
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._fetchers.shutdown(wait=False, cancel_futures=True)
         if self._cleaners is not None:
-            self._cleaners.shutdown(wait=False, cancel_futures=True)
-            for child in multiprocessing.active_children():
-                child.terminate()
+            _end_cleaning(self._cleaners)
         self._under_way.clear()
 
     def _submit_cleaning(self, function: Callable[..., _Result], *args: object) -> Future[_Result]:
         if self._cleaners is not None:
             try:
                 return self._cleaners.submit(function, *args)
-            except BrokenProcessPool:
+            except BrokenExecutor:
                 _log.warning("the cleaning process had ended; starting another")
+        # Imported here: the window's start doesn't wait for what processes need.
+        from desktop_app.services.cleaning_pool import cleaning_pool  # noqa: PLC0415
+
         self._cleaners = cleaning_pool(_CLEANERS)
         return self._cleaners.submit(function, *args)
 
@@ -256,7 +257,7 @@ class TaskRunner(QObject):
 
     def _report(self, task: Task, failure: BaseException) -> None:
         known = failure if isinstance(failure, AppError) else _unexpected(task, failure)
-        if isinstance(failure, BrokenProcessPool):
+        if isinstance(failure, BrokenExecutor):
             self._cleaners = None
         if task.is_cancelled:
             return
@@ -264,9 +265,17 @@ class TaskRunner(QObject):
             self._notifier.failure(known)
 
 
+def _end_cleaning(cleaners: ProcessPoolExecutor) -> None:
+    import multiprocessing  # noqa: PLC0415 - see _submit_cleaning
+
+    cleaners.shutdown(wait=False, cancel_futures=True)
+    for child in multiprocessing.active_children():
+        child.terminate()
+
+
 def _unexpected(task: Task, failure: BaseException) -> AppError:
     _log.error("task failed: %s", task.label or "reading", exc_info=failure)
-    if isinstance(failure, BrokenProcessPool):
+    if isinstance(failure, BrokenExecutor):
         return AppError(
             "The page couldn't be cleaned: the process that was doing it ended.",
             "Try again, or paste the article's text instead.",
