@@ -76,10 +76,20 @@ def bars_from(buckets: Iterable[TimelineBucket]) -> list[Bar]:
             moment = EdtfDate.parse(bucket.date)
         except InputError:
             continue
-        first = date.fromisoformat(moment.earliest).toordinal()
-        last = date.fromisoformat(moment.latest).toordinal()
+        first, last = _known_days(moment)
         bars.append(Bar(first, last, bucket.count, bucket.date))
     return bars
+
+
+def _known_days(moment: EdtfDate) -> tuple[int, int]:
+    """The first and last day; what is open on one side stands at the side that is known."""
+    first = date.fromisoformat(moment.earliest).toordinal()
+    last = date.fromisoformat(moment.latest).toordinal()
+    if last == _LAST_DAY and first != _FIRST_DAY:
+        return first, first
+    if first == _FIRST_DAY and last != _LAST_DAY:
+        return last, last
+    return first, last
 
 
 def merged_by_year(bars: Iterable[Bar]) -> list[Bar]:

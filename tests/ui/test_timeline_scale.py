@@ -70,6 +70,15 @@ def test_zooming_keeps_the_day_under_the_pointer(
     assert abs(zoomed.day(x) - scale.day(x)) < 0.01
 
 
+def test_a_date_that_is_open_on_one_side_stands_at_the_side_that_is_known() -> None:
+    (since, until) = bars_from(
+        [TimelineBucket("1958-01-01/..", 1), TimelineBucket("../1870-09-19", 2)]
+    )
+
+    assert (since.first, since.last) == (date(1958, 1, 1).toordinal(),) * 2
+    assert (until.first, until.last) == (date(1870, 9, 19).toordinal(),) * 2
+
+
 @given(
     first=st.floats(-5_000_000, 5_000_000), span=st.floats(7, 9_000_000), width=st.floats(1, 4_000)
 )
