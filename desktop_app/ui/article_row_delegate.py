@@ -15,6 +15,7 @@ from desktop_app.ui.theme import GRID, theme
 _PADDING = 10
 _MARK_WIDTH = 18
 _GAP = 3
+_BETWEEN = "  ·  "
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -91,12 +92,19 @@ class _RowPainter:
         mirrored = is_right_to_left(row.title)
         self._marks(row)
         self._line(row.title or "Without a title", self._title_font(row), "ink", mirrored)
-        self._line(facts(row), self._fonts.small_font, "soft", mirrored)
+        self._line(self._fitting_facts(row), self._fonts.small_font, "soft", mirrored)
         if row.tags:
             self._excerpt(row.excerpt, 1)
             self._tags(row.tags, mirrored)
         else:
             self._excerpt(row.excerpt, 2)
+
+    def _fitting_facts(self, row: ArticleRow) -> str:
+        """The facts; without the length where there is no room for all of them."""
+        words = facts(row)
+        if self._fonts.small.horizontalAdvance(words) <= self._width:
+            return words
+        return words.rpartition(_BETWEEN)[0]
 
     def _title_font(self, row: ArticleRow) -> QFont:
         return self._fonts.bold_font if row.unread else self._fonts.title_font
@@ -175,4 +183,4 @@ def facts(row: ArticleRow) -> str:
     published = date_in_words(row.published) if row.published else "no date"
     authors = row.authors[0] if row.authors and not row.publisher else None
     parts = (row.publisher or authors, published, f"{row.words:,} words")
-    return "  ·  ".join(part for part in parts if part)
+    return _BETWEEN.join(part for part in parts if part)

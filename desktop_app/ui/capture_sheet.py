@@ -44,7 +44,7 @@ from desktop_app.ui.fields_editor import FieldsEditor
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.raw_pane import RawPane
 from desktop_app.ui.task_runner import TaskRunner
-from desktop_app.ui.theme import GRID, reading_font
+from desktop_app.ui.theme import GRID, HEAD_HEIGHT, reading_font
 
 #: How many clips behind the shown one are made ready beforehand.
 _LOOK_AHEAD = 3
@@ -203,6 +203,7 @@ class CaptureSheet(QDialog):
     def _clean_column(self) -> QWidget:
         title = QLabel("What is kept", self)
         title.setProperty("role", "heading")
+        title.setMinimumHeight(HEAD_HEIGHT)
         self.count = QLabel(self)
         self.count.setProperty("role", "hint")
         self.text_mode = QToolButton(self)

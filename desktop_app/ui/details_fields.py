@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop_app.core.article import Article, Provenance
 from desktop_app.core.errors import InputError
 from desktop_app.services.field_values import FieldValue, checked_changes
 from desktop_app.ui.provenance_words import provenance_words
-from desktop_app.ui.theme import GRID
+from desktop_app.ui.theme import GRID, theme
 
 #: The fields, in order: the article's name for each, and the words in the window.
 DETAIL_FIELDS = (
@@ -63,6 +63,22 @@ class FieldLine(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let a value that is longer than the line fade out, so that it doesn't look cut off."""
+        super().paintEvent(event)
+        room = self.width() - 2 * GRID
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room:
+            return
+        ground = theme().colour("side")
+        clear = QColor(ground)
+        clear.setAlpha(0)
+        end = self.width() - 2
+        fade = QLinearGradient(end - 4 * GRID, 0, end - GRID, 0)
+        fade.setColorAt(0, clear)
+        fade.setColorAt(1, ground)
+        place = QRect(end - 4 * GRID, 2, 4 * GRID, self.height() - 4)
+        QPainter(self).fillRect(place, fade)
+
     def _on_finished(self) -> None:
         if self.text().strip() != self._stored:
             self.committed.emit(self.text())
@@ -82,13 +98,13 @@ class DetailsFields(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(GRID)
         form.setVerticalSpacing(2)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for name, label in DETAIL_FIELDS:
             line = FieldLine(label, self)
             line.committed.connect(lambda text, name=name: self._on_committed(name, text))
             caption = QLabel(label, self)
             caption.setProperty("role", "hint")
             caption.setBuddy(line)
-            caption.setContentsMargins(0, GRID // 2, 0, 0)
             form.addRow(caption, line)
             self.lines[name] = line
 

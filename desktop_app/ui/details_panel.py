@@ -172,6 +172,7 @@ class DetailsPanel(QScrollArea):
             self.removed,
         ):
             layout.addWidget(widget)
+        layout.setAlignment(self.versions, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
 
     def _connect(self) -> None:

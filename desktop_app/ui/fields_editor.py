@@ -189,9 +189,12 @@ class FieldsEditor(QWidget):
             label = QLabel(text, self)
             label.setProperty("role", "heading")
             label.setBuddy(widget)
-            layout.addWidget(label, row, 0, 1, 2)
-            layout.addWidget(widget, row + 1, 0, 1, 2)
-            row += 2
+            box = QVBoxLayout()
+            box.setSpacing(3)
+            box.addWidget(label)
+            box.addWidget(widget)
+            layout.addLayout(box, row, 0, 1, 2)
+            row += 1
         layout.setRowStretch(row, 1)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 1)

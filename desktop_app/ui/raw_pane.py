@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.theme import GRID, theme
+from desktop_app.ui.theme import GRID, HEAD_HEIGHT, theme
 
 #: How much is put into the widget at once, in characters: what lays out well below 50 ms.
 PIECE = 60_000
@@ -37,6 +37,7 @@ class RawPane(QWidget):
         self.view.setObjectName("rawText")
         self.view.setAccessibleName("What was captured")
         self.view.setUndoRedoEnabled(False)
+        self.view.document().setDocumentMargin(GRID)
         self.view.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -66,6 +67,7 @@ class RawPane(QWidget):
     def _lay_out(self) -> None:
         title = QLabel("As it came", self)
         title.setProperty("role", "heading")
+        title.setMinimumHeight(HEAD_HEIGHT)
         self._buttons = QButtonGroup(self)
         self._text_button = self._flavour_button("Text", "The words of the page", "text")
         source_button = self._flavour_button("Source", "The page's HTML", "source")

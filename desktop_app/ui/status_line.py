@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
+from desktop_app.ui.theme import GRID
+
 _BUSY_AFTER_MS = 400
 
 
@@ -18,6 +20,7 @@ class StatusLine(QStatusBar):
         self._path = str(path)
         self.words = QLabel(self._path, self)
         self.words.setProperty("role", "hint")
+        self.words.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 0)
         self._busy.setFixedWidth(120)

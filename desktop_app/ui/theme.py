@@ -20,6 +20,8 @@ from desktop_app.core.resource_path import resource_path
 
 #: The grid every measure is a multiple of, in device-independent pixels.
 GRID = 8
+#: The height of a line of heading above a pane, whether or not it has buttons.
+HEAD_HEIGHT = 28
 _ICON_SIZES = (16, 20, 24, 32, 48)
 
 

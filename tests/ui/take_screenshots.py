@@ -1,0 +1,212 @@
+"""Takes the pictures of ``resources/screenshots`` from the real window, on the sample archive.
+
+Run it on a screen, or under Xvfb, from the checkout::
+
+    xvfb-run -s "-screen 0 1440x900x24" uv run python -m tests.ui.take_screenshots
+
+Each picture is one function below. Look at what comes out before committing it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+
+from desktop_app.core.resource_path import resource_path
+from desktop_app.services.library import Library
+from desktop_app.services.paste import read_clipboard
+from desktop_app.services.settings import Settings
+from desktop_app.ui.application import make_application
+from desktop_app.ui.capture_sheet import CaptureSheet
+from desktop_app.ui.clip_draft import DraftState
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.task_runner import TaskRunner
+from desktop_app.ui.theme import ThemeMode, theme
+from desktop_app.ui.window_state import WindowState
+
+SIZE = QSize(1360, 850)
+LARGEST_BYTES = 300_000
+#: How a page comes from a browser by select-all and copy: the article among everything else.
+BEFORE = """The Sample Gazette
+News
+Science
+Empire
+Subscribe
+
+22 August 1896
+2 min read
+
+Nansen is home, and so is the Fram
+
+By Jane Roe
+
+Share this article
+
+"""
+AFTER = """
+
+Read also: Three winters in the ice
+
+Sign up for our morning letter
+
+Previous Story
+
+Coal prices to hold until spring
+
+Next Story
+
+The Thames frozen at Oxford
+"""
+
+
+@dataclass
+class Stage:
+    """The running program, and where the pictures go."""
+
+    application: QApplication
+    library: Library
+    tasks: TaskRunner
+    window: MainWindow
+    folder: Path
+
+    def settle(self, pause: float = 0.4) -> None:
+        """Let everything under way come to its end."""
+        quiet_since = time.monotonic()
+        while time.monotonic() - quiet_since < pause:
+            self.application.processEvents()
+            time.sleep(0.005)
+            if self.tasks.task_count:
+                quiet_since = time.monotonic()
+
+    def wait_until(self, holds: Callable[[], bool]) -> None:
+        """Let the program run until something holds; a minute at most."""
+        end = time.monotonic() + 60
+        while not holds():
+            if time.monotonic() > end:
+                raise TimeoutError("the window didn't get ready for its picture")
+            self.application.processEvents()
+            time.sleep(0.005)
+
+    def shoot(self, name: str, widget: QWidget) -> None:
+        """Write a picture of a widget, with few enough colours to stay small."""
+        self.settle()
+        path = self.folder / f"{name}.png"
+        widget.grab().toImage().save(str(path), "PNG")
+        convert = shutil.which("convert")
+        if convert is not None:
+            colours = ("-strip", "+dither", "-colors", "160", f"PNG8:{path}")
+            subprocess.run([convert, str(path), *colours], check=True)
+        if path.stat().st_size > LARGEST_BYTES:
+            raise SystemExit(f"{path} is too large: install ImageMagick for fewer colours")
+        print(f"{path.name}: {path.stat().st_size // 1024} kB")  # noqa: T201 - a script tells what it did
+
+
+def empty_archive(stage: Stage) -> None:
+    """The first start."""
+    stage.shoot("welcome", stage.window)
+
+
+def capture_sheet(stage: Stage) -> None:
+    """A page as it was pasted, beside what is kept of it."""
+    (item,) = read_clipboard(text=pasted_page())
+    stage.window.open_capture([item])
+    sheet = stage.window.findChild(CaptureSheet)
+    assert isinstance(sheet, CaptureSheet)
+    sheet.resize(SIZE)
+    stage.wait_until(lambda: sheet.drafts[0].state is DraftState.READY)
+    sheet.fields.tags.setText("exploration/arctic")
+    stage.shoot("capture", sheet)
+    sheet.done(0)
+    stage.settle()
+
+
+def full_list(stage: Stage) -> None:
+    """The list, the timeline above it, an article being read."""
+    stage.library.load_sample()
+    stage.window.reload()
+    stage.window.show_list()
+    stage.window.list_pane.reload()
+    stage.settle()
+    stage.window.show_article(stage.library.search("").ids[0])
+    stage.shoot("list", stage.window)
+
+
+def person(stage: Stage) -> None:
+    """One person over the years."""
+    people = stage.library.people(text="Churchill")
+    stage.window.show_person(people[0].id)
+    stage.shoot("person", stage.window)
+
+
+def timeline(stage: Stage) -> None:
+    """Events told in the articles that a search finds."""
+    stage.window.set_query("tag:diplomacy OR tag:war")
+    stage.settle()
+    events = stage.window.list_pane.timeline.findChildren(QToolButton)[1]
+    events.click()
+    stage.settle()
+    stage.window.show_article(stage.library.search("tag:diplomacy").ids[0])
+    stage.shoot("timeline", stage.window)
+
+
+def dark_mode(stage: Stage) -> None:
+    """The same in the dark."""
+    stage.window.list_pane.timeline.findChildren(QToolButton)[0].click()
+    stage.window.set_query("")
+    stage.window.set_theme(ThemeMode.DARK)
+    stage.settle()
+    stage.window.show_article(stage.library.search("").ids[2])
+    stage.shoot("dark", stage.window)
+
+
+PICTURES = (empty_archive, capture_sheet, full_list, person, timeline, dark_mode)
+
+
+def pasted_page() -> str:
+    """A sample article as a browser's clipboard would give it."""
+    path = next(resource_path("sample_archive").glob("1896*.md"))
+    article = path.read_text(encoding="utf-8").split("\n---\n", 1)[1]
+    body = article.replace("*", "").strip()
+    return f"{BEFORE}{body}{AFTER}"
+
+
+def main() -> None:
+    """Take every picture, in order."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--to", type=Path, default=resource_path("screenshots"))
+    folder: Path = parser.parse_args().to
+    folder.mkdir(parents=True, exist_ok=True)
+    application = make_application()
+    theme().install(ThemeMode.LIGHT)
+    with tempfile.TemporaryDirectory() as place:
+        here = Path(place)
+        settings = Settings(here / "press.cuttings", here / "config", here / "log")
+        library = Library(settings)
+        library.open()
+        notifier = Notifier()
+        tasks = TaskRunner(notifier)
+        window = MainWindow(library, tasks, notifier, WindowState(settings.config_folder))
+        window.resize(SIZE)
+        # In place of a path of this machine:
+        window.status_line.words.setText("~/Documents/press.cuttings")
+        window.show()
+        stage = Stage(application, library, tasks, window, folder)
+        for take in PICTURES:
+            take(stage)
+        window.close()
+        tasks.shut_down()
+        library.close()
+
+
+if __name__ == "__main__":
+    main()
