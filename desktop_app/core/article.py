@@ -40,6 +40,7 @@ class RawCapture:
     the encoding that decodes ``content``, where the type is text; ``captured`` an ISO 8601 time in
     UTC ending in ``Z``; ``headers`` the HTTP headers in order, names in lower case. ``companion``
     is a second flavour kept beside the first, as a clipboard's plain text beside its HTML.
+    ``further`` are the other pages of an article that is spread over several, in order.
     ``name`` tells a person where it came from: a file name, an address, “clipboard”.
     """
 
@@ -50,6 +51,7 @@ class RawCapture:
     charset: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
     companion: RawCapture | None = None
+    further: tuple[RawCapture, ...] = ()
     name: str = ""
     warnings: tuple[CleaningWarning, ...] = ()
 

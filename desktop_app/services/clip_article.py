@@ -42,8 +42,8 @@ def capture_source(
     """
     # Imported here: the window's start doesn't wait for what fetches and reads.
     from desktop_app.capture.addresses import checked_address  # noqa: PLC0415
-    from desktop_app.capture.fetch import fetch_page  # noqa: PLC0415
     from desktop_app.capture.files import read_file  # noqa: PLC0415
+    from desktop_app.capture.page_chain import fetch_article  # noqa: PLC0415
 
     moment = captured or now_utc()
     url = checked_address(url) if url else None
@@ -54,7 +54,7 @@ def capture_source(
     if source == "-":
         return _from_standard_input(moment, url)
     if _ADDRESS.match(source):
-        return fetch_page(source, captured=moment, cancelled=cancelled)
+        return fetch_article(source, captured=moment, cancelled=cancelled)
     return read_file(Path(source), captured=moment, url=url)
 
 

@@ -13,6 +13,7 @@ from desktop_app.analysis.analyse import analyse
 from desktop_app.capture.text_encoding import decode
 from desktop_app.capture.unpack import embedded_images, page_of
 from desktop_app.cleaning.clean_capture import clean_capture
+from desktop_app.cleaning.join_pages import join_pages
 from desktop_app.cleaning.markdown_text import plain_text
 from desktop_app.cleaning.restore_block import restore_block
 from desktop_app.core.article import CleanArticle, CleaningWarning, RawCapture
@@ -27,13 +28,19 @@ def prepare(raw: RawCapture) -> PreparedClip:
     # A saved page was read on the day it was saved, which is what “today” in it means.
     today = page.captured[:10] or None
     try:
-        clean = analyse(clean_capture(page, today=today))
+        clean = analyse(_clean(page, today))
     except Exception:  # noqa: BLE001 - a fault in cleaning must never cost the user the page
         _log.exception("cleaning failed for %s", raw.name or raw.url)
         clean = _uncleaned(raw)
     warnings = (*raw.warnings, *page.warnings, *clean.warnings)
     clean = replace(clean, warnings=tuple(dict.fromkeys(warnings)))
     return PreparedClip(raw, page, clean, embedded_images(raw))
+
+
+def _clean(page: RawCapture, today: str | None) -> CleanArticle:
+    pages = (page, *map(page_of, page.further))
+    cleaned = [clean_capture(each, today=today) for each in pages]
+    return join_pages(cleaned) if page.further else cleaned[0]
 
 
 def with_markdown(article: CleanArticle, markdown: str) -> CleanArticle:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
+from sqlite3 import Row
 
 import zstandard
 
@@ -16,12 +18,14 @@ from desktop_app.store.connection import Connection
 MAX_SNAPSHOT_BYTES = 512 * 2**20
 _LEVEL = 6
 
-_CAPTURE = """
-    SELECT s.sha256, c.role, c.media_type, c.url, c.charset, c.headers, c.captured, c.name,
+_COLUMNS = """
+    SELECT c.id, s.sha256, c.role, c.media_type, c.url, c.charset, c.headers, c.captured, c.name,
            c.warnings, s.size
     FROM captures c JOIN snapshots s ON s.id = c.snapshot_id
-    WHERE c.article_id = ? AND c.role = ? ORDER BY c.id DESC LIMIT 1
 """
+_CAPTURE = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = ? ORDER BY c.id DESC LIMIT 1"
+# The further pages of a capture are stored behind its first.
+_FURTHER = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = 'further' AND c.id > ? ORDER BY c.id"
 
 
 class SnapshotStore:
@@ -31,10 +35,12 @@ class SnapshotStore:
         self._connection = connection
 
     def keep(self, article_id: int, raw: RawCapture) -> None:
-        """Store a capture with its companion; the same bytes are stored once."""
+        """Store a capture with its companion and further pages; the same bytes are stored once."""
         self._capture(article_id, raw, "page")
         if raw.companion is not None:
             self._capture(article_id, raw.companion, "companion")
+        for page in raw.further:
+            self._capture(article_id, page, "further")
 
     def keep_images(self, article_id: int, images: tuple[StoredImage, ...], captured: str) -> None:
         """Store pictures of the article, each under its address."""
@@ -102,6 +108,13 @@ class SnapshotStore:
         row = self._connection.row(_CAPTURE, (article_id, role))
         if row is None:
             return None
+        if role != "page":
+            return self._raw(row)
+        companion = self._read(article_id, "companion")
+        further = self._connection.rows(_FURTHER, (article_id, row["id"]))
+        return replace(self._raw(row), companion=companion, further=tuple(map(self._raw, further)))
+
+    def _raw(self, row: Row) -> RawCapture:
         return RawCapture(
             content=self.content(row["sha256"]),
             media_type=row["media_type"],
@@ -109,7 +122,6 @@ class SnapshotStore:
             url=row["url"],
             charset=row["charset"],
             headers=_pairs(row["headers"]),
-            companion=self._read(article_id, "companion") if role == "page" else None,
             name=row["name"],
             warnings=tuple(CleaningWarning(*each) for each in json.loads(row["warnings"])),
         )
