@@ -6,6 +6,7 @@ How a byline's words are split is ``byline``'s; here the places are looked at, s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
@@ -13,6 +14,8 @@ from lxml.html import HtmlElement
 from desktop_app.cleaning.byline import (
     agency_in,
     agency_named,
+    inner_byline,
+    is_byline_word,
     opens_byline,
     split_authors,
     without_byline_word,
@@ -62,6 +65,12 @@ _MAX_BYLINE = 200
 _NEAR_TITLE = 25
 _MAX_AUTHORS, _MAX_WORDS, _MAX_BYLINE_WORDS = 20, 7, 14
 _FEW_WORDS = 3
+_NOT_IN_NAMES = re.compile(r"[^\w\s.'’-]")
+_MAX_DATED, _MAX_BARE_WORDS = 120, 3
+_DATED_PARTS = re.compile(r"\s*[|•·⋅—–/]+\s*|\s{2,}")
+_TIME = re.compile(
+    r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)(?:\s?(?:[ap]\.?m\.?|Uhr|[A-Z]{2,4}\b))?", re.IGNORECASE
+)
 _AUTHOR_LABEL = re.compile(r"autor|verfass|geschrieben|auteur|author", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
     r"^(?:(?:view|see|read|show) (?:all|more)(?: posts| articles| stories)? (?:by|from)|articles by"
@@ -101,6 +110,7 @@ def choose_authors(
         ("html", 0.75, lambda: named(([name] for name in _bylines(root)), None)),
         ("text", 0.6, lambda: _written(blocks, title_at)),
         ("html", 0.5, lambda: named(([name] for name in _linked(blocks, title_at)), None)),
+        ("text", 0.5, lambda: _beside_date(blocks, title_at)),
         # Where no person is named, the outlet itself may be told as the author.
         ("json-ld", 0.4, lambda: named([told], None)),
         ("meta", 0.4, lambda: named(meta, None)),
@@ -209,6 +219,52 @@ def _written(blocks: Sequence[PageBlock], title_at: int) -> tuple[str, ...]:
             if opens_byline(piece) and (found := _signed(piece)):
                 return found
     return ()
+
+
+def _beside_date(blocks: Sequence[PageBlock], title_at: int) -> tuple[str, ...]:
+    """The persons named in or next to a date line at the headline, or after a lone “By”."""
+    start = max(0, title_at - 3)
+    near = blocks[start : title_at + _NEAR_TITLE // 2]
+    told = _told_again(blocks, start)
+    dated = [len(b.text) <= _MAX_DATED and bool(find_dates(b.text, day_first=True)) for b in near]
+    for at, block in enumerate(near):
+        if len(block.text) > _MAX_DATED or block.index == title_at:
+            continue
+        follows = at > 0 and is_byline_word(near[at - 1].text)
+        alone = follows or any(dated[max(0, at - 1) : at + 2])
+        pieces = _DATED_PARTS.split(_without_dates(block.text)) if dated[at] else [block.text]
+        for piece in (piece.strip(_EDGES) for piece in pieces if alone):
+            inner = piece if opens_byline(piece) else inner_byline(piece)
+            if inner and (names := split_authors(_BEFORE_DATE.sub("", inner))):
+                return names
+            bare = _bare_name(piece)
+            if bare and (follows or bare[0] in told):
+                return bare
+    return ()
+
+
+def _told_again(blocks: Sequence[PageBlock], start: int) -> set[str]:
+    """The names of pictures' descriptions and of lines below, that aren't sections in a menu."""
+    menu = {block.text for block in blocks[:start]}
+    lines = Counter(block.text for block in blocks[start:] if len(block.text) <= _MAX_NAME)
+    again = {line for line, times in lines.items() if times > 1}
+    images = blocks[0].element.getroottree().iter("img") if blocks else ()
+    pictures = {(image.get("alt") or "")[:_MAX_NAME].strip() for image in images}
+    return (again | pictures) - menu
+
+
+def _without_dates(line: str) -> str:
+    """The line with a stroke for each of its dates and times of day."""
+    for found in reversed(find_dates(line, day_first=True)):
+        line = f"{line[: found.start]}|{line[found.end :]}"
+    return _TIME.sub("|", line)
+
+
+def _bare_name(piece: str) -> tuple[str, ...]:
+    """The piece, if it is one name of two or three words and nothing besides."""
+    names = split_authors(piece)
+    is_whole = len(names) == 1 and names[0] == piece and not _NOT_IN_NAMES.search(piece)
+    return names if is_whole and 2 <= len(piece.split()) <= _MAX_BARE_WORDS else ()
 
 
 def _signed(byline: str) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ _MODIFIED_NAMES = re.compile(r"modif|updat|aktual|actualiz", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"comment|related|sidebar|widget|recent|footer|teaser|popular|recommend|event", re.IGNORECASE
 )
-_NEAR_TITLE, _BEFORE_TITLE, _MAX_LINE = 25, 6, 220
+_NEAR_TITLE, _BEFORE_TITLE, _BESIDE_TITLE, _MAX_LINE = 25, 6, 9, 220
 FIRST_YEAR = 1600
 
 
@@ -150,6 +150,24 @@ def written_date(
         for found in find_dates(line, day_first=day_first):
             if not today or found.date <= _next_day(today):
                 return found.date
+    return None
+
+
+def shown_date(
+    blocks: Sequence[PageBlock], title_at: int, today: str | None, day_first: bool | None
+) -> str | None:
+    """The day that stands right beside the headline, unless it is called that of a change.
+
+    Of several days in that line the first in time: the others tell of changes.
+    """
+    for block in blocks[max(0, title_at - 1) : title_at + _BESIDE_TITLE]:
+        line = block.text
+        if len(line) > _MAX_LINE or date_label(line) == "modified":
+            continue
+        if is_date_line(line) or date_label(line) == "published":
+            days = [found.date for found in find_dates(line, day_first=day_first)]
+            if days := [day for day in days if not today or day <= _next_day(today)]:
+                return min(days)
     return None
 
 

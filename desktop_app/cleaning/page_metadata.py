@@ -25,6 +25,7 @@ from desktop_app.cleaning.page_dates import (
     htmldate_day,
     iso_day,
     marked_dates,
+    shown_date,
     written_date,
 )
 from desktop_app.cleaning.page_head import PageHead, page_head
@@ -208,6 +209,11 @@ def _published(
     )
     for source, confidence, look in tries:
         if day := look():
+            # A page is no younger than the date it shows: what its data tells then is a later
+            # change, a move to another system, or the same moment in another time zone.
+            shown = shown_date(blocks, title_at, today, _day_first(told))
+            if shown and shown < day:
+                return note("published", shown, "text", 0.85)
             return note("published", day, source, confidence)
     return None
 

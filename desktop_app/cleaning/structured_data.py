@@ -35,13 +35,16 @@ def article_data(scripts: Sequence[tuple[str, str]], titles: Sequence[str] = ())
     ``titles`` are what the page is called elsewhere: where several articles are told, as those of
     teasers are, only one that bears such a title is the page's own.
     """
-    found = [
+    nodes = [
         node
         for opening, text in scripts
         if "ld+json" in opening.lower()
         for node in _nodes(_loaded(text))
-        if _is_article(node)
     ]
+    found = [node for node in nodes if _is_article(node)]
+    if not found:
+        # Some systems tell the day of a post on the page that holds it, and no article at all.
+        found = [node for node in nodes if "webpage" in _types(node) and "datePublished" in node]
     keys = {key for title in titles if (key := _key(title))}
     own = [node for node in found if _bears(node, keys)]
     if not own and len(found) > 1 and keys:

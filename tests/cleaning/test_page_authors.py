@@ -44,6 +44,10 @@ def test_meta_tags_are_read_in_order_of_trust() -> None:
         ('<h1>Vote</h1><div class="byline">Ada Fenwick</div>', "html"),
         ("<h1>Vote</h1><p>6 March 1962 | By Ada Fenwick</p>", "text"),
         ('<h1>Vote</h1><p><a href="/authors/ada/">Ada Fenwick</a></p>', "html"),
+        ("<h1>Vote</h1><p>Harbour | By Ada Fenwick | 6 March 1962</p>", "text"),
+        ("<h1>Vote</h1><p>A report by Ada Fenwick</p><p>6 March 1962</p>", "text"),
+        ("<h1>Vote</h1><p>Written by</p><p>Ada Fenwick</p>", "text"),
+        ("<h1>Vote</h1><p>Ada Fenwick</p><p>6 March 1962</p><img alt='Ada Fenwick'>", "text"),
     ],
 )
 def test_bylines_are_found_on_the_page(html: str, source: str) -> None:

@@ -4,7 +4,13 @@ import pytest
 
 from desktop_app.cleaning.html_tree import parse_page
 from desktop_app.cleaning.page_blocks import page_blocks
-from desktop_app.cleaning.page_dates import date_in_address, iso_day, marked_dates, written_date
+from desktop_app.cleaning.page_dates import (
+    date_in_address,
+    iso_day,
+    marked_dates,
+    shown_date,
+    written_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +63,19 @@ def test_a_line_near_the_headline_tells_the_day() -> None:
 
     assert written_date(blocks, 0, "published", "1962-03-09", True) == "1962-03-06"
     assert written_date(blocks, 0, "modified", "1962-03-09", True) == "1962-03-08"
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ("<p>6 March 1962</p>", "1962-03-06"),
+        ("<p>Updated 8 March 1962</p><p>Published: 6 March 1962</p>", "1962-03-06"),
+        ("<p>8 March 1962, 6 March 1962</p>", "1962-03-06"),
+        ("<p>Updated 8 March 1962</p>", None),
+        ("<p>The council met on 6 March 1962 to vote on the new harbour wall.</p>", None),
+    ],
+)
+def test_the_day_beside_the_headline_is_the_article_s_own(lines: str, day: str | None) -> None:
+    blocks = page_blocks(parse_page(f"<h1>Vote</h1>{lines}").root)
+
+    assert shown_date(blocks, 0, "1962-03-09", True) == day

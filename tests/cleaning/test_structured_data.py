@@ -41,3 +41,9 @@ def test_entities_and_white_space_in_values_are_undone() -> None:
 def test_nonsense_gives_nothing(text: str) -> None:
     assert article_data([(OPENING, text)]) == {}
     assert organisation_name([(OPENING, text)]) is None
+
+
+def test_a_page_without_article_data_may_tell_its_day() -> None:
+    page = '{"@graph": [{"@type": "WebPage", "datePublished": "1962-03-06"}, {"@type": "WebSite"}]}'
+
+    assert article_data([(OPENING, page)])["datePublished"] == "1962-03-06"
