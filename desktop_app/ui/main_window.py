@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.article_saved.connect(self.show_article)
         sheet.article_requested.connect(self.show_article)
+        sheet.addAction(self.commands.action("file.paste"))
         sheet.open()
 
     def open_palette(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
@@ -264,6 +264,25 @@ def test_pasting_opens_the_capture_sheet(window: MainWindow, settle: Settle, qtb
     assert sheet is not None
     assert sheet.isVisible()
     sheet.close()
+    qtbot.waitUntil(lambda: window.findChild(CaptureSheet) is None, timeout=20_000)
+
+
+def test_pasting_again_puts_a_second_clip_into_the_open_sheet(
+    window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    settle()
+    QGuiApplication.clipboard().setText("The harbour froze over on Sunday, the mayor said.")
+    window.commands.action("file.paste").trigger()
+    sheet = window.findChild(CaptureSheet)
+    assert isinstance(sheet, CaptureSheet)
+
+    QGuiApplication.clipboard().setText("The lighthouse was lit again on Monday evening.")
+    keys = QKeySequence("Ctrl+V")
+    pasting = next(action for action in sheet.actions() if keys in action.shortcuts())
+    pasting.trigger()
+
+    assert len(sheet.drafts) == 2
+    sheet.done(0)
     qtbot.waitUntil(lambda: window.findChild(CaptureSheet) is None, timeout=20_000)
 
 
