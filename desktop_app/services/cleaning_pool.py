@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import multiprocessing.connection
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 _Item = TypeVar("_Item")
@@ -26,29 +28,67 @@ def cleaning_pool(processes: int) -> ProcessPoolExecutor:
 
 
 def in_order(
-    function: Callable[[_Item], _Result], items: Iterable[_Item], count: int, jobs: int | None
+    function: Callable[[_Item], _Result],
+    items: Iterable[_Item],
+    *,
+    count: int,
+    jobs: int | None,
+    lost: Callable[[_Item], _Result],
 ) -> Generator[_Result, None, None]:
     """The function's result for each of ``count`` items, in their order, from several processes.
 
     ``jobs`` is how many processes, by default one a core; items are drawn only a little ahead.
-    Function, items and results are pickled.
+    ``lost`` gives the result for an item whose process ended without one, also when it was tried
+    once more by itself. Function, items and results are pickled.
     """
     jobs = max(1, min(jobs or os.cpu_count() or 1, count))
     if jobs == 1 or count < _WORTH_A_POOL:
         yield from map(function, items)
         return
+    remaining = iter(items)
+    left: list[_Item] = []
+    while True:
+        # A process that ended takes its whole pool with it: what was under way is done one by one.
+        for item in left:
+            yield _alone(function, item, lost)
+        left = []
+        yield from _through_pool(function, remaining, jobs, left)
+        if not left:
+            return
+
+
+def _through_pool(
+    function: Callable[[_Item], _Result], items: Iterator[_Item], jobs: int, left: list[_Item]
+) -> Generator[_Result, None, None]:
+    """Results until the items or the pool end; those without a result then are put in ``left``."""
+    waiting: deque[tuple[_Item, Future[_Result]]] = deque()
     with cleaning_pool(jobs) as pool:
-        waiting: deque[Future[_Result]] = deque()
         try:
-            for item in items:
-                waiting.append(pool.submit(function, item))
-                if len(waiting) >= jobs * _AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+            while True:
+                for item in itertools.islice(items, jobs * _AHEAD - len(waiting)):
+                    left.append(item)
+                    waiting.append((item, pool.submit(function, item)))
+                if not waiting:
+                    return
+                result = waiting[0][1].result()
+                waiting.popleft()
+                left.pop(0)
+                yield result
+        except BrokenProcessPool:
+            return
         finally:
-            for future in waiting:
+            for _, future in waiting:
                 future.cancel()
+
+
+def _alone(
+    function: Callable[[_Item], _Result], item: _Item, lost: Callable[[_Item], _Result]
+) -> _Result:
+    with cleaning_pool(1) as pool:
+        try:
+            return pool.submit(function, item).result()
+        except BrokenProcessPool:
+            return lost(item)
 
 
 def _end_with_parent() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from desktop_app.core.errors import AppError
+from desktop_app.core.errors import AppError, InputError
 from desktop_app.services.cleaning_pool import in_order
 from desktop_app.services.clip_article import capture_source
 from desktop_app.services.prepare_clip import PreparedClip, prepare_clip
@@ -36,7 +36,15 @@ def prepare_many(
     # Only this process has the standard input that “-” stands for.
     jobs = 1 if "-" in sources else jobs
     prepare = partial(_prepare, url=url, captured=captured, images=images)
-    return in_order(prepare, sources, len(sources), jobs)
+    return in_order(prepare, sources, count=len(sources), jobs=jobs, lost=_lost)
+
+
+def _lost(source: str) -> Prepared:
+    failure = InputError(
+        "The process that was cleaning this page ended.",
+        "It may be too large for this machine's memory; clip the part of it that you need.",
+    )
+    return Prepared(source, failure=failure)
 
 
 def _prepare(source: str, url: str | None, captured: str | None, images: bool) -> Prepared:

@@ -67,7 +67,7 @@ def reclean(
     """
     ids = archive.search.ids(parse_query(query), sort="captured")
     done: list[Recleaned] = []
-    waiting: list[tuple[Article, CleanArticle]] = []
+    waiting: list[tuple[Article, CleanArticle | None]] = []
     stopped = False
     with closing(_cleaned(archive, ids, jobs)) as cleaned:
         for pair in cleaned:
@@ -84,7 +84,7 @@ def reclean(
 
 
 def _store_together(
-    archive: Archive, pairs: Sequence[tuple[Article, CleanArticle]]
+    archive: Archive, pairs: Sequence[tuple[Article, CleanArticle | None]]
 ) -> list[Recleaned]:
     if not pairs:
         return []
@@ -94,12 +94,12 @@ def _store_together(
 
 def _cleaned(
     archive: Archive, ids: Sequence[int], jobs: int | None
-) -> Generator[tuple[Article, CleanArticle], None, None]:
+) -> Generator[tuple[Article, CleanArticle | None], None, None]:
     """Each article as it was read, with what cleaning makes of its snapshot now."""
     reading, kept = itertools.tee(map(archive.articles.get, ids))
     work = (_job(archive, article) for article in reading)
     # Closed by name: the processes must end when the caller stops half-way.
-    with closing(in_order(_clean_again, work, len(ids), jobs)) as again:
+    with closing(in_order(_clean_again, work, count=len(ids), jobs=jobs, lost=_lost)) as again:
         yield from zip(kept, again, strict=True)
 
 
@@ -108,16 +108,22 @@ def _job(archive: Archive, article: Article) -> _Job:
     return _Job(archive.articles.snapshot(article.id), own)
 
 
-def _clean_again(job: _Job) -> CleanArticle:
+def _lost(_: _Job) -> None:
+    """What cleaning made of a page that ended the process."""
+
+
+def _clean_again(job: _Job) -> CleanArticle | None:
     clean = prepare_clip(job.raw).clean
     return clean if job.own_markdown is None else with_markdown(clean, job.own_markdown)
 
 
-def _store(archive: Archive, read: Article, clean: CleanArticle) -> Recleaned:
+def _store(archive: Archive, read: Article, clean: CleanArticle | None) -> Recleaned:
     now = archive.articles.get(read.id)
     outcome = Recleaned(read.id, now.clean.title)
     if now.revision_id != read.revision_id or now.edited != read.edited:
         return replace(outcome, left_alone="It was changed meanwhile.")
+    if clean is None:
+        return replace(outcome, left_alone="The process that was cleaning its page ended.")
     if now.clean.text and not clean.text:
         return replace(outcome, left_alone="No text was found in the page any more.")
     changed = _changed(now, clean)
