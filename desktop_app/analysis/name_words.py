@@ -218,6 +218,14 @@ FOREIGN_STOPS = words(
     zaterdag zondag в на и но а он она они мы вы я это этот эта как что кто где когда по из за от
     до для при с к у о об не так также если его её их понедельник вторник среда четверг пятница
     суббота воскресенье
+    da daher deshalb deswegen dennoch trotzdem leider warum damals außerdem zudem dabei damit danach
+    ferner allerdings inzwischen zuletzt anders länger klar
+    aujourd'hui aujourd’hui hier demain également cependant ensuite enfin puis alors ainsi toutefois
+    pourtant après avant lorsque quand comme
+    hoy ayer mañana además también entonces después antes aunque mientras así según
+    oggi ieri domani anche inoltre poi dopo prima mentre così
+    hoje ontem amanhã também depois enquanto assim
+    vandaag gisteren ook daarna daarom volgens
     """
 )
 #: Words of `STOPS` that are names too, where a name stands beside them.
@@ -258,6 +266,9 @@ THINGS = words(
     national global world federal royal american-led energy oil gas motors airlines
     pharmaceuticals foods insurance reserve securities investments exchange index app software
     phone pro max plus xbox windows iphone galaxy pixel championship rangers united fc afc cf sc
+    constitución república ministerio partido universidad iglesia ejército gobierno tratado ley
+    république ministère parti université église armée gouvernement traité loi palais hôtel
+    repubblica ministero partito università governo costituzione constituição ministério governo
     athletic rovers wanderers lions tigers bears eagles hawks giants cowboys patriots yankees mets
     sox cubs lakers celtics bulls christian muslim catholic jewish islam christianity judaism
     hinduism buddhism gmbh ag kg ev bundestag bundesrat partei universität hochschule straße platz
