@@ -24,6 +24,7 @@ from desktop_app.ui.notifier import Message, Notifier
 from desktop_app.ui.task_runner import TaskRunner
 from desktop_app.ui.theme import ThemeMode, theme
 from desktop_app.ui.window_state import WindowState
+from tests.ui.loop_watchdog import LoopWatchdog
 
 AddArticle = Callable[..., int]
 
@@ -119,5 +120,7 @@ def window(
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
-    yield window
+    with LoopWatchdog().watching() as watchdog:
+        yield window
     window.close()
+    assert watchdog.pauses == [], "the window stood still:\n" + "\n".join(watchdog.pauses)

@@ -297,11 +297,12 @@ def test_an_empty_clipboard_gets_a_friendly_line(
     assert messages
 
 
-def test_the_dark_theme_is_remembered(window: MainWindow) -> None:
+def test_the_dark_theme_is_remembered(window: MainWindow, settle: Settle) -> None:
     window.commands.action("view.dark").trigger()
 
     assert theme().is_dark
     assert window._state.theme_mode is ThemeMode.DARK
+    settle()
     window.set_theme(ThemeMode.LIGHT)
     assert not theme().is_dark
 
