@@ -7,7 +7,7 @@ told is measured on pages of our own (``tests/benchmarks/warnings.py``).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
@@ -50,9 +50,10 @@ _WALL_NAME = re.compile(
 _NOT_FREE = re.compile(r'"isAccessibleForFree"\s{0,5}:\s{0,5}"?false', re.IGNORECASE)
 _TIERS = frozenset({"locked", "metered", "premium", "paid", "subscriber"})
 #: Below this share of common runs of words a second opinion is another one.
-_AGREES = 0.4
+_AGREES = 0.6
 _LEAST_OPINION = 60
 _RUNNING_WORDS = 25
+_TITLE_WORDS = 4
 _MANY_LINKS, _LINK_STEPS = 5, (5, 10)
 #: So many paragraphs in a row are an article.
 _LONG_ROW = 4
@@ -152,7 +153,8 @@ def _is_listing(page: PageSigns, signs: Signs) -> bool:
     running, in_a_row = _running_text(page)
     if running >= 2 * MANY_WORDS or in_a_row >= _LONG_ROW:
         return False
-    links, teasers = _linked_headings(page.blocks), _teasers(page)
+    tags = HEADINGS if page.kept else HEADINGS | {"li", "td", "p", "div"}
+    links, teasers = _linked_titles(page.blocks, tags), _teasers(page)
     is_home = bool(page.url) and urlsplit(page.url or "").path.strip("/") in _HOMES
     evidence = 2 * (_is_called_list(page.titles) + is_home) + (in_a_row < 2)
     evidence += sum(count >= least for count in (links, teasers) for least in _LINK_STEPS)
@@ -179,10 +181,10 @@ def _is_called_list(titles: Sequence[str]) -> bool:
     return bool(told_phrases("listing", [part for part in parts if len(part.split()) < 7]))
 
 
-def _linked_headings(blocks: Sequence[PageBlock]) -> int:
-    """How many headings or list items are one link of several words."""
+def _linked_titles(blocks: Sequence[PageBlock], tags: Collection[str]) -> int:
+    """How many blocks with such a tag are one link of several words."""
     return sum(
-        block.element.tag in HEADINGS and _is_link(block) and len(block.text) > 15
+        block.element.tag in tags and _is_link(block) and count_words(block.text) >= _TITLE_WORDS
         for block in blocks[:400]
     )
 
@@ -197,7 +199,7 @@ def _is_link(block: PageBlock) -> bool:
 def _teasers(page: PageSigns) -> int:
     """How many kept blocks are links, or end in a link to the rest."""
     return sum(
-        (len(page.blocks[at].text) > 15 and _is_link(page.blocks[at]))
+        (count_words(page.blocks[at].text) >= _TITLE_WORDS and _is_link(page.blocks[at]))
         or page.blocks[at].text.endswith(("…", "...", "[…]", "[...]"))
         for at in page.kept[:200]
     )

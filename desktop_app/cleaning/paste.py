@@ -15,6 +15,8 @@ from desktop_app.cleaning.date_phrases import is_date_line
 from desktop_app.cleaning.markdown_text import plain_text
 from desktop_app.cleaning.paste_blocks import JudgedLine, to_blocks
 from desktop_app.cleaning.paste_body import body_lines
+from desktop_app.cleaning.paste_database import DatabaseRecord, read_record
+from desktop_app.cleaning.paste_email import read_mail
 from desktop_app.cleaning.paste_head import PasteHead, read_head
 from desktop_app.cleaning.paste_lines import PasteLine, paste_lines
 from desktop_app.cleaning.paste_warnings import paste_warnings
@@ -32,11 +34,21 @@ def clean_paste(text: str, *, url: str | None = None, today: str | None = None) 
     ``today`` (``YYYY-MM-DD``) is the day of the capture. Unknown fields stay None; every line
     that is not in the body is in ``removed``. Never raises.
     """
-    lines = paste_lines(text)
-    kept = body_lines(lines)
-    head = read_head(lines, kept)
-    judged = _judged(lines, kept, head)
+    mail = read_mail(text)
+    lines = paste_lines(text if mail is None else mail.text)
+    record = read_record([line.text for line in lines])
+    if record is None:
+        kept = _without_furniture(lines, body_lines(lines))
+        head = read_head(lines, kept)
+        judged = _judged(lines, kept, head)
+    else:
+        kept = [at in record.body for at in range(len(lines))]
+        head = _record_head(record)
+        judged = _judged_record(lines, record, head)
     judged = _without_agency_credit(judged, head)
+    if mail is not None:
+        head.tell("title", mail.subject, 0.6)
+        judged = [*_furniture(mail.header), *judged, *_furniture(mail.footer)]
     markdown, removed = to_blocks(judged)
     values = dict(head.values)
     if url:
@@ -49,7 +61,8 @@ def clean_paste(text: str, *, url: str | None = None, today: str | None = None) 
         authors=head.authors,
         publisher=values.get("publisher"),
         agency=values.get("agency"),
-        url=url,
+        language=values.get("language"),
+        url=url or values.get("url"),
         published=values.get("published"),
         modified=values.get("modified"),
         accessed=values.get("accessed"),
@@ -71,10 +84,42 @@ def _judged(lines: Sequence[PasteLine], kept: Sequence[bool], head: PasteHead) -
             judged.append(JudgedLine(line.text, head.used[at]))
         elif keeps:
             judged.append(JudgedLine(line.text))
+        elif line.is_furniture:
+            judged.append(JudgedLine(line.text, "page furniture"))
         else:
             place = tail if at - tail_begins < _TAIL_REACH else _at_the_top(line.text)
             judged.append(JudgedLine(line.text, _own_reason(line.text, head) or place))
     return judged
+
+
+def _furniture(rows: Sequence[str]) -> list[JudgedLine]:
+    return [JudgedLine(row, "page furniture") for row in rows]
+
+
+def _without_furniture(lines: Sequence[PasteLine], kept: Sequence[bool]) -> list[bool]:
+    return [keeps and not line.is_furniture for line, keeps in zip(lines, kept, strict=True)]
+
+
+def _record_head(record: DatabaseRecord) -> PasteHead:
+    """The fields that a database tells of its record."""
+    head = PasteHead(authors=record.authors)
+    for name, value in record.values.items():
+        head.tell(name, value, 0.95)
+    if record.authors:
+        head.provenance["authors"] = Provenance("text", 0.95)
+    return head
+
+
+def _judged_record(
+    lines: Sequence[PasteLine], record: DatabaseRecord, head: PasteHead
+) -> list[JudgedLine]:
+    """The text of the record, and its fields as lines that are left out."""
+    return [
+        JudgedLine(record.body[at])
+        if at in record.body
+        else JudgedLine(line.text, _own_reason(line.text, head) or "page furniture")
+        for at, line in enumerate(lines)
+    ]
 
 
 def _own_reason(text: str, head: PasteHead) -> str | None:

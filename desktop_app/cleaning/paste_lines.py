@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from desktop_app.cleaning.paste_pages import rejoined, running_heads, words_in
 
 #: More lines than this are one block: no page has them, and a bound must be somewhere.
 MAX_LINES = 60_000
@@ -19,15 +22,21 @@ _INVISIBLE = re.compile(
 )
 _SPACES = re.compile(r"[^\S\t]+")
 _LIST_START = re.compile(r"\s*(?:[-*+•◦▪■●‣·–—o]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
+# “EDWIN MARLOW: Thank you.” in a transcript.
+_SPEAKER = re.compile(r"[^\W\d_a-z][^\W\d_a-z .,'’()-]{2,50}:\s+\S")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？।؟۔]['\"’”»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class PasteLine:
-    """One line that has text: ``text`` trimmed, and how many blank lines stand above it."""
+    """One line that has text: ``text`` trimmed, and how many blank lines stand above it.
+
+    ``is_furniture`` marks what a document's pages repeat: running heads and page numbers.
+    """
 
     text: str
     blanks: int = 0
+    is_furniture: bool = False
 
 
 def paste_lines(text: str) -> list[PasteLine]:
@@ -67,32 +76,41 @@ def _runs_on(first: str, second: str) -> bool:
 
 def _joined(lines: list[PasteLine]) -> list[PasteLine]:
     width = _wrap_width(lines)
-    joined: list[PasteLine] = []
-    pieces: list[str] = []
-    blanks = 0
-    for index, line in enumerate(lines):
-        pieces.append(line.text)
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        if following is None or _ends_paragraph(line, following, width):
-            joined.append(PasteLine(_rejoin(pieces), blanks))
-            pieces = []
-            blanks = following.blanks if following else 0
+    texts = [line.text for line in lines]
+    heads, words = running_heads(texts), words_in(texts)
+    joined: list[PasteLine] = [PasteLine(texts[at], 0, True) for at in _leading(heads)]
+    text, blanks = "", lines[0].blanks
+    passed: list[PasteLine] = []
+    body = [at for at in range(len(lines)) if at not in heads]
+    for at, following in itertools.zip_longest(body, body[1:]):
+        text = rejoined(text, texts[at], words) if text else texts[at]
+        between = range(at + 1, len(lines) if following is None else following)
+        passed += [PasteLine(texts[head], 0, True) for head in between]
+        upcoming = None if following is None else _behind_page(lines, at, following)
+        if upcoming is None or _ends_paragraph(lines[at], upcoming, width):
+            joined += [PasteLine(text, blanks), *passed]
+            text, passed = "", []
+            blanks = upcoming.blanks if upcoming else 0
     return joined
 
 
+def _leading(heads: frozenset[int]) -> Iterator[int]:
+    """The heads above all other lines."""
+    return itertools.takewhile(heads.__contains__, itertools.count())
+
+
+def _behind_page(lines: list[PasteLine], at: int, following: int) -> PasteLine:
+    """The next line of text; the gap that a page's end makes parts no sentence."""
+    line = lines[following]
+    goes_on = following > at + 1 and not _SENTENCE_END.search(lines[at].text)
+    return PasteLine(line.text) if goes_on else line
+
+
 def _ends_paragraph(line: PasteLine, following: PasteLine, width: int) -> bool:
-    if following.blanks or _LIST_START.match(following.text):
+    if following.blanks or _LIST_START.match(following.text) or _SPEAKER.match(following.text):
         return True
+    if line.text.endswith("-") and following.text[:1].islower():
+        return False
     # The next word would have fitted: the writer, not the width, ended the line.
     next_word = following.text.split(" ", 1)[0]
     return len(line.text) + 1 + len(next_word) < width * 0.8
-
-
-def _rejoin(pieces: list[str]) -> str:
-    text = pieces[0]
-    for piece in pieces[1:]:
-        if text.endswith("-") and text[-2:-1].isalpha() and piece[:1].islower():
-            text = text[:-1] + piece
-        else:
-            text = f"{text} {piece}"
-    return text

@@ -14,6 +14,7 @@ from desktop_app.cleaning.boilerplate import boilerplate_reason, opens_tail
 from desktop_app.cleaning.byline import opens_byline, split_authors
 from desktop_app.cleaning.date_phrases import is_date_line
 from desktop_app.cleaning.paste_body import body_lines
+from desktop_app.cleaning.paste_database import read_record, records_end
 from desktop_app.cleaning.paste_lines import PasteLine, paste_lines
 from desktop_app.cleaning.warning_signs import count_words
 
@@ -21,8 +22,8 @@ from desktop_app.cleaning.warning_signs import count_words
 _LEAST_WORDS, _LEAST_PARAGRAPHS = 60, 2
 _PARAGRAPH_WORDS = 14
 _MAX_ARTICLES, _MAX_LINES = 40, 4_000
-_HEADLINE_WORDS = range(4, 27)
-_MAX_HEADLINE = 200
+_HEADLINE_WORDS = range(3, 27)
+_MIN_HEADLINE, _MAX_HEADLINE = 18, 200
 #: A byline or date stands within so many lines of the headline.
 _NEAR = 2
 _SENTENCE_END = re.compile(r"[.。।;,:][\"'”’»)\]]*$")
@@ -54,6 +55,8 @@ def article_starts(
 def starts_in_paste(lines: Sequence[PasteLine], kept: Sequence[bool]) -> list[int]:
     """The lines of a paste with which its articles begin; ``kept`` tells which are text."""
     texts = [line.text for line in lines]
+    if records := _records(texts):
+        return records
     starts = article_starts(texts, lambda at: _is_headline(texts[at]), kept.__getitem__)
     return starts or _after_rules(texts, kept)
 
@@ -74,12 +77,23 @@ def split_articles(text: str) -> tuple[str, ...]:
     return tuple(_pasted(lines[first:last]) for first, last in pairwise(edges))
 
 
+def _records(lines: Sequence[str]) -> list[int]:
+    """The first lines of a news database's records, where there are two at least."""
+    ends = [at for at, line in enumerate(lines[:_MAX_LINES]) if records_end(line)][:_MAX_ARTICLES]
+    if len(ends) < 2:
+        return []
+    starts = [0, *(at + 1 for at in ends[:-1])]
+    parts = zip(starts, ends, strict=True)
+    return starts if all(read_record(lines[at : end + 1]) for at, end in parts) else []
+
+
 def _pasted(lines: Sequence[PasteLine]) -> str:
     return "".join("\n" * (line.blanks + 1) + line.text for line in lines).strip("\n")
 
 
 def _is_headline(line: str) -> bool:
-    if count_words(line) not in _HEADLINE_WORDS or len(line) > _MAX_HEADLINE:
+    least = _MIN_HEADLINE if line.isascii() or " " in line else _MIN_HEADLINE // 3
+    if count_words(line) not in _HEADLINE_WORDS or not least <= len(line) <= _MAX_HEADLINE:
         return False
     if _SENTENCE_END.search(line) or is_date_line(line) or _is_byline(line):
         return False

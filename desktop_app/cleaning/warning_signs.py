@@ -20,7 +20,7 @@ _STATUS = re.compile(
 _CUT_SHORT = re.compile(
     r"(?:…|\.{3}|[\[(]\s?(?:…|\.{3})\s?[\])]|\[\+\d{1,6} chars\])[\s\"'”’»)\]]{0,3}$"
 )
-_SENTENCE_END = re.compile(r"[.!?…:;。！？।؟۔︒~*_/|)\]}>\"'”’»」』）】›＞]\W{0,3}$")
+_SENTENCE_END = re.compile(r"[.!?…:;。！？।؟۔︒~*_/|)\]}>\"'”’»」』）】›＞][\"'”’»)\]\s]{0,3}$")
 #: A text of fewer words is hardly an article; one of more is one, whatever stands around it.
 FEW_WORDS, SOME_WORDS, MANY_WORDS = 40, 120, 350
 _MAX_TITLE, _SHORT_TITLE = 110, 60
@@ -88,7 +88,7 @@ def is_error_page(signs: Signs) -> bool:
     short = [title for title in titles if len(title) <= _SHORT_TITLE]
     if any(opens_with("error", title) for title in short):
         return True
-    if signs.words >= FEW_WORDS * 2:
+    if signs.words >= FEW_WORDS:
         return False
     return bool(told_phrases("error", signs.kept_lines if signs.kept else signs.shown))
 
@@ -101,7 +101,7 @@ def is_consent_page(signs: Signs) -> bool:
     if len(told_phrases("consent", [*lines, *signs.shown])) < 3:
         return False
     asking = sum(count_words(line) for line in lines if told_phrases("consent", [line]))
-    return asking >= 0.35 * sum(count_words(line) for line in lines) > 0
+    return asking >= 0.5 * sum(count_words(line) for line in lines) > 0
 
 
 def is_login_page(signs: Signs, *, has_password: bool) -> bool:
@@ -134,5 +134,5 @@ def is_truncated(signs: Signs) -> bool:
     below = [line for line in signs.lines[end : end + 3] if len(line) <= 60]
     goes_on = any(opens_with("cut", line) for line in [*below, signs.kept_lines[-1][-60:]])
     if signs.is_cut_short:
-        return goes_on or signs.words < MANY_WORDS
+        return goes_on or signs.words < SOME_WORDS
     return goes_on and signs.words < MANY_WORDS and (signs.is_unfinished or signs.words < FEW_WORDS)
