@@ -43,14 +43,22 @@ _LANGUAGES = {
 }
 
 
+def in_other_letters(sample: bytes) -> bool:
+    """Whether most letters beyond ASCII stand side by side: the script isn't Latin."""
+    neighbours = sum(len(run) for run in _RUN.findall(sample))
+    return neighbours > _MOST_NEIGHBOURS * _foreign(sample)
+
+
+def _foreign(sample: bytes) -> int:
+    return len(sample) - len(sample.translate(None, _FOREIGN))
+
+
 def latin_encoding(sample: bytes) -> str | None:
     """The Python name of the encoding, or None for text that isn't in Latin letters.
 
     Of encodings that fit alike the most common is given.
     """
-    foreign = len(sample) - len(sample.translate(None, _FOREIGN))
-    neighbours = sum(len(run) for run in _RUN.findall(sample))
-    if foreign == 0 or neighbours > _MOST_NEIGHBOURS * foreign:
+    if not _foreign(sample) or in_other_letters(sample):
         return None
     scores = {encoding: _fitting(sample, encoding) for encoding in _LANGUAGES}
     scores[_USUAL] += _HEAD_START

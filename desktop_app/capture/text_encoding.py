@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from desktop_app.capture.latin_encoding import latin_encoding
+from desktop_app.capture.latin_encoding import in_other_letters, latin_encoding
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -72,6 +72,8 @@ _CONTEXT_BYTES = 24
 # A page of so many bytes with more faults than one in so many characters is in another encoding.
 _TOLERATED_FAULTS = 100
 _FEW_SEQUENCES = 8
+# So many letters beyond ASCII are enough to doubt what the page says of itself.
+_ENOUGH_LETTERS = 200
 _NOT_ASCII = bytes(range(0x80, 0x100))
 _LEAD_BYTES = bytes(range(0xC2, 0x100))
 
@@ -101,9 +103,15 @@ def charset_of(content: bytes, *, header_charset: str | None = None, media_type:
     if _is_utf8(content, declared):
         return "utf-8"
     readable = [charset for charset in declared if _reads(content, charset)]
-    if readable:
+    if readable and not (readable[0] in _GENERIC and _is_surely_not_latin(content)):
         return readable[0]
     return _detected(content) or (declared[0] if declared else "cp1252")
+
+
+def _is_surely_not_latin(content: bytes) -> bool:
+    """Whether a page that says it is in Latin letters plainly isn't."""
+    words = _telling_parts(content)
+    return _count(words, _NOT_ASCII) >= _ENOUGH_LETTERS and in_other_letters(words)
 
 
 def known_charset(label: str | None) -> str | None:

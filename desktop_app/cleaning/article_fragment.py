@@ -13,6 +13,8 @@ from lxml import html as lxml_html
 from lxml.etree import tostring
 from lxml.html import HtmlElement
 
+from desktop_app.cleaning.embeds import EMBED_TAGS, embed_of
+from desktop_app.cleaning.inline_marks import mend_inline
 from desktop_app.cleaning.page_blocks import BLOCK_TAGS, HEADINGS, PageBlock, is_data_table
 from desktop_app.cleaning.page_images import (
     IMAGE_TAGS,
@@ -28,6 +30,9 @@ _STRUCTURE = frozenset(["ul", "ol", "li", "blockquote"])
 _LEAVES = frozenset(["p", "pre", "table", "li", "blockquote"]) | HEADINGS
 _TABLE_PARTS = frozenset(["table", "thead", "tbody", "tfoot", "tr", "td", "th"])
 _MAX_IMAGES = 200
+_MAX_EMBEDS = 60
+#: A picture above the text that is in no figure belongs to it if it is at least so wide.
+_WIDE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,45 +52,101 @@ def article_fragment(
 ) -> Fragment:
     """The kept blocks (by index) with their pictures, as elements in page order."""
     leaves = {blocks[index].element: index for index in kept}
-    pictures = _pictures(body, leaves, base)
+    extras = _extras(body, leaves, base)
     builder = _Builder(base)
     for element in list(body.iter()):
         if element in leaves:
             builder.add(element, leaves[element])
-        elif element in pictures:
-            builder.add_picture(pictures[element])
+        elif element in extras:
+            builder.add_extra(extras[element])
     return builder.fragment()
 
 
-def _pictures(
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the article stands on its page."""
+
+    leaves: dict[HtmlElement, int]
+    inside: frozenset[HtmlElement]
+    order: dict[HtmlElement, int]
+    first: int
+    last: int
+    headline: int
+    region: HtmlElement
+
+    @classmethod
+    def of(cls, body: HtmlElement, leaves: dict[HtmlElement, int]) -> _Place:
+        order = {element: place for place, element in enumerate(body.iter())}
+        places = [order[element] for element in leaves if element in order]
+        headline = min((order[heading] for heading in body.iter("h1")), default=-1)
+        inside = frozenset(node for leaf in leaves for node in leaf.iter())
+        region = _region(list(leaves))
+        return cls(leaves, inside, order, min(places), max(places), headline, region)
+
+    def shows(self, image: HtmlElement, figure: HtmlElement | None) -> bool:
+        """Whether a picture stands where the article's own do."""
+        at = self.order[image]
+        if image in self.inside or at > self.last or not _is_below(image, self.region):
+            return False
+        if at > self.first or figure is not None:
+            return True
+        return -1 < self.headline < at and _width(image) >= _WIDE
+
+
+def _extras(
     body: HtmlElement, leaves: dict[HtmlElement, int], base: str | None
 ) -> dict[HtmlElement, HtmlElement]:
-    """The article's pictures outside its blocks, each with the paragraph that will show it."""
+    """What belongs to the article besides its blocks, each with the element that will show it."""
     if not leaves:
         return {}
-    order = {element: place for place, element in enumerate(body.iter())}
-    places = [order[element] for element in leaves if element in order]
-    region = _region(list(leaves))
-    inside_leaf = {node for leaf in leaves for node in leaf.iter()}
+    place = _Place.of(body, leaves)
+    embeds = _embeds(body, place, base)
+    within = {node for element in embeds for node in element.iter()}
+    return {**_pictures(body, place, base, within), **embeds}
+
+
+def _pictures(
+    body: HtmlElement, place: _Place, base: str | None, used: set[HtmlElement]
+) -> dict[HtmlElement, HtmlElement]:
+    """The article's pictures outside its blocks, each with the paragraph that will show it."""
     found: dict[HtmlElement, HtmlElement] = {}
     seen: set[str] = set()
     for image in body.iter(*IMAGE_TAGS):
-        if len(found) >= _MAX_IMAGES or image in inside_leaf or order[image] > max(places):
+        if len(found) >= _MAX_IMAGES or image in used:
             continue
         figure = figure_of(image)
-        before = order[image] < min(places)
-        if (
-            (before and figure is None)
-            or not _is_below(image, region)
-            or not is_article_picture(image)
-        ):
+        if not place.shows(image, figure) or not is_article_picture(image):
             continue
         address = image_address(image, base)
         if address and address not in seen:
             seen.add(address)
-            caption = caption_of(figure, leaves) if figure is not None else ""
+            caption = caption_of(figure, place.leaves) if figure is not None else ""
             found[image] = _picture(address, image.get("alt") or "", caption)
     return found
+
+
+def _embeds(body: HtmlElement, place: _Place, base: str | None) -> dict[HtmlElement, HtmlElement]:
+    """Posts and videos among the article's blocks, each with the quote that will link to it."""
+    found: dict[HtmlElement, HtmlElement] = {}
+    seen: set[str] = set()
+    for element in place.region.iter(*EMBED_TAGS):
+        at = place.order.get(element, -1)
+        if not place.first < at <= place.last or len(found) >= _MAX_EMBEDS:
+            continue
+        embed = embed_of(element, base)
+        if embed is None or embed.address in seen or not _is_below(element, place.region):
+            continue
+        if any(node in place.leaves for node in element.iter()):
+            continue  # the article keeps the post's own words
+        seen.add(embed.address)
+        figure = figure_of(element)
+        found[element] = embed.quote(caption_of(figure, place.leaves) if figure is not None else "")
+    return found
+
+
+def _width(image: HtmlElement) -> int:
+    given = (image.get("width") or "").removesuffix("px")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 0
 
 
 def _region(leaves: list[HtmlElement]) -> HtmlElement:
@@ -141,9 +202,9 @@ class _Builder:
             leaf.tag = "p"
         self._append(leaf, index)
 
-    def add_picture(self, paragraph: HtmlElement) -> None:
+    def add_extra(self, element: HtmlElement) -> None:
         self._open.clear()
-        self._append(paragraph, None)
+        self._append(element, None)
 
     def _append(self, element: HtmlElement, index: int | None) -> None:
         if self._open:
@@ -201,8 +262,12 @@ def _leaf(element: HtmlElement, base: str | None) -> HtmlElement:
     if element.tag == "table" and not is_data_table(element):
         element.tag = "p"
     element.tail = None
+    if element.tag == "dt":
+        _embolden(element)
     if element.tag not in _LEAVES:
         element.tag = "p"
+    if element.tag != "pre":
+        mend_inline(element)
     boxes = BLOCK_TAGS - _TABLE_PARTS if element.tag == "table" else BLOCK_TAGS
     for node in list(element.iterdescendants()):
         if node.tag == "a":
@@ -215,7 +280,18 @@ def _leaf(element: HtmlElement, base: str | None) -> HtmlElement:
     return element
 
 
+def _embolden(term: HtmlElement) -> None:
+    """Let a term stand out from what defines it: Markdown has no lists of definitions."""
+    if next(term.iter("b", "strong"), None) is not None:
+        return
+    bold = lxml_html.Element("strong")
+    bold.text, term.text = term.text, None
+    bold.extend(list(term))
+    term.append(bold)
+
+
 def _mend_link(link: HtmlElement, base: str | None) -> None:
+    link.attrib.pop("title", None)
     href = (link.get("href") or "").strip()
     if href.lower().startswith("mailto:"):
         return

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from desktop_app.cleaning.clean_page import clean_page
 from desktop_app.cleaning.markdown_file import clean_markdown
+from desktop_app.cleaning.mojibake import mend_mojibake
 from desktop_app.cleaning.paste import clean_paste
 from desktop_app.core.article import CleanArticle, RawCapture
 
@@ -21,7 +22,7 @@ def clean_capture(page: RawCapture, *, today: str | None) -> CleanArticle:
     """
     if page.media_type in HTML_TYPES:
         return clean_page(page, today=today)
-    text = page.content.decode(page.charset or "utf-8", errors="replace")
+    text = mend_mojibake(page.content.decode(page.charset or "utf-8", errors="replace"))
     if page.media_type == "text/markdown":
         return clean_markdown(text, url=page.url)
     return clean_paste(text, url=page.url, today=today)

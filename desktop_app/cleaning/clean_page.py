@@ -12,24 +12,27 @@ from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
+from desktop_app.cleaning.agency_credit import AgencyCredit, credit_at_end, cut_from_end
 from desktop_app.cleaning.article_fragment import article_fragment
 from desktop_app.cleaning.block_features import PageFacts
 from desktop_app.cleaning.choose_body import choose_body
+from desktop_app.cleaning.formulas import write_formulas
 from desktop_app.cleaning.html_tree import ParsedPage, parse_page
 from desktop_app.cleaning.left_out import LeftOutBlock, left_out, placed
-from desktop_app.cleaning.markdown_text import markdown_paragraphs, plain_text
+from desktop_app.cleaning.markdown_text import plain_text
+from desktop_app.cleaning.mend_choice import mended
+from desktop_app.cleaning.mojibake import mend_mojibake
 from desktop_app.cleaning.page_blocks import PageBlock, page_blocks
 from desktop_app.cleaning.page_metadata import ToldFacts, page_metadata, told_facts
 from desktop_app.cleaning.page_subtitle import find_subtitle
 from desktop_app.cleaning.page_warnings import PageSigns, page_warnings
 from desktop_app.cleaning.second_opinions import second_opinions
 from desktop_app.cleaning.to_markdown import markdown_blocks
+from desktop_app.cleaning.told_body import told_body
 from desktop_app.core.article import CleanArticle, Provenance, RawCapture, RemovedBlock
 
 #: Bytes of a page that are read; more is no article.
 MAX_BYTES = 64 * 2**20
-#: With fewer words than this on the page, the article told in its data is taken instead.
-_SCARCE_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class PageReading:
 def read_page(source: str, url: str | None, today: str | None) -> PageReading:
     """Parse a page and ask the second opinions; which blocks are the article is not decided."""
     parsed = parse_page(source)
+    write_formulas(parsed.root)
     told = told_facts(parsed, url, today)
     opinions = second_opinions(parsed.root, parsed.source, url)
     whole = copy.deepcopy(parsed.root)
@@ -60,18 +64,28 @@ def read_page(source: str, url: str | None, today: str | None) -> PageReading:
 def clean_page(page: RawCapture, *, today: str | None) -> CleanArticle:
     """The article on an HTML page, its metadata with provenance, what was left out, warnings."""
     source = page.content[:MAX_BYTES].decode(page.charset or "utf-8", "replace")
-    reading = read_page(source, page.url, today)
+    reading = read_page(mend_mojibake(source), page.url, today)
     blocks, told = reading.blocks, reading.told
-    kept = choose_body(blocks, reading.facts)
     metadata = page_metadata(told, reading.whole, blocks)
+    kept = mended(blocks, choose_body(blocks, reading.facts), metadata.title)
+    credit = credit_at_end(blocks, kept)
+    if credit and credit.is_whole_block:
+        kept = tuple(index for index in kept if index != credit.index)
     subtitle = find_subtitle(blocks, kept, metadata.title, told.description)
     titles = (metadata.title or "", *told.head.headings)
     left = left_out(blocks, kept, titles, subtitle[0] if subtitle else None)
+    told_left = _with_credit(left, credit)
     warnings = page_warnings(_signs(reading, kept, page.url))
-    markdown, removed = _body(reading.parsed, blocks, kept, left, told.head.base or page.url)
-    markdown, source_name = _or_told_body(markdown, told)
+    if credit and not credit.is_whole_block:
+        cut_from_end(blocks[credit.index].element, credit.text)
+    base = told.head.base or page.url
+    markdown, removed = _body(reading.parsed, blocks, kept, told_left, base)
+    unseen = told_body(markdown, reading.parsed, told, base)
+    markdown = markdown if unseen is None else unseen
     text = plain_text(markdown)
     provenance = dict(metadata.provenance)
+    if credit and not metadata.agency:
+        provenance["agency"] = Provenance("text", 0.8)
     if subtitle:
         provenance["subtitle"] = subtitle[1]
     if page.url:
@@ -83,15 +97,15 @@ def clean_page(page: RawCapture, *, today: str | None) -> CleanArticle:
         subtitle=subtitle[0] if subtitle else None,
         authors=metadata.authors,
         publisher=metadata.publisher,
-        agency=metadata.agency,
+        agency=metadata.agency or (credit.agency if credit else None),
         language=metadata.language,
         url=page.url,
         canonical_url=metadata.canonical_url,
         published=metadata.published,
         modified=metadata.modified,
         provenance=MappingProxyType(provenance),
-        removed=() if source_name == "json-ld" else removed,
-        warnings=() if source_name == "json-ld" else warnings,
+        removed=removed if unseen is None else (),
+        warnings=warnings if unseen is None else (),
     )
 
 
@@ -131,13 +145,14 @@ def _body(
     return markdown, placed(left, places)
 
 
-def _or_told_body(markdown: str, told: ToldFacts) -> tuple[str, str]:
-    """The page's text; where it has hardly any, the text in its structured data."""
-    if told.body and len(markdown.split()) < min(_SCARCE_WORDS, len(told.body.split()) / 2):
-        body = told.body
-        if "<p" in body or "<br" in body:
-            body = "\n\n".join(block.text for block in page_blocks(parse_page(body).root))
-        elif "\n" in body and "\n\n" not in body:
-            body = body.replace("\n", "\n\n")
-        return markdown_paragraphs(body), "json-ld"
-    return markdown, "html"
+def _with_credit(
+    left: Sequence[LeftOutBlock], credit: AgencyCredit | None
+) -> Sequence[LeftOutBlock]:
+    """The blocks left out, and among them the agency's credit."""
+    if credit is None:
+        return left
+    others = [block for block in left if block.index != credit.index]
+    # Of a block that stays only the end is cut off, which then comes right after it.
+    place = credit.index if credit.is_whole_block else credit.index + 1
+    cut = LeftOutBlock(place, credit.text, "agency credit")
+    return sorted([*others, cut], key=lambda block: block.index)

@@ -26,6 +26,16 @@ _CLOSING = {
     name: re.compile(rf"</{name}(?=[\s>/])[^>]{{0,200}}>", re.IGNORECASE)
     for name in ("script", "style", "svg")
 }
+_STATE = re.compile(
+    r"\s{0,200}(?:(?:var|let|const)\s{1,9}|(?:window|self|globalThis)\s{0,9}[.\[])[\"']?[\w$.]{2,60}[\"'\]]{0,2}"
+    r"\s{0,9}=\s{0,9}(?=[\[{]|JSON\.parse)"
+)
+_FORMULA_SCRIPT = re.compile(r"math/(?:tex|latex)", re.IGNORECASE)
+#: Characters that tell where a word may be broken, and nothing to a reader; also as references.
+_UNSEEN = re.compile(
+    "[\u00ad\u200b\u2060\ufeff]"
+    "|&(?:shy|ZeroWidthSpace|NoBreak|#0{0,5}(?:173|8203|8288|65279)|#[xX]0{0,5}(?:[aA][dD]|200[bB]|2060|[fF][eE][fF][fF]));"
+)
 _DATA_SCRIPT = re.compile(r"ld\+json|__NEXT_DATA__|application/json", re.IGNORECASE)
 # Every tag that may nest without end; without them the rest of the page is flat.
 _NESTING_TAG = re.compile(
@@ -61,7 +71,7 @@ def parse_page(source: str) -> ParsedPage:
     source = source.removeprefix("\ufeff")
     declaration = _DECLARATION.match(source)
     bare, scripts = _without_hidden_parts(source[declaration.end() :] if declaration else source)
-    bare = _BLANKS.sub(r"\1", _NOT_TEXT.sub("", bare))
+    bare = _BLANKS.sub(r"\1", _UNSEEN.sub("", _NOT_TEXT.sub("", bare)))
     end = _reading_limit(bare)
     root, too_deep = _parse(bare[:end])
     if too_deep:
@@ -139,8 +149,14 @@ def _without_hidden_parts(source: str) -> tuple[str, list[tuple[str, str]]]:
             position = opening_end
             continue
         opening = source[match.start() : opening_end][:500]
-        if name == "script" and len(scripts) < MAX_SCRIPTS and _DATA_SCRIPT.search(opening):
-            scripts.append((opening, source[opening_end : closing.start()][:MAX_SCRIPT]))
+        if name == "script":
+            script = source[opening_end : min(closing.start(), opening_end + MAX_SCRIPT)]
+            if _FORMULA_SCRIPT.search(opening):
+                kept.append(f"<code>{script.replace('<', '&lt;')}</code>")
+            elif len(scripts) < MAX_SCRIPTS and (
+                _DATA_SCRIPT.search(opening) or _STATE.match(script)
+            ):
+                scripts.append((opening, script))
         position = closing.end()
     kept.append(source[position:])
     return "".join(kept), scripts

@@ -36,6 +36,8 @@ _EMBEDS = frozenset(("iframe", "video", "img", "picture", "amp-img", "hr"))
 _HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.I)
 #: More blocks than this are no article; the rest is left out.
 MAX_BLOCKS = 4_000
+#: Nested deeper than this, ``font`` elements stay.
+_MAX_FONTS = 6
 _SPACES = re.compile(r"\s+")
 
 
@@ -203,15 +205,8 @@ def _split_at_breaks(element: HtmlElement) -> bool:
         "th",
     ):
         return False
-    breaks = [child for child in element if child.tag == "br"]
-    doubles = [
-        br
-        for br in breaks
-        if not (br.tail or "").strip()
-        and (following := br.getnext()) is not None
-        and following.tag == "br"
-    ]
-    if not doubles:
+    _unwrap_breaks(element)
+    if not _has_double_break(element):
         return False
     children = list(element)
     run = _new_run(element.text)
@@ -232,6 +227,37 @@ def _split_at_breaks(element: HtmlElement) -> bool:
     for part in element:
         _trim_breaks(part)
     return len(element) > 1
+
+
+def _has_double_break(element: HtmlElement) -> bool:
+    """Whether two line breaks in a row stand right in the element."""
+    return any(
+        child.tag == "br"
+        and not (child.tail or "").strip()
+        and (following := child.getnext()) is not None
+        and following.tag == "br"
+        for child in element
+    )
+
+
+def _unwrap_breaks(element: HtmlElement) -> None:
+    """Take away the ``font`` around paragraphs that are parted by line breaks only."""
+    for _ in range(_MAX_FONTS):
+        wrapping = [
+            child
+            for child in element
+            if child.tag in ("font", "span") and len(child) > 1 and _holds_breaks(child)
+        ]
+        if not wrapping:
+            return
+        for child in wrapping:
+            child.drop_tag()
+
+
+def _holds_breaks(element: HtmlElement) -> bool:
+    return _has_double_break(element) or any(
+        child.tag in ("font", "span") and _has_double_break(child) for child in element
+    )
 
 
 def _trim_breaks(part: HtmlElement) -> None:

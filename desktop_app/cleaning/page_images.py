@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -44,6 +45,7 @@ _NOT_OF_ARTICLE = re.compile(
 _CANDIDATE = re.compile(r"(\S+)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s+|,(?=https?:|//|/)|$)")
 _FIGURE_NAMES = re.compile(r"figure|caption|image|photo|picture|media|gallery|slide", re.IGNORECASE)
 _MAX_CAPTION = 700
+_FEW_CELLS, _MAX_TABLE_CAPTION = 4, 300
 
 
 def image_address(image: HtmlElement, base: str | None) -> str | None:
@@ -82,6 +84,9 @@ def is_article_picture(image: HtmlElement) -> bool:
 
 def figure_of(image: HtmlElement) -> HtmlElement | None:
     """The element that holds the picture together with its caption, at most four steps up."""
+    table = next(image.iterancestors("table"), None)
+    if table is not None and is_picture_table(table):
+        return table
     node, found = image.getparent(), None
     for _ in range(4):
         if node is None or node.tag in ("body", "article", "main", "section", "td", "li"):
@@ -92,6 +97,18 @@ def figure_of(image: HtmlElement) -> HtmlElement | None:
             found = node
         node = node.getparent()
     return found
+
+
+def is_picture_table(table: HtmlElement) -> bool:
+    """Whether a table only sets one picture and its caption together, as pages once did."""
+    cells = list(islice(table.iter("td", "th"), _FEW_CELLS + 1))
+    images = list(islice(table.iter(*IMAGE_TAGS), 2))
+    return (
+        0 < len(cells) <= _FEW_CELLS
+        and len(images) == 1
+        and is_article_picture(images[0])
+        and len(block_text(table)) <= _MAX_TABLE_CAPTION
+    )
 
 
 def caption_of(figure: HtmlElement, kept: Iterable[HtmlElement]) -> str:

@@ -16,6 +16,8 @@ from desktop_app.core.article import Provenance
 _MIN_WORDS, _MAX_CHARACTERS = 5, 500
 #: How many blocks below the headline a standfirst may stand, and how near its name.
 _BELOW, _NEAR = 6, 2
+#: What stands so near in a figure is its caption.
+_IN_FIGURE = 4
 
 
 def find_subtitle(
@@ -29,6 +31,8 @@ def find_subtitle(
         if not _may_be(block):
             continue
         lineage = family.of(block.element)
+        if lineage.steps_to_tag("figure") <= _IN_FIGURE:
+            continue
         if lineage.steps_to_name("summary") <= _NEAR:
             return block.text, Provenance("html", 0.85)
         own = set(words_of(block.text.casefold()))

@@ -16,11 +16,11 @@ TAGS = frozenset(
     )
 )
 _ATTRIBUTES = {
-    "a": {"href"},
+    "a": {"href", "title"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},
-    "td": {"colspan"},
-    "th": {"colspan"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
     "code": {"class"},
     "pre": {"class"},
 }

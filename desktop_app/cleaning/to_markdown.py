@@ -26,6 +26,7 @@ from desktop_app.cleaning.sanitise import sanitise
 _LINE = re.compile(r"^(?=.)", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _TRAILING_HASHES = re.compile(r"(#+)\s*$")
+_SPACES = re.compile(r" {2,}")
 _TICKS = re.compile(r"`+")
 _LANGUAGE = re.compile(r"(?:lang(?:uage)?|brush|highlight-source)[-:]\s?([\w+#-]{1,20})")
 _UNSAFE_IN_ADDRESS = str.maketrans(
@@ -45,6 +46,7 @@ _UNSAFE_IN_ADDRESS = str.maketrans(
 )
 # What is given up, step by step, where a block doesn't read back as its own words.
 _EMPHASIS = ("strong", "b", "em", "i", "del", "s")
+_MAX_COLUMNS = 60
 _LINES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _GIVEN_UP = ((), _EMPHASIS, (*_EMPHASIS, "a", "code"))
 
@@ -63,11 +65,15 @@ def markdown_blocks(elements: Sequence[str]) -> list[MarkdownBlock]:
     The markup needs not be clean: it passes ``sanitise`` here, all at once.
     """
     boxed = sanitise("".join(f"<div>{element}</div>" for element in elements))
-    body = BeautifulSoup(boxed, "lxml").body
+    soup = BeautifulSoup(boxed, "lxml")
+    _spread_rows(soup)
+    body = soup.body
     boxes = [] if body is None else [box for box in body.children if isinstance(box, Tag)]
     if len(boxes) != len(elements):
         # Markup that breaks out of its box: each element alone, so that none loses its place.
         soups = [BeautifulSoup(sanitise(element), "lxml") for element in elements]
+        for own in soups:
+            _spread_rows(own)
         boxes = [soup.body or soup for soup in soups]
     return [_joined([_block(child) for child in box.children if _matters(child)]) for box in boxes]
 
@@ -144,6 +150,8 @@ class _Writer(MarkdownConverter):
         bullets = "-"
         heading_style = "atx"
         strip_document = None
+        wrap = True  # a line end in the page's source is a space; nothing is wrapped here
+        wrap_width = None
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         # markdownify moves only plain spaces out of emphasis, and plain text folds them anyway.
@@ -171,7 +179,9 @@ class _Writer(MarkdownConverter):
         if not bare or not href or "a" in parent_tags or "\n\n" in bare:
             return text
         before, after = _edges(text)
-        return f"{before}[{' '.join(bare.split())}]({href}){after}"
+        told = " ".join(str(el.get("title") or "").split())
+        title = f' "{_in_quotes(told)}"' if told else ""
+        return f"{before}[{' '.join(bare.split())}]({href}{title}){after}"
 
     convert_b = _emphasised("**")
     convert_strong = convert_b
@@ -223,7 +233,7 @@ class _Writer(MarkdownConverter):
 
     def convert_td(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         cell = " ".join(text.replace("\\|", "|").replace("|", "\\|").split())
-        return f" {cell} |" * _span(el)
+        return f" {cell} |" + "  |" * (_span(el, "colspan") - 1)
 
     convert_th = convert_td
 
@@ -242,8 +252,13 @@ class _Writer(MarkdownConverter):
 
 def _paragraph(text: str) -> str:
     """Inline Markdown as a paragraph: no line of it may begin like another kind of block."""
-    lines = (line.strip() for line in text.strip().split("\n"))
+    lines = (_without_wide_gaps(line.strip()) for line in text.strip().split("\n"))
     return "  \n".join(escape_line_start(line) for line in lines if line)
+
+
+def _without_wide_gaps(line: str) -> str:
+    """The line with single spaces, as it is read anyway; code keeps its own."""
+    return line if "`" in line else _SPACES.sub(" ", line)
 
 
 def _starts_with_block(item: Tag) -> bool:
@@ -266,8 +281,34 @@ def _code_language(pre: Tag) -> str:
     return ""
 
 
-def _span(cell: Tag) -> int:
-    given = str(cell.get("colspan") or "1")
+def _spread_rows(soup: BeautifulSoup) -> None:
+    """Give the rows below a cell that spans them an empty cell in its place."""
+    for table in soup("table"):
+        waiting: dict[int, int] = {}
+        for row in table("tr"):
+            _fill_row(soup, row, waiting)
+
+
+def _fill_row(soup: BeautifulSoup, row: Tag, waiting: dict[int, int]) -> None:
+    """Insert the empty cells that earlier rows ask for; ``waiting`` counts rows a column."""
+    column = 0
+    for cell in row(["td", "th"], recursive=False):
+        while waiting.get(column, 0) > 0 and column < _MAX_COLUMNS:
+            waiting[column] -= 1
+            cell.insert_before(soup.new_tag("td"))
+            column += 1
+        width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+        for _ in range(width):
+            waiting[column] = height - 1
+            column += 1
+    while waiting.get(column, 0) > 0 and column < _MAX_COLUMNS:
+        waiting[column] -= 1
+        row.append(soup.new_tag("td"))
+        column += 1
+
+
+def _span(cell: Tag, direction: str) -> int:
+    given = str(cell.get(direction) or "1")
     return (
         max(1, min(20, int(given))) if given.isascii() and given.isdigit() and len(given) < 4 else 1
     )
