@@ -33,11 +33,12 @@ def open_window(settings: Settings) -> int:
     library.open()
     application = make_application()
     state = WindowState(settings.config_folder)
-    theme().install(state.theme_mode)
+    theme().prepare(state.theme_mode)
     notifier = Notifier()
     tasks = TaskRunner(notifier)
     _report_faults_to(notifier)
     window = MainWindow(library, tasks, notifier, state)
+    theme().dress()
     window.show()
     QTimer.singleShot(_WARM_UP_AFTER_MS, tasks.warm_up)
     try:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.people_browser import PeopleBrowser
     from desktop_app.ui.person_page import PersonPage
     from desktop_app.ui.revisions_dialog import RevisionsDialog
+    from desktop_app.ui.welcome import WelcomePage
 
 # ruff: noqa: PLC0415 - see above
 
@@ -43,6 +44,12 @@ class LateParts:
         from desktop_app.ui.capture_sheet import CaptureSheet
 
         return CaptureSheet(self.library, self.tasks, self.notifier, items, parent)
+
+    def welcome_page(self, parent: QWidget) -> WelcomePage:
+        """What an empty archive shows."""
+        from desktop_app.ui.welcome import WelcomePage
+
+        return WelcomePage(self.library, self.tasks, self.notifier, parent)
 
     def person_page(self, parent: QWidget) -> PersonPage:
         """The page of one person."""

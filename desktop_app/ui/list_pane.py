@@ -118,6 +118,8 @@ class ListPane(QWidget):
 
     def set_sort(self, sort: str) -> None:
         """Put the list in another order."""
+        if sort == self.sort:
+            return
         self.sort = sort
         for action in self.sort_button.menu().actions():
             action.setChecked(action.data() == sort)

@@ -37,13 +37,13 @@ from desktop_app.ui.search_text import tag_query
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import ThemeMode, theme
-from desktop_app.ui.welcome import WelcomePage
 from desktop_app.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from desktop_app.ui.capture_sheet import CaptureSheet
     from desktop_app.ui.people_browser import PeopleBrowser
     from desktop_app.ui.person_page import PersonPage
+    from desktop_app.ui.welcome import WelcomePage
 
 _FIRST_SIZE = QSize(1360, 860)
 _SMALLEST = QSize(800, 520)
@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self._sheet: CaptureSheet | None = None
         self._person_page: PersonPage | None = None
         self._people: PeopleBrowser | None = None
+        self._welcome: WelcomePage | None = None
         self._make_parts()
         self._arrange()
         self._connect()
@@ -78,6 +79,18 @@ class MainWindow(QMainWindow):
         self.list_pane.view.setFocus()
         self._watch = ArchiveWatch(library, tasks, self)
         self.reload()
+
+    @property
+    def welcome(self) -> WelcomePage:
+        """The page that greets; most archives aren't empty, so it is made when it is wanted."""
+        if self._welcome is None:
+            page = self._welcome = self._late.welcome_page(self)
+            page.clip_requested.connect(self.clipping.paste)
+            page.address_requested.connect(self.clipping.ask_address)
+            page.files_requested.connect(self.clipping.ask_files)
+            page.sample_loaded.connect(self.show_list)
+            self._centre.addWidget(page)
+        return self._welcome
 
     # Going to places
 
@@ -248,7 +261,6 @@ class MainWindow(QMainWindow):
         self.library_pane = LibraryPane(library, tasks, self.acts, self)
         self.list_pane = ListPane(library, tasks, self)
         self.reader = ReaderPane(library, tasks, notifier, self.acts, self)
-        self.welcome = WelcomePage(library, tasks, notifier, self)
         self.clipping = ClippingActs(notifier, self)
         self.chosen = ChosenArticles(self.list_pane, self.acts, self)
         self.keeping = SafekeepingActs(self._late, self.list_pane, self)
@@ -261,7 +273,6 @@ class MainWindow(QMainWindow):
         self._articles.setSizes([360, 800])
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self._articles)
-        self._centre.addWidget(self.welcome)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._panes.addWidget(self.library_pane)
         self._panes.addWidget(self._centre)
@@ -301,10 +312,6 @@ class MainWindow(QMainWindow):
         self.clipping.items_ready.connect(self.open_capture)
         self.chosen.export_requested.connect(self.keeping.export)
         self.chosen.tag_line_wanted.connect(reader.focus_tags)
-        self.welcome.clip_requested.connect(self.clipping.paste)
-        self.welcome.address_requested.connect(self.clipping.ask_address)
-        self.welcome.files_requested.connect(self.clipping.ask_files)
-        self.welcome.sample_loaded.connect(self.show_list)
 
     def _add_reader_buttons(self) -> None:
         icons = {
@@ -347,12 +354,12 @@ class MainWindow(QMainWindow):
     def _on_emptiness(self, empty: bool) -> None:
         if empty:
             self.show_welcome()
-        elif self._centre.currentWidget() is self.welcome:
+        elif self._centre.currentWidget() is self._welcome:
             self.show_list()
 
     def _on_changed(self, changed: Changed) -> None:
         self.reader.set_known_tags(self.library_pane.tag_paths)
-        if self._centre.currentWidget() is self.welcome and "articles" in changed.kinds:
+        if self._centre.currentWidget() is self._welcome and "articles" in changed.kinds:
             self.reload()
 
     def _on_place_chosen(self, place: Place) -> None:

@@ -135,12 +135,25 @@ class Theme(QObject):
 
     def install(self, mode: ThemeMode) -> None:
         """Put the theme on the whole application and follow the system, where that was chosen."""
+        self.prepare(mode)
+        self.dress()
+        self.changed.emit()
+
+    def prepare(self, mode: ThemeMode) -> None:
+        """All but the style sheet, which costs less when it is put on a window that is built."""
         QApplication.setStyle("Fusion")
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(
             self._on_system_changed, Qt.ConnectionType.UniqueConnection
         )
-        self.set_mode(mode)
+        self.mode = mode
+        self._choose_colours()
+
+    def dress(self) -> None:
+        """Put the style sheet on."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setStyleSheet(style_sheet(self.colours))
 
     def set_mode(self, mode: ThemeMode) -> None:
         """Choose light, dark, or the system's way."""
@@ -152,6 +165,11 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
+        self._choose_colours()
+        self.dress()
+        self.changed.emit()
+
+    def _choose_colours(self) -> None:
         dark = self.mode is ThemeMode.DARK or (
             self.mode is ThemeMode.SYSTEM
             and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
@@ -160,8 +178,6 @@ class Theme(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setPalette(_palette(self.colours))
-            application.setStyleSheet(style_sheet(self.colours))
-        self.changed.emit()
 
     def colour(self, name: str) -> QColor:
         """One of the colours, ready to paint with."""
@@ -235,13 +251,17 @@ def _palette(colours: Colours) -> QPalette:
 def _icon(name: str, colour: str, disabled: str) -> QIcon:
     drawing = resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
     icon = QIcon()
-    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
-        renderer = QSvgRenderer(QByteArray(drawing.replace("#000", ink).encode()))
-        for size in _ICON_SIZES:
-            pixmap = QPixmap(QSize(size, size))
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            renderer.render(painter)
-            painter.end()
-            icon.addPixmap(pixmap, mode)
+    renderer = QSvgRenderer(QByteArray(drawing.replace("#000", colour).encode()))
+    for size in _ICON_SIZES:
+        pixmap = QPixmap(QSize(size, size))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter)
+        painter.end()
+        icon.addPixmap(pixmap, QIcon.Mode.Normal)
+        painter.begin(pixmap)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(pixmap.rect(), QColor(disabled))
+        painter.end()
+        icon.addPixmap(pixmap, QIcon.Mode.Disabled)
     return icon
