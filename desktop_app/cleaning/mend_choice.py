@@ -160,11 +160,9 @@ def _is_furniture(block: PageBlock) -> bool:
 
 def _captions_in_tables(blocks: Sequence[PageBlock], chosen: set[int]) -> set[int]:
     """What stands below a picture in a small table that only sets the two together."""
-    return {
-        index
-        for index in chosen
-        if any(map(is_picture_table, blocks[index].element.iterancestors("table")))
-    }
+    around = {index: next(blocks[index].element.iterancestors("table"), None) for index in chosen}
+    small = {table for table in around.values() if table is not None and is_picture_table(table)}
+    return {index for index, table in around.items() if table in small}
 
 
 def _colophon(blocks: Sequence[PageBlock], chosen: set[int]) -> set[int]:

@@ -101,11 +101,11 @@ def figure_of(image: HtmlElement) -> HtmlElement | None:
 
 def is_picture_table(table: HtmlElement) -> bool:
     """Whether a table only sets one picture and its caption together, as pages once did."""
-    cells = list(islice(table.iter("td", "th"), _FEW_CELLS + 1))
+    if not 0 < len(list(islice(table.iter("td", "th"), _FEW_CELLS + 1))) <= _FEW_CELLS:
+        return False
     images = list(islice(table.iter(*IMAGE_TAGS), 2))
     return (
-        0 < len(cells) <= _FEW_CELLS
-        and len(images) == 1
+        len(images) == 1
         and is_article_picture(images[0])
         and len(block_text(table)) <= _MAX_TABLE_CAPTION
     )

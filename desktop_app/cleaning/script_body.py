@@ -54,10 +54,11 @@ def script_body(scripts: Sequence[tuple[str, str]], titles: Sequence[str]) -> st
     """The article's text as HTML, in paragraphs; empty where no script holds enough of it."""
     keys = {key for title in titles if (key := _key(title))}
     best: _Part | None = None
+    left = [_MAX_NODES]
     for opening, text in scripts:
         if "ld+json" in opening.lower():
             continue
-        part = _weighed("", _loaded(text), keys, 0, [_MAX_NODES])
+        part = _weighed("", _loaded(text), keys, 0, left)
         if part.words >= MIN_WORDS and (best is None or part.words > best.words):
             best = part
     if best is None:
