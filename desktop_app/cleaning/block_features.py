@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from desktop_app.cleaning.boilerplate import boilerplate_reason, opens_tail
 from desktop_app.cleaning.byline import opens_byline
-from desktop_app.cleaning.containers import containers_of, signature
+from desktop_app.cleaning.containers import containers_of
 from desktop_app.cleaning.date_phrases import is_date_line
 from desktop_app.cleaning.lineage import FAR, NAME_HINTS, TELLING_TAGS, Family
 from desktop_app.cleaning.page_blocks import HEADINGS, PageBlock
@@ -100,8 +100,16 @@ class PageFacts:
     opinions: tuple[str, str] = ("", "")
 
 
-def block_features(blocks: Sequence[PageBlock], facts: PageFacts) -> Matrix:
-    """One row of FEATURE_NAMES a block."""
+def block_features(
+    blocks: Sequence[PageBlock],
+    facts: PageFacts,
+    built: NDArray[np.int64],
+    parents: NDArray[np.int64],
+) -> Matrix:
+    """One row of FEATURE_NAMES a block.
+
+    ``built`` and ``parents`` number the blocks by how they are built and by what they stand in.
+    """
     if not blocks:
         return np.zeros((0, len(FEATURE_NAMES)), np.float32)
     words = [words_of(block.text) for block in blocks]
@@ -131,7 +139,7 @@ def block_features(blocks: Sequence[PageBlock], facts: PageFacts) -> Matrix:
             _place(blocks, counts, links, title_at, lineages),
             _array([family.of(block.element.getparent()).tags for block in blocks]),
             _array([lineage.names for lineage in lineages]),
-            _alike(blocks, counts, links, votes),
+            _alike(counts, links, votes, built, parents),
             *(_vote(vote) for vote in votes),
             *_near(blocks, own, tags, reasons),
             _page(blocks, counts, votes),
@@ -272,11 +280,13 @@ def _since(place: int, mark: int) -> int:
 
 
 def _alike(
-    blocks: Sequence[PageBlock], counts: Matrix, links: Matrix, votes: Sequence[Matrix]
+    counts: Matrix,
+    links: Matrix,
+    votes: Sequence[Matrix],
+    built: NDArray[np.int64],
+    parents: NDArray[np.int64],
 ) -> Matrix:
     """Means over the blocks built alike, and over those with the same parent."""
-    built = _group_numbers([signature(block.element) for block in blocks])
-    parents = _group_numbers([block.element.getparent() for block in blocks])
     size = np.bincount(built).astype(np.float32)
     weight = counts + 0.1
     columns: list[NDArray[Any]] = [
@@ -287,11 +297,6 @@ def _alike(
         total = np.bincount(group, weight)
         columns.extend((np.bincount(group, vote * weight) / total)[group] for vote in votes)
     return np.stack(columns, axis=1).astype(np.float32)
-
-
-def _group_numbers(keys: Sequence[Any]) -> NDArray[np.int64]:
-    numbers: dict[Any, int] = {}
-    return np.array([numbers.setdefault(key, len(numbers)) for key in keys])
 
 
 def _vote(vote: Matrix) -> Matrix:

@@ -23,6 +23,7 @@ from desktop_app.cleaning.block_features import (
     block_features,
     steps_to,
 )
+from desktop_app.cleaning.block_sequence import around, sequence_features
 from desktop_app.cleaning.boosted_trees import BoostedTrees
 from desktop_app.cleaning.containers import signature
 from desktop_app.cleaning.line_words import word_score
@@ -64,18 +65,26 @@ def choose_body(blocks: Sequence[PageBlock], facts: PageFacts) -> tuple[int, ...
     near = np.flatnonzero(_near_an_opinion(page.features))
     chances = np.zeros(len(blocks))
     chances[near] = model.blocks.chances(table[near])
-    chances[near] = model.context.chances(with_context(page, table, chances)[near])
+    second = model.context.chances(with_context(page, table, chances)[near])
+    chances[near] = joined(chances[near], second)
     return tuple(np.flatnonzero(chances >= cut_off(chances, page.sizes)).tolist())
+
+
+def joined(first: Numbers, second: Numbers) -> Numbers:
+    """Both judgements as one: their mean is better than either."""
+    return (first + second) / 2
 
 
 def judged_page(blocks: Sequence[PageBlock], facts: PageFacts) -> JudgedPage:
     """The page as the judge sees it."""
+    built = _numbered([signature(block.element) for block in blocks])
+    parents = _numbered([block.element.getparent() for block in blocks])
     return JudgedPage(
-        block_features(blocks, facts),
+        block_features(blocks, facts, built, parents),
         tuple(block.text for block in blocks),
         np.array([len(block.text.split()) for block in blocks], np.float64),
-        _numbered([signature(block.element) for block in blocks]),
-        _numbered([block.element.getparent() for block in blocks]),
+        built,
+        parents,
     )
 
 
@@ -96,7 +105,8 @@ def with_word_scores(page: JudgedPage, scores: Numbers) -> Matrix:
         *(padded[2 + step : 2 + step + size] for step in (-2, -1, 1, 2)),
         *(_mean(group, scores, page.sizes + 0.5) for group in (page.built, page.parents)),
     ]
-    return np.hstack([page.features, np.stack(columns, axis=1)]).astype(np.float32)
+    way = sequence_features(page.features, scores, page.sizes)
+    return np.hstack([page.features, np.stack(columns, axis=1), way]).astype(np.float32)
 
 
 def with_context(page: JudgedPage, table: Matrix, chances: Numbers) -> Matrix:
@@ -115,7 +125,7 @@ def with_context(page: JudgedPage, table: Matrix, chances: Numbers) -> Matrix:
         (total - passed) / total,
         np.full(size, total),
         np.full(size, total / max(1.0, float(words.sum()))),
-        *(_around(found, reach) / np.maximum(_around(words, reach), 1) for reach in _WINDOWS),
+        *(around(found, reach) / np.maximum(around(words, reach), 1) for reach in _WINDOWS),
         *steps_to(places, kept),
     ]
     for group in (page.built, page.parents):
@@ -148,11 +158,6 @@ def _numbered(keys: Sequence[Hashable]) -> NDArray[np.int64]:
 def _mean(group: Numbers, values: Numbers, weights: Numbers) -> Numbers:
     """The weighted mean of each one's group."""
     return (np.bincount(group, values * weights) / np.bincount(group, weights))[group]
-
-
-def _around(values: Numbers, reach: int) -> Numbers:
-    """The sum over the places up to ``reach`` away."""
-    return np.convolve(values, np.ones(2 * reach + 1))[reach : reach + len(values)]
 
 
 @dataclass(frozen=True, slots=True)

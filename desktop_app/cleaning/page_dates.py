@@ -15,6 +15,7 @@ from datetime import date
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 
+from desktop_app.cleaning.byline import opens_byline
 from desktop_app.cleaning.date_phrases import date_label, find_dates, first_date, is_date_line
 from desktop_app.cleaning.page_blocks import PageBlock
 from desktop_app.core.article import Provenance
@@ -84,6 +85,7 @@ _ELSEWHERE = re.compile(
     r"comment|related|sidebar|widget|recent|footer|teaser|popular|recommend|event", re.IGNORECASE
 )
 _NEAR_TITLE, _BEFORE_TITLE, _BESIDE_TITLE, _MAX_LINE = 25, 6, 9, 220
+_SHORT_LINE = 120
 FIRST_YEAR = 1600
 
 
@@ -171,13 +173,39 @@ def shown_date(
     return None
 
 
+def any_date(
+    blocks: Sequence[PageBlock], title_at: int, today: str | None, day_first: bool | None
+) -> str | None:
+    """The day of the first short line that is about a date, be it that of a change.
+
+    From the headline down, then above it: for pages that tell nothing better.
+    """
+    for block in (*blocks[title_at:], *reversed(blocks[:title_at])):
+        line = block.text
+        if len(line) > _SHORT_LINE or not any(map(str.isdigit, line)):
+            continue
+        days = [found.date for found in find_dates(line, day_first=day_first)]
+        days = [day for day in days if not today or day <= _next_day(today)]
+        if days and (is_date_line(line) or date_label(line) or opens_byline(line)):
+            return days[0]
+    return None
+
+
 def htmldate_day(root: HtmlElement, url: str | None, today: str | None) -> str | None:
-    """What htmldate takes for the publication date; it is imported only when it is asked."""
+    """What htmldate takes for the publication date; it is imported only when it is asked.
+
+    Its search of the whole page is not used: it takes most of the time and is wrong every other
+    time, as the year of a copyright line shows.
+    """
     from htmldate import find_date  # noqa: PLC0415 - half a second that most pages don't need
 
     try:
         found = find_date(
-            root, url=url, original_date=True, extensive_search=True, max_date=today or "2100-01-01"
+            root,
+            url=url,
+            original_date=True,
+            extensive_search=False,
+            max_date=today or "2100-01-01",
         )
     except (LxmlError, ValueError, TypeError, AttributeError, OverflowError) as failure:
         _log.debug("htmldate gave up: %r", failure)

@@ -20,6 +20,7 @@ from desktop_app.cleaning.page_blocks import PageBlock
 from desktop_app.cleaning.page_dates import (
     MODIFIED_META,
     PUBLISHED_META,
+    any_date,
     date_in_address,
     first_day,
     htmldate_day,
@@ -206,6 +207,7 @@ def _published(
             lambda: written_date(blocks, title_at, "published", today, _day_first(told)),
         ),
         ("html", 0.5, lambda: htmldate_day(root, told.url, today)),
+        ("text", 0.3, lambda: any_date(blocks, title_at, today, _day_first(told))),
     )
     for source, confidence, look in tries:
         if day := look():

@@ -1,6 +1,7 @@
-"""Train the judge that tells an article's blocks from the page's in saved HTML.
+r"""Train the judge that tells an article's blocks from the page's in saved HTML.
 
-    uv run --with lightgbm==4.7.0 --with scipy==1.17.1 python resources/training/train_block_model.py KITS [--check]
+    uv run --with lightgbm==4.7.0 --with scipy==1.17.1 \
+        python resources/training/train_block_model.py KITS [--check]
 
 KITS is the folder with ``extraction/``. Three models come one after the other, each learning from
 what the one before says about pages it has not seen: words (logistic regression), blocks (boosted
@@ -37,6 +38,7 @@ from desktop_app.cleaning.block_features import FEATURE_NAMES  # noqa: E402
 from desktop_app.cleaning.choose_body import (  # noqa: E402
     JudgedPage,
     cut_off,
+    joined,
     judged_page,
     with_context,
     with_word_scores,
@@ -236,7 +238,8 @@ def set_chances(page: Page, model: lightgbm.Booster) -> None:
 
 def set_final(page: Page, model: lightgbm.Booster) -> None:
     """Put the second judgement on the page."""
-    page.chances = np.asarray(model.predict(page.context, num_threads=1))
+    second = np.asarray(model.predict(page.context, num_threads=1))
+    page.chances = joined(page.chances, second)
 
 
 def fit(pages: Sequence[Page]) -> tuple[dict[str, float], lightgbm.Booster, lightgbm.Booster]:

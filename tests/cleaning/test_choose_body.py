@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from desktop_app.cleaning.block_features import FEATURE_NAMES, PageFacts, block_features
-from desktop_app.cleaning.choose_body import ENOUGH, LEAST, choose_body, cut_off
+from desktop_app.cleaning.block_features import FEATURE_NAMES, PageFacts
+from desktop_app.cleaning.choose_body import ENOUGH, LEAST, choose_body, cut_off, judged_page
 from desktop_app.cleaning.html_tree import parse_page
 from desktop_app.cleaning.page_blocks import page_blocks
 from tests.cleaning.pages import SENTENCES, news_page
@@ -23,7 +23,7 @@ def test_the_article_s_paragraphs_are_chosen() -> None:
 def test_every_feature_is_a_number_for_every_block() -> None:
     blocks = page_blocks(parse_page(news_page()).root)
 
-    features = block_features(blocks, PageFacts())
+    features = judged_page(blocks, PageFacts()).features
 
     assert features.shape == (len(blocks), len(FEATURE_NAMES))
     assert np.isfinite(features).all()
