@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.cleaning.markdown_text import block_lines, markdown_paragraphs, plain_text
+from desktop_app.cleaning.markdown_text import (
+    block_lines,
+    markdown_paragraphs,
+    plain_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,3 +35,15 @@ def test_blocks_are_found_by_their_lines() -> None:
 @given(st.text(alphabet=st.sampled_from("ab1 *_`[]()<>#!|\\&;~-+=.>\n“é漢"), max_size=80))
 def test_plain_text_written_as_markdown_reads_back(text: str) -> None:
     assert plain_text(markdown_paragraphs(text)).split() == text.split()
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a", "b_c", "_", "\\*", "*", "[d](e)", "\n\n", "\n", "- ", "1. ", "  "])
+    )
+)
+def test_lines_of_words_read_as_they_do_among_others(pieces: list[str]) -> None:
+    markdown = "".join(pieces)
+
+    # A reference's address anywhere has all of the text read by the parser.
+    assert plain_text(markdown) == plain_text(f"{markdown}\n\n[x]: /y")
