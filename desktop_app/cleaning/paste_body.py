@@ -19,6 +19,9 @@ from desktop_app.cleaning.paste_lines import PasteLine
 _KEPT = 0.45
 _SHARE_OF_LIKELIEST = 0.65
 _SURE = 0.9
+_LIKELY_ENOUGH = 0.2
+_PARAGRAPH = 60
+_SENTENCE_ENDS = tuple('.!?…”"»。！？।۔؟')
 #: A page has fewer lines; more are a book or a log, and are judged by their form alone.
 _MAX_JUDGED = 4_000
 _CERTAIN = frozenset({"reading time", "share line", "advertisement", "comment", "related"})
@@ -37,7 +40,33 @@ def body_lines(lines: Sequence[PasteLine]) -> list[bool]:
     ]
     if not any(kept):
         return _fallback(lines, chances)
+    _take_back_after_shares(lines, chances, kept)
     return kept
+
+
+def _take_back_after_shares(
+    lines: Sequence[PasteLine], chances: npt.NDArray[np.float64], kept: list[bool]
+) -> None:
+    """Keep a sentence that only share lines part from the article above it.
+
+    They stand inside articles too, and a lost last paragraph is worse than a line too many.
+    """
+    joins = shared = False
+    for at, line in enumerate(lines):
+        if not kept[at] and shared and _is_paragraph(line.text) and chances[at] > _LIKELY_ENOUGH:
+            kept[at] = True
+        shared = not kept[at] and (joins and boilerplate_reason(line.text) == "share line")
+        joins = kept[at] or shared
+
+
+def _is_paragraph(text: str) -> bool:
+    """Whether a line is a whole sentence of some length that no word marks as the page's."""
+    return (
+        len(text) >= _PARAGRAPH
+        and text.endswith(_SENTENCE_ENDS)
+        and not boilerplate_reason(text)
+        and not opens_tail(text)
+    )
 
 
 def _is_certainly_page(text: str, chance: float) -> bool:

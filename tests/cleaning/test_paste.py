@@ -159,3 +159,20 @@ def test_an_unknown_field_is_none() -> None:
 def test_any_paste_gives_an_article_whose_text_is_its_markdown(text: str) -> None:
     article = clean_paste(text)
     assert article.text == plain_text(article.markdown)
+
+
+@pytest.mark.parametrize("shares", ["Share on Facebook", "Facebook\nTwitter\nEmail"])
+def test_a_last_paragraph_below_share_lines_is_the_article_s(shares: str) -> None:
+    last = "The vote is now set for the first Monday in April, when the harbour master reports."
+    paste = "\n\n".join(
+        [
+            "Harbour wall vote put off again",
+            "The council of Quayside has put off its vote on the new harbour wall once more.",
+            "“We need the figures before we can decide,” the mayor told reporters on Tuesday.",
+            "Engineers had warned in January that the old wall would not stand another winter.",
+            shares,
+            last,
+        ]
+    )
+
+    assert clean_paste(paste).text.endswith(last)
