@@ -10,20 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMessageBox,
-    QPlainTextEdit,
     QPushButton,
-    QScrollArea,
-    QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -33,22 +28,19 @@ from desktop_app.core.article import RawCapture
 from desktop_app.core.errors import AppError
 from desktop_app.services.library import Library
 from desktop_app.ui.capture_queue import CaptureQueue
-from desktop_app.ui.clean_pane import CleanPane
 from desktop_app.ui.clip_banner import ClipBanner
 from desktop_app.ui.clip_draft import ClipBlock, ClipDraft, DraftState
 from desktop_app.ui.clip_failure import ClipFailure
+from desktop_app.ui.clip_panes import ClipPanes
 from desktop_app.ui.clip_pipeline import ClipPipeline, activity
 from desktop_app.ui.clip_progress import ClipProgress
 from desktop_app.ui.clipboard_data import ClipItem, items_from_mime
-from desktop_app.ui.fields_editor import FieldsEditor
 from desktop_app.ui.notifier import Notifier
-from desktop_app.ui.raw_pane import RawPane
 from desktop_app.ui.task_runner import TaskRunner
-from desktop_app.ui.theme import GRID, HEAD_HEIGHT, reading_font
+from desktop_app.ui.theme import GRID
 
 #: How many clips behind the shown one are made ready beforehand.
 _LOOK_AHEAD = 3
-_TYPING_PAUSE_MS = 400
 
 
 class CaptureSheet(QDialog):
@@ -74,10 +66,13 @@ class CaptureSheet(QDialog):
         self._drafts: list[ClipDraft] = []
         self._shown: ClipDraft | None = None
         self._saving_all = False
+        self._save_when_read: ClipDraft | None = None
         self.pipeline = ClipPipeline(library, tasks, self)
         self.pipeline.draft_changed.connect(self._on_draft_changed)
         self.pipeline.draft_saved.connect(self._on_draft_saved)
         self.pipeline.save_failed.connect(self._on_save_failed)
+        self.pipeline.body_read.connect(self._on_body_read)
+        self.pipeline.body_failed.connect(self._on_body_failed)
         self._build()
         self._restore_geometry()
         tasks.read(library.tags, label="Reading the tags").succeeded(self._on_tags_read)
@@ -107,7 +102,7 @@ class CaptureSheet(QDialog):
 
     def show_draft(self, draft: ClipDraft) -> None:
         """Look at one of the clips."""
-        self._leave_text_mode()
+        self.panes.leave_text()
         self._shown = draft
         self.queue.select(draft)
         self.pipeline.begin(draft)
@@ -119,10 +114,11 @@ class CaptureSheet(QDialog):
         draft = self._shown
         if draft is None or draft.state is not DraftState.READY:
             return
-        if self.text_mode.isChecked():
-            self._finish_text_mode(then_save=True)
+        self.panes.leave_text()
+        if self.pipeline.is_reading(draft):
+            self._save_when_read = draft
             return
-        invalid = self.fields.first_invalid()
+        invalid = self.panes.fields.first_invalid()
         if invalid is not None:
             invalid.setFocus()
             return
@@ -152,14 +148,9 @@ class CaptureSheet(QDialog):
         self.banner = ClipBanner(self)
         self.banner.article_requested.connect(self.article_requested)
         self.banner.all_text_requested.connect(self._on_all_text)
-        self.raw = RawPane(self)
-        self.clean = CleanPane(self)
-        self.clean.toggled.connect(self._on_toggled)
-        self.editor = QPlainTextEdit(self)
-        self.editor.setAccessibleName("The article's text as Markdown")
-        self.editor.setFont(reading_font(11.5))
-        self.fields = FieldsEditor(self)
-        self.fields.edited.connect(self._on_fields_edited)
+        self.panes = ClipPanes(self)
+        self.panes.edited.connect(self._on_fields_edited)
+        self.panes.text_typed.connect(self.pipeline.read_body)
         self.progress = ClipProgress(self)
         self.progress.cancelled.connect(self._on_cancelled)
         self.failure = ClipFailure(self)
@@ -167,24 +158,11 @@ class CaptureSheet(QDialog):
         self.failure.address_chosen.connect(self._on_address_chosen)
         self.failure.paste_chosen.connect(self._on_paste_chosen)
         self._compose()
-        self._retitle = QTimer(self, interval=_TYPING_PAUSE_MS, singleShot=True)
-        self._retitle.timeout.connect(lambda: self.clean.show_draft(self._shown))
         self._bind_keys()
 
     def _compose(self) -> None:
-        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
-        self.columns.setChildrenCollapsible(False)
-        for widget, stretch in (
-            (self.raw, 3),
-            (self._clean_column(), 5),
-            (self._field_column(), 3),
-        ):
-            self.columns.addWidget(widget)
-            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
-        self.columns.setHandleWidth(2 * GRID)
-        self.columns.setObjectName("sheetColumns")
         self.pages = QStackedWidget(self)
-        for page in (self.columns, self.progress, self.failure):
+        for page in (self.panes, self.progress, self.failure):
             self.pages.addWidget(page)
         middle = QVBoxLayout()
         middle.setSpacing(GRID)
@@ -199,38 +177,6 @@ class CaptureSheet(QDialog):
         layout.setSpacing(2 * GRID)
         layout.addLayout(body, 1)
         layout.addLayout(self._foot())
-
-    def _clean_column(self) -> QWidget:
-        title = QLabel("What is kept", self)
-        title.setProperty("role", "heading")
-        title.setMinimumHeight(HEAD_HEIGHT)
-        self.count = QLabel(self)
-        self.count.setProperty("role", "hint")
-        self.text_mode = QToolButton(self)
-        self.text_mode.setText("Edit the text")
-        self.text_mode.setCheckable(True)
-        self.text_mode.setProperty("segment", True)
-        self.text_mode.setToolTip("Edit the article's Markdown (Ctrl+E)")
-        self.text_mode.clicked.connect(self._on_text_mode)
-        head = QHBoxLayout()
-        head.addWidget(title)
-        head.addWidget(self.count)
-        head.addStretch()
-        head.addWidget(self.text_mode)
-        self.bodies = QStackedWidget(self)
-        self.bodies.addWidget(self.clean)
-        self.bodies.addWidget(self.editor)
-        return _column(head, self.bodies)
-
-    def _field_column(self) -> QWidget:
-        scroll = QScrollArea(self)
-        scroll.setObjectName("sheetFields")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.fields)
-        scroll.setMinimumWidth(30 * GRID)
-        return scroll
 
     def _foot(self) -> QHBoxLayout:
         self.hint = QLabel(self)
@@ -259,7 +205,7 @@ class CaptureSheet(QDialog):
         keys = (
             ("Ctrl+Return", self.save),
             ("Ctrl+Enter", self.save),
-            ("Ctrl+E", self.text_mode.click),
+            ("Ctrl+E", self.panes.text_mode.click),
             ("Alt+Down", partial(self._move, 1)),
             ("Alt+Up", partial(self._move, -1)),
         )
@@ -277,21 +223,10 @@ class CaptureSheet(QDialog):
             self.failure.show_failure(draft)
             self.pages.setCurrentWidget(self.failure)
         else:
-            self.raw.show_capture(draft.page_text, draft.page_source)
-            self.clean.show_draft(draft)
-            self.fields.show_draft(draft)
-            self._show_count()
-            self.pages.setCurrentWidget(self.columns)
-            self.clean.setFocus()
+            self.panes.show_draft(draft)
+            self.pages.setCurrentWidget(self.panes)
+            self.panes.clean.setFocus()
         self._show_buttons()
-
-    def _show_count(self) -> None:
-        draft = self._shown
-        if draft is None:
-            return
-        cut = sum(1 for block in draft.blocks if not block.kept)
-        lines = f" · {cut} taken out" if cut else ""
-        self.count.setText(f"{draft.words:,} words{lines}")
 
     def _show_buttons(self) -> None:
         draft = self._shown
@@ -310,21 +245,21 @@ class CaptureSheet(QDialog):
             return f"Saving them all: {len(self._drafts)} to go."
         if several:
             return f"{len(self._drafts)} clips · Alt+↑ and Alt+↓ move between them"
-        if self.pages.currentWidget() is self.columns:
+        if self.pages.currentWidget() is self.panes:
             return "Click a paragraph's “Take out”, or move with ↑ ↓ and press Delete"
         return ""
 
     # What happens
 
     def _on_tags_read(self, tags: Sequence[object]) -> None:
-        self.fields.tags.set_known_tags(tag.path for tag in tags)  # type: ignore[attr-defined]
+        self.panes.fields.tags.set_known_tags(tag.path for tag in tags)  # type: ignore[attr-defined]
 
     def _on_draft_changed(self, draft: ClipDraft) -> None:
         if draft not in self._drafts:
             return
         self.queue.show_change(draft)
         if draft is self._shown:
-            if draft.state is DraftState.READY and self.pages.currentWidget() is self.columns:
+            if draft.state is DraftState.READY and self.pages.currentWidget() is self.panes:
                 self.banner.show_draft(draft)  # only the address was looked up
             else:
                 self._show_state(draft)
@@ -375,13 +310,6 @@ class CaptureSheet(QDialog):
     def _on_fields_edited(self) -> None:
         if self._shown is not None:
             self.queue.show_change(self._shown)
-            self._retitle.start()
-
-    def _on_toggled(self, index: int) -> None:
-        if self._shown is not None:
-            self._shown.toggle(index)
-            self.clean.show_block(index)
-            self._show_count()
 
     def _on_cancelled(self) -> None:
         if self._shown is not None:
@@ -426,68 +354,45 @@ class CaptureSheet(QDialog):
         """Where no article was found, take every line of the page as its text."""
         draft = self._shown
         if draft is not None and draft.page_text:
-            self.pipeline.rewrite(
-                draft, markdown_paragraphs(draft.page_text), partial(self._on_rewritten, draft)
-            )
+            self.pipeline.read_body(draft, markdown_paragraphs(draft.page_text))
 
-    # Editing the text
-
-    def _on_text_mode(self, on: bool) -> None:
-        if self._shown is None or self._shown.state is not DraftState.READY:
-            self.text_mode.setChecked(False)
-        elif on:
-            self.editor.setPlainText(self._shown.markdown)
-            self.bodies.setCurrentWidget(self.editor)
-            self.editor.setFocus()
-        else:
-            self._finish_text_mode(then_save=False)
-
-    def _finish_text_mode(self, *, then_save: bool) -> None:
-        draft, markdown = self._shown, self.editor.toPlainText()
-        self._leave_text_mode()
-        if draft is None:
-            return
-        if markdown.strip() == draft.markdown.strip():
-            if then_save:
-                self.save()
-            return
-        self.pipeline.rewrite(
-            draft, markdown, partial(self._on_rewritten, draft, then_save=then_save)
-        )
-
-    def _on_rewritten(
-        self, draft: ClipDraft, blocks: list[ClipBlock], *, then_save: bool = False
-    ) -> None:
+    def _on_body_read(self, draft: ClipDraft, blocks: list[ClipBlock]) -> None:
+        """Take what the user typed, and save it where that was asked meanwhile."""
         draft.rewrite(blocks)
+        wanted, self._save_when_read = self._save_when_read is draft, None
         if draft is not self._shown:
             return
         self.banner.show_draft(draft)
-        self.clean.show_draft(draft)
-        self._show_count()
-        if then_save:
+        self.panes.show_body()
+        if wanted:
             self.save()
 
-    def _leave_text_mode(self) -> None:
-        self.text_mode.setChecked(False)
-        self.bodies.setCurrentWidget(self.clean)
+    def _on_body_failed(self, draft: ClipDraft, markdown: str, failure: AppError) -> None:
+        """Give what was typed back to the user, and say why it couldn't be read."""
+        self._save_when_read = None
+        if draft is not self._shown:
+            self.show_draft(draft)
+        self.panes.write_text(draft, markdown)
+        self.banner.show_failure(failure)
 
     # Closing
 
     def reject(self) -> None:
         """Close; asks only where something that the user did would be lost."""
-        typed = self.text_mode.isChecked() and self.editor.document().isModified()
-        edited = [draft for draft in self._drafts if draft.edited]
-        if typed and self._shown is not None and self._shown not in edited:
-            edited.append(self._shown)
+        edited = [draft for draft in self._drafts if draft.edited or self._is_being_written(draft)]
         if edited and not self._may_lose(edited):
             return
         super().reject()
+
+    def _is_being_written(self, draft: ClipDraft) -> bool:
+        typing = draft is self._shown and self.panes.has_typed_text
+        return typing or self.pipeline.is_reading(draft)
 
     def done(self, result: int) -> None:
         """End the sheet: what is only for showing stops, what is being stored goes on."""
         self.pipeline.close()
         self._settings().setValue("capture_sheet/geometry", self.saveGeometry())
-        self._settings().setValue("capture_sheet/columns", self.columns.saveState())
+        self._settings().setValue("capture_sheet/columns", self.panes.saveState())
         super().done(result)
         self.deleteLater()
 
@@ -519,20 +424,9 @@ class CaptureSheet(QDialog):
     def _restore_geometry(self) -> None:
         screen = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(1320, screen.width() - 60), min(860, screen.height() - 60))
-        self.columns.setSizes([400, 560, 360])
         geometry = self._settings().value("capture_sheet/geometry")
         columns = self._settings().value("capture_sheet/columns")
         if geometry is not None:
             self.restoreGeometry(geometry)
         if columns is not None:
-            self.columns.restoreState(columns)
-
-
-def _column(head: QHBoxLayout, body: QWidget) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(GRID)
-    layout.addLayout(head)
-    layout.addWidget(body, 1)
-    return column
+            self.panes.restoreState(columns)

@@ -85,6 +85,24 @@ class CleanPane(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(place)
 
+    def show_head(self) -> None:
+        """Show the title and what stands below it anew; the blocks stay as they are."""
+        if not self._starts:
+            self.show_draft(self._draft)
+            return
+        place, before = self.verticalScrollBar().value(), self.document().blockCount()
+        cursor = QTextCursor(self.document())
+        last = self.document().findBlockByNumber(self._starts[0] - 1)
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        _insert_blocks(cursor, _head_html(self._draft))
+        cursor.endEditBlock()
+        moved = self.document().blockCount() - before
+        self._starts = [start + moved for start in self._starts]
+        self.verticalScrollBar().setValue(place)
+        self._hover(-1)
+
     def show_block(self, index: int) -> None:
         """Show one block anew after it was toggled; the others stay as they are."""
         if self._draft is None or index >= len(self._starts):
@@ -118,10 +136,8 @@ class CleanPane(QTextBrowser):
 
     def _insert_head(self) -> None:
         """Title, standfirst and the line of facts, as they will be read above the text."""
-        head = _head_html(self._draft) if self._draft is not None else ""
-        if head:
-            cursor = QTextCursor(self.document())
-            _insert_blocks(cursor, head)
+        if self._draft is not None:
+            _insert_blocks(QTextCursor(self.document()), _head_html(self._draft))
 
     def _fill(self) -> None:
         """Insert the next blocks; a long article comes in several turns."""
@@ -315,7 +331,9 @@ def _insert_blocks(cursor: QTextCursor, html: str) -> None:
     extra.removeSelectedText()
 
 
-def _head_html(draft: ClipDraft) -> str:
+def _head_html(draft: ClipDraft | None) -> str:
+    if draft is None:
+        return ""
     title, subtitle = draft.value("title"), draft.value("subtitle")
     authors = draft.value("authors")
     published = draft.value("published")
@@ -327,7 +345,7 @@ def _head_html(draft: ClipDraft) -> str:
     lines = [
         f'<p class="{kind}">{escape(str(words))}</p>'
         for kind, words in (
-            ("headline", title),
+            ("headline", title or "Without a title"),
             ("standfirst", subtitle),
             ("facts", " · ".join(filter(None, facts))),
         )

@@ -5,7 +5,8 @@ It knows no widget; the sheet listens to its signals.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,8 @@ from desktop_app.ui.clip_draft import ClipBlock, ClipDraft, DraftState, blocks_o
 from desktop_app.ui.clip_views import ClipViews, prepare_views, with_edited_body
 from desktop_app.ui.task_runner import Task, TaskContext, TaskRunner
 
+_log = logging.getLogger(__name__)
+
 
 class ClipPipeline(QObject):
     """Moves drafts on in the background and says when one is further."""
@@ -29,6 +32,8 @@ class ClipPipeline(QObject):
     draft_changed = Signal(object)
     draft_saved = Signal(object)
     save_failed = Signal(object, object)
+    body_read = Signal(object, list)
+    body_failed = Signal(object, str, object)
 
     def __init__(self, library: Library, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +41,7 @@ class ClipPipeline(QObject):
         self._tasks = tasks
         self._under_way: dict[ClipDraft, Task] = {}
         self._saving: dict[ClipDraft, Task] = {}
+        self._reading: dict[ClipDraft, Task] = {}
         self._picturing: dict[ClipDraft, Task] = {}
         self._saved_once_pictured: set[ClipDraft] = set()
 
@@ -83,16 +89,23 @@ class ClipPipeline(QObject):
         """Whether the draft is being stored."""
         return draft in self._saving or draft in self._saved_once_pictured
 
-    def rewrite(
-        self, draft: ClipDraft, markdown: str, done: Callable[[list[ClipBlock]], object]
-    ) -> None:
-        """Work out the blocks of a body that the user typed."""
+    def read_body(self, draft: ClipDraft, markdown: str) -> None:
+        """Work out the blocks of a body that the user typed; the newest typing counts."""
+        earlier = self._reading.pop(draft, None)
+        if earlier is not None:
+            earlier.cancel()
         task = self._tasks.clean(blocks_of, markdown, draft.removed, label="Reading the text")
-        self._follow(draft, task.succeeded(done))
+        self._reading[draft] = task
+        task.succeeded(partial(self._on_body_read, draft))
+        task.failed(partial(self._on_body_failed, draft, markdown))
+
+    def is_reading(self, draft: ClipDraft) -> bool:
+        """Whether a typed body is still being worked out."""
+        return draft in self._reading
 
     def close(self) -> None:
         """Stop what was only for showing; what is being stored goes on, unwatched."""
-        for task in self._under_way.values():
+        for task in (*self._under_way.values(), *self._reading.values()):
             task.cancel()
         for task in self._saving.values():
             task.drop_result()
@@ -101,6 +114,7 @@ class ClipPipeline(QObject):
                 task.cancel()
         self._under_way.clear()
         self._saving.clear()
+        self._reading.clear()
 
     def _follow(self, draft: ClipDraft, task: Task) -> None:
         self._under_way[draft] = task.failed(partial(self._on_failed, draft))
@@ -143,13 +157,27 @@ class ClipPipeline(QObject):
             return
         found = partial(_known_articles, self._library, sorted(filter(None, addresses)))
         task = self._tasks.read(found, label="Looking for the address")
-        self._follow(draft, task.succeeded(partial(self._on_looked_up, draft)))
+        self._under_way[draft] = task.succeeded(partial(self._on_looked_up, draft))
+        task.failed(partial(self._on_not_looked_up, draft))
 
     def _on_looked_up(self, draft: ClipDraft, known: tuple[tuple[int, str], ...]) -> None:
         self._under_way.pop(draft, None)
         if known:
             draft.known = known
             self.draft_changed.emit(draft)
+
+    def _on_not_looked_up(self, draft: ClipDraft, failure: AppError) -> None:
+        """The clip itself is well; that its address couldn't be looked up only goes to the log."""
+        self._under_way.pop(draft, None)
+        _log.warning("the address of “%s” couldn't be looked up: %s", draft.name, failure)
+
+    def _on_body_read(self, draft: ClipDraft, blocks: list[ClipBlock]) -> None:
+        self._reading.pop(draft, None)
+        self.body_read.emit(draft, blocks)
+
+    def _on_body_failed(self, draft: ClipDraft, markdown: str, failure: AppError) -> None:
+        self._reading.pop(draft, None)
+        self.body_failed.emit(draft, markdown, failure)
 
     def _on_failed(self, draft: ClipDraft, failure: AppError) -> None:
         self._under_way.pop(draft, None)

@@ -30,7 +30,7 @@ class RawPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flavours = {"text": "", "source": ""}
-        self._text = ""
+        self._text = self._lowered = ""
         self._shown = 0
         self._place = self._found = 0
         self.view = QPlainTextEdit(self, readOnly=True)
@@ -96,7 +96,7 @@ class RawPane(QWidget):
         return button
 
     def _show_flavour(self, flavour: str) -> None:
-        self._text = with_short_lines(self._flavours[flavour])
+        self._text, self._lowered = with_short_lines(self._flavours[flavour]), ""
         self._shown = self._place = self._found = 0
         mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self.view.setFont(mono if flavour == "source" else self.font())
@@ -140,7 +140,9 @@ class RawPane(QWidget):
     def _place_of(self, words: str, start: int) -> int:
         if not words:
             return -1
-        haystack, needle = self._text.lower(), words.lower()
+        if not self._lowered:
+            self._lowered = self._text.lower()
+        haystack, needle = self._lowered, words.lower()
         if len(haystack) != len(self._text):  # a few letters change length when lowered
             haystack, needle = self._text, words
         place = haystack.find(needle, start)
@@ -159,7 +161,7 @@ class RawPane(QWidget):
 
 def _in_qt(text: str, place: int) -> int:
     """A place in Python's text as Qt counts it: letters beyond the basic plane are two units."""
-    return place + sum(1 for letter in text[:place] if letter > "\uffff")
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def with_short_lines(text: str) -> str:

@@ -124,7 +124,7 @@ def capture_sheet(stage: Stage) -> None:
     assert isinstance(sheet, CaptureSheet)
     sheet.resize(SIZE)
     stage.wait_until(lambda: sheet.drafts[0].state is DraftState.READY)
-    sheet.fields.tags.setText("exploration/arctic")
+    sheet.panes.fields.tags.setText("exploration/arctic")
     stage.shoot("capture", sheet)
     sheet.done(0)
     stage.settle()

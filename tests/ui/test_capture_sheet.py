@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.article import RawCapture
-from desktop_app.core.errors import CaptureError
+from desktop_app.core.errors import ArchiveError, CaptureError
 from desktop_app.services.library import Library
 from desktop_app.ui.capture_sheet import CaptureSheet
 from desktop_app.ui.clip_draft import DraftState
@@ -81,8 +81,8 @@ def test_a_page_is_shown_raw_beside_clean_and_saved_with_return(
 ) -> None:
     sheet = open_sheet(page())
 
-    assert "On Friday 1 the great steamer" in sheet.raw.view.toPlainText()
-    assert "On Friday 1 the great steamer" in sheet.clean.toPlainText()
+    assert "On Friday 1 the great steamer" in sheet.panes.raw.view.toPlainText()
+    assert "On Friday 1 the great steamer" in sheet.panes.clean.toPlainText()
     with qtbot.waitSignal(sheet.article_saved, timeout=10_000) as saved:
         qtbot.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     article = library.article(saved.args[0])
@@ -94,11 +94,11 @@ def test_fields_tags_and_note_are_kept_as_the_users_own(
     open_sheet: OpenSheet, library: Library, qtbot: QtBot
 ) -> None:
     sheet = open_sheet(page())
-    line = sheet.fields.lines["publisher"].line
+    line = sheet.panes.fields.lines["publisher"].line
     line.clear()
     qtbot.keyClicks(line, "The Morning Sample")
-    qtbot.keyClicks(sheet.fields.tags, "sea/cable, trade")
-    qtbot.keyClicks(sheet.fields.note, "For the chapter on wires")
+    qtbot.keyClicks(sheet.panes.fields.tags, "sea/cable, trade")
+    qtbot.keyClicks(sheet.panes.fields.note, "For the chapter on wires")
 
     with qtbot.waitSignal(sheet.article_saved, timeout=10_000) as saved:
         sheet.save_button.click()
@@ -118,8 +118,8 @@ def test_a_paragraph_taken_out_isnt_saved_and_stays_restorable(
     assert draft is not None
     at = next(i for i, block in enumerate(draft.blocks) if "Cyrus Field" in block.text)
 
-    sheet.clean.toggled.emit(at)
-    assert "removed by hand" in sheet.clean.toPlainText()
+    sheet.panes.clean.toggled.emit(at)
+    assert "removed by hand" in sheet.panes.clean.toPlainText()
     with qtbot.waitSignal(sheet.article_saved, timeout=10_000) as saved:
         sheet.save()
 
@@ -137,12 +137,12 @@ def test_the_keyboard_alone_takes_out_and_puts_back(open_sheet: OpenSheet, qtbot
     sheet = open_sheet(page())
     draft = sheet.shown_draft
     assert draft is not None
-    sheet.clean.setFocus()
+    sheet.panes.clean.setFocus()
 
-    qtbot.keyClick(sheet.clean, Qt.Key.Key_Down)
-    qtbot.keyClick(sheet.clean, Qt.Key.Key_Delete)
+    qtbot.keyClick(sheet.panes.clean, Qt.Key.Key_Down)
+    qtbot.keyClick(sheet.panes.clean, Qt.Key.Key_Delete)
     assert draft.body_changed
-    qtbot.keyClick(sheet.clean, Qt.Key.Key_Delete)
+    qtbot.keyClick(sheet.panes.clean, Qt.Key.Key_Delete)
 
     assert not draft.body_changed
 
@@ -151,8 +151,8 @@ def test_the_text_can_be_edited_as_markdown(
     open_sheet: OpenSheet, library: Library, qtbot: QtBot
 ) -> None:
     sheet = open_sheet(page())
-    sheet.text_mode.click()
-    sheet.editor.setPlainText("Only **this** was said.")
+    sheet.panes.text_mode.click()
+    sheet.panes.editor.setPlainText("Only **this** was said.")
 
     with qtbot.waitSignal(sheet.article_saved, timeout=10_000) as saved:
         sheet.save()
@@ -164,7 +164,7 @@ def test_a_date_that_cant_be_read_is_said_at_its_field_and_not_saved(
     open_sheet: OpenSheet, library: Library, qtbot: QtBot
 ) -> None:
     sheet = open_sheet(page())
-    field = sheet.fields.lines["published"]
+    field = sheet.panes.fields.lines["published"]
     field.line.clear()
     qtbot.keyClicks(field.line, "last summer")
 
@@ -191,7 +191,7 @@ def test_escape_asks_where_edits_would_be_lost(
     open_sheet: OpenSheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, button: str, stays: bool
 ) -> None:
     sheet = open_sheet(page())
-    qtbot.keyClicks(sheet.fields.note, "words")
+    qtbot.keyClicks(sheet.panes.fields.note, "words")
     asked: list[str] = []
 
     def answer(box: QMessageBox) -> int:
@@ -331,7 +331,7 @@ def test_where_no_article_is_found_all_of_the_text_can_be_taken(
 
     draft = sheet.drafts[0]
     qtbot.waitUntil(lambda: bool(draft.blocks), timeout=10_000)
-    assert "great steamer" in sheet.clean.toPlainText()
+    assert "great steamer" in sheet.panes.clean.toPlainText()
 
 
 def test_hostile_html_is_only_words(open_sheet: OpenSheet, qtbot: QtBot) -> None:
@@ -342,7 +342,7 @@ def test_hostile_html_is_only_words(open_sheet: OpenSheet, qtbot: QtBot) -> None
 
     sheet = open_sheet(raw)
 
-    html = sheet.clean.toHtml()
+    html = sheet.panes.clean.toHtml()
     assert "javascript:" not in html
     assert "<script" not in html
     assert "onerror" not in html
@@ -356,3 +356,68 @@ def test_cleaning_in_its_own_process_gives_the_same(
 
     assert sheet.drafts[0].words > 60
     sheet.done(0)
+
+
+def test_moving_on_while_writing_keeps_what_was_written(
+    open_sheet: OpenSheet, qtbot: QtBot
+) -> None:
+    sheet = open_sheet(page(1), page(2))
+    first = sheet.drafts[0]
+    sheet.panes.text_mode.click()
+    sheet.panes.editor.setPlainText("Only this is left.")
+
+    qtbot.keyClick(sheet, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
+    assert sheet.shown_draft is sheet.drafts[1]
+    qtbot.waitUntil(lambda: first.markdown.strip() == "Only this is left.", timeout=10_000)
+
+
+def test_text_that_cant_be_read_is_given_back_to_the_user(
+    open_sheet: OpenSheet,
+    qtbot: QtBot,
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise CaptureError("empty", "It couldn't be read.")
+
+    sheet = open_sheet(page())
+    monkeypatch.setattr("desktop_app.ui.clip_pipeline.blocks_of", fail)
+    sheet.panes.text_mode.click()
+    sheet.panes.editor.setPlainText("Words of the user.")
+
+    sheet.save()
+
+    qtbot.waitUntil(lambda: "be read" in sheet.banner.label.text(), timeout=10_000)
+    assert sheet.panes.editor.toPlainText() == "Words of the user."
+    assert sheet.panes.text_mode.isChecked()
+    assert library.is_empty()
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.buttons()[0].click())
+
+
+def test_the_title_above_the_text_follows_its_field(open_sheet: OpenSheet, qtbot: QtBot) -> None:
+    sheet = open_sheet(page())
+    line = sheet.panes.fields.lines["title"].line
+    line.clear()
+    qtbot.keyClicks(line, "Another title")
+
+    qtbot.waitUntil(
+        lambda: sheet.panes.clean.toPlainText().startswith("Another title\n"), timeout=5_000
+    )
+    sheet.panes.clean.toggled.emit(0)
+    assert sheet.panes.clean.toPlainText().startswith("Another title\n")
+    assert "great steamer" in sheet.panes.clean.toPlainText()
+
+
+def test_an_address_that_cant_be_looked_up_costs_nothing(
+    open_sheet: OpenSheet, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ArchiveError("The archive is busy.")
+
+    monkeypatch.setattr(library, "known_address", fail)
+
+    sheet = open_sheet(page())
+
+    assert sheet.drafts[0].state is DraftState.READY
+    assert sheet.pages.currentWidget() is sheet.panes
