@@ -42,7 +42,7 @@ class ClipFailure(QWidget):
         buttons.addStretch()
         layout = QVBoxLayout(self)
         layout.setSpacing(2 * GRID)
-        layout.addStretch()
+        layout.addStretch(1)
         for label in (self.message, self.next_step):
             layout.addWidget(label)
         layout.addLayout(buttons)
