@@ -14,6 +14,6 @@ def restore_block(markdown: str, block: RemovedBlock) -> str:
     starts = block_lines(markdown)
     if block.before >= len(starts):
         return f"{markdown.rstrip()}\n\n{restored}\n".lstrip("\n")
-    lines = markdown.splitlines(keepends=True)
+    lines = markdown.split("\n")  # as the Markdown reader counts: no other character ends a line
     at = starts[max(block.before, 0)]
-    return "".join(lines[:at]) + f"{restored}\n\n" + "".join(lines[at:])
+    return "\n".join((*lines[:at], restored, "", *lines[at:]))

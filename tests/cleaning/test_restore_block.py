@@ -24,3 +24,11 @@ def test_its_marks_are_words_and_no_markdown() -> None:
 
 def test_an_empty_article_gets_it_as_its_only_block() -> None:
     assert restore_block("", RemovedBlock("b", "other", 0)) == "b\n"
+
+
+def test_a_separator_inside_a_paragraph_ends_no_line() -> None:
+    markdown = "One\u2028still one.\n\nTwo.\n"
+
+    restored = restore_block(markdown, RemovedBlock("Between", "other", before=1))
+
+    assert restored == "One\u2028still one.\n\nBetween\n\nTwo.\n"
