@@ -7,9 +7,9 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui import theme as window_code
-from tests.ui.loop_watchdog import LONGEST_PAUSE, LoopWatchdog
+from tests.ui.loop_watchdog import LONGEST_WAIT, LoopWatchdog
 
-PAUSE = 3 * LONGEST_PAUSE
+PAUSE = 1.5 * LONGEST_WAIT
 
 
 def test_a_loop_that_turns_is_left_in_peace(qtbot: QtBot) -> None:
