@@ -21,6 +21,10 @@ from desktop_app.cleaning.shingles import words_of
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]{1,2})[\])]?", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright).{0,20}(?:19|20)\d\d", re.IGNORECASE)
 _MAX_NOTES = 300
+_MAX_PAGE_LINE = 40
+_PAGE_REASONS = frozenset({"reading time", "share line", "advertisement"})
+#: Items, cells and headings are left alone: “Facebook” may be one of several things told.
+_PLAIN_TAGS = frozenset({"p", "div", "span", "section", "aside"})
 _FEW_NOTES, _NOTES_SHARE = 8, 0.3
 _MAX_LINE, _MAX_ATTRIBUTION = 120, 200
 #: Among so many blocks at the article's beginning the headline and the byline may be repeated.
@@ -38,6 +42,7 @@ def mended(blocks: Sequence[PageBlock], kept: Sequence[int], title: str | None) 
     chosen |= _rest_of_lists(blocks, chosen)
     chosen |= _headings_between(blocks, chosen, _key(title or ""))
     chosen -= _captions_in_tables(blocks, chosen) | _colophon(blocks, chosen)
+    chosen -= _page_lines(blocks, chosen)
     return tuple(sorted(chosen))
 
 
@@ -60,6 +65,18 @@ def _says_who_and_when(text: str) -> bool:
     if len(text) > _MAX_LINE or text.endswith((".", "!", "?", ":")):
         return False
     return opens_byline(text) or is_date_line(text)
+
+
+def _page_lines(blocks: Sequence[PageBlock], chosen: set[int]) -> set[int]:
+    """Lines that are the page's whatever stands around them: “3 min read”, “Advertisement”."""
+    found = {
+        index
+        for index in chosen
+        if len(text := blocks[index].text) <= _MAX_PAGE_LINE
+        and blocks[index].element.tag in _PLAIN_TAGS
+        and boilerplate_reason(text) in _PAGE_REASONS
+    }
+    return found if len(found) < len(chosen) else set()
 
 
 def _notes(blocks: Sequence[PageBlock], chosen: set[int]) -> set[int]:

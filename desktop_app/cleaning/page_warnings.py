@@ -51,8 +51,9 @@ _NOT_FREE = re.compile(r'"isAccessibleForFree"\s{0,5}:\s{0,5}"?false', re.IGNORE
 _TIERS = frozenset({"locked", "metered", "premium", "paid", "subscriber"})
 #: Below this share of common runs of words a second opinion is another one.
 _AGREES = 0.6
-_LEAST_OPINION = 60
-_RUNNING_WORDS = 25
+#: Running text left out, as a share of the article's, from which on the choice is doubtful.
+_LEFT = 1.5
+_RUNNING_WORDS, _PROSE_WORDS = 25, 15
 _TITLE_WORDS = 4
 _MANY_LINKS, _LINK_STEPS = 5, (5, 10)
 #: So many paragraphs in a row are an article.
@@ -119,7 +120,7 @@ def _doubts(page: PageSigns, signs: Signs) -> list[CleaningWarning]:
         found.append(messages.TRUNCATED)
     if _holds_two(page, signs):
         found.append(messages.TWO_ARTICLES)
-    if not found and _opinions_differ(signs, page.opinions):
+    if not found and (_opinions_differ(signs, page.opinions) or _leaves_most(page, signs)):
         found.append(messages.LOW_AGREEMENT)
     return found
 
@@ -225,10 +226,30 @@ def _opinions_differ(signs: Signs, opinions: Sequence[str]) -> bool:
     """Whether neither second opinion took about the same text as the article's."""
     if not opinions or not signs.kept:
         return False
-    ours = runs_of(words_of(" ".join(signs.kept_lines)))
+    ours = runs_of(_pieces(" ".join(signs.kept_lines)))
     return all(_agreement(ours, text) < _AGREES for text in opinions)
 
 
+def _leaves_most(page: PageSigns, signs: Signs) -> bool:
+    """Whether the article is short, and more running text stands beside it than in it."""
+    if signs.words >= SOME_WORDS:
+        return False
+    chosen = set(page.kept)
+    counts = [
+        count_words(block.text)
+        for block in page.blocks
+        if block.index not in chosen and not _is_link(block)
+    ]
+    return sum(count for count in counts if count >= _PROSE_WORDS) > _LEFT * signs.words
+
+
+def _pieces(text: str) -> list[str]:
+    """The words; the signs, where the script puts no space between words."""
+    words = words_of(text)
+    signs = [sign for word in words for sign in word]
+    return signs if count_words(text) > 2 * len(text.split()) else words
+
+
 def _agreement(ours: set[tuple[str, ...]], text: str) -> float:
-    theirs = runs_of(words_of(text))
+    theirs = runs_of(_pieces(text))
     return 2 * len(ours & theirs) / max(len(ours) + len(theirs), 1)

@@ -15,7 +15,8 @@ from desktop_app.cleaning.date_phrases import is_date_line
 from desktop_app.cleaning.outlet import outlet_in
 from desktop_app.cleaning.paste_lines import PasteLine
 
-_WORD = re.compile(r"\w+")
+# The vowel signs of Indian scripts are no letters to a pattern, but no word ends at them.
+_WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0d7f]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _SENTENCE_END = re.compile(r"[.。।]['\"’”»)\]]*$")
 #: How far above the body a headline may stand, in lines.
