@@ -51,6 +51,15 @@ def _file(window: MainWindow) -> list[Command]:
         Command("file.export", "File", "&Export the list…", keep.export_list, "Ctrl+E", 1),
         Command("file.backup", "File", "&Back up…", keep.ask_backup, "", 2),
         Command("file.check", "File", "Check the ar&chive…", keep.check, "", 2),
+        Command(
+            "file.clean-again",
+            "File",
+            "C&lean the list again",
+            keep.clean_again,
+            "",
+            2,
+            hint="Clean and analyse again from the pages as captured; your edits stay",
+        ),
         Command("file.sample", "File", "Load the &sample archive", keep.load_sample, "", 2),
         Command("file.close", "File", "&Quit", window.close, "Ctrl+Q", 3),
     ]

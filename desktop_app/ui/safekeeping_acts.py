@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 
+from desktop_app.core.errors import AppError
 from desktop_app.ui.late_parts import LateParts
 from desktop_app.ui.list_pane import ListPane
-from desktop_app.ui.task_runner import ALL_KINDS
+from desktop_app.ui.task_runner import ALL_KINDS, Changed, TaskContext
+
+if TYPE_CHECKING:
+    from desktop_app.services.reclean import RecleanReport
+
+#: Work that is done sooner shows no progress.
+_SHOWN_AFTER_MS = 800
 
 
 class SafekeepingActs(QObject):
@@ -49,6 +59,23 @@ class SafekeepingActs(QObject):
         task = self._tasks.fetch(lambda _context: self._verdict(), label="Checking the archive")
         task.succeeded(self._on_checked)
 
+    def clean_again(self) -> None:
+        """Clean what the list shows again from the pages as captured; it can be stopped."""
+        query, stop = self._pane.query, threading.Event()
+        shown = QProgressDialog("Cleaning again what the list shows…", "Stop", 0, 0, self._window)
+        shown.setWindowTitle("Clean again")
+        shown.setMinimumDuration(_SHOWN_AFTER_MS)
+        shown.setAutoClose(False)
+        shown.canceled.connect(stop.set)
+
+        def work(context: TaskContext) -> RecleanReport:
+            return self._library.reclean(query, progress=context.progress, cancelled=stop.is_set)
+
+        task = self._tasks.fetch(work, label="Cleaning again")
+        task.progressed.connect(partial(_show_progress, shown))
+        task.succeeded(partial(self._on_cleaned_again, shown))
+        task.failed(partial(self._on_cleaning_failed, shown))
+
     def load_sample(self) -> None:
         """Add the sample articles."""
         task = self._tasks.write(
@@ -59,6 +86,20 @@ class SafekeepingActs(QObject):
                 f"Added {added} sample articles." if added else "The sample articles are there."
             )
         )
+
+    def _on_cleaned_again(self, shown: QProgressDialog, report: RecleanReport) -> None:
+        shown.reset()
+        shown.deleteLater()
+        self._tasks.changed.emit(Changed(frozenset(ALL_KINDS), ()))
+        words = f"Cleaned {len(report.articles):,} articles again; {len(report.changed):,} changed."
+        alone = sum(bool(each.left_alone) for each in report.articles)
+        if alone:
+            words += f" {alone:,} were left as they are."
+        self._notifier.info(f"Stopped. {words}" if report.cancelled else words)
+
+    def _on_cleaning_failed(self, shown: QProgressDialog, failure: AppError) -> None:
+        shown.deleteLater()
+        self._notifier.failure(failure)
 
     def _verdict(self) -> tuple[bool, str]:
         report = self._library.check()
@@ -73,3 +114,8 @@ class SafekeepingActs(QObject):
             self._notifier.info(words.replace("\n", " "))
         else:
             QMessageBox.warning(self._window, "Check the archive", words)
+
+
+def _show_progress(shown: QProgressDialog, done: int, total: int) -> None:
+    shown.setMaximum(total)
+    shown.setValue(min(done, total - 1))

@@ -18,9 +18,9 @@ from PySide6.QtCore import QTimer
 
 #: The longest work in one go, in seconds of the thread's own processor time. A user should wait
 #: for 50 ms at most; a first call, with all it imports, is let pass here.
-LONGEST_PAUSE = 0.25
+LONGEST_PAUSE = 0.5
 #: The longest pause on the wall's clock, which a shared machine lengthens.
-LONGEST_WAIT = 1.0
+LONGEST_WAIT = 2.0
 _BEAT_MS = 10
 _LOOK_EVERY = 0.02
 #: Before that no stack is looked at.

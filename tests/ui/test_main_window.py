@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.core.article import CleanArticle, RawCapture
 from desktop_app.services.library import Library
+from desktop_app.services.prepare_clip import PreparedClip
 from desktop_app.ui.capture_sheet import CaptureSheet
 from desktop_app.ui.command_palette import CommandPalette
 from desktop_app.ui.commands import MENUS
@@ -425,6 +427,25 @@ def test_a_small_window_is_usable(
 
     assert window.width() <= width
     assert window.reader.browser.viewport().width() >= 200
+
+
+def test_the_list_is_cleaned_again(
+    window: MainWindow, library: Library, messages: list[Message], qtbot: QtBot
+) -> None:
+    poor = CleanArticle("Share", "Share", title="Share")
+    raw = RawCapture(
+        b"The treaty\n\nSix countries signed the treaty in Paris on Wednesday, in the same hall in"
+        b" which it had been proposed a year before, and went home the same night by train.\n\n"
+        b"The parliaments of all six have to agree before it comes into force next summer.",
+        "text/plain",
+        "2026-11-23T15:40:00Z",
+    )
+    article_id = library.store(PreparedClip(raw, raw, poor))
+
+    window.commands.action("file.clean-again").trigger()
+    qtbot.waitUntil(lambda: any("changed" in each.text for each in messages), timeout=20_000)
+
+    assert "Six countries" in library.article(article_id).clean.text
 
 
 def test_the_archive_is_checked_and_copied(
