@@ -6,21 +6,17 @@ mailto and images from the archive come through.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
-
-from desktop_app.cleaning.markdown_text import markdown_reader
 from desktop_app.core.article import Article, Provenance
 from desktop_app.ui.dates_in_words import date_in_words
 from desktop_app.ui.provenance_words import provenance_words
 from desktop_app.ui.reader_blocks import light_blocks
 from desktop_app.ui.reader_style import PERSON_LINK, TAG_LINK
+from desktop_app.ui.shown_markdown import shown_markdown_reader
 
 #: How much HTML is put into the document at a time, in characters.
 PIECE_LENGTH = 10_000
@@ -128,9 +124,7 @@ def _with_source(html: str, provenance: Provenance | None) -> str:
 
 
 def _pieces(markdown: str, images: Collection[str]) -> Iterator[str]:
-    reader = markdown_reader()
-    for name, rule in _RULES.items():
-        reader.add_render_rule(name, rule)
+    reader = shown_markdown_reader()
     env = {"images": images}
     collected: list[str] = []
     length = 0
@@ -145,55 +139,3 @@ def _pieces(markdown: str, images: Collection[str]) -> Iterator[str]:
             collected, length = [], 0
     if collected:
         yield "".join(collected)
-
-
-def _image(
-    renderer: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    options: OptionsDict,
-    env: EnvType,
-) -> str:
-    token = tokens[index]
-    source = str(token.attrs.get("src", ""))
-    caption = str(token.attrs.get("title", "") or "")
-    words = escape(caption or token.content)
-    if source in env["images"]:
-        shown = f'<img src="{escape(source, quote=True)}"/>'
-        return f'{shown}<br/><span class="caption"><i>{words}</i></span>'
-    return f'<span class="caption"><i>Picture: {words}</i></span>' if words else ""
-
-
-def _link_open(
-    renderer: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    options: OptionsDict,
-    env: EnvType,
-) -> str:
-    address = str(tokens[index].attrs.get("href", ""))
-    if not address.lower().startswith(("http://", "https://", "mailto:")):
-        return "<a>"
-    shown = escape(address, quote=True)
-    return f'<a href="{shown}" title="{shown}">'
-
-
-def _opening(html: str) -> Callable[..., str]:
-    def rule(
-        renderer: RendererHTML,
-        tokens: Sequence[Token],
-        index: int,
-        options: OptionsDict,
-        env: EnvType,
-    ) -> str:
-        return html
-
-    return rule
-
-
-_RULES = {
-    "image": _image,
-    "link_open": _link_open,
-    "table_open": _opening('<table border="1" cellspacing="0" cellpadding="6">'),
-    "blockquote_open": _opening('<blockquote class="quote">'),
-}
