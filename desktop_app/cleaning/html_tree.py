@@ -48,6 +48,8 @@ _OF_HEAD = frozenset(
 #: More blanks in a row mean nothing, and patterns that look for them slow down with their square.
 MAX_BLANKS = 200
 _BLANKS = re.compile(rf"([^\S\n]{{{MAX_BLANKS}}})[^\S\n]+")
+#: The columns or rows that a cell may span, and all cells of a page together.
+_MAX_SPAN, _MAX_SPANNED = 30, 1_000
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _DECLARATION = re.compile(r"\s{0,100}<\?xml[^>]{0,200}\?>")
 _EMPTY = "<html><body></body></html>"
@@ -89,6 +91,7 @@ def _parse(source: str) -> tuple[HtmlElement, bool]:
     too_deep = any("depth" in entry.message for entry in parser.error_log[-3:])
     _move_out_of_head(root)
     _shorten_blanks(root)
+    _narrow_spans(root)
     return root, too_deep
 
 
@@ -107,6 +110,25 @@ def _move_out_of_head(root: HtmlElement) -> None:
     before, body.text = body.text, None
     body[:0] = shown
     shown[-1].tail = f"{shown[-1].tail or ''}{before or ''}"
+
+
+def _narrow_spans(root: HtmlElement) -> None:
+    """Let no cell span more columns or rows than one in print, nor all together too many.
+
+    Readers of tables write an empty cell for each place spanned, row after row.
+    """
+    room = _MAX_SPANNED
+    for cell in root.iter("td", "th"):
+        for name in ("colspan", "rowspan"):
+            given = cell.get(name)
+            if given is None:
+                continue
+            fits = (
+                given.isascii() and given.isdigit() and len(given) < 3 and int(given) <= _MAX_SPAN
+            )
+            room -= int(given) if fits else 0
+            if not fits or room < 0:
+                cell.attrib.pop(name)
 
 
 def _shorten_blanks(root: HtmlElement) -> None:

@@ -7,6 +7,7 @@ one block that the article keeps; what the judge sees stays as the page has it.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -24,6 +25,8 @@ _EMOJI_NAMES = re.compile(r"emoji|smil(?:ey|ie)", re.IGNORECASE)
 #: Links beside a heading that lead to the heading itself.
 _ANCHOR_MARKS = frozenset(("#", "¶", "§", "🔗", "∞", "link", "permalink"))
 _BACK_MARKS = frozenset(("↩", "↩︎", "↵", "⤴", "⏎", "⬑", "↑", "^"))
+#: A block with more elements than this keeps the rest as it is.
+_MAX_NODES = 3_000
 _MAX_EMOJI = 12
 
 
@@ -32,7 +35,7 @@ def mend_inline(block: HtmlElement) -> None:
     if not len(block):
         return
     is_heading = block.tag in ("h1", "h2", "h3", "h4", "h5", "h6")
-    for node in list(block.iterdescendants()):
+    for node in list(islice(block.iterdescendants(), _MAX_NODES)):
         if node.tag == "sup":
             _raise(node)
         elif node.tag == "sub":

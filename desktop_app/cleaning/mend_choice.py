@@ -26,6 +26,8 @@ _PAGE_REASONS = frozenset({"reading time", "share line", "advertisement"})
 #: Items, cells and headings are left alone: “Facebook” may be one of several things told.
 _PLAIN_TAGS = frozenset({"p", "div", "span", "section", "aside"})
 _FEW_NOTES, _NOTES_SHARE = 8, 0.3
+_CODE_SHARE = 0.15
+_MAX_TIME, _SEVERAL_POSTS = 40, 3
 _MAX_LINE, _MAX_ATTRIBUTION = 120, 200
 #: Among so many blocks at the article's beginning the headline and the byline may be repeated.
 _AT_THE_TOP = 3
@@ -40,6 +42,7 @@ def mended(blocks: Sequence[PageBlock], kept: Sequence[int], title: str | None) 
     chosen -= _repeated_at_the_top(blocks, kept, title)
     chosen |= _notes(blocks, chosen) | _attributions(blocks, chosen)
     chosen |= _rest_of_lists(blocks, chosen)
+    chosen |= _times_of_posts(blocks, chosen) | _code_between(blocks, chosen)
     chosen |= _headings_between(blocks, chosen, _key(title or ""))
     chosen -= _captions_in_tables(blocks, chosen) | _colophon(blocks, chosen)
     chosen -= _page_lines(blocks, chosen)
@@ -135,6 +138,38 @@ def _is_attribution(element: HtmlElement) -> bool:
     return any(node.tag in ("cite", "footer", "figcaption") for node in around) or (
         next(element.iter("cite"), None) is not None
     )
+
+
+def _times_of_posts(blocks: Sequence[PageBlock], chosen: set[int]) -> set[int]:
+    """When each post of a live blog was written: times that open several kept posts."""
+    first, last = min(chosen), max(chosen)
+    times = {
+        block.index
+        for block in blocks[max(first - 2, 0) : last]
+        if len(block.text) <= _MAX_TIME
+        and not chosen.isdisjoint((block.index + 1, block.index + 2))
+        and _is_time(block.element)
+    }
+    return times if len(times) >= _SEVERAL_POSTS else set()
+
+
+def _is_time(element: HtmlElement) -> bool:
+    inside = next(element.iter("time"), None)
+    return inside is not None or next(element.iterancestors("time"), None) is not None
+
+
+def _code_between(blocks: Sequence[PageBlock], chosen: set[int]) -> set[int]:
+    """Preformatted text with kept text on both sides, where it is no large part of the whole."""
+    found = [
+        block
+        for block in blocks
+        if block.element.tag == "pre"
+        and block.index not in chosen
+        and {block.index - 1, block.index + 1} <= chosen
+    ]
+    words = sum(len(words_of(block.text)) for block in found)
+    text = sum(len(words_of(blocks[index].text)) for index in chosen)
+    return {block.index for block in found} if words <= _CODE_SHARE * text else set()
 
 
 def _headings_between(blocks: Sequence[PageBlock], chosen: set[int], title: str) -> set[int]:

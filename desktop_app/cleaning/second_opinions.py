@@ -19,6 +19,8 @@ from desktop_app.cleaning.page_blocks import is_hidden
 
 #: A page longer than this (in characters) is left to the judge alone.
 MAX_CHARACTERS = 2 * 2**20
+#: With more children in one element trafilatura, whose time grows with their square, isn't asked.
+MAX_CHILDREN = 4_000
 _log = logging.getLogger(__name__)
 #: Their code is not ours: on a strange page it may fail in many ways, and that costs a vote.
 _FAILURES = (LxmlError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
@@ -43,6 +45,8 @@ def second_opinions(root: HtmlElement, source: str, url: str | None) -> SecondOp
     if len(source) > MAX_CHARACTERS:
         return SecondOpinions()
     readability = _readability(root)
+    if any(len(element) > MAX_CHILDREN for element in root.iter()):
+        return SecondOpinions(readability=readability)
     return SecondOpinions(_trafilatura(root, url), readability)
 
 

@@ -65,5 +65,19 @@ def test_a_heading_between_two_kept_paragraphs_is_kept() -> None:
     assert "Related" not in kept_texts(page, {0, 2, 4})
 
 
+def test_the_times_of_several_posts_are_kept_and_a_single_date_is_not() -> None:
+    post = f"<div><time>09.00</time><h2>Gale</h2><p>{LONG}</p></div>"
+
+    assert kept_texts(post * 3, {2, 5, 8}).count("09.00") == 3
+    assert "09.00" not in kept_texts(post, {1, 2})
+
+
+def test_code_between_paragraphs_is_kept_unless_it_is_most_of_the_page() -> None:
+    short, long = "<pre>run --dry</pre>", f"<pre>{'run ' * 90}</pre>"
+
+    assert "run --dry" in kept_texts(f"<p>{LONG}</p>{short}<p>{LONG}</p>", {0, 2})
+    assert len(kept_texts(f"<p>{LONG}</p>{long}<p>{LONG}</p>", {0, 2})) == 2
+
+
 def test_nothing_chosen_is_nothing() -> None:
     assert kept_texts("<p>x</p>", set()) == []
