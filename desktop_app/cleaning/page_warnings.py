@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from desktop_app.cleaning import warning_messages as messages
 from desktop_app.cleaning.html_tree import ParsedPage
+from desktop_app.cleaning.lineage import FAR, Family
 from desktop_app.cleaning.page_blocks import HEADINGS, MAX_BLOCKS, PageBlock
 from desktop_app.cleaning.shingles import runs_of, words_of
 from desktop_app.cleaning.two_articles import article_starts
@@ -47,10 +48,12 @@ _WALL_NAME = re.compile(
     r"""|\b(?:class|id)=["'][^"']{0,200}(?:piano-|paywall|premium-(?:lock|gate)|article-locked)""",
     re.IGNORECASE,
 )
+#: Without one of these there is no such name, and the pattern needn't be tried.
+_WALL_WORDS = ("wall", "Wall", "piano-", "premium-", "article-locked")
 _NOT_FREE = re.compile(r'"isAccessibleForFree"\s{0,5}:\s{0,5}"?false', re.IGNORECASE)
 _TIERS = frozenset({"locked", "metered", "premium", "paid", "subscriber"})
 #: Below this share of common runs of words a second opinion is another one.
-_AGREES = 0.6
+_AGREES = 0.55
 #: Running text left out, as a share of the article's, from which on the choice is doubtful.
 _LEFT = 1.5
 _RUNNING_WORDS, _PROSE_WORDS = 25, 15
@@ -144,7 +147,8 @@ def _wall_evidence(page: PageSigns) -> int:
     """How much mark-up and data speak for a paywall."""
     source = page.parsed.source[:_SOURCE_LIMIT]
     not_free = any(_NOT_FREE.search(text) for _, text in page.parsed.data_scripts[:20])
-    return (not_free or page.tier.lower() in _TIERS) + bool(_WALL_NAME.search(source))
+    named = any(word in source for word in _WALL_WORDS) and _WALL_NAME.search(source)
+    return (not_free or page.tier.lower() in _TIERS) + bool(named)
 
 
 def _is_listing(page: PageSigns, signs: Signs) -> bool:
@@ -231,14 +235,19 @@ def _opinions_differ(signs: Signs, opinions: Sequence[str]) -> bool:
 
 
 def _leaves_most(page: PageSigns, signs: Signs) -> bool:
-    """Whether the article is short, and more running text stands beside it than in it."""
+    """Whether the article is short, and more running text stands beside it than in it.
+
+    Readers' comments are no such text.
+    """
     if signs.words >= SOME_WORDS:
         return False
-    chosen = set(page.kept)
+    chosen, family = set(page.kept), Family()
     counts = [
         count_words(block.text)
         for block in page.blocks
-        if block.index not in chosen and not _is_link(block)
+        if block.index not in chosen
+        and not _is_link(block)
+        and family.of(block.element).steps_to_name("comment") >= FAR
     ]
     return sum(count for count in counts if count >= _PROSE_WORDS) > _LEFT * signs.words
 

@@ -21,6 +21,7 @@ from desktop_app.cleaning.warning_signs import count_words
 #: Words, and paragraphs, that an article has at least.
 _LEAST_WORDS, _LEAST_PARAGRAPHS = 60, 2
 _PARAGRAPH_WORDS = 14
+_MAX_TAIL = 60
 _MAX_ARTICLES, _MAX_LINES = 40, 4_000
 _HEADLINE_WORDS = range(3, 27)
 _MIN_HEADLINE, _MAX_HEADLINE = 18, 200
@@ -44,10 +45,16 @@ def article_starts(
     """
     starts: list[int] = []
     for at in range(min(len(lines), _MAX_LINES)):
-        if opens_tail(lines[at]) and boilerplate_reason(lines[at]) == "comment":
+        if (
+            len(lines[at]) <= _MAX_TAIL
+            and opens_tail(lines[at])
+            and boilerplate_reason(lines[at]) == "comment"
+        ):
             break
         if may_open(at) and _is_signed(lines, at) and len(starts) < _MAX_ARTICLES:
             starts.append(at)
+    if len(starts) < 2:
+        return []
     starts = _with_bodies(lines, starts, is_body)
     return starts if len(starts) > 1 else []
 

@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;。！？।؟۔︒~*_/|)\]}>\"'”’»�
 FEW_WORDS, SOME_WORDS, MANY_WORDS = 40, 120, 350
 _MAX_TITLE, _SHORT_TITLE = 110, 60
 _SHOWN, _AFTER, _LAST = 60, 8, 2
-_MAX_NOTE = 420
+_MAX_NOTE, _MAX_LINK = 420, 60
 
 
 @dataclass(frozen=True)
@@ -58,17 +58,27 @@ class Signs:
         below = [line for line in self.lines[end : end + _AFTER] if len(line) <= _MAX_NOTE]
         return [*self.kept_lines[-_LAST:], *below]
 
+    @cached_property
+    def last_line(self) -> str:
+        """The article's last line; a link to the rest, if it was kept, is none."""
+        lines = (line for line in reversed(self.kept_lines) if not _leads_on(line))
+        return next(lines, "")
+
     @property
     def is_cut_short(self) -> bool:
         """Whether the last line ends in dots."""
-        last = self.kept_lines[-1] if self.kept else ""
+        last = self.last_line
         return count_words(last) >= 8 and _CUT_SHORT.search(last[-40:]) is not None
 
     @property
     def is_unfinished(self) -> bool:
         """Whether the last line is long and ends in the middle of a sentence."""
-        last = self.kept_lines[-1] if self.kept else ""
+        last = self.last_line
         return count_words(last) >= 12 and not _SENTENCE_END.search(last[-40:])
+
+
+def _leads_on(line: str) -> bool:
+    return len(line) <= _MAX_LINK and opens_with("cut", line)
 
 
 def count_words(text: str) -> int:
@@ -131,8 +141,8 @@ def is_truncated(signs: Signs) -> bool:
     if not signs.kept:
         return False
     end = signs.kept[-1] + 1
-    below = [line for line in signs.lines[end : end + 3] if len(line) <= 60]
-    goes_on = any(opens_with("cut", line) for line in [*below, signs.kept_lines[-1][-60:]])
+    below = signs.lines[end : end + 3]
+    goes_on = any(_leads_on(line) for line in [*below, signs.kept_lines[-1][-_MAX_LINK:]])
     if signs.is_cut_short:
         return goes_on or signs.words < SOME_WORDS
     return goes_on and signs.words < MANY_WORDS and (signs.is_unfinished or signs.words < FEW_WORDS)

@@ -30,7 +30,7 @@ def told_phrases(kind: str, lines: Iterable[str]) -> frozenset[str]:
 def opens_with(kind: str, line: str) -> bool:
     """Whether the line begins with a phrase of the kind."""
     key = f" {line_key(line)}"
-    return any(key.startswith(phrase) for phrase in _phrases(kind)) if key.strip() else False
+    return any(key.startswith(phrase.lstrip(), 1) for phrase in _phrases(kind))
 
 
 def _keys(line: str) -> tuple[str, ...]:
@@ -46,5 +46,4 @@ def _phrases(kind: str) -> tuple[str, ...]:
     for phrase in all_phrases("warnings", kind):
         key = line_key(phrase)
         found[key if _JOINED.match(key) else f" {key}"] = None
-    # The shorter of two phrases that begin alike tells all that the longer one does.
     return tuple(found)
