@@ -13,7 +13,7 @@ from desktop_app.core.article import CleanArticle, Provenance, RawCapture
 from desktop_app.core.errors import InputError
 from desktop_app.services.clock import now_utc
 from desktop_app.services.field_values import FieldValue, checked_changes
-from desktop_app.services.prepare_clip import PreparedClip
+from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.store.archive import Archive
 
 #: The largest paste or piped page, in bytes.

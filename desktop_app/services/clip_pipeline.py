@@ -17,7 +17,7 @@ from desktop_app.cleaning.join_pages import join_pages
 from desktop_app.cleaning.markdown_text import plain_text
 from desktop_app.cleaning.restore_block import restore_block
 from desktop_app.core.article import CleanArticle, CleaningWarning, RawCapture
-from desktop_app.services.prepare_clip import PreparedClip
+from desktop_app.services.prepared_clip import PreparedClip
 
 _log = logging.getLogger(__name__)
 

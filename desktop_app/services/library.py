@@ -32,12 +32,8 @@ from desktop_app.services import edit_article
 from desktop_app.services.clip_article import capture_source, never, store_clip
 from desktop_app.services.export_articles import ExportOptions, export_articles, no_progress
 from desktop_app.services.field_values import FieldValue
-from desktop_app.services.prepare_clip import (
-    PreparedClip,
-    prepare_clip,
-    reprepare_clip,
-    source_text,
-)
+from desktop_app.services.prepare_clip import prepare_clip, reprepare_clip, source_text
+from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
 from desktop_app.store.check import CheckReport

@@ -6,19 +6,10 @@ the window's start can't spare the second that takes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from desktop_app.core.article import CleanArticle, RawCapture, StoredImage
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedClip:
-    """A capture with its readable page, its images, and what cleaning and analysis made of it."""
-
-    raw: RawCapture
-    page: RawCapture
-    clean: CleanArticle
-    images: tuple[StoredImage, ...] = ()
+from desktop_app.core.article import CleanArticle, RawCapture
+from desktop_app.services.prepared_clip import PreparedClip
 
 
 def prepare_clip(raw: RawCapture) -> PreparedClip:

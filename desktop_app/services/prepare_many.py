@@ -9,7 +9,8 @@ from functools import partial
 from desktop_app.core.errors import AppError, InputError
 from desktop_app.services.cleaning_pool import in_order
 from desktop_app.services.clip_article import capture_source
-from desktop_app.services.prepare_clip import PreparedClip, prepare_clip
+from desktop_app.services.prepare_clip import prepare_clip
+from desktop_app.services.prepared_clip import PreparedClip
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from desktop_app.cleaning.markdown_text import block_lines, markdown_paragraphs,
 from desktop_app.core.article import RawCapture, RemovedBlock
 from desktop_app.core.errors import AppError
 from desktop_app.services.field_values import FieldValue
-from desktop_app.services.prepare_clip import PreparedClip
+from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.ui.block_html import block_html
 
 #: Why a block that the user took out isn't in the text.

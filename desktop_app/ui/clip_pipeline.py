@@ -18,7 +18,7 @@ from desktop_app.core.article import RawCapture
 from desktop_app.core.errors import AppError
 from desktop_app.services.clip_article import capture_source
 from desktop_app.services.library import Library
-from desktop_app.services.prepare_clip import PreparedClip
+from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.ui.clip_draft import ClipBlock, ClipDraft, DraftState, blocks_of
 from desktop_app.ui.clip_views import ClipViews, prepare_views, with_edited_body
 from desktop_app.ui.task_runner import Task, TaskContext, TaskRunner

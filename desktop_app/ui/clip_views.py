@@ -9,12 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.core.article import RawCapture, RemovedBlock
-from desktop_app.services.prepare_clip import (
-    PreparedClip,
-    prepare_clip,
-    reprepare_clip,
-    source_text,
-)
+from desktop_app.services.prepare_clip import prepare_clip, reprepare_clip, source_text
+from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.services.readable_page import MAX_SHOWN_CHARACTERS, readable_text
 from desktop_app.ui.clip_draft import ClipBlock, blocks_of
 

@@ -9,7 +9,8 @@ import pytest
 
 from desktop_app.core.article import RawCapture
 from desktop_app.services.library import Library
-from desktop_app.services.prepare_clip import PreparedClip, prepare_clip
+from desktop_app.services.prepare_clip import prepare_clip
+from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.services.settings import Settings
 
 PASTE = """\

@@ -11,7 +11,7 @@ from desktop_app.core.article import StoredImage
 from desktop_app.core.errors import CaptureError, InputError
 from desktop_app.services.clip_article import capture_source
 from desktop_app.services.library import Library
-from desktop_app.services.prepare_clip import PreparedClip
+from desktop_app.services.prepared_clip import PreparedClip
 from tests.loopback_server import LoopbackServer
 
 

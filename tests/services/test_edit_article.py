@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.core.errors import InputError
 from desktop_app.services.library import Library
-from desktop_app.services.prepare_clip import PreparedClip
+from desktop_app.services.prepared_clip import PreparedClip
 
 
 def test_a_field_set_by_hand_is_the_users_own(library: Library, clip: PreparedClip) -> None:

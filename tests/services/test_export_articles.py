@@ -11,7 +11,7 @@ from desktop_app.core.article import StoredImage
 from desktop_app.core.errors import InputError
 from desktop_app.services.export_articles import ExportOptions, export_articles
 from desktop_app.services.library import Library
-from desktop_app.services.prepare_clip import PreparedClip
+from desktop_app.services.prepared_clip import PreparedClip
 from tests.export import read_pdf
 from tests.export.examples import PICTURE, png
 

@@ -8,7 +8,8 @@ import pytest
 
 from desktop_app.core.article import CleanArticle
 from desktop_app.services.library import Library
-from desktop_app.services.prepare_clip import PreparedClip, prepare_clip
+from desktop_app.services.prepare_clip import prepare_clip
+from desktop_app.services.prepared_clip import PreparedClip
 from tests.services.conftest import PASTE, pasted
 
 

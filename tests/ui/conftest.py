@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.article import CleanArticle, RawCapture
 from desktop_app.services.library import Library
-from desktop_app.services.prepare_clip import PreparedClip, with_markdown
+from desktop_app.services.prepare_clip import with_markdown
+from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.services.settings import Settings
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notifier import Message, Notifier

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.article import CleanArticle, RawCapture
 from desktop_app.services.library import Library
-from desktop_app.services.prepare_clip import PreparedClip
+from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.ui.capture_sheet import CaptureSheet
 from desktop_app.ui.command_palette import CommandPalette
 from desktop_app.ui.commands import MENUS

@@ -20,7 +20,8 @@ from desktop_app.core.article import (
     StoredImage,
 )
 from desktop_app.services.library import Library
-from desktop_app.services.prepare_clip import PreparedClip, with_markdown
+from desktop_app.services.prepare_clip import with_markdown
+from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.ui.article_acts import ArticleActs
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notifier import Message, Notifier
