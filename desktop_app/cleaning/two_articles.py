@@ -59,6 +59,11 @@ def article_starts(
     return starts if len(starts) > 1 else []
 
 
+def _opens_comments(line: str) -> bool:
+    is_tail = len(line) <= _MAX_TAIL and opens_tail(line)
+    return is_tail and boilerplate_reason(line) == "comment"
+
+
 def starts_in_paste(lines: Sequence[PasteLine], kept: Sequence[bool]) -> list[int]:
     """The lines of a paste with which its articles begin; ``kept`` tells which are text."""
     texts = [line.text for line in lines]
