@@ -106,3 +106,10 @@ def test_any_bytes_and_labels_give_text_and_a_codec_of_python(
 )
 def test_utf_8_reads_back_whatever_it_says(text: str) -> None:
     assert decode(text.encode())[0] == text
+
+
+def test_a_page_that_says_it_is_in_latin_letters_and_plainly_is_not_is_guessed() -> None:
+    page = f"<meta charset=iso-8859-1><p>{RUSSIAN * 8}"
+    content = page.encode("cp1251")
+
+    assert decode(content, header_charset="iso-8859-1", media_type="text/html")[0] == page
