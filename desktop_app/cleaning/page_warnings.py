@@ -53,9 +53,9 @@ _WALL_WORDS = ("wall", "Wall", "piano-", "premium-", "article-locked")
 _NOT_FREE = re.compile(r'"isAccessibleForFree"\s{0,5}:\s{0,5}"?false', re.IGNORECASE)
 _TIERS = frozenset({"locked", "metered", "premium", "paid", "subscriber"})
 #: Below this share of common runs of words a second opinion is another one.
-_AGREES = 0.55
+_AGREES = 0.5
 #: Running text left out, as a share of the article's, from which on the choice is doubtful.
-_LEFT = 1.5
+_LEFT = 2.0
 _RUNNING_WORDS, _PROSE_WORDS = 25, 15
 _TITLE_WORDS = 4
 _MANY_LINKS, _LINK_STEPS = 5, (5, 10)
