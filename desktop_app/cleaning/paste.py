@@ -25,6 +25,8 @@ from desktop_app.core.article import CleanArticle, Provenance
 _AGENCY_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{2,60}[)\]][\s.*]*$")
 #: For so many lines what a tail's first line says is told of the lines below it.
 _TAIL_REACH = 40
+#: A paste so short is kept whole where nothing in it is judged to be text.
+_FEW_LINES = 3
 _TAILS = {"comment": "comment", "related": "teaser"}
 
 
@@ -50,6 +52,9 @@ def clean_paste(text: str, *, url: str | None = None, today: str | None = None) 
         head.tell("title", mail.subject, 0.6)
         judged = [*_furniture(mail.header), *judged, *_furniture(mail.footer)]
     markdown, removed = to_blocks(judged)
+    if not markdown and len(lines) <= _FEW_LINES:
+        # Somebody who copies a line or two wants them, whatever a headline or menu looks like.
+        markdown, removed = to_blocks([JudgedLine(line.text) for line in lines])
     values = dict(head.values)
     if url:
         head.provenance["url"] = Provenance("user", 1.0)

@@ -142,6 +142,11 @@ def test_a_fragment_loses_no_paragraph_to_the_title(paragraphs: tuple[str, ...])
     assert article.title is None
 
 
+@pytest.mark.parametrize("line", ["Just one line", "Peace at last!", "Подписан мир"])
+def test_a_single_line_is_kept_as_text(line: str) -> None:
+    assert clean_paste(line).text == line
+
+
 def test_nothing_pasted_says_so() -> None:
     article = clean_paste("  \n\n")
     assert (article.markdown, article.title) == ("", None)
