@@ -52,8 +52,9 @@ def clean_paste(text: str, *, url: str | None = None, today: str | None = None) 
         head.tell("title", mail.subject, 0.6)
         judged = [*_furniture(mail.header), *judged, *_furniture(mail.footer)]
     markdown, removed = to_blocks(judged)
-    if not markdown and len(lines) <= _FEW_LINES:
-        # Somebody who copies a line or two wants them, whatever a headline or menu looks like.
+    if not markdown and len(lines) <= _FEW_LINES and sum(map(str.isalpha, text)) > 1:
+        # Somebody who copies a line or two wants them, whatever a headline or menu looks like; a
+        # lone letter is a slip of the hand.
         markdown, removed = to_blocks([JudgedLine(line.text) for line in lines])
     values = dict(head.values)
     if url:
