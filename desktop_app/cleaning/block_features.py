@@ -18,7 +18,7 @@ import numpy as np
 from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
-from desktop_app.cleaning.boilerplate import boilerplate_reason, opens_tail
+from desktop_app.cleaning.boilerplate import JUDGED_REASONS, boilerplate_reason, opens_tail
 from desktop_app.cleaning.byline import opens_byline
 from desktop_app.cleaning.containers import containers_of
 from desktop_app.cleaning.date_phrases import is_date_line
@@ -30,17 +30,6 @@ Matrix = NDArray[np.float32]
 
 _TAGS = str.split(
     "p li h1 h2 h3 h4 h5 h6 div td table blockquote pre figcaption dd dt section span"
-)
-_REASONS = (
-    "reading time",
-    "share line",
-    "newsletter",
-    "related",
-    "advertisement",
-    "comment",
-    "menu",
-    "page furniture",
-    "caption",
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？۔؟।][\"'”’»)\]]*(?:\s|$)")
 _ENDS = tuple(".!?…。！？۔؟।")
@@ -80,7 +69,7 @@ FEATURE_NAMES: tuple[str, ...] = (
     *_OWN,
     *_TITLED,
     *(f"tag_{tag}" for tag in _TAGS),
-    *(f"reason_{reason.replace(' ', '_')}" for reason in _REASONS),
+    *(f"reason_{reason.replace(' ', '_')}" for reason in JUDGED_REASONS),
     *_PLACE,
     *(f"in_{tag}" for tag in TELLING_TAGS),
     *(f"named_{name}" for name in NAME_HINTS),
@@ -214,7 +203,7 @@ def _length(element: HtmlElement) -> int:
 
 def _reasons(text: str, looked_at: bool) -> list[bool]:
     reason = boilerplate_reason(text) if looked_at and len(text) <= _FIRST_LINES else None
-    return [reason == known for known in _REASONS]
+    return [reason == known for known in JUDGED_REASONS]
 
 
 def _titled(words: Sequence[Sequence[str]], facts: PageFacts) -> tuple[Matrix, int]:

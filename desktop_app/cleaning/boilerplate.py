@@ -15,6 +15,18 @@ from desktop_app.core.folding import fold
 
 #: A line longer than this is never judged by its first words.
 MAX_LINE = 160
+#: The reasons that the learned judges are told of, in the order in which they were trained.
+JUDGED_REASONS = (
+    "reading time",
+    "share line",
+    "newsletter",
+    "related",
+    "advertisement",
+    "comment",
+    "menu",
+    "page furniture",
+    "caption",
+)
 _NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*")
 _MARKS = re.compile(r"[^\w#©()':/]+")
 _COLON = re.compile(r"\s+:")

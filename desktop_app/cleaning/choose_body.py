@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import as_file, files
 from typing import Any
 
 import numpy as np
@@ -24,8 +22,8 @@ from desktop_app.cleaning.block_features import (
     steps_to,
 )
 from desktop_app.cleaning.block_sequence import around, sequence_features
-from desktop_app.cleaning.boosted_trees import BoostedTrees
 from desktop_app.cleaning.containers import signature
+from desktop_app.cleaning.judge_model import judge_model
 from desktop_app.cleaning.line_words import word_score
 from desktop_app.cleaning.lineage import FAR
 from desktop_app.cleaning.page_blocks import PageBlock
@@ -59,12 +57,12 @@ def choose_body(blocks: Sequence[PageBlock], facts: PageFacts) -> tuple[int, ...
     """The indices of the blocks that make the article, in page order."""
     if not blocks:
         return ()
-    page, model = judged_page(blocks, facts), _model()
+    page, model = judged_page(blocks, facts), judge_model("block_model.npz", "block")
     scores = np.array([word_score(text, model.words) for text in page.texts])
     table = with_word_scores(page, scores)
     near = np.flatnonzero(_near_an_opinion(page.features))
     chances = np.zeros(len(blocks))
-    chances[near] = model.blocks.chances(table[near])
+    chances[near] = model.alone.chances(table[near])
     second = model.context.chances(with_context(page, table, chances)[near])
     chances[near] = joined(chances[near], second)
     return tuple(np.flatnonzero(chances >= cut_off(chances, page.sizes)).tolist())
@@ -158,25 +156,3 @@ def _numbered(keys: Sequence[Hashable]) -> NDArray[np.int64]:
 def _mean(group: Numbers, values: Numbers, weights: Numbers) -> Numbers:
     """The weighted mean of each one's group."""
     return (np.bincount(group, values * weights) / np.bincount(group, weights))[group]
-
-
-@dataclass(frozen=True, slots=True)
-class _Model:
-    words: dict[str, float]
-    blocks: BoostedTrees
-    context: BoostedTrees
-
-
-@cache
-def _model() -> _Model:
-    with (
-        as_file(files("desktop_app.cleaning") / "data" / "block_model.npz") as path,
-        np.load(path, allow_pickle=False) as arrays,
-    ):
-        tokens = arrays["tokens"].tobytes().decode().split("\n")
-        weights = arrays["weights"].astype(float).tolist()
-        return _Model(
-            dict(zip(tokens, weights, strict=True)),
-            BoostedTrees.from_arrays(arrays, "block"),
-            BoostedTrees.from_arrays(arrays, "context"),
-        )

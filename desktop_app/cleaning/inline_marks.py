@@ -45,9 +45,7 @@ def mend_inline(block: HtmlElement) -> None:
             _append_inside(node, "”")
         elif node.tag == "img" and _is_emoji(node):
             _replace(node, (node.get("alt") or "")[:_MAX_EMOJI])
-        elif (node.tag == "span" and _UNSEEN.search((node.get("class") or "")[:300])) or (
-            node.tag == "a" and _is_way_back(node, is_heading)
-        ):
+        elif _says_nothing(node, is_heading):
             _replace(node, "")
 
 

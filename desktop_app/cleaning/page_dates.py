@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from lxml.etree import LxmlError
@@ -18,7 +17,6 @@ from lxml.html import HtmlElement
 from desktop_app.cleaning.byline import opens_byline
 from desktop_app.cleaning.date_phrases import date_label, find_dates, first_date, is_date_line
 from desktop_app.cleaning.page_blocks import PageBlock
-from desktop_app.core.article import Provenance
 
 _log = logging.getLogger(__name__)
 
@@ -87,14 +85,6 @@ _ELSEWHERE = re.compile(
 _NEAR_TITLE, _BEFORE_TITLE, _BESIDE_TITLE, _MAX_LINE = 25, 6, 9, 220
 _SHORT_LINE = 120
 FIRST_YEAR = 1600
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDate:
-    """A day with where it came from."""
-
-    date: str
-    provenance: Provenance
 
 
 def iso_day(value: str | None, today: str | None) -> str | None:

@@ -103,9 +103,7 @@ def _no_article(page: PageSigns, signs: Signs) -> CleaningWarning | None:
         return messages.ERROR
     if is_consent_page(signs):
         return messages.CONSENT
-    if is_login_page(
-        signs, has_password=bool(_PASSWORD.search(page.parsed.source[:_SOURCE_LIMIT]))
-    ):
+    if is_login_page(signs, has_password=_asks_password(page)):
         return messages.LOGIN
     if _needs_script(page, signs):
         return messages.NEEDS_SCRIPT

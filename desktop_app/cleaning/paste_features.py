@@ -15,7 +15,12 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from desktop_app.cleaning.boilerplate import boilerplate_reason, line_key, opens_tail
+from desktop_app.cleaning.boilerplate import (
+    JUDGED_REASONS,
+    boilerplate_reason,
+    line_key,
+    opens_tail,
+)
 from desktop_app.cleaning.byline import agency_named, opens_byline
 from desktop_app.cleaning.date_phrases import find_dates, is_date_line
 from desktop_app.cleaning.paste_lines import PasteLine
@@ -37,17 +42,6 @@ _DIVIDER = re.compile(r"[|»›•·→▸►/]|\.{3}$|…$")
 _BULLET = re.compile(r"[-*•◦▪■●‣·–—»>]\s")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s")
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
-_REASONS = (
-    "reading time",
-    "share line",
-    "newsletter",
-    "related",
-    "advertisement",
-    "comment",
-    "menu",
-    "page furniture",
-    "caption",
-)
 _NEAR = (1, 2, 3, 4)
 _WINDOWS = (3, 8, 20)
 _FIRST_PERSON = frozenset(["i", "me", "my", "we", "our", "you", "your", "us"])
@@ -138,7 +132,7 @@ def _own(line: PasteLine) -> list[float]:
         agency_named(text) is not None if len(text) < 60 else False,
         opens_tail(text),
         reason is not None,  # 29
-        *(reason == each for each in _REASONS),
+        *(reason == each for each in JUDGED_REASONS),
         sum(word in _FIRST_PERSON for word in folded) / max(len(folded), 1),  # 39
         seen.count("“") + seen.count('"') + seen.count("«") + seen.count("„"),
         seen.count("(") + seen.count("["),

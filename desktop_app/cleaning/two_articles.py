@@ -45,11 +45,7 @@ def article_starts(
     """
     starts: list[int] = []
     for at in range(min(len(lines), _MAX_LINES)):
-        if (
-            len(lines[at]) <= _MAX_TAIL
-            and opens_tail(lines[at])
-            and boilerplate_reason(lines[at]) == "comment"
-        ):
+        if _opens_comments(lines[at]):
             break
         if may_open(at) and _is_signed(lines, at) and len(starts) < _MAX_ARTICLES:
             starts.append(at)

@@ -19,7 +19,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing import Pool
 from pathlib import Path
@@ -32,7 +32,7 @@ import numpy.typing as npt
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from train_paste_model import train_words, tree_arrays  # noqa: E402
+from train_paste_model import in_folds, train_words, tree_arrays  # noqa: E402
 
 from desktop_app.cleaning.block_features import FEATURE_NAMES  # noqa: E402
 from desktop_app.cleaning.choose_body import (  # noqa: E402
@@ -209,19 +209,6 @@ def _sample(page: Page) -> tuple[npt.NDArray[np.int64], Floats]:
     places = np.arange(len(sizes))
     weight = np.where(easy, weight * EASY_STEP, weight)
     return places[~easy | (places % EASY_STEP == 0)], weight
-
-
-def in_folds(
-    pages: Sequence[Page],
-    train: Callable[[Sequence[Page]], Any],
-    tell: Callable[[Page, Any], None],
-) -> None:
-    """Tell each page what a model says that was trained on the other folds."""
-    for fold in range(FOLDS):
-        model = train([page for page in pages if page.fold != fold])
-        for page in pages:
-            if page.fold == fold:
-                tell(page, model)
 
 
 def set_words(page: Page, weights: dict[str, float]) -> None:

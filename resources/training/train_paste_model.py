@@ -235,10 +235,10 @@ def _line_weights(page: Page) -> Floats:
 
 
 def in_folds(
-    pages: Sequence[Page], train: Callable[[list[Page]], Any], apply: Callable[[Page, Any], None]
+    pages: Sequence[Any], train: Callable[[list[Any]], Any], apply: Callable[[Any, Any], None]
 ) -> None:
     """Apply to each page a model that was trained without the page's fold."""
-    for fold in range(FOLDS):
+    for fold in sorted({page.fold for page in pages}):
         model = train([page for page in pages if page.fold != fold])
         for page in pages:
             if page.fold == fold:
