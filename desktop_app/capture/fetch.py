@@ -62,9 +62,8 @@ def fetch_page(
 
 
 def _content(answer: Answer, limit: int) -> tuple[bytes, bool]:
-    codings = ", ".join(value for name, value in answer.headers if name == "content-encoding")
     try:
-        content, whole = decoded(answer.body, codings, limit=limit)
+        content, whole = decoded(answer.body, answer.codings, limit=limit)
     except UnfoldsTooFarError as fault:
         raise failures.too_large(answer.url, limit) from fault
     except UnknownCodingError as fault:

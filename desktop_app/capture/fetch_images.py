@@ -72,8 +72,7 @@ def _fetch_image(
     try:
         exchange = Limits(seconds=limits.seconds_each, size=limits.size, redirects=5)
         answer = transfer(checked_address(address), exchange, stopped)
-        codings = ", ".join(value for name, value in answer.headers if name == "content-encoding")
-        content, whole = decoded(answer.body, codings, limit=limits.size)
+        content, whole = decoded(answer.body, answer.codings, limit=limits.size)
     except (CaptureError, UnfoldsTooFarError, UnknownCodingError):
         return None  # the caption stands in for it
     media_type = image_type(content)

@@ -55,6 +55,11 @@ class Answer:
         """The first header of that name."""
         return next((value for known, value in self.headers if known == name), None)
 
+    @property
+    def codings(self) -> str:
+        """How the body is coded, over all headers that say so, such as ``gzip``."""
+        return ", ".join(value for name, value in self.headers if name == "content-encoding")
+
 
 class _SentOnError(Exception):
     """The server named another address: raised before the client reads that by its own lights."""

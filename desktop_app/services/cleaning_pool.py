@@ -46,38 +46,37 @@ def in_order(
         yield from map(function, items)
         return
     remaining = iter(items)
-    left: list[_Item] = []
+    left: deque[_Item] = deque()
     while True:
-        # A process that ended takes its whole pool with it: what was under way is done one by one.
-        for item in left:
-            yield _alone(function, item, lost)
-        left = []
         yield from _through_pool(function, remaining, jobs, left)
         if not left:
             return
+        # A process that ended takes its whole pool with it: what was under way is done one by one.
+        while left:
+            yield _alone(function, left.popleft(), lost)
 
 
 def _through_pool(
-    function: Callable[[_Item], _Result], items: Iterator[_Item], jobs: int, left: list[_Item]
+    function: Callable[[_Item], _Result], items: Iterator[_Item], jobs: int, left: deque[_Item]
 ) -> Generator[_Result, None, None]:
-    """Results until the items or the pool end; those without a result then are put in ``left``."""
-    waiting: deque[tuple[_Item, Future[_Result]]] = deque()
+    """Results until the items or the pool end; ``left`` holds the items that have none yet."""
+    futures: deque[Future[_Result]] = deque()
     with cleaning_pool(jobs) as pool:
         try:
             while True:
-                for item in itertools.islice(items, jobs * _AHEAD - len(waiting)):
+                for item in itertools.islice(items, jobs * _AHEAD - len(futures)):
                     left.append(item)
-                    waiting.append((item, pool.submit(function, item)))
-                if not waiting:
+                    futures.append(pool.submit(function, item))
+                if not futures:
                     return
-                result = waiting[0][1].result()
-                waiting.popleft()
-                left.pop(0)
+                result = futures[0].result()
+                futures.popleft()
+                left.popleft()
                 yield result
         except BrokenProcessPool:
             return
         finally:
-            for _, future in waiting:
+            for future in futures:
                 future.cancel()
 
 

@@ -32,7 +32,7 @@ from desktop_app.services import edit_article
 from desktop_app.services.clip_article import capture_source, never, store_clip
 from desktop_app.services.export_articles import ExportOptions, export_articles, no_progress
 from desktop_app.services.field_values import FieldValue
-from desktop_app.services.prepare_clip import prepare_clip, reprepare_clip, source_text
+from desktop_app.services.prepare_clip import prepare_clip, source_text
 from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
@@ -276,10 +276,6 @@ class Library:
         if not isinstance(source, RawCapture):
             source = capture_source(source, url=url, cancelled=cancelled)
         return prepare_clip(source)
-
-    def reprepare(self, prepared: PreparedClip, markdown: str) -> PreparedClip:
-        """A clip after its text was changed before saving."""
-        return reprepare_clip(prepared, markdown)
 
     def known_address(self, url: str) -> list[int]:
         """The articles already saved from this address."""

@@ -33,7 +33,7 @@ def test_browsers_tell_the_address() -> None:
     "comment",
     [
         b"<!-- saved from url=(0014)about:internet -->",
-        b"<!-- saved from url=(0024)file:///home/me/page.htm -->",
+        b"<!-- saved from url=(0024)file:///disc/me/page.htm -->",
         b"<!--\n Page saved with SingleFile \n url: javascript:alert(1) \n saved date: never\n-->",
         b"<!-- an ordinary comment -->",
     ],
