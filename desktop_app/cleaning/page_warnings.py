@@ -16,8 +16,8 @@ from desktop_app.cleaning import warning_messages as messages
 from desktop_app.cleaning.html_tree import ParsedPage
 from desktop_app.cleaning.lineage import FAR, Family
 from desktop_app.cleaning.page_blocks import HEADINGS, MAX_BLOCKS, PageBlock
+from desktop_app.cleaning.page_parts import parts_of_page
 from desktop_app.cleaning.shingles import runs_of, words_of
-from desktop_app.cleaning.two_articles import article_starts
 from desktop_app.cleaning.warning_signs import (
     FEW_WORDS,
     MANY_WORDS,
@@ -119,7 +119,7 @@ def _doubts(page: PageSigns, signs: Signs) -> list[CleaningWarning]:
         found.append(messages.PAYWALL)
     elif is_truncated(signs) or count_words(page.told_body) > 2 * signs.words + SOME_WORDS:
         found.append(messages.TRUNCATED)
-    if _holds_two(page, signs):
+    if len(parts_of_page(page.blocks)) > 1:
         found.append(messages.TWO_ARTICLES)
     if not found and (_opinions_differ(signs, page.opinions) or _leaves_most(page, signs)):
         found.append(messages.LOW_AGREEMENT)
@@ -206,22 +206,6 @@ def _teasers(page: PageSigns) -> int:
         or page.blocks[at].text.endswith(("…", "...", "[…]", "[...]"))
         for at in page.kept[:200]
     )
-
-
-def _holds_two(page: PageSigns, signs: Signs) -> bool:
-    """Whether two headings with byline or date have a body each, in articles of their own."""
-    heads = [block.element.tag in ("h1", "h2", "h3") for block in page.blocks]
-    if sum(heads) < 2:
-        return False
-    starts = article_starts(signs.lines, heads.__getitem__, lambda _: True)
-    owners = [_own_part(page.blocks[at]) for at in starts]
-    return len({id(owner) for owner in owners if owner is not None}) > 1
-
-
-def _own_part(block: PageBlock) -> object | None:
-    """The part of the page that the headline heads; a lesser heading in no article heads none."""
-    article = next(reversed(list(block.element.iterancestors("article"))), None)
-    return block if article is None and block.element.tag == "h1" else article
 
 
 def _opinions_differ(signs: Signs, opinions: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from desktop_app.cleaning.byline import agency_named, split_authors
 from desktop_app.cleaning.database_labels import CODES, ENDINGS, LABELS, LANGUAGES
@@ -16,6 +17,8 @@ from desktop_app.cleaning.date_phrases import first_date, is_date_line
 from desktop_app.core.folding import fold
 
 _MAX_HEAD = 60
+#: Labels that also stand without a colon, on a line of their own.
+_BARE_LABELS = ("body", "full text", "volltext")
 _MAX_VALUE = 600
 _CODE = re.compile(r"([A-Z]{2,3})(?:[\t ]+(\S.*))?$")
 _LABEL = re.compile(r"([^:\n]{3,32}):(?:\s+(\S.*)|\s*)$")
@@ -55,9 +58,37 @@ def read_record(rows: Sequence[str]) -> DatabaseRecord | None:
     return None
 
 
-def records_end(row: str) -> bool:
-    """Whether the row is the last of a record: its number, or the words that say so."""
+def record_ends(rows: Sequence[str]) -> list[int]:
+    """The numbers of the rows below what may be records, one after the other; one for each.
+
+    A record ends with its number or the words that say so, else with the labels below its text.
+    """
+    told = [at + 1 for at, row in enumerate(rows) if _is_last(row)]
+    return told if len(told) > 1 else _ends_by_labels(rows)
+
+
+def _is_last(row: str) -> bool:
     return bool(_NUMBER.match(row[:60])) or fold(row[:40]).strip() in _LAST_WORDS
+
+
+def _ends_by_labels(rows: Sequence[str]) -> list[int]:
+    bodies = [at for at, row in enumerate(rows) if _opens_body(row)]
+    ends = []
+    for begins, end in pairwise([*bodies, len(rows)]):
+        below = (at for at in range(begins + 1, end) if fold(rows[at][:40]).startswith(ENDINGS))
+        last = at = next(below, end - 1)
+        while at < end and (match := _LABEL.match(rows[at][:_MAX_VALUE])):
+            # A headline may have a colon too; only a label that is known belongs to the record.
+            known = fold(match[1]).strip() in LABELS or fold(rows[at][:40]).startswith(ENDINGS)
+            last, at = (at if known else last), at + 1
+        ends.append(last + 1)
+    return ends
+
+
+def _opens_body(row: str) -> bool:
+    match = _LABEL.match(row[:_MAX_VALUE])
+    label = fold(match[1]).strip() if match else fold(row[:20])
+    return LABELS.get(label) == "body" and bool(match or label in _BARE_LABELS)
 
 
 def _record(told: dict[str, str], body: dict[int, str]) -> DatabaseRecord | None:
@@ -114,7 +145,7 @@ def _labelled(rows: Sequence[str]) -> tuple[dict[str, str], dict[int, str]]:
     for at, row in enumerate(rows[: _MAX_HEAD * 20]):
         match = _LABEL.match(row[:_MAX_VALUE]) if begins is None or at > begins else None
         label = fold(match[1]).strip() if match else fold(row[:20])
-        meaning = LABELS.get(label) if match or label in ("body", "full text", "volltext") else None
+        meaning = LABELS.get(label) if match or label in _BARE_LABELS else None
         if meaning is None:
             continue
         known += 1

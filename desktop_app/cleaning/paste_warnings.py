@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop_app.cleaning import warning_messages as messages
 from desktop_app.cleaning.paste_lines import PasteLine
-from desktop_app.cleaning.two_articles import starts_in_paste
+from desktop_app.cleaning.two_articles import record_starts, starts_in_paste
 from desktop_app.cleaning.warning_signs import (
     FEW_WORDS,
     Signs,
@@ -31,6 +31,8 @@ def paste_warnings(
     """The warnings of a pasted text: its lines, which of them were kept, its headline."""
     texts = [line.text for line in lines]
     signs = Signs((title or "", *texts[:2]), texts, [at for at, keeps in enumerate(kept) if keeps])
+    if record_starts(texts):
+        return (messages.TWO_ARTICLES,)
     if (reason := _no_article(signs)) is not None:
         return (reason,)
     found = []

@@ -14,7 +14,8 @@ from desktop_app.cleaning.boilerplate import boilerplate_reason, opens_tail
 from desktop_app.cleaning.byline import opens_byline, split_authors
 from desktop_app.cleaning.date_phrases import is_date_line
 from desktop_app.cleaning.paste_body import body_lines
-from desktop_app.cleaning.paste_database import read_record, records_end
+from desktop_app.cleaning.paste_database import read_record, record_ends
+from desktop_app.cleaning.paste_email import read_mail
 from desktop_app.cleaning.paste_lines import PasteLine, paste_lines
 from desktop_app.cleaning.warning_signs import count_words
 
@@ -63,7 +64,7 @@ def _opens_comments(line: str) -> bool:
 def starts_in_paste(lines: Sequence[PasteLine], kept: Sequence[bool]) -> list[int]:
     """The lines of a paste with which its articles begin; ``kept`` tells which are text."""
     texts = [line.text for line in lines]
-    if records := _records(texts):
+    if records := record_starts(texts):
         return records
     starts = article_starts(texts, lambda at: _is_headline(texts[at]), kept.__getitem__)
     return starts or _after_rules(texts, kept)
@@ -72,9 +73,22 @@ def starts_in_paste(lines: Sequence[PasteLine], kept: Sequence[bool]) -> list[in
 def split_articles(text: str) -> tuple[str, ...]:
     """The articles of a pasted text, each as it was pasted; one where there is but one.
 
-    What stands above the first headline goes with the first article. Lines broken at a fixed
-    width are joined; nothing else is lost.
+    What stands above the first headline goes with the first article, a mail's header too, and its
+    signature with the last. Lines broken at a fixed width are joined and the quote marks of a mail
+    taken off; nothing else is lost.
     """
+    mail = read_mail(text)
+    if mail is None:
+        return _split(text)
+    parts = _split(mail.text)
+    if len(parts) < 2:
+        return (text,)
+    first = "\n".join((*mail.header, "", parts[0])).lstrip("\n")
+    last = "\n".join((parts[-1], *mail.footer))
+    return (first, *parts[1:-1], last)
+
+
+def _split(text: str) -> tuple[str, ...]:
     lines = paste_lines(text)
     if len(lines) > _MAX_LINES:
         return (text,)
@@ -85,14 +99,28 @@ def split_articles(text: str) -> tuple[str, ...]:
     return tuple(_pasted(lines[first:last]) for first, last in pairwise(edges))
 
 
-def _records(lines: Sequence[str]) -> list[int]:
-    """The first lines of a news database's records, where there are two at least."""
-    ends = [at for at, line in enumerate(lines[:_MAX_LINES]) if records_end(line)][:_MAX_ARTICLES]
-    if len(ends) < 2:
-        return []
-    starts = [0, *(at + 1 for at in ends[:-1])]
-    parts = zip(starts, ends, strict=True)
-    return starts if all(read_record(lines[at : end + 1]) for at, end in parts) else []
+def record_starts(lines: Sequence[str]) -> list[int]:
+    """The first lines of a news database's records, where there are two at least.
+
+    They are told by their own ends, or by rules between them.
+    """
+    lines = lines[:_MAX_LINES]
+    return _all_records(lines, record_ends(lines)[:_MAX_ARTICLES]) or _all_records(
+        lines, _ends_by_rules(lines)
+    )
+
+
+def _ends_by_rules(lines: Sequence[str]) -> list[int]:
+    rules = [at for at, line in enumerate(lines) if _RULE.match(line[:200])][:_MAX_ARTICLES]
+    return [at for at in rules if at] + ([] if rules[-1:] == [len(lines) - 1] else [len(lines)])
+
+
+def _all_records(lines: Sequence[str], ends: Sequence[int]) -> list[int]:
+    """Where the parts begin that end before these lines, if each of them is a record."""
+    starts = [0, *ends[:-1]]
+    parts = zip(starts, ends, strict=False)
+    is_all = len(ends) > 1 and all(read_record(lines[start:end]) for start, end in parts)
+    return starts if is_all else []
 
 
 def _pasted(lines: Sequence[PasteLine]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from desktop_app.cli.archive_access import json_option, open_library
@@ -10,7 +12,9 @@ from desktop_app.core.article import Article, CleanArticle
 from desktop_app.core.article_json import article_to_json, clean_article_to_json
 from desktop_app.services.clip_article import already_stored
 from desktop_app.services.clock import utc_time
-from desktop_app.services.prepare_many import prepare_many
+from desktop_app.services.library import Library
+from desktop_app.services.prepare_many import Prepared, prepare_many
+from desktop_app.services.split_clip import parts_of
 
 _url = click.option("--url", help="The address of a pasted page or a file.")
 _captured = click.option("--captured", metavar="ISO", help="When it was captured.")
@@ -24,6 +28,7 @@ _jobs = click.option("--jobs", type=click.IntRange(1, 64), help="How many proces
 @_captured
 @_jobs
 @click.option("--images/--no-images", default=True, help="Fetch a page's images with it.")
+@click.option("--split", is_flag=True, help="Make each article of a source one of its own.")
 @json_option
 @click.pass_context
 def clip(
@@ -34,22 +39,24 @@ def clip(
     captured: str | None,
     jobs: int | None,
     images: bool,
+    split: bool,
     as_json: bool,
 ) -> int:
     """Clip addresses, files or - (standard input): capture, clean, analyse, store."""
     moment = utc_time(captured) if captured else None
     failures = 0
     with open_library(context) as library:
-        for item in prepare_many(sources, jobs=jobs, url=url, captured=moment, images=images):
+        for item in prepare_many(
+            sources, jobs=jobs, url=url, captured=moment, images=images, split=split
+        ):
             if item.failure is not None or item.clip is None:
                 failures += 1
                 _say_failed(item.source, item.failure)
                 continue
-            earlier = already_stored(library.archive, item.clip.raw)
-            article = library.article(library.store(item.clip, tags=tags))
-            if earlier is not None:
-                say(f"{item.source}: the same page is already saved as article {earlier}.")
-            _print_clipped(article, as_json)
+            for article in _stored(library, item, tags):
+                _print_clipped(article, as_json)
+            if not split and parts_of(item.clip):
+                say(f"{item.source}: with --split each of its articles becomes one of its own.")
     return 1 if failures else 0
 
 
@@ -82,6 +89,15 @@ def clean(
         else:
             _print_clean(item.clip.clean)
     return 1 if failures else 0
+
+
+def _stored(library: Library, item: Prepared, tags: Sequence[str]) -> list[Article]:
+    clips = item.parts or filter(None, [item.clip])
+    known = [(clip, already_stored(library.archive, clip.raw)) for clip in clips]
+    for _, earlier in known:
+        if earlier is not None:
+            say(f"{item.source}: the same page is already saved as article {earlier}.")
+    return [library.article(each) for each in library.store_all([c for c, _ in known], tags=tags)]
 
 
 def _say_failed(source: str, failure: Exception | None) -> None:

@@ -60,6 +60,11 @@ class RawCapture:
         """The hexadecimal SHA-256 of the bytes: the snapshot's address in the archive."""
         return hashlib.sha256(self.content).hexdigest()
 
+    @property
+    def is_fetched(self) -> bool:
+        """Whether it came over the network, or was cut from a page that did."""
+        return bool(self.headers or (self.companion and self.companion.headers))
+
 
 @dataclass(frozen=True, slots=True)
 class StoredImage:

@@ -19,7 +19,7 @@ def with_fetched_images(
     Only for a page that came from the web just now: a file or a paste makes no connection.
     """
     page = prepared.raw.url
-    if page is None or not prepared.raw.headers:
+    if page is None or not prepared.raw.is_fetched:
         return prepared
     have = {image.url for image in prepared.images}
     wanted = [each for each in image_addresses(prepared.clean.markdown) if each not in have]

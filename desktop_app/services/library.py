@@ -295,6 +295,13 @@ class Library:
             self.archive, prepared, tags=tags, note=note, changes=changes, as_new=as_new
         )
 
+    def store_all(self, clips: Sequence[PreparedClip], *, tags: Sequence[str] = ()) -> list[int]:
+        """Keep all of these clips or none of them; one undo takes all of them back."""
+        if len(clips) == 1:
+            return [self.store(clips[0], tags=tags)]
+        with self.archive.act(f"Clipped {len(clips)} articles"):
+            return [self.store(clip, tags=tags) for clip in clips]
+
     # Out and safety
 
     def export(

@@ -15,9 +15,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
-    QMessageBox,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,6 +24,7 @@ from desktop_app.cleaning.markdown_text import markdown_paragraphs
 from desktop_app.core.article import RawCapture
 from desktop_app.core.errors import AppError
 from desktop_app.services.library import Library
+from desktop_app.ui.capture_foot import CaptureFoot
 from desktop_app.ui.capture_queue import CaptureQueue
 from desktop_app.ui.clip_banner import ClipBanner
 from desktop_app.ui.clip_draft import ClipBlock, ClipDraft, DraftState
@@ -38,6 +36,7 @@ from desktop_app.ui.clipboard_data import ClipItem, items_from_mime
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.task_runner import TaskRunner
 from desktop_app.ui.theme import GRID
+from desktop_app.ui.unsaved_clips import may_lose
 
 #: How many clips behind the shown one are made ready beforehand.
 _LOOK_AHEAD = 3
@@ -73,6 +72,8 @@ class CaptureSheet(QDialog):
         self.pipeline.save_failed.connect(self._on_save_failed)
         self.pipeline.body_read.connect(self._on_body_read)
         self.pipeline.body_failed.connect(self._on_body_failed)
+        self.pipeline.draft_split.connect(self._on_draft_split)
+        self.pipeline.split_failed.connect(self._on_split_failed)
         self._build()
         self._restore_geometry()
         tasks.read(library.tags, label="Reading the tags").succeeded(self._on_tags_read)
@@ -129,7 +130,7 @@ class CaptureSheet(QDialog):
         """Leave the shown clip out."""
         if self._shown is None:
             return
-        if self._shown.edited and not self._may_lose([self._shown]):
+        if self._shown.edited and not may_lose(self, [self._shown]):
             return
         self.pipeline.cancel(self._shown)
         self._take_away(self._shown)
@@ -140,6 +141,29 @@ class CaptureSheet(QDialog):
         self._look_ahead()
         self._show_buttons()
 
+    def split(self) -> None:
+        """Make the articles that came together clips of their own, in the place of the one."""
+        draft = self._shown
+        if draft is None or draft.state is not DraftState.READY or draft.parts < 2:
+            return
+        self.panes.leave_text()
+        if draft.loses_by_split and not may_lose(self, [draft], "Split it as it came?"):
+            return
+        self.pipeline.split(draft)
+        self._show_buttons()
+
+    def join(self) -> None:
+        """Put the articles that were split together again; what was said of the parts is lost."""
+        whole = self._shown.whole if self._shown is not None else None
+        parts = [draft for draft in self._drafts if draft.whole is whole]
+        saving = any(self.pipeline.is_saving(part) for part in parts)
+        if whole is None or saving:
+            return
+        changed = [part for part in parts if part.says_more_than_whole]
+        if changed and not may_lose(self, changed, "Put the articles together again without it?"):
+            return
+        self._replace(parts, [whole])
+
     # Building
 
     def _build(self) -> None:
@@ -148,11 +172,18 @@ class CaptureSheet(QDialog):
         self.banner = ClipBanner(self)
         self.banner.article_requested.connect(self.article_requested)
         self.banner.all_text_requested.connect(self._on_all_text)
+        self.banner.split_requested.connect(self.split)
+        self.banner.join_requested.connect(self.join)
         self.panes = ClipPanes(self)
         self.panes.edited.connect(self._on_fields_edited)
         self.panes.text_typed.connect(self.pipeline.read_body)
         self.progress = ClipProgress(self)
         self.progress.cancelled.connect(self._on_cancelled)
+        self.foot = CaptureFoot(self)
+        self.foot.skip_button.clicked.connect(self.skip)
+        self.foot.save_all_button.clicked.connect(self.save_all)
+        self.foot.save_button.clicked.connect(self.save)
+        self.foot.close_button.clicked.connect(self.reject)
         self.failure = ClipFailure(self)
         self.failure.retried.connect(self._on_retried)
         self.failure.address_chosen.connect(self._on_address_chosen)
@@ -176,36 +207,14 @@ class CaptureSheet(QDialog):
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addLayout(body, 1)
-        layout.addLayout(self._foot())
-
-    def _foot(self) -> QHBoxLayout:
-        self.hint = QLabel(self)
-        self.hint.setProperty("role", "hint")
-        self.skip_button = QPushButton("Leave out", self)
-        self.skip_button.clicked.connect(self.skip)
-        self.save_all_button = QPushButton("Save all", self)
-        self.save_all_button.clicked.connect(self.save_all)
-        self.save_button = QPushButton("Save", self)
-        self.save_button.setDefault(True)
-        self.save_button.setToolTip("Keep the article (Enter, or Ctrl+Enter from anywhere)")
-        self.save_button.clicked.connect(self.save)
-        self.close_button = QPushButton("Cancel", self)
-        self.close_button.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(GRID)
-        foot.addWidget(self.hint)
-        foot.addStretch()
-        buttons = (self.close_button, self.skip_button, self.save_all_button, self.save_button)
-        for button in buttons:
-            button.setAutoDefault(button is self.save_button)
-            foot.addWidget(button)
-        return foot
+        layout.addWidget(self.foot)
 
     def _bind_keys(self) -> None:
         keys = (
             ("Ctrl+Return", self.save),
             ("Ctrl+Enter", self.save),
             ("Ctrl+E", self.panes.text_mode.click),
+            ("Ctrl+D", self.split),
             ("Alt+Down", partial(self._move, 1)),
             ("Alt+Up", partial(self._move, -1)),
         )
@@ -231,14 +240,15 @@ class CaptureSheet(QDialog):
     def _show_buttons(self) -> None:
         draft = self._shown
         ready = draft is not None and draft.state is DraftState.READY
-        saving = draft is not None and self.pipeline.is_saving(draft)
-        self.save_button.setEnabled(ready and not saving)
+        busy = draft is not None and (
+            self.pipeline.is_saving(draft) or self.pipeline.is_splitting(draft)
+        )
         several = len(self._drafts) > 1
-        self.save_button.setText("Save and next" if several else "Save")
-        self.skip_button.setVisible(several)
-        self.save_all_button.setVisible(several)
-        self.save_all_button.setEnabled(not self._saving_all)
-        self.hint.setText(self._hint_words(several))
+        self.foot.show_choices(
+            several=several, can_save=ready and not busy, saving_all=self._saving_all
+        )
+        self.banner.show_busy(busy)
+        self.foot.hint.setText(self._hint_words(several))
 
     def _hint_words(self, several: bool) -> str:
         if self._saving_all:
@@ -276,10 +286,34 @@ class CaptureSheet(QDialog):
         self.banner.show_failure(failure)
         self._show_buttons()
 
+    def _on_draft_split(self, draft: ClipDraft, parts: list[ClipDraft]) -> None:
+        if draft in self._drafts and parts:
+            self._replace([draft], parts)
+
+    def _on_split_failed(self, draft: ClipDraft, failure: AppError) -> None:
+        if draft is self._shown:
+            self.banner.show_failure(failure, "Not split")
+        self._show_buttons()
+
+    def _replace(self, old: Sequence[ClipDraft], new: Sequence[ClipDraft]) -> None:
+        """Put other clips into the place of the first of these."""
+        place = self._drafts.index(old[0])
+        left = [draft for draft in self._drafts if draft not in old]
+        self._drafts = [*left[:place], *new, *left[place:]]
+        self.queue.set_drafts(self._drafts)
+        self.queue.setVisible(len(self._drafts) > 1)
+        if self._shown in old or self._shown is None:
+            self.show_draft(new[0])
+        self._look_ahead()
+        self._show_buttons()
+
     def _take_away(self, draft: ClipDraft) -> None:
         """Take a finished clip out of the queue; the sheet closes after the last."""
         place = self._drafts.index(draft)
         self._drafts.remove(draft)
+        for part in self._drafts:
+            if part.whole is not None and part.whole is draft.whole:
+                part.whole = None  # with one of them gone, they can't be put together any more
         self.queue.set_drafts(self._drafts)
         if not self._drafts:
             self._shown = None
@@ -380,7 +414,7 @@ class CaptureSheet(QDialog):
     def reject(self) -> None:
         """Close; asks only where something that the user did would be lost."""
         edited = [draft for draft in self._drafts if draft.edited or self._is_being_written(draft)]
-        if edited and not self._may_lose(edited):
+        if edited and not may_lose(self, edited):
             return
         super().reject()
 
@@ -400,22 +434,6 @@ class CaptureSheet(QDialog):
         """Close as Escape does."""
         event.ignore()
         self.reject()
-
-    def _may_lose(self, edited: Sequence[ClipDraft]) -> bool:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Clip an article")
-        what = f"“{edited[0].name}”" if len(edited) == 1 else f"{len(edited)} clips"
-        box.setText(f"You changed {what} and haven't saved.")
-        box.setInformativeText("Close without saving?")
-        lose = box.addButton("Don't save", QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton("Keep editing", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        clicked = box.clickedButton()
-        box.deleteLater()
-        return clicked is lose
 
     def _settings(self) -> QSettings:
         path = self._library.settings.config_folder / "window.ini"

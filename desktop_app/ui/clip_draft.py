@@ -18,6 +18,8 @@ from desktop_app.services.field_values import FieldValue
 from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.ui.block_html import block_html
 
+#: Fields that hold for all the articles of a capture, where the user sets them.
+_SHARED = frozenset(("publisher", "accessed", "url"))
 #: Why a block that the user took out isn't in the text.
 REMOVED_BY_HAND = "removed by hand"
 
@@ -50,7 +52,11 @@ class ClipBlock:
 
 @dataclass(slots=True, eq=False)
 class ClipDraft:
-    """A source on its way to becoming an article, with everything the user said of it."""
+    """A source on its way to becoming an article, with everything the user said of it.
+
+    ``parts`` is the number of articles that it can be split into; ``whole`` the draft that this
+    one was split from.
+    """
 
     source: RawCapture | str | Path
     state: DraftState = DraftState.WAITING
@@ -65,6 +71,8 @@ class ClipDraft:
     rewritten: bool = False
     page_text: str = ""
     page_source: str = ""
+    parts: int = 0
+    whole: ClipDraft | None = None
 
     @property
     def address(self) -> str | None:
@@ -104,6 +112,25 @@ class ClipDraft:
         self.prepared = None
         self.failure = None
         self.blocks = []
+
+    def part(self, source: RawCapture) -> ClipDraft:
+        """A draft of one of its articles, with what the user said that holds for all of them."""
+        changes = {name: self.changes[name] for name in _SHARED if name in self.changes}
+        return ClipDraft(source, changes=changes, tags=self.tags, note=self.note, whole=self)
+
+    @property
+    def says_more_than_whole(self) -> bool:
+        """Whether the user changed something since it was split off."""
+        if self.whole is None:
+            return self.edited
+        fresh = self.whole.part(RawCapture(b"", "text/plain", ""))
+        said, before = (self.changes, self.tags, self.note), (fresh.changes, fresh.tags, fresh.note)
+        return self.body_changed or said != before
+
+    @property
+    def loses_by_split(self) -> bool:
+        """Whether splitting would leave out something that the user did."""
+        return self.body_changed or not set(self.changes) <= _SHARED
 
     def value(self, name: str) -> FieldValue:
         """A field as it would be stored now."""

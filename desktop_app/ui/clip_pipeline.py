@@ -20,7 +20,7 @@ from desktop_app.services.clip_article import capture_source
 from desktop_app.services.library import Library
 from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.ui.clip_draft import ClipBlock, ClipDraft, DraftState, blocks_of
-from desktop_app.ui.clip_views import ClipViews, prepare_views, with_edited_body
+from desktop_app.ui.clip_views import ClipViews, prepare_views, split_views, with_edited_body
 from desktop_app.ui.task_runner import Task, TaskContext, TaskRunner
 
 _log = logging.getLogger(__name__)
@@ -34,6 +34,8 @@ class ClipPipeline(QObject):
     save_failed = Signal(object, object)
     body_read = Signal(object, list)
     body_failed = Signal(object, str, object)
+    draft_split = Signal(object, list)
+    split_failed = Signal(object, object)
 
     def __init__(self, library: Library, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class ClipPipeline(QObject):
         self._reading: dict[ClipDraft, Task] = {}
         self._picturing: dict[ClipDraft, Task] = {}
         self._saved_once_pictured: set[ClipDraft] = set()
+        self._splitting: dict[ClipDraft, Task] = {}
 
     def begin(self, draft: ClipDraft) -> None:
         """Capture and clean a waiting draft."""
@@ -71,7 +74,7 @@ class ClipPipeline(QObject):
     def save(self, draft: ClipDraft) -> None:
         """Keep a ready draft for good."""
         prepared = draft.prepared
-        if prepared is None or self.is_saving(draft):
+        if prepared is None or self.is_saving(draft) or self.is_splitting(draft):
             return
         if draft in self._picturing:
             self._saved_once_pictured.add(draft)
@@ -103,9 +106,23 @@ class ClipPipeline(QObject):
         """Whether a typed body is still being worked out."""
         return draft in self._reading
 
+    def split(self, draft: ClipDraft) -> None:
+        """Make the articles of a ready draft drafts of their own."""
+        if draft.prepared is None or draft in self._splitting or self.is_saving(draft):
+            return
+        task = self._tasks.clean(split_views, draft.prepared, label="Splitting it")
+        self._splitting[draft] = task
+        task.succeeded(partial(self._on_split, draft))
+        task.failed(partial(self._on_split_failed, draft))
+
+    def is_splitting(self, draft: ClipDraft) -> bool:
+        """Whether the draft is being split."""
+        return draft in self._splitting
+
     def close(self) -> None:
         """Stop what was only for showing; what is being stored goes on, unwatched."""
-        for task in (*self._under_way.values(), *self._reading.values()):
+        shown = (self._under_way, self._reading, self._splitting)
+        for task in (task for tasks in shown for task in tasks.values()):
             task.cancel()
         for task in self._saving.values():
             task.drop_result()
@@ -115,6 +132,7 @@ class ClipPipeline(QObject):
         self._under_way.clear()
         self._saving.clear()
         self._reading.clear()
+        self._splitting.clear()
 
     def _follow(self, draft: ClipDraft, task: Task) -> None:
         self._under_way[draft] = task.failed(partial(self._on_failed, draft))
@@ -125,15 +143,38 @@ class ClipPipeline(QObject):
 
     def _on_cleaned(self, draft: ClipDraft, views: ClipViews) -> None:
         self._under_way.pop(draft, None)
-        draft.page_text, draft.page_source = views.text, views.source
-        draft.ready(views.prepared, views.blocks)
+        self._show(draft, views)
         self.draft_changed.emit(draft)
-        self._look_up(draft, views.prepared)
-        self._fetch_images(draft, views.prepared)
+        self._complete(draft, views.prepared)
+
+    def _show(self, draft: ClipDraft, views: ClipViews) -> None:
+        draft.page_text, draft.page_source = views.text, views.source
+        draft.parts = views.parts
+        draft.ready(views.prepared, views.blocks)
+
+    def _complete(self, draft: ClipDraft, prepared: PreparedClip) -> None:
+        """Get what a draft can do without while it is being looked at."""
+        self._look_up(draft, prepared)
+        self._fetch_images(draft, prepared)
+
+    def _on_split(self, draft: ClipDraft, views: list[ClipViews]) -> None:
+        self._splitting.pop(draft, None)
+        parts = []
+        for each in views:
+            part = draft.part(each.prepared.raw)
+            self._show(part, each)
+            parts.append(part)
+        self.draft_split.emit(draft, parts)
+        for part, each in zip(parts, views, strict=True):
+            self._complete(part, each.prepared)
+
+    def _on_split_failed(self, draft: ClipDraft, failure: AppError) -> None:
+        self._splitting.pop(draft, None)
+        self.split_failed.emit(draft, failure)
 
     def _fetch_images(self, draft: ClipDraft, prepared: PreparedClip) -> None:
         """Fetch what the article shows while the user reads it; a paste makes no connection."""
-        if prepared.raw.url is None or not prepared.raw.headers:
+        if prepared.raw.url is None or not prepared.raw.is_fetched:
             return
         task = self._tasks.fetch(
             lambda context: _with_images(prepared, context), label="Fetching its images"

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cleaning.test_two_articles import TITLES
+from tests.cleaning.test_two_articles import page as two_articles
 from tests.cli.conftest import Terminal
 from tests.loopback_server import LoopbackServer
 
@@ -100,6 +102,29 @@ def test_a_page_is_fetched(terminal: Terminal, page: Path, loopback_server: Loop
     article = terminal("clip", address, "--json").json_lines[0]
     assert article["url"] == address
     assert article["title"] == "Treaty signed in Paris"
+
+
+def test_each_article_of_a_source_can_be_clipped_by_itself(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    paste = tmp_path / "two.txt"
+    paste.write_text(two_articles("two-articles/pasted-one-below"), "utf-8")
+
+    whole = terminal("clip", paste, "--json")
+    assert len(whole.json_lines) == 1
+    assert "--split" in whole.err
+    terminal("undo")
+    outcome = terminal("clip", paste, "--split", "--tag", "harbour", "--json")
+
+    assert (outcome.code, outcome.err) == (0, "")
+    assert [line["title"] for line in outcome.json_lines] == TITLES
+    assert [line["tags"] for line in outcome.json_lines] == [["harbour"], ["harbour"]]
+    terminal("undo")
+    assert terminal("list", "--json").json == []
+
+
+def test_a_source_with_one_article_isnt_split(terminal: Terminal, page: Path) -> None:
+    assert len(terminal("clip", page, "--split", "--json").json_lines) == 1
 
 
 def test_no_source_is_wrong_usage(terminal: Terminal) -> None:

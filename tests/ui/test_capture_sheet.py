@@ -21,7 +21,10 @@ from desktop_app.ui.clipboard_data import ClipItem
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.task_runner import Task, TaskRunner
 from tests.capture.test_fetch_images import png
+from tests.cleaning.test_two_articles import TITLES
+from tests.cleaning.test_two_articles import page as page_of_warnings
 from tests.loopback_server import LoopbackServer
+from tests.services.conftest import pasted
 from tests.services.test_clip_images import PAGE as ARTICLE_WITH_IMAGE
 
 PAGE = """<html lang="en"><head><title>The cable is ashore</title>
@@ -101,7 +104,7 @@ def test_fields_tags_and_note_are_kept_as_the_users_own(
     qtbot.keyClicks(sheet.panes.fields.note, "For the chapter on wires")
 
     with qtbot.waitSignal(sheet.article_saved, timeout=10_000) as saved:
-        sheet.save_button.click()
+        sheet.foot.save_button.click()
 
     article = library.article(saved.args[0])
     assert article.clean.publisher == "The Morning Sample"
@@ -421,3 +424,112 @@ def test_an_address_that_cant_be_looked_up_costs_nothing(
 
     assert sheet.drafts[0].state is DraftState.READY
     assert sheet.pages.currentWidget() is sheet.panes
+
+
+def two_articles() -> RawCapture:
+    return pasted(page_of_warnings("two-articles/pasted-one-below"))
+
+
+def split(sheet: CaptureSheet, qtbot: QtBot) -> None:
+    sheet.banner.split_button.click()
+    qtbot.waitUntil(lambda: len(sheet.drafts) == 2, timeout=20_000)
+
+
+def test_a_paste_of_two_articles_offers_to_split_them(
+    open_sheet: OpenSheet, library: Library, qtbot: QtBot
+) -> None:
+    sheet = open_sheet(two_articles())
+    assert sheet.banner.split_button.isVisible()
+    assert sheet.banner.split_button.text() == "Split into 2 articles"
+
+    split(sheet, qtbot)
+
+    assert [draft.name for draft in sheet.drafts] == TITLES
+    assert sheet.queue.isVisible()
+    assert not sheet.banner.split_button.isVisible()
+    assert "flour and lamp oil" not in sheet.panes.raw.view.toPlainText()
+    line = sheet.panes.fields.lines["title"].line
+    line.clear()
+    qtbot.keyClicks(line, "The old house")
+    with qtbot.waitSignal(sheet.finished, timeout=20_000):
+        sheet.save_all()
+    titles = {library.article(each).clean.title for each in library.search("").ids}
+    assert titles == {"The old house", TITLES[1]}
+    library.undo()
+    assert library.count("") == 1, "each article is an act of its own"
+
+
+def test_one_article_has_nothing_to_split(open_sheet: OpenSheet) -> None:
+    sheet = open_sheet(page())
+    sheet.split()
+    assert not sheet.banner.split_button.isVisible()
+    assert len(sheet.drafts) == 1
+
+
+def test_split_articles_take_along_what_holds_for_all(open_sheet: OpenSheet, qtbot: QtBot) -> None:
+    sheet = open_sheet(two_articles())
+    qtbot.keyClicks(sheet.panes.fields.tags, "harbour")
+    qtbot.keyClicks(sheet.panes.fields.lines["publisher"].line, "The Quay Gazette")
+
+    split(sheet, qtbot)
+
+    assert [draft.tags for draft in sheet.drafts] == [("harbour",)] * 2
+    assert [draft.value("publisher") for draft in sheet.drafts] == ["The Quay Gazette"] * 2
+
+
+def test_split_articles_can_be_put_together_again(open_sheet: OpenSheet, qtbot: QtBot) -> None:
+    sheet = open_sheet(two_articles(), page(2))
+    whole = sheet.drafts[0]
+    sheet.split()
+    qtbot.waitUntil(lambda: len(sheet.drafts) == 3, timeout=20_000)
+    assert "Put them together again" in sheet.banner.label.text()
+
+    sheet.banner.label.linkActivated.emit("join")
+
+    assert sheet.drafts[0] is sheet.shown_draft is whole
+    assert len(sheet.drafts) == 2
+
+
+def test_once_one_is_saved_they_stay_apart(open_sheet: OpenSheet, qtbot: QtBot) -> None:
+    sheet = open_sheet(two_articles())
+    split(sheet, qtbot)
+
+    with qtbot.waitSignal(sheet.article_saved, timeout=20_000):
+        sheet.save()
+
+    assert "together" not in sheet.banner.label.text()
+    sheet.join()
+    assert [draft.name for draft in sheet.drafts] == TITLES[1:]
+
+
+@pytest.mark.parametrize(("button", "count"), [("Keep editing", 1), ("Don't save", 2)])
+def test_splitting_asks_where_edits_would_be_lost(
+    open_sheet: OpenSheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, button: str, count: int
+) -> None:
+    sheet = open_sheet(two_articles())
+    sheet.panes.clean.toggled.emit(0)
+    monkeypatch.setattr(
+        QMessageBox,
+        "exec",
+        lambda box: next(one for one in box.buttons() if one.text() == button).click(),
+    )
+
+    sheet.banner.split_button.click()
+    qtbot.wait(300)
+    qtbot.waitUntil(lambda: len(sheet.drafts) == count, timeout=20_000)
+
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.buttons()[0].click())
+
+
+def test_a_split_that_fails_is_said_and_costs_nothing(
+    open_sheet: OpenSheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise CaptureError("empty", "It couldn't be split.")
+
+    sheet = open_sheet(two_articles())
+    monkeypatch.setattr("desktop_app.ui.clip_pipeline.split_views", fail)
+    sheet.split()
+
+    qtbot.waitUntil(lambda: "Not split" in sheet.banner.label.text(), timeout=10_000)
+    assert sheet.foot.save_button.isEnabled()
