@@ -26,7 +26,7 @@ _FORMS = (
     # 14 April 2023, 14. April 2023, 14 de abril de 2023, 1er mai 2023, 14-Apr-2023
     rf"{_DAY}{_ORDINAL}{_GAP}{_OF}{_GAP}{_MONTH}[.,،]?{_GAP}{_OF},?\s{{0,3}}{_YEAR}",
     # April 14, 2023; Apr. 14th 2023
-    rf"(?<!\w){_MONTH}\.?\s{{1,3}}(?P<day>\d{{1,2}}){_ORDINAL}\s{{0,3}},?\s{{1,3}}{_YEAR}",
+    rf"(?<![^\W\d]){_MONTH}\.?\s{{1,3}}(?P<day>\d{{1,2}}){_ORDINAL}\s{{0,3}},?\s{{1,3}}{_YEAR}",
     # 2023年4月14日, 2023년 4월 14일
     r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
     # 2023-04-14, 2023/04/14, 2023.04.14
@@ -81,6 +81,19 @@ def day_comes_first(lines: Iterable[str]) -> bool | None:
         if (int(match["first"]) > 12) != (int(match["second"]) > 12)
     }
     return told.pop() if len(told) == 1 else None
+
+
+def words_put_day_first(lines: Iterable[str]) -> bool:
+    """Whether the dates with a month's name begin with the day (“3 April”) more often than not."""
+    day_first = month_first = 0
+    for line in (line[:_MAX_LINE] for line in lines):
+        day_first += sum(_is_month(match) for match in _PATTERNS[0].finditer(line))
+        month_first += sum(_is_month(match) for match in _PATTERNS[1].finditer(line))
+    return day_first > month_first
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    return _month(match["month"]) is not None
 
 
 def date_label(line: str) -> str:

@@ -1,4 +1,4 @@
-"""When a page says it was published and changed: data, meta tags, ``time``, lines, address.
+"""When a page's data says it was published and changed: time stamps, meta tags, ``time``, address.
 
 A date is the outlet's local day (``YYYY-MM-DD``), as its own time stamp writes it. Days in the
 future of the capture are mistakes. htmldate is asked last.
@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 
-from desktop_app.cleaning.byline import opens_byline
-from desktop_app.cleaning.date_phrases import date_label, find_dates, first_date, is_date_line
-from desktop_app.cleaning.page_blocks import PageBlock
+from desktop_app.cleaning.date_phrases import first_date
+from desktop_app.cleaning.vocabulary import month_numbers
 
 _log = logging.getLogger(__name__)
 
@@ -75,6 +74,7 @@ _STAMP = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d{3})")
 _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)|(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)"
 )
+_MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})/([^\W\d_]{3,10})/(\d{1,2})(?=/)")
 _PUBLISHED_NAMES = re.compile(
     r"publi|posted|created|entry-date|date|time|datum|fecha|data\b", re.IGNORECASE
 )
@@ -82,8 +82,6 @@ _MODIFIED_NAMES = re.compile(r"modif|updat|aktual|actualiz", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"comment|related|sidebar|widget|recent|footer|teaser|popular|recommend|event", re.IGNORECASE
 )
-_NEAR_TITLE, _BEFORE_TITLE, _BESIDE_TITLE, _MAX_LINE = 25, 6, 9, 220
-_SHORT_LINE = 120
 FIRST_YEAR = 1600
 
 
@@ -93,24 +91,38 @@ def iso_day(value: str | None, today: str | None) -> str | None:
         return None
     match = _STAMP.match(value.strip())
     day = _day(match[1], match[2], match[3]) if match else first_date(value)
-    if day is None or (today and day > _next_day(today)):
-        return None
-    return day
+    return None if day is None or is_yet_to_come(day, today) else day
 
 
 def date_in_address(url: str | None, today: str | None) -> str | None:
-    """The day that an address carries (``/2023/04/14/``)."""
+    """The day that an address carries (``/2023/04/14/``, ``/2023/apr/14/``)."""
+    named = _MONTH_IN_ADDRESS.search(url or "")
+    month = month_numbers().get(named[2].lower()) if named else None
+    if named and month:
+        day = _day(named[1], str(month), named[3])
+        return day if day and not is_yet_to_come(day, today) else None
     match = _IN_ADDRESS.search(url or "")
     if match is None:
         return None
     day = _day(*(match[1], match[2], match[3]) if match[1] else (match[4], match[5], match[6]))
-    return day if day and not (today and day > _next_day(today)) else None
+    return day if day and not is_yet_to_come(day, today) else None
+
+
+def is_yet_to_come(day: str, today: str | None) -> bool:
+    """Whether the day lies in the future of the capture."""
+    return bool(today) and day > _next_day(today or "")
 
 
 def marked_dates(root: HtmlElement) -> Iterator[tuple[str, str]]:
-    """Days that markup tells, as (``published`` or ``modified``, value), surest first."""
+    """Days that markup tells, as (``published`` or ``modified``, value), surest first.
+
+    Of plain ``time`` elements those below the first headline come before those above it.
+    """
+    above: list[tuple[str, str]] = []
     later: list[tuple[str, str]] = []
-    for element in root.iter("time", "span", "meta", "abbr", "div", "p"):
+    for element in root.iter("time", "span", "meta", "abbr", "div", "p", "h1"):
+        if element.tag == "h1" and not above:
+            above, later = later, []
         itemprop = (element.get("itemprop") or "").lower()
         value = element.get("datetime") or element.get("content") or ""
         if "datepublished" in itemprop or "datecreated" in itemprop:
@@ -123,62 +135,7 @@ def marked_dates(root: HtmlElement) -> Iterator[tuple[str, str]]:
             later.append((kind, value or _text(element)))
         elif element.tag == "abbr" and "published" in (element.get("class") or ""):
             later.append(("published", element.get("title") or _text(element)))
-    yield from later
-
-
-def written_date(
-    blocks: Sequence[PageBlock], title_at: int, kind: str, today: str | None, day_first: bool | None
-) -> str | None:
-    """The day in a line near the headline that is a date line or says what its date is."""
-    near = blocks[max(0, title_at - _BEFORE_TITLE) : title_at + _NEAR_TITLE]
-    lines = [block.text for block in near if len(block.text) <= _MAX_LINE]
-    for line in lines:
-        if kind == "published" and not is_date_line(line) and date_label(line) != kind:
-            continue
-        if kind == "modified" and date_label(line) != kind:
-            continue
-        if kind == "published" and date_label(line) == "modified":
-            continue
-        for found in find_dates(line, day_first=day_first):
-            if not today or found.date <= _next_day(today):
-                return found.date
-    return None
-
-
-def shown_date(
-    blocks: Sequence[PageBlock], title_at: int, today: str | None, day_first: bool | None
-) -> str | None:
-    """The day that stands right beside the headline, unless it is called that of a change.
-
-    Of several days in that line the first in time: the others tell of changes.
-    """
-    for block in blocks[max(0, title_at - 1) : title_at + _BESIDE_TITLE]:
-        line = block.text
-        if len(line) > _MAX_LINE or date_label(line) == "modified":
-            continue
-        if is_date_line(line) or date_label(line) == "published":
-            days = [found.date for found in find_dates(line, day_first=day_first)]
-            if days := [day for day in days if not today or day <= _next_day(today)]:
-                return min(days)
-    return None
-
-
-def any_date(
-    blocks: Sequence[PageBlock], title_at: int, today: str | None, day_first: bool | None
-) -> str | None:
-    """The day of the first short line that is about a date, be it that of a change.
-
-    From the headline down, then above it: for pages that tell nothing better.
-    """
-    for block in (*blocks[title_at:], *reversed(blocks[:title_at])):
-        line = block.text
-        if len(line) > _SHORT_LINE or not any(map(str.isdigit, line)):
-            continue
-        days = [found.date for found in find_dates(line, day_first=day_first)]
-        days = [day for day in days if not today or day <= _next_day(today)]
-        if days and (is_date_line(line) or date_label(line) or opens_byline(line)):
-            return days[0]
-    return None
+    yield from (*later, *above)
 
 
 def htmldate_day(root: HtmlElement, url: str | None, today: str | None) -> str | None:

@@ -14,24 +14,31 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from desktop_app.cleaning.byline import agency_in, agency_named
+from desktop_app.cleaning.date_phrases import day_comes_first
 from desktop_app.cleaning.html_tree import ParsedPage
 from desktop_app.cleaning.page_authors import choose_authors, meta_authors
 from desktop_app.cleaning.page_blocks import PageBlock
 from desktop_app.cleaning.page_dates import (
     MODIFIED_META,
     PUBLISHED_META,
-    any_date,
     date_in_address,
     first_day,
     htmldate_day,
     iso_day,
     marked_dates,
-    shown_date,
-    written_date,
 )
 from desktop_app.cleaning.page_head import PageHead, page_head
 from desktop_app.cleaning.page_images import absolute_address
 from desktop_app.cleaning.page_title import choose_title, without_site
+from desktop_app.cleaning.shown_dates import (
+    PageLines,
+    any_date,
+    dateline_date,
+    guessed_date,
+    shown_date,
+    stated_date,
+    written_date,
+)
 from desktop_app.cleaning.structured_data import (
     Node,
     article_data,
@@ -53,6 +60,7 @@ _TITLE_META = (
 )
 _SUBTITLE_META = ("article:subtitle", "subtitle", "standfirst")
 _MAX_SUBTITLE = 600
+_DAY_FIRST_HOST = re.compile(r"\.(?:uk|au|nz|in|ie|za|sg|my|pk|ng|ke|gh)(?::\d+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +145,8 @@ def page_metadata(told: ToldFacts, root: HtmlElement, blocks: Sequence[PageBlock
     )
     if found:
         provenance["authors"] = found[1]
-    published = _published(told, root, blocks, title_at, note)
+    lines = PageLines(blocks, title_at, told.today, _day_first(told, blocks))
+    published = _published(told, root, lines, note)
     return PageMetadata(
         title=title,
         authors=found[0] if found else (),
@@ -146,7 +155,7 @@ def page_metadata(told: ToldFacts, root: HtmlElement, blocks: Sequence[PageBlock
         language=_language(told, note),
         canonical_url=_canonical(told, note),
         published=published,
-        modified=_modified(told, blocks, title_at, published, note),
+        modified=_modified(told, lines, published, note),
         provenance=provenance,
     )
 
@@ -157,9 +166,11 @@ _Note = Callable[[str, str | None, str, float], str | None]
 def title_index(blocks: Sequence[PageBlock], title: str | None) -> int:
     """The block that is the headline: the last heading of that text, else the first such block."""
     same = [block for block in blocks if title and block.text == title]
-    headings = [block for block in same if block.element.tag in ("h1", "h2")]
-    if headings or same:
-        return (headings or same)[-1 if headings else 0].index
+    for tag in ("h1", "h2"):
+        if headings := [block for block in same if block.element.tag == tag]:
+            return headings[-1].index
+    if same:
+        return same[0].index
     return next((block.index for block in blocks if block.element.tag == "h1"), 0)
 
 
@@ -191,49 +202,74 @@ def _site_in_title(told: ToldFacts) -> str | None:
     return None
 
 
-def _published(
-    told: ToldFacts, root: HtmlElement, blocks: Sequence[PageBlock], title_at: int, note: _Note
-) -> str | None:
+def _published(told: ToldFacts, root: HtmlElement, lines: PageLines, note: _Note) -> str | None:
+    """The day that the page dates itself by: what it shows before what its data tells.
+
+    What its data tells then is a later change, a move to another system, the same moment in
+    another time zone, or a first version that the page no longer speaks of.
+    """
+    if day := date_in_address(told.url, told.today):
+        return note("published", day, "url", 0.9)
+    found = _told_day(told, root, lines)
+    if day := _day_in_lines(lines, found[0] if found else None):
+        return note("published", day, "text", 0.85)
+    return note("published", *found) if found else None
+
+
+def _day_in_lines(lines: PageLines, told: str | None) -> str | None:
+    """The day in the page's lines that is believed rather than the one its data tells."""
+    shown, stated = shown_date(lines), stated_date(lines)
+    known = [day for day in (shown, told) if day]
+    if stated and all(stated < day for day in known):
+        return stated
+    if told is None or shown is None:
+        # A page is no younger than a change of which it tells.
+        changed = shown_date(lines, changed=True) if told else None
+        return shown or (changed if changed and told and changed < told else None)
+    if shown < told:
+        return None if _turned(shown) == told else shown
+    # At the top of a page, or on the day of the capture, it may be the day of reading.
+    is_own = lines.has_headline and shown != lines.today
+    return shown if is_own and told not in (shown, _turned(shown)) else None
+
+
+def _told_day(
+    told: ToldFacts, root: HtmlElement, lines: PageLines
+) -> tuple[str, str, float] | None:
+    """The day that the page tells, surest first: it, its source, how sure that is."""
     today = told.today
     marked = [value for kind, value in told.marked if kind == "published"]
     tries: tuple[tuple[str, float, Callable[[], str | None]], ...] = (
         ("json-ld", 0.95, lambda: iso_day(text_of(told.data.get("datePublished")), today)),
         ("meta", 0.95, lambda: first_day(map(told.head.meta.get, PUBLISHED_META), today)),
         ("microdata", 0.85, lambda: first_day(marked, today)),
-        ("url", 0.8, lambda: date_in_address(told.url, today)),
-        (
-            "text",
-            0.75,
-            lambda: written_date(blocks, title_at, "published", today, _day_first(told)),
-        ),
+        ("text", 0.75, lambda: shown_date(lines) or dateline_date(lines)),
+        ("text", 0.7, lambda: written_date(lines, "published")),
+        ("text", 0.6, lambda: stated_date(lines)),
+        ("text", 0.4, lambda: guessed_date(lines)),
         ("html", 0.5, lambda: htmldate_day(root, told.url, today)),
-        ("text", 0.3, lambda: any_date(blocks, title_at, today, _day_first(told))),
+        ("text", 0.3, lambda: any_date(lines)),
     )
     for source, confidence, look in tries:
         if day := look():
-            # A page is no younger than the date it shows: what its data tells then is a later
-            # change, a move to another system, or the same moment in another time zone.
-            shown = shown_date(blocks, title_at, today, _day_first(told))
-            if shown and shown < day:
-                return note("published", shown, "text", 0.85)
-            return note("published", day, source, confidence)
+            return day, source, confidence
     return None
 
 
-def _modified(
-    told: ToldFacts,
-    blocks: Sequence[PageBlock],
-    title_at: int,
-    published: str | None,
-    note: _Note,
-) -> str | None:
+def _turned(day: str) -> str:
+    """The day with its month and day exchanged: 2024-09-10 for 2024-10-09."""
+    year, month, day_of_month = day.split("-")
+    return f"{year}-{day_of_month}-{month}"
+
+
+def _modified(told: ToldFacts, lines: PageLines, published: str | None, note: _Note) -> str | None:
     today = told.today
     marked = [value for kind, value in told.marked if kind == "modified"]
     tries: tuple[tuple[str, float, Callable[[], str | None]], ...] = (
         ("json-ld", 0.95, lambda: iso_day(text_of(told.data.get("dateModified")), today)),
         ("meta", 0.9, lambda: first_day(map(told.head.meta.get, MODIFIED_META), today)),
         ("microdata", 0.8, lambda: first_day(marked, today)),
-        ("text", 0.7, lambda: written_date(blocks, title_at, "modified", today, _day_first(told))),
+        ("text", 0.7, lambda: written_date(lines, "modified")),
     )
     for source, confidence, look in tries:
         day = look()
@@ -242,16 +278,19 @@ def _modified(
     return None
 
 
-def _day_first(told: ToldFacts) -> bool | None:
-    """Whether 03/04/2023 is April here: yes outside American English, unknown in plain English."""
+def _day_first(told: ToldFacts, blocks: Sequence[PageBlock]) -> bool | None:
+    """Whether 03/04/2023 is April here: yes outside American English.
+
+    Where the page says no more than English, its address or its other dates may tell.
+    """
     language = (told.head.language or "").lower().replace("_", "-")
-    if language.startswith("en"):
-        return (
-            False
-            if language == "en-us"
-            else (True if language in ("en-gb", "en-in", "en-au") else None)
-        )
-    return True if language else None
+    if language and not re.match(r"en(?:-us)?$|eng(?:lish)?$|[^a-z]", language):
+        return True
+    if language == "en-us":
+        return False
+    if _DAY_FIRST_HOST.search((told.url or "").split("/", 3)[2:3][0] if told.url else ""):
+        return True
+    return day_comes_first(block.text for block in blocks if len(block.text) < 60)
 
 
 def _agency(told: ToldFacts, blocks: Sequence[PageBlock], title_at: int, note: _Note) -> str | None:
