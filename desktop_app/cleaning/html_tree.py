@@ -32,9 +32,9 @@ _STATE = re.compile(
 )
 _FORMULA_SCRIPT = re.compile(r"math/(?:tex|latex)", re.IGNORECASE)
 #: Characters that tell where a word may be broken, and nothing to a reader; also as references.
-_UNSEEN = re.compile(
-    "[\u00ad\u200b\u2060\ufeff]"
-    "|&(?:shy|ZeroWidthSpace|NoBreak|#0{0,5}(?:173|8203|8288|65279)|#[xX]0{0,5}(?:[aA][dD]|200[bB]|2060|[fF][eE][fF][fF]));"
+_UNSEEN = "\u00ad\u200b\u2060\ufeff"
+_UNSEEN_REFERENCE = re.compile(
+    "&(?:shy|ZeroWidthSpace|NoBreak|#0{0,5}(?:173|8203|8288|65279)|#[xX]0{0,5}(?:[aA][dD]|200[bB]|2060|[fF][eE][fF][fF]));"
 )
 _DATA_SCRIPT = re.compile(r"ld\+json|__NEXT_DATA__|application/json", re.IGNORECASE)
 # Every tag that may nest without end; without them the rest of the page is flat.
@@ -48,9 +48,20 @@ _OF_HEAD = frozenset(
 #: More blanks in a row mean nothing, and patterns that look for them slow down with their square.
 MAX_BLANKS = 200
 _BLANKS = re.compile(rf"([^\S\n]{{{MAX_BLANKS}}})[^\S\n]+")
+#: Where a page has so many blanks in a row, each so manieth of its characters is one as often.
+_EVERY = 20
+_MAYBE_BLANKS = re.compile(rf"[^\S\n]{{{MAX_BLANKS // _EVERY}}}")
 #: The columns or rows that a cell may span, and all cells of a page together.
 _MAX_SPAN, _MAX_SPANNED = 30, 1_000
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r")) + b"\x7f"
+_NO_CHARACTERS = "\ufffe\uffff"
+#: One class for all elements: lxml.html asks in Python for each, again whenever one is looked at.
+_ELEMENTS = etree.ElementDefaultClassLookup(
+    element=HtmlElement,
+    comment=lxml_html.HtmlComment,
+    pi=lxml_html.HtmlProcessingInstruction,
+    entity=lxml_html.HtmlEntity,
+)
 _DECLARATION = re.compile(r"\s{0,100}<\?xml[^>]{0,200}\?>")
 _EMPTY = "<html><body></body></html>"
 
@@ -73,7 +84,7 @@ def parse_page(source: str) -> ParsedPage:
     source = source.removeprefix("\ufeff")
     declaration = _DECLARATION.match(source)
     bare, scripts = _without_hidden_parts(source[declaration.end() :] if declaration else source)
-    bare = _BLANKS.sub(r"\1", _UNSEEN.sub("", _NOT_TEXT.sub("", bare)))
+    bare = _shortened(_text_only(bare))
     end = _reading_limit(bare)
     root, too_deep = _parse(bare[:end])
     if too_deep:
@@ -81,9 +92,23 @@ def parse_page(source: str) -> ParsedPage:
     return ParsedPage(root, bare[:end], tuple(scripts), cut=end < len(bare))
 
 
+def _text_only(source: str) -> str:
+    """The source without what no reader sees. Bytes and plain replacing spare it a slow pattern."""
+    text = source.encode("utf-8", "ignore").translate(None, _CONTROLS).decode("utf-8")
+    for character in _NO_CHARACTERS + _UNSEEN:
+        text = text.replace(character, "")
+    return _UNSEEN_REFERENCE.sub("", text)
+
+
+def _shortened(source: str) -> str:
+    """The source without long runs of blanks, which are looked for only if there may be any."""
+    return _BLANKS.sub(r"\1", source) if _MAYBE_BLANKS.search(source[::_EVERY]) else source
+
+
 def _parse(source: str) -> tuple[HtmlElement, bool]:
     """The tree, and whether the parser gave up on its depth."""
     parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser.set_element_class_lookup(_ELEMENTS)
     try:
         root = lxml_html.document_fromstring(source.encode("utf-8"), parser=parser)
     except (ParserError, ValueError):

@@ -10,7 +10,9 @@ from functools import cache
 
 #: How many garbled letters make sure that it is no accident, and their share of all foreign ones.
 _ENOUGH, _LEAST_SHARE = 4, 0.5
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+#: All that can be garbled lies outside ASCII; that a table of bytes parts it off is a hundred times
+#: as fast as a pattern.
+_BLANK_ASCII = b" " * 0x80 + bytes(range(0x80, 0x100))
 _ENCODINGS = ("cp1252", "cp1251")
 #: How long a text is looked at to find whether it is garbled, in characters.
 _LOOKED_AT = 400_000
@@ -20,7 +22,8 @@ _TIMES = 2
 def mend_mojibake(text: str) -> str:
     """The text as it was before UTF-8 was taken for another encoding, once or twice."""
     for _ in range(_TIMES):
-        encoding = next((name for name in _ENCODINGS if _is_garbled(text, name)), None)
+        foreign = _foreign(text[:_LOOKED_AT])
+        encoding = next((name for name in _ENCODINGS if _is_garbled(foreign, name)), None)
         if encoding is None:
             return text
         text = _all_mended(text, encoding)
@@ -31,17 +34,19 @@ def _all_mended(text: str, encoding: str) -> str:
     return _run_pattern(encoding).sub(lambda run: _mended(run[0], encoding), text)
 
 
-def _is_garbled(text: str, encoding: str) -> bool:
-    # All that can be garbled lies in these runs, and looking at nothing else is ten times as fast.
-    looked_at = " ".join(_FOREIGN.findall(text[:_LOOKED_AT]))
-    if not looked_at:
-        return False
-    runs = _run_pattern(encoding).findall(looked_at)
+def _foreign(text: str) -> str:
+    """The text's runs of letters outside ASCII, with blanks between them."""
+    runs = text.encode("utf-8", "surrogatepass").translate(_BLANK_ASCII).split()
+    return b" ".join(runs).decode("utf-8", "surrogatepass")
+
+
+def _is_garbled(foreign: str, encoding: str) -> bool:
+    runs = _run_pattern(encoding).findall(foreign)
     garbled = [(run, mended) for run in runs if (mended := _mended(run, encoding)) != run]
     if sum(len(mended) for _, mended in garbled) < _ENOUGH:
         return False
-    foreign = sum(len(run) for run in _FOREIGN.findall(looked_at))
-    return sum(len(run) for run, _ in garbled) > _LEAST_SHARE * foreign
+    letters = len(foreign) - foreign.count(" ")
+    return sum(len(run) for run, _ in garbled) > _LEAST_SHARE * letters
 
 
 def _mended(run: str, encoding: str) -> str:
