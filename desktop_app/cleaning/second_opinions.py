@@ -6,16 +6,11 @@ use: together they take most of a second, and a paste needs neither.
 
 from __future__ import annotations
 
-import copy
 import logging
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
-
-from desktop_app.cleaning.page_blocks import is_hidden
 
 #: A page longer than this (in characters) is left to the judge alone.
 MAX_CHARACTERS = 2 * 2**20
@@ -26,10 +21,6 @@ _log = logging.getLogger(__name__)
 _FAILURES = (LxmlError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 logging.getLogger("readability").setLevel(logging.CRITICAL)
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-
-
-#: readability-lxml looks again, less strictly, when it found fewer characters than this.
-_TOO_SHORT = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +55,12 @@ def _trafilatura(root: HtmlElement, url: str | None) -> str:
 
 
 def _readability(root: HtmlElement) -> str:
+    from desktop_app.cleaning.readability_reader import (  # noqa: PLC0415 - see the first lines
+        readability_words,
+    )
+
     try:
-        return str(_reader()(root, retry_length=_TOO_SHORT).summary(html_partial=True))
+        return readability_words(root)
     except _FAILURES as failure:
         _log.debug("readability gave up: %r", failure)
         return ""
-
-
-@cache
-def _reader() -> Any:  # noqa: ANN401 - a class that is made when its base is imported
-    """readability-lxml on a tree that is parsed already; what it finds as words, not as markup.
-
-    Parsing, its cleaning of markup and writing it out took half of its time.
-    """
-    from readability import Document  # noqa: PLC0415 - see the module's first lines
-
-    class Reader(Document):  # type: ignore[misc]  # it tells no types
-        def _parse(self, root: HtmlElement) -> HtmlElement:
-            tree = copy.deepcopy(root)
-            for element in [element for element in tree.iter() if is_hidden(element)]:
-                if element.getparent() is not None:
-                    element.drop_tree()
-            return tree
-
-        def get_clean_html(self) -> str:
-            return " ".join(str(piece) for piece in self.html.itertext())
-
-    return Reader

@@ -15,12 +15,13 @@ _LETTERS = str.maketrans(
 
 def fold(text: str) -> str:
     """Text without case, accents or compatibility forms; white space and punctuation stay."""
-    # Folded on both sides of casefolding: a styled capital is a capital only once it's decomposed.
-    plain = unicodedata.normalize("NFKD", text).casefold()
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", plain)
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    # Folded on both sides of casefolding: a styled capital is a capital only once it's decomposed.
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    bare = unicodedata.normalize("NFKD", plain)
+    for mark in filter(unicodedata.combining, set(bare)):
+        bare = bare.replace(mark, "")
     return unicodedata.normalize("NFC", bare.translate(_LETTERS))
 
 
