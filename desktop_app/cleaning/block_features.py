@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import truediv
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,7 @@ from desktop_app.cleaning.boilerplate import JUDGED_REASONS, boilerplate_reason,
 from desktop_app.cleaning.byline import opens_byline
 from desktop_app.cleaning.containers import containers_of
 from desktop_app.cleaning.date_phrases import is_date_line
-from desktop_app.cleaning.lineage import FAR, NAME_HINTS, TELLING_TAGS, Family
+from desktop_app.cleaning.lineage import FAR, NAME_HINTS, TELLING_TAGS, Family, Lineage
 from desktop_app.cleaning.page_blocks import HEADINGS, PageBlock
 from desktop_app.cleaning.shingles import covered_shares, words_of
 
@@ -115,9 +116,10 @@ def block_features(
     )
     links = own[:, _OWN.index("link_share")]
     titled, title_at = _titled(words, facts)
-    tags = _array([[block.element.tag == tag for tag in _TAGS] for block in blocks])
-    reasons = _array(
-        [_reasons(block.text, seen) for block, seen in zip(blocks, looked_at, strict=True)]
+    tags = _one_of(_TAGS, [block.element.tag for block in blocks])
+    reasons = _one_of(
+        JUDGED_REASONS,
+        [_reason(block.text, seen) for block, seen in zip(blocks, looked_at, strict=True)],
     )
     return np.concatenate(
         [
@@ -126,8 +128,8 @@ def block_features(
             tags,
             reasons,
             _place(blocks, counts, links, title_at, lineages),
-            _array([family.of(block.element.getparent()).tags for block in blocks]),
-            _array([lineage.names for lineage in lineages]),
+            _steps([family.of(block.element.getparent()) for block in blocks], "tag_depths"),
+            _steps(lineages, "name_depths"),
             _alike(counts, links, votes, built, parents),
             *(_vote(vote) for vote in votes),
             *_near(blocks, own, tags, reasons),
@@ -137,8 +139,23 @@ def block_features(
     )
 
 
-def _array(rows: Sequence[Any]) -> Matrix:
+def _array(rows: Sequence[Any] | NDArray[Any]) -> Matrix:
     return np.array(rows, np.float32)
+
+
+def _one_of(known: Sequence[str], found: Sequence[str | None]) -> Matrix:
+    """A row for each that was found, with a one in the column of that name."""
+    places: dict[str | None, int] = {name: place for place, name in enumerate(known)}
+    rows = np.zeros((len(found), len(known) + 1), np.float32)
+    rows[np.arange(len(found)), [places.get(name, -1) for name in found]] = 1
+    return rows[:, :-1]
+
+
+def _steps(lineages: Sequence[Lineage], depths: str) -> Matrix:
+    """Steps up to what stands at these depths, at most FAR."""
+    own = np.array([lineage.depth for lineage in lineages])
+    above = np.array([getattr(lineage, depths) for lineage in lineages])
+    return _array(np.minimum(own[:, None] - above, FAR))
 
 
 def _looked_at(votes: Sequence[Matrix]) -> list[bool]:
@@ -201,20 +218,21 @@ def _length(element: HtmlElement) -> int:
     return sum(len(piece) for piece in element.itertext())
 
 
-def _reasons(text: str, looked_at: bool) -> list[bool]:
-    reason = boilerplate_reason(text) if looked_at and len(text) <= _FIRST_LINES else None
-    return [reason == known for known in JUDGED_REASONS]
+def _reason(text: str, looked_at: bool) -> str | None:
+    return boilerplate_reason(text) if looked_at and len(text) <= _FIRST_LINES else None
 
 
 def _titled(words: Sequence[Sequence[str]], facts: PageFacts) -> tuple[Matrix, int]:
     """How much each block repeats titles and description, and the last that is the title."""
     titles = [{word.casefold() for word in words_of(title)} for title in facts.titles]
+    sizes = [max(1, len(title)) for title in titles]
     description = {word.casefold() for word in words_of(facts.description)}
     rows, title_at = [], -1
     for i, block_words in enumerate(words):
-        own = {word.casefold() for word in block_words}
-        share = max((len(own & title) / max(1, len(title)) for title in titles), default=0.0)
-        within = max((len(own & title) for title in titles), default=0) / max(1, len(own))
+        own = set(map(str.casefold, block_words))
+        common = [len(own & title) for title in titles]
+        share = max(map(truediv, common, sizes), default=0.0)
+        within = max(common, default=0) / max(1, len(own))
         is_title = share > 0.8 and within > 0.8
         rows.append([is_title, share, within, len(own & description) / max(1, len(own))])
         if is_title and len(own) > 2 and i <= len(words) // 2:
@@ -227,7 +245,7 @@ def _place(
     counts: Matrix,
     links: Matrix,
     title_at: int,
-    lineages: Sequence[Any],
+    lineages: Sequence[Lineage],
 ) -> Matrix:
     total = max(1.0, float(counts.sum()))
     before = (np.cumsum(counts) - counts) / total

@@ -53,16 +53,23 @@ def boilerplate_reason(line: str) -> str | None:
     whole = _whole().get(key)
     if whole or len(line) > MAX_LINE:
         return whole
-    for start in _starts():
-        if reason := start.get(key):
+    words = key.split(" ")
+    for count, phrases in _starts():
+        first = " ".join(words[:count]) if count <= len(words) else ""
+        if reason := phrases.get(first) or phrases.get(first.rstrip(_EDGES)):
             return reason
-    return next((why for end, why in _endings() if f" {key}".endswith(end)), None)
+    ends, padded = _endings(), f" {key}"
+    if not padded.endswith(tuple(ends)):
+        return None
+    return next(reason for end, reason in ends.items() if padded.endswith(end))
 
 
 def opens_tail(line: str) -> bool:
     """Whether the line begins the rest of the page, after which no article text comes."""
     key = line_key(line)
-    return len(line) <= 80 and any(_begins_with(key, words) for words in _tails().get(key[:1], ()))
+    if len(line) > 80 or not key.startswith(openings := _tails().get(key[:1], ())):
+        return False
+    return any(_begins_with(key, words) for words in openings)
 
 
 def _begins_with(key: str, words: str) -> bool:
@@ -76,20 +83,9 @@ def _begins_with(key: str, words: str) -> bool:
     return not (following[:1].islower() or following.startswith(": "))
 
 
-class _Starts:
-    """Phrases of so many words, looked up by a line's first words."""
-
-    def __init__(self, count: int, phrases: dict[str, str]) -> None:
-        self._count = count
-        self._phrases = phrases
-
-    def get(self, key: str) -> str | None:
-        first = " ".join(key.split(" ", self._count)[: self._count])
-        return self._phrases.get(first) or self._phrases.get(first.rstrip(_EDGES))
-
-
 @cache
-def _starts() -> tuple[_Starts, ...]:
+def _starts() -> tuple[tuple[int, dict[str, str]], ...]:
+    """The phrases that open a line, by their number of words, longest first."""
     by_count: dict[int, dict[str, str]] = {}
     for reason in keys_of("starts"):
         for phrase in all_phrases("starts", reason):
@@ -97,7 +93,7 @@ def _starts() -> tuple[_Starts, ...]:
             key = line_key(phrase) + ":" * phrase.rstrip().endswith(":")
             if key.strip(":"):
                 by_count.setdefault(len(key.split()), {}).setdefault(key, reason)
-    return tuple(_Starts(count, by_count[count]) for count in sorted(by_count, reverse=True))
+    return tuple(sorted(by_count.items(), reverse=True))
 
 
 @cache
@@ -110,14 +106,14 @@ def _whole() -> dict[str, str]:
 
 
 @cache
-def _endings() -> tuple[tuple[str, str], ...]:
+def _endings() -> dict[str, str]:
     # A credit after a stroke (“Jane Roe/AP”) keeps it; other endings are whole words.
-    return tuple(
-        (("/" if phrase.startswith("/") else " ") + key, reason)
-        for reason in keys_of("ends")
-        for phrase in all_phrases("ends", reason)
-        if (key := line_key(phrase))
-    )
+    endings: dict[str, str] = {}
+    for reason in keys_of("ends"):
+        for phrase in all_phrases("ends", reason):
+            if key := line_key(phrase):
+                endings.setdefault(("/" if phrase.startswith("/") else " ") + key, reason)
+    return endings
 
 
 @cache

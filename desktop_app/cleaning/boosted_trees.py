@@ -41,13 +41,18 @@ class BoostedTrees:
         return 1.0 / (1.0 + np.exp(-sums))
 
     def _sums(self, rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
-        row = np.arange(len(rows))[:, None]
-        node = np.broadcast_to(self.root, (len(rows), len(self.root)))
+        """The sum of each row's leaves; only what is not at a leaf yet is followed further."""
+        values, width = rows.ravel(), rows.shape[1]
+        leaf = np.tile(self.root, len(rows))
+        cells, node = np.arange(len(leaf)), leaf
+        start = np.repeat(np.arange(len(rows)) * width, len(self.root))
         for _ in range(_MAX_DEPTH):
-            column = self.column[node]
-            if (column < 0).all():
+            inner = np.flatnonzero(self.column.take(node) >= 0)
+            if not len(inner):
                 break
-            goes_left = rows[row, column] <= self.limit[node]
-            node = np.where(goes_left, self.left[node], self.right[node])
-        sums: npt.NDArray[np.float64] = self.limit[node].sum(axis=1, dtype=np.float64)
-        return sums
+            cells, start, node = cells.take(inner), start.take(inner), node.take(inner)
+            goes_left = values.take(start + self.column.take(node)) <= self.limit.take(node)
+            node = np.where(goes_left, self.left.take(node), self.right.take(node))
+            leaf[cells] = node
+        limits = self.limit.take(leaf).reshape(len(rows), -1)
+        return np.asarray(limits.sum(axis=1, dtype=np.float64))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -53,12 +55,10 @@ def containers_of(
 
 def signature(element: HtmlElement) -> str:
     """How an element is built: tag and names of it and two ancestors, numbers left out."""
-    pieces = []
-    node: HtmlElement | None = element
-    for _ in range(3):
-        if node is None:
-            break
-        names = _NAME_WORDS.findall((node.get("class") or "")[:200].lower())
-        pieces.append(f"{node.tag}.{' '.join(names[:4])}")
-        node = node.getparent()
-    return "/".join(pieces)
+    around = (element, *islice(element.iterancestors(), 2))
+    return "/".join([f"{node.tag}.{_names(node.get('class') or '')}" for node in around])
+
+
+@lru_cache(maxsize=8192)
+def _names(classes: str) -> str:
+    return " ".join(_NAME_WORDS.findall(classes[:200].lower())[:4])

@@ -28,5 +28,5 @@ def line_tokens(line: str) -> frozenset[str]:
 def word_score(line: str, weights: Mapping[str, float]) -> float:
     """How much the line's words speak for the article (positive) or for the page (negative)."""
     tokens = line_tokens(line)
-    total = sum(weights.get(token, 0.0) for token in tokens)
-    return total / math.sqrt(max(len(tokens), 1))
+    told = [weight for token in tokens if (weight := weights.get(token))]
+    return math.fsum(told) / math.sqrt(max(len(tokens), 1))

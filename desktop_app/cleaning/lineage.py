@@ -7,8 +7,8 @@ names of one site.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -50,41 +50,42 @@ FAR = 12
 _HINTS = tuple(re.compile(pattern) for pattern in NAME_HINTS.values())
 _TAG_PLACES = {tag: place for place, tag in enumerate(TELLING_TAGS)}
 _HINT_PLACES = {hint: place for place, hint in enumerate(NAME_HINTS)}
-_ONE_FURTHER = (*range(1, FAR + 1), FAR)
+#: The depth of what stands nowhere above: too far away from any element.
+_NOWHERE = -FAR
 
 
-@dataclass(frozen=True, slots=True)
-class Lineage:
-    """Steps up to the nearest ancestor-or-self of each tag and each kind of name."""
+class Lineage(NamedTuple):
+    """How deep an element stands, and its nearest ancestor-or-self of each tag and kind of name."""
 
-    tags: tuple[int, ...] = (FAR,) * len(TELLING_TAGS)
-    names: tuple[int, ...] = (FAR,) * len(NAME_HINTS)
     depth: int = 0
+    tag_depths: tuple[int, ...] = (_NOWHERE,) * len(TELLING_TAGS)
+    name_depths: tuple[int, ...] = (_NOWHERE,) * len(NAME_HINTS)
     hidden: bool = False
     marked_body: bool = False
 
     def steps_to_name(self, hint: str) -> int:
         """Steps up to the nearest element called by this hint of NAME_HINTS."""
-        return self.names[_HINT_PLACES[hint]]
+        return min(FAR, self.depth - self.name_depths[_HINT_PLACES[hint]])
 
     def steps_to_tag(self, tag: str) -> int:
         """Steps up to the nearest element with this tag of TELLING_TAGS."""
-        return self.tags[_TAG_PLACES[tag]]
+        return min(FAR, self.depth - self.tag_depths[_TAG_PLACES[tag]])
 
     def below(self, element: HtmlElement) -> Lineage:
         """The lineage of a child with this element's tag and names."""
+        depth, tags, names = self.depth + 1, self.tag_depths, self.name_depths
         if element.tag in ("body", "html"):
-            return Lineage(depth=self.depth + 1)
-        tags = [_ONE_FURTHER[steps] for steps in self.tags]
+            return Lineage(depth)
         if (place := _TAG_PLACES.get(element.tag)) is not None:
-            tags[place] = 0
-        names = [_ONE_FURTHER[steps] for steps in self.names]
+            tags = (*tags[:place], depth, *tags[place + 1 :])
+        if not element.keys():
+            return Lineage(depth, tags, names, self.hidden, self.marked_body)
         for place in _hinted(f"{element.get('class', '')} {element.get('id', '')}"[:300]):
-            names[place] = 0
+            names = (*names[:place], depth, *names[place + 1 :])
         return Lineage(
-            tuple(tags),
-            tuple(names),
-            self.depth + 1,
+            depth,
+            tags,
+            names,
             self.hidden or is_hidden(element),
             self.marked_body or "articlebody" in (element.get("itemprop") or "").lower(),
         )

@@ -237,8 +237,8 @@ def _leaves_most(page: PageSigns, signs: Signs) -> bool:
 def _pieces(text: str) -> list[str]:
     """The words; the signs, where the script puts no space between words."""
     words = words_of(text)
-    signs = [sign for word in words for sign in word]
-    return signs if count_words(text) > 2 * len(text.split()) else words
+    has_spaces = count_words(text) <= 2 * len(text.split())
+    return words if has_spaces else [sign for word in words for sign in word]
 
 
 def _agreement(ours: set[tuple[str, ...]], text: str) -> float:

@@ -11,7 +11,7 @@ import copy
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -49,7 +49,7 @@ class _Reader(Document):  # type: ignore[misc]  # it tells no types
 
     def _parse(self, root: HtmlElement) -> HtmlElement:
         tree = copy.deepcopy(root)
-        for element in [element for element in _MAYBE_HIDDEN(tree) if is_hidden(element)]:
+        for element in [element for element in _found(_MAYBE_HIDDEN, tree) if is_hidden(element)]:
             if element.getparent() is not None:
                 element.drop_tree()
         return tree
@@ -58,7 +58,7 @@ class _Reader(Document):  # type: ignore[misc]  # it tells no types
         return " ".join(str(piece) for piece in self.html.itertext())
 
     def remove_unlikely_candidates(self) -> None:
-        for element in _NAMED(self.html):
+        for element in _found(_NAMED, self.html):
             names = f"{element.get('class', '')} {element.get('id', '')}"
             if (
                 _is_unlikely(names)
@@ -111,6 +111,10 @@ class _Reader(Document):  # type: ignore[misc]  # it tells no types
         return self._measured[link]
 
 
+def _found(path: XPath, tree: HtmlElement) -> list[HtmlElement]:
+    return cast("list[HtmlElement]", path(tree))
+
+
 def _text_length(element: HtmlElement) -> int:
     """How long the element's text is when its white space is cleaned."""
     text = element.text_content()
@@ -126,7 +130,7 @@ def _is_unlikely(names: str) -> bool:
 def _holders(root: HtmlElement) -> set[HtmlElement]:
     """The elements with a block or a picture somewhere inside."""
     holders: set[HtmlElement] = set()
-    for element in _BLOCKS(root):
+    for element in _found(_BLOCKS, root):
         parent = element.getparent()
         while parent is not None and parent not in holders:
             holders.add(parent)

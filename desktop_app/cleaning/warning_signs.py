@@ -83,7 +83,8 @@ def _leads_on(line: str) -> bool:
 
 def count_words(text: str) -> int:
     """How many words; two signs of a script without spaces count as one."""
-    return max(len(text.split()), len(_SPACELESS.findall(text)) // 2)
+    words = len(text.split())
+    return words if text.isascii() else max(words, len(_SPACELESS.findall(text)) // 2)
 
 
 def is_error_page(signs: Signs) -> bool:
