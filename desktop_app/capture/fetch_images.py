@@ -1,7 +1,7 @@
 """Fetch the images that an article shows, so that they stay when the page goes.
 
 An image that can't be had, is too large or is none is left out: its caption stands in for it, and
-the article is never worse off. SVG is left out too, since it is a program as much as a picture.
+the article is never worse off. Of an SVG the picture that it draws is kept.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from desktop_app.capture.addresses import checked_address
 from desktop_app.capture.content_coding import UnfoldsTooFarError, UnknownCodingError, decoded
 from desktop_app.capture.media_types import image_type
 from desktop_app.capture.page_images import bounded
+from desktop_app.capture.svg_pictures import png_of_svg
 from desktop_app.core.article import StoredImage
 from desktop_app.core.errors import CaptureError
 
@@ -75,8 +76,12 @@ def _fetch_image(
         content, whole = decoded(answer.body, answer.codings, limit=limits.size)
     except (CaptureError, UnfoldsTooFarError, UnknownCodingError):
         return None  # the caption stands in for it
-    media_type = image_type(content)
-    return StoredImage(address, media_type, content) if media_type and whole else None
+    if not whole:
+        return None
+    if media_type := image_type(content):
+        return StoredImage(address, media_type, content)
+    drawn = None if stopped() else png_of_svg(content)
+    return StoredImage(address, "image/png", drawn) if drawn else None
 
 
 def _is_private(address: str) -> bool:

@@ -159,6 +159,8 @@ def _in_teaser(image: HtmlElement) -> bool:
             return False
         if node.tag == "a":
             href = (node.get("href") or "").partition("?")[0].lower()
-            return not href.endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", "#", ""))
+            return not href.endswith(
+                (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", "#", "")
+            )
         node = node.getparent()
     return False

@@ -41,13 +41,29 @@ def test_images_come_under_the_address_they_were_asked_by(loopback_server: Loopb
 
 
 @pytest.mark.parametrize(
-    "content", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"<p>not found</p>", b""]
+    "content",
+    [
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"<p>not found</p>",
+        b"<script>svg</script>",
+        b"",
+    ],
 )
 def test_what_is_no_picture_is_left_out(loopback_server: LoopbackServer, content: bytes) -> None:
     address = loopback_server.reply("/a.png", content, content_type="image/png")
     gone = loopback_server.url("/gone.png")
     page = loopback_server.url("/")
     assert fetch_images([address, gone, "ftp://x/a.png"], page=page, cancelled=never) == ()
+
+
+def test_a_drawing_is_kept_as_the_picture_it_draws(loopback_server: LoopbackServer) -> None:
+    drawing = (
+        b"<svg xmlns='http://www.w3.org/2000/svg' width='90' height='9'><path d='M0 0'/></svg>"
+    )
+    address = loopback_server.reply("/a.svg", drawing, content_type="image/svg+xml")
+    (image,) = fetch_images([address], page=loopback_server.url("/"), cancelled=never)
+    assert (image.url, image.media_type) == (address, "image/png")
+    assert image.content.startswith(b"\x89PNG")
 
 
 def test_count_and_size_are_bounded(loopback_server: LoopbackServer) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from desktop_app.services.clip_images import with_fetched_images
@@ -40,6 +41,30 @@ def test_the_images_come_with_the_page(
     assert library.images(article_id)[picture].content == png()
     library.export([article_id], "markdown", tmp_path / "out")
     assert [path.read_bytes() for path in (tmp_path / "out" / "images").iterdir()] == [png()]
+
+
+def test_a_drawing_is_shown_as_a_picture_everywhere(
+    library: Library, loopback_server: LoopbackServer, tmp_path: Path
+) -> None:
+    bars = "".join(f"<rect x='{n}0' y='{n}' width='5' height='{40 - n}'/>" for n in range(9))
+    drawing = f"<svg xmlns='http://www.w3.org/2000/svg' width='200' height='40'>{bars}</svg>"
+    loopback_server.reply("/tolls.svg", drawing, content_type="image/svg+xml")
+    page = loopback_server.reply("/bridge", PAGE.replace("/bridge.png", "/tolls.svg"))
+    (prepared,) = prepare_many([page], images=True)
+    assert prepared.clip is not None
+    article_id = library.store(prepared.clip)
+
+    (image,) = library.images(article_id).values()
+    library.export([article_id], "markdown", tmp_path / "out")
+    paper = library.export([article_id], "pdf", tmp_path / "out.pdf")
+
+    assert (image.url, image.media_type) == (loopback_server.url("/tolls.svg"), "image/png")
+    (picture,) = (tmp_path / "out" / "images").iterdir()
+    assert (picture.suffix, picture.read_bytes()) == (".png", image.content)
+    assert paper.warnings == ()
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        shown = [size for sheet in pdf.pages for size in sheet.get_images().values()]
+        assert [(int(each.Width), int(each.Height)) for each in shown] == [(400, 80)]
 
 
 def test_images_are_fetched_only_when_asked(address: str, loopback_server: LoopbackServer) -> None:

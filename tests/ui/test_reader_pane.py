@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop_app.capture.svg_pictures import png_of_svg
 from desktop_app.core.article import (
     CleanArticle,
     CleaningWarning,
@@ -231,6 +232,14 @@ def test_images_of_the_archive_are_shown(
     )
     assert isinstance(shown, QImage)
     assert shown.width() == 640
+
+
+def test_the_picture_of_a_drawing_is_shown() -> None:
+    drawing = b"<svg xmlns='http://www.w3.org/2000/svg' width='300' height='30'><path/></svg>"
+    picture = png_of_svg(drawing)
+    assert picture is not None
+    shown = decoded_images({"a": StoredImage("a", "image/png", picture)})["a"]
+    assert (shown.width(), shown.height()) == (600, 60)
 
 
 def test_a_picture_that_claims_to_be_huge_is_left_out() -> None:
