@@ -22,31 +22,33 @@ def main() -> None:
     """Draw what comes in; where it can't be drawn, the process ends with an error."""
     _limit_resources()
     drawing = sys.stdin.buffer.read().decode("utf-8")
-    fonts = _families() if "text" in drawing else {}
+    has_words = "text" in drawing
+    sans, serif, mono = _families() if has_words else (None, None, None)
     # Drawings count on the white of their page; black letters on a dark one would be lost.
     png = resvg_py.svg_to_bytes(
         svg_string=drawing,
         background="white",
-        font_family=fonts.get("sans_serif_family"),
-        skip_system_fonts=not fonts,
-        **fonts,
+        skip_system_fonts=not has_words,
+        font_family=sans,
+        sans_serif_family=sans,
+        serif_family=serif,
+        monospace_family=mono,
     )
     sys.stdout.buffer.write(png)
 
 
-def _families() -> dict[str, str]:
-    """Installed fonts for the words by which drawings call any font of a kind."""
+def _families() -> tuple[str, str, str]:
+    """Installed fonts for what drawings call “sans-serif”, “serif” and “monospace”."""
     import typst  # noqa: PLC0415 - only a drawing with words waits for it
 
     installed = {font.family for font in typst.Fonts().fonts() if font.path}
-    chosen = {
-        f"{kind}_family": next((name for name in names if name in installed), None)
-        for kind, names in (("sans_serif", _SANS), ("serif", _SERIF), ("monospace", _MONO))
-    }
-    some = next(filter(None, [*chosen.values(), *sorted(installed)]), None)
+    kinds = (_SANS, _SERIF, _MONO)
+    found = [next((name for name in names if name in installed), None) for names in kinds]
+    some = next(filter(None, [*found, *sorted(installed)]), None)
     if some is None:
         sys.exit("No font is installed, so the words of the drawing would be missing.")
-    return {kind: name or some for kind, name in chosen.items()}
+    sans, serif, mono = (name or some for name in found)
+    return sans, serif, mono
 
 
 def _limit_resources() -> None:

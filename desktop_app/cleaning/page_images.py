@@ -159,8 +159,6 @@ def _in_teaser(image: HtmlElement) -> bool:
             return False
         if node.tag == "a":
             href = (node.get("href") or "").partition("?")[0].lower()
-            return not href.endswith(
-                (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", "#", "")
-            )
+            return not href.endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", "#", ""))
         node = node.getparent()
     return False
