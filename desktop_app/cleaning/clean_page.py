@@ -16,9 +16,11 @@ from desktop_app.cleaning.agency_credit import AgencyCredit, credit_at_end, cut_
 from desktop_app.cleaning.article_fragment import article_fragment
 from desktop_app.cleaning.block_features import PageFacts
 from desktop_app.cleaning.choose_body import choose_body
+from desktop_app.cleaning.choose_long_body import choose_long_body
 from desktop_app.cleaning.formulas import write_formulas
 from desktop_app.cleaning.html_tree import ParsedPage, parse_page
 from desktop_app.cleaning.left_out import LeftOutBlock, left_out, placed
+from desktop_app.cleaning.long_series import Gap, find_gaps
 from desktop_app.cleaning.markdown_text import plain_text
 from desktop_app.cleaning.mend_choice import mended
 from desktop_app.cleaning.mojibake import mend_mojibake
@@ -26,7 +28,7 @@ from desktop_app.cleaning.page_blocks import PageBlock, page_blocks
 from desktop_app.cleaning.page_metadata import ToldFacts, page_metadata, told_facts
 from desktop_app.cleaning.page_subtitle import find_subtitle
 from desktop_app.cleaning.page_warnings import PageSigns, page_warnings
-from desktop_app.cleaning.second_opinions import second_opinions
+from desktop_app.cleaning.second_opinions import SecondOpinions, second_opinions
 from desktop_app.cleaning.to_markdown import markdown_blocks
 from desktop_app.cleaning.told_body import told_body
 from desktop_app.core.article import CleanArticle, Provenance, RawCapture, RemovedBlock
@@ -37,13 +39,17 @@ MAX_BYTES = 64 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """A page read whole: its blocks, what is known of it, and the tree before it was changed."""
+    """A page read whole: its blocks, what is known of it, and the tree before it was changed.
+
+    ``gaps`` are the middles of series too long for the judge; with them no opinions were asked.
+    """
 
     parsed: ParsedPage
     told: ToldFacts
     facts: PageFacts
     whole: HtmlElement
     blocks: list[PageBlock]
+    gaps: tuple[Gap, ...] = ()
 
 
 def read_page(source: str, url: str | None, today: str | None) -> PageReading:
@@ -51,14 +57,16 @@ def read_page(source: str, url: str | None, today: str | None) -> PageReading:
     parsed = parse_page(source)
     write_formulas(parsed.root)
     told = told_facts(parsed, url, today)
-    opinions = second_opinions(parsed.root, parsed.source, url)
     whole = copy.deepcopy(parsed.root)
+    blocks = page_blocks(parsed.root)
+    gaps = find_gaps(blocks)
+    opinions = SecondOpinions() if gaps else second_opinions(whole, len(parsed.source), url)
     facts = PageFacts(
         (*told.titles[:2], *told.head.headings[:3]),
         told.description,
         (opinions.trafilatura, opinions.readability),
     )
-    return PageReading(parsed, told, facts, whole, page_blocks(parsed.root))
+    return PageReading(parsed, told, facts, whole, blocks, gaps)
 
 
 def clean_page(page: RawCapture, *, today: str | None) -> CleanArticle:
@@ -67,7 +75,7 @@ def clean_page(page: RawCapture, *, today: str | None) -> CleanArticle:
     reading = read_page(mend_mojibake(source), page.url, today)
     blocks, told = reading.blocks, reading.told
     metadata = page_metadata(told, reading.whole, blocks)
-    kept = mended(blocks, choose_body(blocks, reading.facts), metadata.title)
+    kept = mended(blocks, _chosen(reading, page.url), metadata.title)
     credit = credit_at_end(blocks, kept)
     if credit and credit.is_whole_block:
         kept = tuple(index for index in kept if index != credit.index)
@@ -109,6 +117,12 @@ def clean_page(page: RawCapture, *, today: str | None) -> CleanArticle:
     )
 
 
+def _chosen(reading: PageReading, url: str | None) -> tuple[int, ...]:
+    if reading.gaps:
+        return choose_long_body(reading.blocks, reading.facts, reading.gaps, url)
+    return choose_body(reading.blocks, reading.facts)
+
+
 def _signs(reading: PageReading, kept: Sequence[int], url: str | None) -> PageSigns:
     """What the page's warnings are told from."""
     head = reading.told.head
@@ -120,7 +134,7 @@ def _signs(reading: PageReading, kept: Sequence[int], url: str | None) -> PageSi
         url=url,
         tier=head.first("article:content_tier", "content_tier", "cxenseparse:tier") or "",
         told_body=reading.told.body,
-        opinions=reading.facts.opinions,
+        opinions=() if reading.gaps else reading.facts.opinions,
         says_article=head.first("og:type") == "article" or bool(reading.told.data),
     )
 

@@ -35,7 +35,7 @@ _DROPPED_TAGS = frozenset(
 _EMBEDS = frozenset(("iframe", "video", "img", "picture", "amp-img", "hr"))
 _HIDDEN_STYLE = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.I)
 #: More blocks than this are no article; the rest is left out.
-MAX_BLOCKS = 4_000
+MAX_BLOCKS = 40_000
 #: Nested deeper than this, ``font`` elements stay.
 _MAX_FONTS = 6
 _SPACES = re.compile(r"\s+")

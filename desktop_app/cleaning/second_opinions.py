@@ -31,9 +31,9 @@ class SecondOpinions:
     readability: str = ""
 
 
-def second_opinions(root: HtmlElement, source: str, url: str | None) -> SecondOpinions:
-    """Both extractors' opinions on a page; empty where one of them fails. ``root`` is consumed."""
-    if len(source) > MAX_CHARACTERS:
+def second_opinions(root: HtmlElement, characters: int, url: str | None) -> SecondOpinions:
+    """Both extractors' opinions on a page of so many characters; empty where one of them fails."""
+    if characters > MAX_CHARACTERS:
         return SecondOpinions()
     readability = _readability(root)
     if any(len(element) > MAX_CHILDREN for element in root.iter()):

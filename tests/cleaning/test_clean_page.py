@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from desktop_app.cleaning import page_blocks, page_warnings
 from desktop_app.cleaning.markdown_text import plain_text
 from desktop_app.cleaning.restore_block import restore_block
 from desktop_app.core.article import Provenance
@@ -162,8 +163,10 @@ def test_hostile_pages_are_answered(source: str) -> None:
     assert article.text == plain_text(article.markdown)
 
 
-def test_a_page_of_more_blocks_than_are_read_says_so() -> None:
-    page = news_page(PARAGRAPHS * 700)
+def test_a_page_of_more_blocks_than_are_read_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (page_blocks, page_warnings):
+        monkeypatch.setattr(module, "MAX_BLOCKS", 300)
+    page = news_page(PARAGRAPHS * 70)
 
     assert "truncated" in [warning.code for warning in clean(page).warnings]
 
