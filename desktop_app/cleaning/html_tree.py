@@ -20,6 +20,8 @@ MAX_CHARACTERS = 8 * 2**20
 MAX_TAGS = 120_000
 #: The longest data script that is read, and how many.
 MAX_SCRIPT, MAX_SCRIPTS = 2**20, 60
+#: How much is read of what a page streams into itself by any number of scripts, in characters.
+MAX_STREAMED = 8 * 2**20
 
 _HIDDEN_PART = re.compile(r"<!--|<(script|style|svg)(?=[\s>/])", re.IGNORECASE)
 _CLOSING = {
@@ -36,6 +38,7 @@ _UNSEEN = "\u00ad\u200b\u2060\ufeff"
 _UNSEEN_REFERENCE = re.compile(
     "&(?:shy|ZeroWidthSpace|NoBreak|#0{0,5}(?:173|8203|8288|65279)|#[xX]0{0,5}(?:[aA][dD]|200[bB]|2060|[fF][eE][fF][fF]));"
 )
+_STREAMED = re.compile(r"\s{0,200}\(?\s{0,9}(?:self|window|globalThis)\.__next_f\b")
 _DATA_SCRIPT = re.compile(r"ld\+json|__NEXT_DATA__|application/json", re.IGNORECASE)
 # Every tag that may nest without end; without them the rest of the page is flat.
 _NESTING_TAG = re.compile(
@@ -70,12 +73,14 @@ _EMPTY = "<html><body></body></html>"
 class ParsedPage:
     """A page's tree, the source it was read from, the data scripts (each with its opening tag).
 
-    ``cut`` tells that the page was too long to be read whole.
+    ``streamed`` are the scripts, one below the other, by which the page gives itself its content
+    piece by piece. ``cut`` tells that the page was too long to be read whole.
     """
 
     root: HtmlElement
     source: str = ""
     data_scripts: tuple[tuple[str, str], ...] = ()
+    streamed: str = ""
     cut: bool = False
 
 
@@ -83,13 +88,15 @@ def parse_page(source: str) -> ParsedPage:
     """The tree of the page without scripts, styles, drawings and comments; never raises."""
     source = source.removeprefix("\ufeff")
     declaration = _DECLARATION.match(source)
-    bare, scripts = _without_hidden_parts(source[declaration.end() :] if declaration else source)
+    bare, scripts, streamed = _without_hidden_parts(
+        source[declaration.end() :] if declaration else source
+    )
     bare = _shortened(_text_only(bare))
     end = _reading_limit(bare)
     root, too_deep = _parse(bare[:end])
     if too_deep:
         root, _ = _parse(_NESTING_TAG.sub(r"<\1p>", bare[:end]))
-    return ParsedPage(root, bare[:end], tuple(scripts), cut=end < len(bare))
+    return ParsedPage(root, bare[:end], tuple(scripts), streamed, cut=end < len(bare))
 
 
 def _text_only(source: str) -> str:
@@ -103,6 +110,11 @@ def _text_only(source: str) -> str:
 def _shortened(source: str) -> str:
     """The source without long runs of blanks, which are looked for only if there may be any."""
     return _BLANKS.sub(r"\1", source) if _MAYBE_BLANKS.search(source[::_EVERY]) else source
+
+
+def is_streamed(script: str) -> bool:
+    """Whether the script gives the page a piece of its content (Next.js and its like)."""
+    return _STREAMED.match(script) is not None
 
 
 def _parse(source: str) -> tuple[HtmlElement, bool]:
@@ -176,9 +188,12 @@ def _reading_limit(source: str) -> int:
     return position
 
 
-def _without_hidden_parts(source: str) -> tuple[str, list[tuple[str, str]]]:
+def _without_hidden_parts(source: str) -> tuple[str, list[tuple[str, str]], str]:
+    """The source as it is shown, the scripts that hold data, those that stream the page."""
     kept: list[str] = []
     scripts: list[tuple[str, str]] = []
+    streamed: list[str] = []
+    room = MAX_STREAMED
     unclosed: set[str] = set()
     position = 0
     while match := _HIDDEN_PART.search(source, position):
@@ -200,10 +215,13 @@ def _without_hidden_parts(source: str) -> tuple[str, list[tuple[str, str]]]:
             script = source[opening_end : min(closing.start(), opening_end + MAX_SCRIPT)]
             if _FORMULA_SCRIPT.search(opening):
                 kept.append(f"<code>{script.replace('<', '&lt;')}</code>")
+            elif is_streamed(script):
+                streamed.append(script[: max(room, 0)])
+                room -= len(script)
             elif len(scripts) < MAX_SCRIPTS and (
                 _DATA_SCRIPT.search(opening) or _STATE.match(script)
             ):
                 scripts.append((opening, script))
         position = closing.end()
     kept.append(source[position:])
-    return "".join(kept), scripts
+    return "".join(kept), scripts, "\n".join(streamed)

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from desktop_app.cleaning.flight_data import flight_data, pushed_rows
+from desktop_app.cleaning.html_tree import is_streamed
 from desktop_app.cleaning.shingles import words_of
 
 #: Fewer words than this are no article.
@@ -69,8 +71,10 @@ def script_body(scripts: Sequence[tuple[str, str]], titles: Sequence[str]) -> st
 
 
 def _loaded(text: str) -> object:
-    """The data of a script: the whole of it, or what is assigned to the first name."""
+    """The data of a script: the whole of it, what is assigned to the first name, or streamed."""
     text = text.strip()
+    if is_streamed(text):
+        return flight_data(pushed_rows(text))
     assigned = None if text[:1] in "[{" else _ASSIGNED.search(text[:400])
     if assigned:
         text = text[assigned.end() :]

@@ -27,8 +27,9 @@ def told_body(shown: str, parsed: ParsedPage, told: ToldFacts, base: str | None)
     words = len(words_of(shown))
     if told.body and words < min(_SCARCE_WORDS, len(words_of(told.body)) / _LONGER_BY):
         return _from_structured_data(told.body, base)
-    if words < _SCARCE_WORDS and parsed.data_scripts:
-        html = script_body(parsed.data_scripts, (*told.titles, *told.head.headings))
+    scripts = [*parsed.data_scripts, *([("<script>", parsed.streamed)] if parsed.streamed else [])]
+    if words < _SCARCE_WORDS and scripts:
+        html = script_body(scripts, (*told.titles, *told.head.headings))
         if len(words_of(html)) > _LONGER_BY * words:
             return _from_html(html, (*told.titles, *told.head.headings), base)
     return None
