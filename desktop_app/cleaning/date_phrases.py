@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop_app.cleaning.vocabulary import all_phrases, month_numbers
 from desktop_app.core.folding import fold
@@ -38,6 +38,8 @@ _NUMERIC = re.compile(
     r"(?<![\d.,/])(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?"
     r"(?P<year>\d{4})(?!\d)"
 )
+#: All forms write the year in four digits; without them the patterns needn't be tried.
+_MAYBE_YEAR = re.compile(r"\d{4}")
 _FILLER = re.compile(r"[\W\d_]+")
 _MAX_FILLER_WORDS = 4
 
@@ -56,7 +58,14 @@ def find_dates(line: str, *, day_first: bool | None = None) -> tuple[DatePhrase,
 
     ``day_first`` settles 03/04/2023; while it is None such a day is left out, not guessed.
     """
-    line = line[:_MAX_LINE]
+    return _dates(line[:_MAX_LINE], day_first)
+
+
+@lru_cache(maxsize=2048)
+def _dates(line: str, day_first: bool | None) -> tuple[DatePhrase, ...]:
+    # The same lines of a page are asked about for its date, its authors and its features.
+    if _MAYBE_YEAR.search(line) is None:
+        return ()
     found = [*_written_dates(line), *_numeric_dates(line, day_first)]
     found.sort(key=lambda phrase: (phrase.start, -phrase.end))
     kept: list[DatePhrase] = []
@@ -103,10 +112,8 @@ def date_label(line: str) -> str:
     """
     dates = find_dates(line, day_first=True)
     before = _FILLER.sub(" ", fold(line[: dates[0].start] if dates else line)).strip()
-    for kind in ("today", "modified", "published"):
-        if any(f" {before} ".endswith(f" {word} ") for word in _labels(kind)):
-            return kind
-    return ""
+    kinds = ("today", "modified", "published")
+    return next((kind for kind in kinds if f" {before} ".endswith(_labels(kind))), "")
 
 
 def without_date_label(before: str) -> str:
@@ -171,7 +178,7 @@ def _phrase(match: re.Match[str], year: int, month: int, day: int) -> DatePhrase
 @cache
 def _labels(kind: str) -> tuple[str, ...]:
     words = all_phrases("dates", kind)
-    return tuple(_FILLER.sub(" ", fold(word)).strip() for word in words)
+    return tuple(f" {_FILLER.sub(' ', fold(word)).strip()} " for word in words)
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -97,6 +98,11 @@ def parse_page(source: str) -> ParsedPage:
     if too_deep:
         root, _ = _parse(_NESTING_TAG.sub(r"<\1p>", bare[:end]))
     return ParsedPage(root, bare[:end], tuple(scripts), streamed, cut=end < len(bare))
+
+
+def elements_at(path: etree.XPath, root: HtmlElement) -> list[HtmlElement]:
+    """The elements that the path leads to, in page order; many times as fast as a look at each."""
+    return cast("list[HtmlElement]", path(root))
 
 
 def _text_only(source: str) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from desktop_app.cleaning.byline import (
@@ -21,6 +23,7 @@ from desktop_app.cleaning.byline import (
     without_byline_word,
 )
 from desktop_app.cleaning.date_phrases import find_dates
+from desktop_app.cleaning.html_tree import elements_at
 from desktop_app.cleaning.page_blocks import PageBlock, block_text
 from desktop_app.cleaning.page_head import PageHead
 from desktop_app.cleaning.shingles import words_of
@@ -60,6 +63,10 @@ _NOBODY = frozenset(
         "user null none administrateur superuser super user default contributor"
     )
 )
+_MAYBE_MARKED = XPath("//*[@itemprop or @rel]")
+_MARKED_TAGS = frozenset(str.split("span a div p address strong h4"))
+_NAMED = XPath("//*[@class or @data-testid or @id]")
+_BYLINE_TAGS = frozenset(str.split("span a div p li address cite strong h3 h4 h5 h6"))
 _MAX_NAME = 60
 _MAX_BYLINE = 200
 _NEAR_TITLE = 25
@@ -176,7 +183,9 @@ def _bare(name: str) -> str:
 
 def _marked(root: HtmlElement) -> Iterator[str]:
     """Names that markup says are the author's (microdata, ``rel=author``)."""
-    for element in root.iter("span", "a", "div", "p", "address", "strong", "h4"):
+    for element in elements_at(_MAYBE_MARKED, root):
+        if element.tag not in _MARKED_TAGS:
+            continue
         itemprop = (element.get("itemprop") or "").lower()
         if "author" in itemprop.split():
             inner = next((e for e in element.iter() if e.get("itemprop") == "name"), element)
@@ -188,11 +197,9 @@ def _marked(root: HtmlElement) -> Iterator[str]:
 def _bylines(root: HtmlElement) -> Iterator[str]:
     """The text of elements that are called bylines, the shortest element first met."""
     seen = 0
-    for element in root.iter(
-        "span", "a", "div", "p", "li", "address", "cite", "strong", "h3", "h4", "h5", "h6"
-    ):
-        names = " ".join(element.get(name) or "" for name in ("class", "data-testid", "id"))[:200]
-        if not _BYLINE_NAMES.search(names) or _NOT_A_BYLINE.search(names):
+    for element in elements_at(_NAMED, root):
+        names = [element.get(name) or "" for name in ("class", "data-testid", "id")]
+        if element.tag not in _BYLINE_TAGS or not _tells_byline(" ".join(names)[:200]):
             continue
         seen += 1
         if seen > 40:
@@ -200,6 +207,11 @@ def _bylines(root: HtmlElement) -> Iterator[str]:
         text = block_text(_link_inside(element))[:_MAX_BYLINE]
         if 1 < len(words_of(text)) < _MAX_BYLINE_WORDS and (found := split_authors(text)):
             yield "; ".join(found)
+
+
+@lru_cache(maxsize=8192)
+def _tells_byline(names: str) -> bool:
+    return bool(_BYLINE_NAMES.search(names)) and not _NOT_A_BYLINE.search(names)
 
 
 def _link_inside(element: HtmlElement) -> HtmlElement:

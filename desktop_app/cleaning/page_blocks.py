@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import html as lxml_html
-from lxml.etree import iterwalk
+from lxml.etree import PI, Comment, Entity, iterwalk
 from lxml.html import HtmlElement
 
 #: Elements that begin a line of their own.
@@ -94,7 +94,7 @@ def is_data_table(element: HtmlElement) -> bool:
 
 
 def _drop_unreadable(body: HtmlElement) -> None:
-    for element in list(body.iter()):
+    for element in list(body.iter(*_DROPPED_TAGS, "button", "noscript", Comment, PI, Entity)):
         if (
             not isinstance(element.tag, str)
             or element.tag in _DROPPED_TAGS
@@ -146,8 +146,8 @@ def _leaves(body: HtmlElement) -> Iterator[HtmlElement]:
 def _holders(body: HtmlElement) -> set[HtmlElement]:
     """The elements that have a block somewhere inside."""
     holders: set[HtmlElement] = set()
-    for element in body.iter():
-        if element.tag in BLOCK_TAGS and element is not body:
+    for element in body.iter(*BLOCK_TAGS):
+        if element is not body:
             parent = element.getparent()
             while parent is not None and parent not in holders:
                 holders.add(parent)
@@ -159,19 +159,30 @@ def _wrap_runs(element: HtmlElement, holders: set[HtmlElement]) -> None:
     """Give each run of text and inline elements among the element's blocks a paragraph."""
     children = list(element)
     text, element.text = element.text, None
-    run = _new_run(text) if text and text.strip() else None
+    if not _says_something(text) and not any(
+        _says_something(child.tail) or (child.tag not in BLOCK_TAGS and child not in holders)
+        for child in children
+    ):
+        for child in children:
+            child.tail = None
+        return
+    run = _new_run(text) if _says_something(text) else None
     element[:] = []
     for child in children:
         tail, child.tail = child.tail, None
         if child.tag in BLOCK_TAGS or child in holders:
             _close_run(element, run)
             element.append(child)
-            run = _new_run(tail) if tail and tail.strip() else None
+            run = _new_run(tail) if _says_something(tail) else None
         else:
             run = _new_run(None) if run is None else run
             run.append(child)
             child.tail = tail
     _close_run(element, run)
+
+
+def _says_something(text: str | None) -> bool:
+    return bool(text and not text.isspace())
 
 
 def _new_run(text: str | None) -> HtmlElement:
@@ -204,6 +215,8 @@ def _split_at_breaks(element: HtmlElement) -> bool:
         "main",
         "th",
     ):
+        return False
+    if next(element.iter("br"), None) is None:
         return False
     _unwrap_breaks(element)
     if not _has_double_break(element):

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, XPath
 from lxml.html import HtmlElement
 
 from desktop_app.cleaning.date_phrases import first_date
+from desktop_app.cleaning.html_tree import elements_at
 from desktop_app.cleaning.vocabulary import month_numbers
 
 _log = logging.getLogger(__name__)
@@ -70,6 +71,8 @@ MODIFIED_META = (
     "revised",
     "article:modified",
 )
+_MAYBE_DATED = XPath("//*[@itemprop or self::time or self::abbr or self::h1]")
+_DATED_TAGS = frozenset(str.split("time span meta abbr div p h1"))
 _STAMP = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d{3})")
 _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)|(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)"
@@ -120,7 +123,9 @@ def marked_dates(root: HtmlElement) -> Iterator[tuple[str, str]]:
     """
     above: list[tuple[str, str]] = []
     later: list[tuple[str, str]] = []
-    for element in root.iter("time", "span", "meta", "abbr", "div", "p", "h1"):
+    for element in elements_at(_MAYBE_DATED, root):
+        if element.tag not in _DATED_TAGS:
+            continue
         if element.tag == "h1" and not above:
             above, later = later, []
         itemprop = (element.get("itemprop") or "").lower()

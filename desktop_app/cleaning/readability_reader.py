@@ -11,13 +11,14 @@ import copy
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 from readability import Document
 from readability.readability import REGEXES, clean
 
+from desktop_app.cleaning.html_tree import elements_at
 from desktop_app.cleaning.page_blocks import is_hidden
 
 #: It looks again, less strictly, when it found fewer characters than this.
@@ -49,7 +50,9 @@ class _Reader(Document):  # type: ignore[misc]  # it tells no types
 
     def _parse(self, root: HtmlElement) -> HtmlElement:
         tree = copy.deepcopy(root)
-        for element in [element for element in _found(_MAYBE_HIDDEN, tree) if is_hidden(element)]:
+        for element in [
+            element for element in elements_at(_MAYBE_HIDDEN, tree) if is_hidden(element)
+        ]:
             if element.getparent() is not None:
                 element.drop_tree()
         return tree
@@ -58,7 +61,7 @@ class _Reader(Document):  # type: ignore[misc]  # it tells no types
         return " ".join(str(piece) for piece in self.html.itertext())
 
     def remove_unlikely_candidates(self) -> None:
-        for element in _found(_NAMED, self.html):
+        for element in elements_at(_NAMED, self.html):
             names = f"{element.get('class', '')} {element.get('id', '')}"
             if (
                 _is_unlikely(names)
@@ -95,9 +98,9 @@ class _Reader(Document):  # type: ignore[misc]  # it tells no types
     def _paragraphs(self) -> Iterator[tuple[HtmlElement, float]]:
         """What may be running text, and what each gives to the elements around it."""
         for element in self.tags(self.html, "p", "pre", "td", "blockquote"):
-            text = clean(element.text_content())
-            if len(text) >= self.min_text_length:
-                yield element, 2 + text.count(",") + min(len(text) / 100, 3)
+            length = _text_length(element)
+            if length >= self.min_text_length:
+                yield element, 2 + element.text_content().count(",") + min(length / 100, 3)
 
     def get_link_density(self, element: HtmlElement) -> float:
         linked = sum(map(self._link_length, element.iterdescendants("a")))
@@ -109,10 +112,6 @@ class _Reader(Document):  # type: ignore[misc]  # it tells no types
         if link not in self._measured:
             self._measured[link] = _text_length(link)
         return self._measured[link]
-
-
-def _found(path: XPath, tree: HtmlElement) -> list[HtmlElement]:
-    return cast("list[HtmlElement]", path(tree))
 
 
 def _text_length(element: HtmlElement) -> int:
@@ -130,7 +129,7 @@ def _is_unlikely(names: str) -> bool:
 def _holders(root: HtmlElement) -> set[HtmlElement]:
     """The elements with a block or a picture somewhere inside."""
     holders: set[HtmlElement] = set()
-    for element in _found(_BLOCKS, root):
+    for element in elements_at(_BLOCKS, root):
         parent = element.getparent()
         while parent is not None and parent not in holders:
             holders.add(parent)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, XPath
 from lxml.html import HtmlElement
 
 #: A page longer than this (in characters) is left to the judge alone.
 MAX_CHARACTERS = 2 * 2**20
 #: With more children in one element trafilatura, whose time grows with their square, isn't asked.
 MAX_CHILDREN = 4_000
+_CROWDED = XPath(f"boolean(//*[count(*) > {MAX_CHILDREN}])")
 _log = logging.getLogger(__name__)
 #: Their code is not ours: on a strange page it may fail in many ways, and that costs a vote.
 _FAILURES = (LxmlError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
@@ -36,7 +37,7 @@ def second_opinions(root: HtmlElement, characters: int, url: str | None) -> Seco
     if characters > MAX_CHARACTERS:
         return SecondOpinions()
     readability = _readability(root)
-    if any(len(element) > MAX_CHILDREN for element in root.iter()):
+    if _CROWDED(root):
         return SecondOpinions(readability=readability)
     return SecondOpinions(_trafilatura(root, url), readability)
 

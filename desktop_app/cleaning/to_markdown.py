@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
@@ -48,6 +49,8 @@ _UNSAFE_IN_ADDRESS = str.maketrans(
 _EMPHASIS = ("strong", "b", "em", "i", "del", "s")
 _MAX_COLUMNS = 60
 _LINES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
+_SIMPLE = frozenset(("br", "a", "img"))
+_WHITE = re.compile(r"[\t \r\n]+")
 _GIVEN_UP = ((), _EMPHASIS, (*_EMPHASIS, "a", "code"))
 
 
@@ -93,11 +96,12 @@ def _block(node: PageElement) -> MarkdownBlock:
     if not isinstance(node, Tag):
         markdown = markdown_paragraphs(str(node))
         return MarkdownBlock(markdown, len(block_lines(markdown)))
+    if node.name == "p" and len(node.contents) == 1 and type(node.contents[0]) is NavigableString:
+        return _words(node.contents[0])
     plain = _is_simple(node)
     for given_up in _GIVEN_UP:
-        writer = _Writer(strip=list(given_up)) if given_up else _Writer()
         # The stub of markdownify leaves the method out.
-        markdown = _tidy(writer.process_element(node))  # type: ignore[attr-defined]
+        markdown = _tidy(_writer(given_up).process_element(node))  # type: ignore[attr-defined]
         if plain or not markdown or _reads_back(markdown, node):
             break
     else:
@@ -107,10 +111,23 @@ def _block(node: PageElement) -> MarkdownBlock:
     return MarkdownBlock(markdown, 1 if node.name in _LINES else len(block_lines(markdown)))
 
 
+def _words(text: str) -> MarkdownBlock:
+    """A paragraph of nothing but words, which are most; the writer gives the same more slowly."""
+    markdown = _paragraph(escape_inline(_WHITE.sub(" ", text).replace("\xa0", " ")))
+    return MarkdownBlock(markdown, 1 if markdown else 0)
+
+
+@cache
+def _writer(given_up: tuple[str, ...]) -> _Writer:
+    """One writer that leaves these tags away, for all blocks: it keeps nothing of a block."""
+    return _Writer(strip=list(given_up) or None)
+
+
 def _is_simple(node: Tag) -> bool:
     """Whether nothing but plain words, links and line breaks is inside."""
-    inside = (child.name for child in node(True))
-    return node.name in _LINES and all(name in ("br", "a", "img") for name in inside)
+    if node.name not in _LINES:
+        return False
+    return all(child.name in _SIMPLE for child in node.descendants if isinstance(child, Tag))
 
 
 def _reads_back(markdown: str, node: Tag) -> bool:
