@@ -173,7 +173,7 @@ def _looked_at(votes: Sequence[Matrix]) -> list[bool]:
 def _own(block: PageBlock, count: int, looked_at: bool) -> list[float]:
     text, element = block.text, block.element
     letters = max(1, len(text))
-    inline = [node for node in element.iter() if node is not element] if len(element) else []
+    inline = list(element.iterdescendants()) if len(element) else []
     links = [node for node in inline if node.tag == "a"]
     measures = [
         count,
@@ -215,7 +215,7 @@ def _own(block: PageBlock, count: int, looked_at: bool) -> list[float]:
 
 
 def _length(element: HtmlElement) -> int:
-    return sum(len(piece) for piece in element.itertext())
+    return len("".join(element.itertext()) if len(element) else element.text or "")
 
 
 def _reason(text: str, looked_at: bool) -> str | None:
@@ -224,7 +224,8 @@ def _reason(text: str, looked_at: bool) -> str | None:
 
 def _titled(words: Sequence[Sequence[str]], facts: PageFacts) -> tuple[Matrix, int]:
     """How much each block repeats titles and description, and the last that is the title."""
-    titles = [{word.casefold() for word in words_of(title)} for title in facts.titles]
+    folded = [frozenset(map(str.casefold, words_of(title))) for title in facts.titles]
+    titles = list(dict.fromkeys(folded))
     sizes = [max(1, len(title)) for title in titles]
     description = {word.casefold() for word in words_of(facts.description)}
     rows, title_at = [], -1

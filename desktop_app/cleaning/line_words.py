@@ -28,5 +28,4 @@ def line_tokens(line: str) -> frozenset[str]:
 def word_score(line: str, weights: Mapping[str, float]) -> float:
     """How much the line's words speak for the article (positive) or for the page (negative)."""
     tokens = line_tokens(line)
-    told = [weight for token in tokens if (weight := weights.get(token))]
-    return math.fsum(told) / math.sqrt(max(len(tokens), 1))
+    return math.fsum(filter(None, map(weights.get, tokens))) / math.sqrt(max(len(tokens), 1))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from lxml.etree import LxmlError, XPath
 from lxml.html import HtmlElement
@@ -46,13 +48,19 @@ def _trafilatura(root: HtmlElement, url: str | None) -> str:
     from trafilatura import bare_extraction  # noqa: PLC0415 - see the module's first lines
 
     try:
-        found = bare_extraction(
-            root, url=url, fast=True, include_comments=False, with_metadata=False
-        )
+        found = bare_extraction(root, url=url, options=_options())
     except _FAILURES as failure:
         _log.debug("trafilatura gave up: %r", failure)
         return ""
     return getattr(found, "text", None) or ""
+
+
+@cache
+def _options() -> Any:  # noqa: ANN401 - a class that tells no types
+    """What is asked of trafilatura, the same for all pages: reading its settings takes a while."""
+    from trafilatura.settings import Extractor  # noqa: PLC0415 - see the module's first lines
+
+    return Extractor(output_format="python", fast=True, comments=False)
 
 
 def _readability(root: HtmlElement) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 #: Words in a run; a shorter text is one run.
 RUN = 4
 _WORD = re.compile(r"\w+")
@@ -29,14 +31,11 @@ def covered_shares(blocks: Sequence[Sequence[str]], other: Sequence[str]) -> lis
     """
     known = runs_of(other)
     words = [word for block in blocks for word in block]
-    hit = bytearray(len(words))
-    for start, run in enumerate(zip(*(words[offset:] for offset in range(RUN)), strict=False)):
-        if run in known:
-            hit[start : start + RUN] = b"\x01" * RUN
-    shares: list[float] = []
-    position = 0
-    for block in blocks:
-        end = position + len(block)
-        shares.append(sum(hit[position:end]) / len(block) if block else 0.0)
-        position = end
-    return shares
+    runs = zip(*(words[offset:] for offset in range(RUN)), strict=False)
+    found = np.fromiter(map(known.__contains__, runs), np.bool_)
+    hit = np.zeros(len(words), np.bool_)
+    for offset in range(RUN):
+        hit[offset : offset + len(found)] |= found
+    ends = np.cumsum([0, *map(len, blocks)])
+    hits = np.concatenate([[0], np.cumsum(hit)])[ends]
+    return [float(share) for share in np.diff(hits) / np.maximum(np.diff(ends), 1)]

@@ -68,17 +68,21 @@ def markdown_blocks(elements: Sequence[str]) -> list[MarkdownBlock]:
     The markup needs not be clean: it passes ``sanitise`` here, all at once.
     """
     boxed = sanitise("".join(f"<div>{element}</div>" for element in elements))
-    soup = BeautifulSoup(boxed, "lxml")
-    _spread_rows(soup)
+    soup = _soup(boxed)
     body = soup.body
     boxes = [] if body is None else [box for box in body.children if isinstance(box, Tag)]
     if len(boxes) != len(elements):
         # Markup that breaks out of its box: each element alone, so that none loses its place.
-        soups = [BeautifulSoup(sanitise(element), "lxml") for element in elements]
-        for own in soups:
-            _spread_rows(own)
+        soups = [_soup(sanitise(element)) for element in elements]
         boxes = [soup.body or soup for soup in soups]
     return [_joined([_block(child) for child in box.children if _matters(child)]) for box in boxes]
+
+
+def _soup(html: str) -> BeautifulSoup:
+    soup = BeautifulSoup(html, "lxml")
+    if "<table" in html:
+        _spread_rows(soup)
+    return soup
 
 
 def _joined(parts: list[MarkdownBlock]) -> MarkdownBlock:

@@ -37,11 +37,22 @@ def test_plain_text_written_as_markdown_reads_back(text: str) -> None:
     assert plain_text(markdown_paragraphs(text)).split() == text.split()
 
 
-@given(
-    st.lists(
-        st.sampled_from(["a", "b_c", "_", "\\*", "*", "[d](e)", "\n\n", "\n", "- ", "1. ", "  "])
-    )
+PIECES = (
+    *("a", "b_c", "_", "\\*", "*", "[d](e)", "\n\n", "\n", "- ", "1. ", "  ", " ", ".", ")"),
+    *("[f g](http://h.de/i_j?k&l)", "**[m](https://n.de) o**", "**p q**", "*r.*", "**", "!", "\\["),
+    *(
+        '![](http://s.de/t.png "u \\" v")',
+        "![w](cuttings-image:1f)",
+        "## ",
+        "#",
+        " #",
+        "&",
+        "&amp;",
+    ),
 )
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
 def test_lines_of_words_read_as_they_do_among_others(pieces: list[str]) -> None:
     markdown = "".join(pieces)
 
