@@ -19,6 +19,7 @@ from desktop_app.cleaning.paste_database import DatabaseRecord, read_record
 from desktop_app.cleaning.paste_email import read_mail
 from desktop_app.cleaning.paste_head import PasteHead, read_head
 from desktop_app.cleaning.paste_lines import PasteLine, paste_lines
+from desktop_app.cleaning.paste_transcript import spoken_lines, turn_lines
 from desktop_app.cleaning.paste_warnings import paste_warnings
 from desktop_app.core.article import CleanArticle, Provenance
 
@@ -41,7 +42,10 @@ def clean_paste(text: str, *, url: str | None = None, today: str | None = None) 
     record = read_record([line.text for line in lines])
     if record is None:
         kept = _without_furniture(lines, body_lines(lines))
-        head = read_head(lines, kept)
+        turns = turn_lines(lines)
+        for at in spoken_lines(lines, turns):
+            kept[at] = True
+        head = read_head(lines, kept, turns)
         judged = _judged(lines, kept, head)
     else:
         kept = [at in record.body for at in range(len(lines))]

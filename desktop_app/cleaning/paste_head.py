@@ -5,7 +5,7 @@ Reads lines near the body only. Nothing is guessed: what no line tells stays unk
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.cleaning.boilerplate import boilerplate_reason, line_key
@@ -50,16 +50,21 @@ class PasteHead:
             self.provenance[name] = Provenance("text", confidence)
 
 
-def read_head(lines: Sequence[PasteLine], kept: Sequence[bool]) -> PasteHead:
-    """Read the lines around the body; ``kept`` tells which lines are the body's so far."""
+def read_head(
+    lines: Sequence[PasteLine], kept: Sequence[bool], spoken: Collection[int] = ()
+) -> PasteHead:
+    """Read the lines around the body; ``kept`` tells which lines are the body's so far.
+
+    ``spoken`` are lines in which somebody is given the word: they are no headline nor byline.
+    """
     head = PasteHead()
-    title = find_title(lines, kept)
+    title = find_title(lines, kept, spoken)
     start = next((at for at, keeps in enumerate(kept) if keeps), len(lines))
     if title is not None:
         _use_title(head, lines, title)
         _use_standfirst(head, lines, find_standfirst(lines, kept, title))
     anchor = start if title is None else min(title, start)
-    near = _near(len(lines), anchor, start)
+    near = [at for at in _near(len(lines), anchor, start) if at not in spoken]
     _use_byline(head, lines, kept, near)
     _use_dates(head, lines, kept, near)
     return head

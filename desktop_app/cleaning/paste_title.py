@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from desktop_app.cleaning.boilerplate import boilerplate_reason, opens_tail
 from desktop_app.cleaning.byline import agency_named, opens_byline, split_authors
@@ -30,14 +30,16 @@ _MAX_STANDFIRST = 500
 _MAX_BODY_WORDS = 20_000
 
 
-def find_title(lines: Sequence[PasteLine], kept: Sequence[bool]) -> int | None:
-    """The number of the headline's line; None where no line looks like one."""
+def find_title(
+    lines: Sequence[PasteLine], kept: Sequence[bool], never: Collection[int] = ()
+) -> int | None:
+    """The number of the headline's line, none of ``never``; None where no line looks like one."""
     start = next((at for at, keeps in enumerate(kept) if keeps), len(lines))
     body, lead = _words_of(lines, kept, _MAX_BODY_LINES), _words_of(lines, kept, _LEAD_LINES)
     scores = {
         at: score
         for at in range(max(0, start - _REACH), min(start + 1, len(lines)))
-        if (score := _score(lines, at, start, body, lead)) is not None
+        if at not in never and (score := _score(lines, at, start, body, lead)) is not None
     }
     best = max(scores, key=lambda at: scores[at], default=None)
     return best if best is not None and scores[best] > _LEAST else None
