@@ -7,14 +7,17 @@ The words come from ``data/``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from desktop_app.cleaning.vocabulary import agencies, all_phrases
+from desktop_app.cleaning.date_phrases import without_date_label
+from desktop_app.cleaning.vocabulary import agencies, all_phrases, month_names
 from desktop_app.core.folding import fold
 
 _MAX_BYLINE = 300
 _MAX_CREDIT = 120
 _MAX_NAME_WORDS = 6
+_MAX_OCCUPATION_WORDS = 7
 _SPACES = re.compile(r"\s+")
 _NOISE = re.compile(r"https?://\S+|\S+@\S+|(?<!\w)@\w+|[©®™]+")
 _SEPARATORS = re.compile(r"\s*(?:[,;/&|•·⋅،、，；]|\s[-–—]\s|\n)\s*")
@@ -35,11 +38,21 @@ def split_authors(text: str) -> tuple[str, ...]:
     line = _SPACES.sub(" ", _NOISE.sub(" ", text[:_MAX_BYLINE])).strip()
     line = _TRAILING_BRACKET.sub(" ", without_byline_word(line))
     names: list[str] = []
-    for piece in _SEPARATORS.split(_and_pattern().sub(", ", line)):
-        name = _place_pattern().split(without_byline_word(piece.strip(_LEADING)))[0].strip(_LEADING)
-        if _looks_like_name(name) and name not in names:
-            names.append(name)
+    for piece in _SEPARATORS.split(line):
+        names.extend(name for name in _names_in(piece) if name not in names)
     return tuple(_recased(name) for name in names)
+
+
+def _names_in(piece: str) -> Iterator[str]:
+    """The persons joined by “and”; a role ends them: “Head of Print and Events” names nobody."""
+    for part in _and_pattern().split(f" {piece}"):
+        bare, *timed = _time_pattern().split(without_byline_word(part.strip(_LEADING)))
+        bare = without_date_label(bare) if timed else bare
+        name = _place_pattern().split(f"{bare} " if timed else bare)[0].strip(_LEADING)
+        if _has_role(name):
+            return
+        if _looks_like_name(name):
+            yield name
 
 
 def without_byline_word(line: str) -> str:
@@ -63,6 +76,12 @@ def inner_byline(line: str) -> str | None:
 def opens_byline(line: str) -> bool:
     """Whether the line begins with a word that opens a byline."""
     return bool(_by_pattern().match(line))
+
+
+def is_occupation(line: str) -> bool:
+    """Whether the line is what somebody is: “Senior Writer”, “Co-Founder & Marketing Director”."""
+    words = [fold(word).strip(".,") for word in line.split()]
+    return len(words) <= _MAX_OCCUPATION_WORDS and any(word in _occupations() for word in words)
 
 
 def agency_named(text: str) -> str | None:
@@ -105,13 +124,17 @@ def _looks_like_name(name: str) -> bool:
     words = name.split()
     if not words or len(words) > _MAX_NAME_WORDS or not 2 <= len(name) <= 60:
         return False
-    if any(letter.isdigit() for letter in name) or agency_named(name):
+    if any(letter.isdigit() or letter in ":：" for letter in name) or agency_named(name):
         return False
-    if any(fold(word).strip(".,") in _role_words() for word in words):
+    if _has_role(name):
         return False
     if _CJK.search(name):
         return len(name) <= 12
     return _is_capitalised_like_name(words)
+
+
+def _has_role(name: str) -> bool:
+    return any(fold(word).strip(".,") in _role_words() for word in name.split())
 
 
 def _is_capitalised_like_name(words: list[str]) -> bool:
@@ -163,8 +186,24 @@ def _place_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _time_pattern() -> re.Pattern[str]:
+    """What tells a day behind a name: “Jane Roe Monday 12 September”, “Jane Roe 4 August”."""
+    days = "|".join(map(re.escape, _longest_first(all_phrases("dates", "weekdays"))))
+    months = "|".join(map(re.escape, _longest_first(month_names())))
+    return re.compile(
+        rf"\s+(?:(?:{days})(?![^\W\d_])|\d{{1,2}}\.?\s+(?:{months})\b|(?:{months})\.?\s+\d)",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _role_words() -> frozenset[str]:
     return frozenset(fold(word) for word in all_phrases("byline", "roles"))
+
+
+@cache
+def _occupations() -> frozenset[str]:
+    return frozenset(fold(word) for word in all_phrases("byline", "occupations"))
 
 
 def _longest_first(words: tuple[str, ...]) -> list[str]:

@@ -1,34 +1,40 @@
 """Who a page says wrote it: from its data, its meta tags, its marked-up or written byline.
 
-How a byline's words are split is ``byline``'s; here the places are looked at, surest first.
+How a byline's words are split is ``byline``'s, what is a name ``author_names``'s; here the places
+are looked at, surest first.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from desktop_app.cleaning.author_names import (
+    author_name,
+    is_desk,
+    is_nobody,
+    is_user_name,
+    named,
+)
 from desktop_app.cleaning.byline import (
-    agency_in,
-    agency_named,
     inner_byline,
     is_byline_word,
+    is_occupation,
     opens_byline,
     split_authors,
     without_byline_word,
 )
-from desktop_app.cleaning.date_phrases import find_dates
+from desktop_app.cleaning.date_phrases import find_dates, without_date_label
 from desktop_app.cleaning.html_tree import elements_at
 from desktop_app.cleaning.page_blocks import PageBlock, block_text
 from desktop_app.cleaning.page_head import PageHead
 from desktop_app.cleaning.shingles import words_of
 from desktop_app.core.article import Provenance
-from desktop_app.core.folding import fold
 
 _META = (
     "parsely-author",
@@ -50,28 +56,28 @@ _META = (
 _BYLINE_NAMES = re.compile(
     r"byline|author|contributor|autor|auteur|redakteur|verfasser|writer|firma\b", re.IGNORECASE
 )
-_NOT_A_BYLINE = re.compile(
-    r"comment|related|avatar|image|photo|bio\b|box|social|popular|widget|recommend|sidebar",
-    re.IGNORECASE,
+_NAME_OF_AUTHOR = re.compile(r"auth?[oe]u?r[\w-]{0,20}name|name[\w-]{0,10}author", re.IGNORECASE)
+_NOT_THE_AUTHOR = re.compile(
+    r"comment|related|avatar|image|photo|popular|widget|recommend|sidebar", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"https?:|www\.|@|/|\.(?:com|org|net|de|co)\b|\w\.\w+\.\w", re.IGNORECASE)
-_NOBODY = frozenset(
-    str.split(
-        "posted admin wordpressadmin administrator editor editors "
-        "editorial staff redaktion redaction redazione "
-        "redaccion webmaster news newsroom team author autor unknown anonymous guest root "
-        "user null none administrateur superuser super user default contributor"
-    )
+_NOT_A_BYLINE = re.compile(rf"{_NOT_THE_AUTHOR.pattern}|bio\b|box|social", re.IGNORECASE)
+_WROTE = re.compile(
+    r"(?:this (?:post|article|story|guide) was )?(?:written|posted|authored) by:?\s+", re.IGNORECASE
+)
+_OTHER_HAND = re.compile(
+    r"\W*\b(?:(?:medically |legally |fact[- ])?(?:reviewed|checked|edited|updated|illustrated)"
+    r"|photos?|photographs?|photography|illustrations?) by\b",
+    re.IGNORECASE,
 )
 _MAYBE_MARKED = XPath("//*[@itemprop or @rel]")
 _MARKED_TAGS = frozenset(str.split("span a div p address strong h4"))
 _NAMED = XPath("//*[@class or @data-testid or @id]")
 _BYLINE_TAGS = frozenset(str.split("span a div p li address cite strong h3 h4 h5 h6"))
+_IN_SECTION = re.compile(r"\s+in\s+\S.*$")
 _MAX_NAME = 60
 _MAX_BYLINE = 200
 _NEAR_TITLE = 25
-_MAX_AUTHORS, _MAX_WORDS, _MAX_BYLINE_WORDS = 20, 7, 14
-_FEW_WORDS = 3
+_MAX_BYLINE_WORDS = 14
 _NOT_IN_NAMES = re.compile(r"[^\w\s.'’-]")
 _MAX_DATED, _MAX_BARE_WORDS = 120, 3
 _DATED_PARTS = re.compile(r"\s*[|•·⋅—–/]+\s*|\s{2,}")
@@ -79,11 +85,6 @@ _TIME = re.compile(
     r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)(?:\s?(?:[ap]\.?m\.?|Uhr|[A-Z]{2,4}\b))?", re.IGNORECASE
 )
 _AUTHOR_LABEL = re.compile(r"autor|verfass|geschrieben|auteur|author", re.IGNORECASE)
-_BEFORE_NAME = re.compile(
-    r"^(?:(?:view|see|read|show) (?:all|more)(?: posts| articles| stories)? (?:by|from)|articles by"
-    r"|posts by|alle (?:beiträge|artikel) von|voir tous les articles de)\s+",
-    re.IGNORECASE,
-)
 _GLUED = re.compile(r"^(By)(?=[A-Z][a-z])")
 _EDGES = " ,.|•·-–—:"
 _BEFORE_DATE = re.compile(r"\s(?:am|on|vom|le|el|il|op|em)$", re.IGNORECASE)
@@ -92,9 +93,7 @@ _PERSON_PAGE = re.compile(
     r"|journalists?|redaktion|team)/[^/?#]{3,}/?(?:[?#]|$)",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(
-    r"\s*(?:;|\||\n|\s(?:and|und|et|y|e|en|&)\s|,\s+(?=[^\s,]+\s[^\s,]))\s*", re.IGNORECASE
-)
+_SECTION = re.compile(r"\btag\b|/(?:category|categories|tags?|topics?|section)/", re.IGNORECASE)
 
 
 def choose_authors(
@@ -111,21 +110,71 @@ def choose_authors(
     index of the headline's block.
     """
     places: tuple[tuple[str, float, Callable[[], tuple[str, ...]]], ...] = (
-        ("json-ld", 0.95, lambda: named([told], publisher)),
-        ("meta", 0.9, lambda: named(meta, publisher)),
-        ("microdata", 0.85, lambda: named(([name] for name in _marked(root)), publisher)),
+        ("json-ld", 0.95, lambda: _persons(named([told], publisher))),
+        ("meta", 0.9, lambda: _persons(named(meta, publisher))),
+        ("microdata", 0.85, lambda: _persons(named(([name] for name in _marked(root)), publisher))),
         ("html", 0.75, lambda: named(([name] for name in _bylines(root)), None)),
         ("text", 0.6, lambda: _written(blocks, title_at)),
+        # Where no person signs, a user's name may be told as the author; at last the outlet's.
+        ("json-ld", 0.5, lambda: named([told], publisher)),
+        ("meta", 0.5, lambda: named(meta, publisher)),
         ("html", 0.5, lambda: named(([name] for name in _linked(blocks, title_at)), None)),
         ("text", 0.5, lambda: _beside_date(blocks, title_at)),
-        # Where no person is named, the outlet itself may be told as the author.
+        ("text", 0.4, lambda: _signed_elsewhere(blocks, title_at)),
+        ("html", 0.4, lambda: _desk(blocks, title_at)),
         ("json-ld", 0.4, lambda: named([told], None)),
         ("meta", 0.4, lambda: named(meta, None)),
+        ("microdata", 0.4, lambda: named(([name] for name in _marked(root)), None)),
     )
     for source, confidence, look in places:
         if authors := look():
             return authors, Provenance(source, confidence)
     return None
+
+
+def _persons(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, unless they are those of users of a system: “kffnirmitap”, “andrew.keaveney”."""
+    return () if any(is_user_name(name) for name in names) else names
+
+
+def _signed_elsewhere(blocks: Sequence[PageBlock], title_at: int) -> tuple[str, ...]:
+    """The persons of a line of its own below the text that says who wrote it."""
+    for block in blocks[title_at:]:
+        line = block.text
+        if len(line) <= _MAX_DATED and (match := _WROTE.match(line)):
+            dates = find_dates(line, day_first=True)
+            piece = line[match.end() : dates[0].start if dates else None]
+            if names := split_authors(_BEFORE_DATE.sub("", piece.strip(_EDGES))):
+                return names
+    return ()
+
+
+def _desk(blocks: Sequence[PageBlock], title_at: int) -> tuple[str, ...]:
+    """The desk, team or user that signs near the headline, where no person does."""
+    near = blocks[max(0, title_at - 3) : title_at + _NEAR_TITLE // 2]
+    for before, block in zip([None, *near], near, strict=False):
+        line = _DATED_PARTS.split(_without_dates(block.text))[0].strip(_EDGES)
+        line = _BEFORE_DATE.sub("", line)
+        if block.index == title_at or len(line) > _MAX_NAME:
+            continue
+        signed = opens_byline(line)
+        follows = before is not None and is_byline_word(before.text)
+        if not (signed or follows or _is_author_s(block.element)):
+            continue
+        desk = without_byline_word(line)
+        is_user = signed and is_user_name(desk) and not is_nobody(desk)
+        if is_user or is_desk(desk):
+            return (desk,)
+    return ()
+
+
+def _is_author_s(element: HtmlElement) -> bool:
+    """Whether an element is called the author's name, or leads to a page about somebody."""
+    names = " ".join(element.get(name) or "" for name in ("class", "id"))[:200]
+    if _NAME_OF_AUTHOR.search(names) and not _NOT_THE_AUTHOR.search(names):
+        return True
+    links = [*element.iter("a"), *element.iterancestors("a")]
+    return any(_PERSON_PAGE.search((link.get("href") or "")[:300]) for link in links)
 
 
 def meta_authors(head: PageHead) -> list[Sequence[str]]:
@@ -142,43 +191,10 @@ def meta_authors(head: PageHead) -> list[Sequence[str]]:
     return [values for values in found if values]
 
 
-def named(groups: Iterable[Sequence[str]], publisher: str | None) -> tuple[str, ...]:
-    """The names in the first group that has any: no addresses, agencies, outlets, nobodies."""
-    for values in groups:
-        pieces = [piece for value in values for piece in _SEPARATORS.split(value[:300])]
-        names = [name for piece in pieces if (name := _name(piece, publisher))]
-        if names:
-            return tuple(dict.fromkeys(names))[:_MAX_AUTHORS]
-    return ()
-
-
 def _turned(name: str) -> str:
     """“Roy, Aniruddha” as it is read."""
     last, comma, first = name.partition(", ")
     return f"{first} {last}" if comma and "," not in first else name
-
-
-def _name(piece: str, publisher: str | None) -> str | None:
-    piece = _BEFORE_NAME.sub("", " ".join(piece.split()))
-    split = split_authors(piece)
-    name = split[0] if len(split) == 1 else without_byline_word(piece).strip(" ,.;:-–|")
-    words = name.split()
-    if len(words) % 2 == 0 and words[: len(words) // 2] == words[len(words) // 2 :]:
-        name = " ".join(words[: len(words) // 2])
-    key = fold(name)
-    if not name or len(name) > _MAX_NAME or len(words) > _MAX_WORDS or _ADDRESS.search(name):
-        return None
-    if key in _NOBODY or opens_byline(f"{name} x") or agency_named(name) or agency_in(f"({name})"):
-        return None
-    if not split and (len(words) > _FEW_WORDS or any(map(agency_named, words))):
-        return None
-    if not any(map(str.isalpha, name)) or (publisher and _bare(name) == _bare(publisher)):
-        return None
-    return name
-
-
-def _bare(name: str) -> str:
-    return fold(name).replace(" ", "")
 
 
 def _marked(root: HtmlElement) -> Iterator[str]:
@@ -204,18 +220,23 @@ def _bylines(root: HtmlElement) -> Iterator[str]:
         seen += 1
         if seen > 40:
             return
-        text = block_text(_link_inside(element))[:_MAX_BYLINE]
+        text = _without_dates(block_text(_link_inside(element))[:_MAX_BYLINE])
+        text = text if opens_byline(text) else inner_byline(text) or text
+        text = _OTHER_HAND.split(text)[0]
         if 1 < len(words_of(text)) < _MAX_BYLINE_WORDS and (found := split_authors(text)):
             yield "; ".join(found)
 
 
 @lru_cache(maxsize=8192)
 def _tells_byline(names: str) -> bool:
-    return bool(_BYLINE_NAMES.search(names)) and not _NOT_A_BYLINE.search(names)
+    others = _NOT_THE_AUTHOR if _NAME_OF_AUTHOR.search(names) else _NOT_A_BYLINE
+    return bool(_BYLINE_NAMES.search(names)) and not others.search(names)
 
 
 def _link_inside(element: HtmlElement) -> HtmlElement:
     links = [link for link in element.iter("a") if block_text(link)]
+    if links and _SECTION.search(f"{links[0].get('rel') or ''} {links[0].get('href') or ''}"[:300]):
+        return element
     return links[0] if len(links) == 1 else element
 
 
@@ -244,13 +265,19 @@ def _beside_date(blocks: Sequence[PageBlock], title_at: int) -> tuple[str, ...]:
             continue
         follows = at > 0 and is_byline_word(near[at - 1].text)
         alone = follows or any(dated[max(0, at - 1) : at + 2])
-        pieces = _DATED_PARTS.split(_without_dates(block.text)) if dated[at] else [block.text]
-        for piece in (piece.strip(_EDGES) for piece in pieces if alone):
+        undated = _without_dates(block.text)
+        pieces = _DATED_PARTS.split(undated) if dated[at] else [block.text]
+        pieces = [piece.strip(_EDGES) for piece in pieces]
+        after = near[at + 1].text if at + 1 < len(near) else ""
+        for piece, following in zip(pieces, [*pieces[1:], after], strict=True):
+            is_told = follows or (is_occupation(following) and len(following) <= _MAX_NAME)
+            if not is_told and not alone:
+                continue
             inner = piece if opens_byline(piece) else inner_byline(piece)
             if inner and (names := split_authors(_BEFORE_DATE.sub("", inner))):
                 return names
-            bare = _bare_name(piece)
-            if bare and (follows or bare[0] in told):
+            bare = _bare_name(_IN_SECTION.sub("", piece) if undated.startswith("|") else piece)
+            if bare and (is_told or bare[0] in told or bare[0] != piece):
                 return bare
     return ()
 
@@ -268,7 +295,7 @@ def _told_again(blocks: Sequence[PageBlock], start: int) -> set[str]:
 def _without_dates(line: str) -> str:
     """The line with a stroke for each of its dates and times of day."""
     for found in reversed(find_dates(line, day_first=True)):
-        line = f"{line[: found.start]}|{line[found.end :]}"
+        line = f"{without_date_label(line[: found.start])}|{line[found.end :]}"
     return _TIME.sub("|", line)
 
 
@@ -284,7 +311,7 @@ def _signed(byline: str) -> tuple[str, ...]:
     names = split_authors(byline)
     if names or len(words_of(byline)) > 4:
         return names
-    desk = _name(byline, None)
+    desk = author_name(byline, None)
     return (desk,) if desk and desk[0].isupper() else ()
 
 

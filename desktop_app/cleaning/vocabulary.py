@@ -86,6 +86,13 @@ def month_numbers() -> dict[str, int]:
 
 
 @cache
+def month_names() -> tuple[str, ...]:
+    """Month names and abbreviations of every language, as they are written."""
+    tables = (words.get("dates", {}).get("months", ()) for words in _languages().values())
+    return tuple(dict.fromkeys(name for table in tables for names in table for name in names))
+
+
+@cache
 def agencies() -> dict[str, str]:
     """Every spelling of a wire agency, folded, with the name it is known by."""
     source = (files("desktop_app.cleaning") / "data" / "agencies.toml").read_text("utf-8")

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.cleaning.byline import agency_in, agency_named, opens_byline, split_authors
+from desktop_app.cleaning.byline import (
+    agency_in,
+    agency_named,
+    is_occupation,
+    opens_byline,
+    split_authors,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +28,12 @@ from desktop_app.cleaning.byline import agency_in, agency_named, opens_byline, s
         ("Jane Roe, AP", ("Jane Roe",)),
         ("Автор: Иван Петров", ("Иван Петров",)),
         ("王小明", ("王小明",)),
+        ("By Jane Roe Monday 12 September", ("Jane Roe",)),
+        ("Jane Roe 4 August 2010", ("Jane Roe",)),
+        ("Von Anna Muster Stand: 3. März 2021", ("Anna Muster",)),
+        ("Jane Roe, Head of Print and Community Events", ("Jane Roe",)),
+        ("Jane Roe, Founder, Editor-in-Chief", ("Jane Roe",)),
+        ("Jane Roe, John Doe, and Ann Poe", ("Jane Roe", "John Doe", "Ann Poe")),
     ],
 )
 def test_names_are_split_from_roles_places_and_agencies(
@@ -83,3 +95,17 @@ def test_any_line_gives_tidy_names(line: str) -> None:
     for name in split_authors(line):
         assert name == name.strip()
         assert "\n" not in name
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Senior Writer", True),
+        ("Co-Founder & Marketing Director", True),
+        ("Redakteurin Politik", True),
+        ("Five writers were asked what the editor of the paper should do", False),
+        ("Climate Change", False),
+    ],
+)
+def test_an_occupation_is_a_short_line_that_names_one(line: str, is_one: bool) -> None:
+    assert is_occupation(line) is is_one
