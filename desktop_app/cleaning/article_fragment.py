@@ -86,11 +86,15 @@ class _Place:
     def shows(self, image: HtmlElement, figure: HtmlElement | None) -> bool:
         """Whether a picture stands where the article's own do."""
         at = self.order[image]
-        if image in self.inside or at > self.last or not _is_below(image, self.region):
-            return False
         if at > self.first or figure is not None:
             return True
         return -1 < self.headline < at and _width(image) >= _WIDE
+
+    def reaches(self, image: HtmlElement) -> bool:
+        """Whether a picture may be the article's, in none of its blocks and not below it."""
+        if image in self.inside or self.order[image] > self.last:
+            return False
+        return _is_below(image, self.region)
 
 
 def _extras(
@@ -112,7 +116,7 @@ def _pictures(
     found: dict[HtmlElement, HtmlElement] = {}
     seen: set[str] = set()
     for image in body.iter(*IMAGE_TAGS):
-        if len(found) >= _MAX_IMAGES or image in used:
+        if len(found) >= _MAX_IMAGES or image in used or not place.reaches(image):
             continue
         figure = figure_of(image)
         if not place.shows(image, figure) or not is_article_picture(image):

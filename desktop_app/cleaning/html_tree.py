@@ -51,7 +51,7 @@ _OF_HEAD = frozenset(
 ) | {"template", "title"}
 #: More blanks in a row mean nothing, and patterns that look for them slow down with their square.
 MAX_BLANKS = 200
-_BLANKS = re.compile(rf"(?<![^\S\n])([^\S\n]{{{MAX_BLANKS}}})[^\S\n]+")
+_BLANKS = re.compile(rf"([^\S\n](?<![^\S\n]{{2}})[^\S\n]{{{MAX_BLANKS - 1}}})[^\S\n]+")
 #: Where a page has so many blanks in a row, each so manieth of its characters is one as often.
 _EVERY = 20
 _MAYBE_BLANKS = re.compile(rf"[^\S\n]{{{MAX_BLANKS // _EVERY}}}")

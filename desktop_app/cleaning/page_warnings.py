@@ -48,8 +48,13 @@ _WALL_NAME = re.compile(
     r"""|\b(?:class|id)=["'][^"']{0,200}(?:piano-|paywall|premium-(?:lock|gate)|article-locked)""",
     re.IGNORECASE,
 )
-#: Without one of these there is no such name, and the pattern needn't be tried.
-_WALL_WORDS = ("wall", "Wall", "piano-", "premium-", "article-locked")
+#: Without one of these, in small letters, there is no such name, and the pattern isn't tried.
+_BEFORE_WALL = tuple(
+    str.split(
+        "pay reg meter subscribe subscribe- subscribe_ subscription subscription- subscription_"
+    )
+)
+_LOCK_WORDS = ("piano-", "premium-lock", "premium-gate", "article-locked")
 _NOT_FREE = re.compile(r'"isAccessibleForFree"\s{0,5}:\s{0,5}"?false', re.IGNORECASE)
 _TIERS = frozenset({"locked", "metered", "premium", "paid", "subscriber"})
 #: Below this share of common runs of words a second opinion is another one.
@@ -145,8 +150,15 @@ def _wall_evidence(page: PageSigns) -> int:
     """How much mark-up and data speak for a paywall."""
     source = page.parsed.source[:_SOURCE_LIMIT]
     not_free = any(_NOT_FREE.search(text) for _, text in page.parsed.data_scripts[:20])
-    named = any(word in source for word in _WALL_WORDS) and _WALL_NAME.search(source)
+    named = _may_name_wall(source.lower()) and _WALL_NAME.search(source)
     return (not_free or page.tier.lower() in _TIERS) + bool(named)
+
+
+def _may_name_wall(source: str) -> bool:
+    before_walls = source.split("wall")[:-1]
+    return any(part.endswith(_BEFORE_WALL) for part in before_walls) or any(
+        word in source for word in _LOCK_WORDS
+    )
 
 
 def _is_listing(page: PageSigns, signs: Signs) -> bool:
