@@ -36,6 +36,8 @@ from desktop_app.core.article import CleanArticle, Provenance, RawCapture, Remov
 
 #: Bytes of a page that are read; more is no article.
 MAX_BYTES = 64 * 2**20
+#: The fields are looked for among so many blocks: who wrote a book stands at its beginning.
+_HEAD_BLOCKS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def clean_page(page: RawCapture, *, today: str | None) -> CleanArticle:
     source = page.content[:MAX_BYTES].decode(page.charset or "utf-8", "replace")
     reading = read_page(mend_mojibake(source), page.url, today)
     blocks, told = reading.blocks, reading.told
-    metadata = page_metadata(told, reading.whole, blocks)
+    metadata = page_metadata(told, reading.whole, blocks[:_HEAD_BLOCKS])
     kept = mended(blocks, _chosen(reading, page.url), metadata.title)
     credit = credit_at_end(blocks, kept)
     if credit and credit.is_whole_block:

@@ -48,6 +48,8 @@ _UNSAFE_IN_ADDRESS = str.maketrans(
 # What is given up, step by step, where a block doesn't read back as its own words.
 _EMPHASIS = ("strong", "b", "em", "i", "del", "s")
 _MAX_COLUMNS = 60
+#: Where an item's number is noted; no page can write an attribute of such a name.
+_NUMBER = "the number"
 _LINES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 _SIMPLE = frozenset(("br", "a", "img"))
 _WHITE = re.compile(r"[\t \r\n]+")
@@ -288,10 +290,14 @@ def _starts_with_block(item: Tag) -> bool:
 
 
 def _number(item: Tag) -> int:
+    """The item's number; all items of its list are numbered when the first is asked."""
     parent = item.parent
-    given = str(parent.get("start") or "1") if parent is not None else "1"
-    start = int(given) if given.isascii() and given.isdigit() and len(given) < 7 else 1
-    return start + len(item.find_previous_siblings("li"))
+    if parent is not None and _NUMBER not in item.attrs:
+        given = str(parent.get("start") or "1")
+        start = int(given) if given.isascii() and given.isdigit() and len(given) < 7 else 1
+        for number, each in enumerate(parent("li", recursive=False), start):
+            each[_NUMBER] = str(number)
+    return int(str(item.get(_NUMBER, "1")))
 
 
 def _code_language(pre: Tag) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from desktop_app.analysis.analyse import analyse
+from dataclasses import replace
+
+from desktop_app.analysis.analyse import MAX_ANALYSED, PARTLY_READ, analyse
 from desktop_app.analysis.detect_language import detect_language
 from desktop_app.core.article import CleanArticle
 
@@ -56,3 +58,19 @@ def test_languages_are_told_apart() -> None:
         found = detect_language(text)
         assert found is not None
         assert found.language == language
+
+
+def test_a_text_of_several_books_is_read_in_part_and_says_so() -> None:
+    text = f"{_ENGLISH}\n\n" * (MAX_ANALYSED // len(_ENGLISH) + 1) + "Walter Benson said so."
+
+    article = analyse(_article(text, language="en"))
+
+    assert [person.name for person in article.people] == ["Jane Miller"]
+    assert article.warnings == (PARTLY_READ,)
+    assert analyse(article).warnings == (PARTLY_READ,)
+
+
+def test_a_text_that_was_cut_to_a_book_no_longer_says_that_it_was_read_in_part() -> None:
+    article = replace(_article(_ENGLISH), warnings=(PARTLY_READ,))
+
+    assert analyse(article).warnings == ()
