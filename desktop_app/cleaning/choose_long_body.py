@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app.cleaning.block_features import PageFacts
-from desktop_app.cleaning.boilerplate import boilerplate_reason
+from desktop_app.cleaning.boilerplate import MAX_LINE, boilerplate_reason
 from desktop_app.cleaning.choose_body import choose_body
 from desktop_app.cleaning.containers import signature
 from desktop_app.cleaning.long_series import Gap, without
@@ -118,7 +118,7 @@ def _kinds(
 
 def _is_text(block: PageBlock, gap: Gap, kinds: dict[str, tuple[int, int]]) -> bool:
     """Whether a block in the middle of kept text is text itself: not furniture among it."""
-    if boilerplate_reason(block.text) is not None:
+    if len(block.text) <= MAX_LINE and boilerplate_reason(block.text) is not None:
         return False
     for node in (block.element, *block.element.iterancestors()):
         if node is gap.parent:

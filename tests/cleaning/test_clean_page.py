@@ -154,6 +154,7 @@ def test_without_an_address_relative_links_lose_their_target_and_keep_their_word
         "<p>" + "a<sup>2</sup>" * 20_000,
         "<table>" + ("<tr>" + "<td rowspan=99 colspan=99>a b</td>" * 5) * 100,
         "<p>" + "a<br><br>" * 20_000,
+        "<article><ol>" + "<li><p>a b c" * 20_000,
         "\x00\ud800"[:1] * 10_000,
     ],
 )
