@@ -5,6 +5,7 @@ Must be read before ``page_blocks`` takes the tree apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -16,11 +17,16 @@ _MAX_VALUE = 2_000
 _MAX_TAGS = 1_000
 _MAX_HEADINGS = 12
 _MAX_REPEATS = 30
+#: Where a link leads that is the outlet's name: “/”, “https://a.example/”, “index.html”.
+_HOME = re.compile(r"(?:\.?/)?(?:index\.(?:html?|php))?|(?:.{0,200}://|//)[^/?#]{1,100}/?")
 
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """Meta values by lower-case name (the first, and all of them), and what else the head tells."""
+    """Meta values by lower-case name (the first, and all of them), and what else the head tells.
+
+    ``headings`` are those of the first level; ``home`` is the one that leads to the start page.
+    """
 
     meta: Mapping[str, str] = field(default_factory=dict)
     title: str = ""
@@ -29,6 +35,7 @@ class PageHead:
     canonical: str | None = None
     base: str | None = None
     repeated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    home: str | None = None
 
     def first(self, *names: str) -> str | None:
         """The value of the first of these meta names that has one."""
@@ -48,7 +55,9 @@ def page_head(root: HtmlElement) -> PageHead:
     links = {(link.get("rel") or "").lower(): link.get("href") for link in root.iter("link")}
     base = next((tag.get("href") for tag in root.iter("base") if tag.get("href")), None)
     title = next((block_text(tag) for tag in root.iter("title")), "")
-    headings = [text for tag in root.iter("h1") if (text := block_text(tag)[:500])]
+    named = [(text, tag) for tag in root.iter("h1") if (text := block_text(tag)[:500])]
+    home = next((text for text, tag in named if _leads_home(tag)), None)
+    headings = [text for text, _ in named if text != home]
     return PageHead(
         meta=meta,
         title=title[:500],
@@ -57,4 +66,11 @@ def page_head(root: HtmlElement) -> PageHead:
         canonical=links.get("canonical"),
         base=base,
         repeated=repeated,
+        home=home,
     )
+
+
+def _leads_home(heading: HtmlElement) -> bool:
+    """Whether the heading is nothing but a link to the start page: the outlet's name."""
+    links = [*heading.iter("a"), *heading.iterancestors("a")]
+    return len(links) == 1 and bool(_HOME.fullmatch((links[0].get("href") or "#").strip()[:300]))

@@ -58,8 +58,7 @@ _TITLE_META = (
     "sailthru.title",
     "headline",
 )
-_SUBTITLE_META = ("article:subtitle", "subtitle", "standfirst")
-_MAX_SUBTITLE = 600
+_MAX_SOURCE = 40
 _DAY_FIRST_HOST = re.compile(r"\.(?:uk|au|nz|in|ie|za|sg|my|pk|ng|ke|gh)(?::\d+)?$")
 
 
@@ -116,7 +115,7 @@ def told_facts(page: ParsedPage, url: str | None, today: str | None) -> ToldFact
     data = article_data(page.data_scripts, called)
     names = names_of(data.get("publisher"))
     site = head.first("og:site_name", "application-name") or (names[0] if names else None)
-    site = site or organisation_name(page.data_scripts) or _host_name(url)
+    site = site or organisation_name(page.data_scripts) or head.home or _host_name(url)
     return ToldFacts(head, data, site, url, today, tuple(marked_dates(page.root)))
 
 
@@ -171,7 +170,21 @@ def title_index(blocks: Sequence[PageBlock], title: str | None) -> int:
             return headings[-1].index
     if same:
         return same[0].index
+    # A kicker may stand before the title in its heading, a source behind it.
+    within = [block for block in blocks if title and title in block.text]
+    for block in within:
+        if block.element.tag in ("h1", "h2", "h3"):
+            return block.index
+    for block in within:
+        if block.text.startswith(title or "") and len(block.text) < len(title or "") + _MAX_SOURCE:
+            return block.index
     return next((block.index for block in blocks if block.element.tag == "h1"), 0)
+
+
+def headline_text(blocks: Sequence[PageBlock], title: str | None) -> str | None:
+    """The title as its block writes it, with what stands beside it there."""
+    block = blocks[title_index(blocks, title)] if blocks else None
+    return block.text if block and title and title in block.text else title
 
 
 def _publisher(told: ToldFacts, note: _Note) -> str | None:

@@ -15,6 +15,10 @@ from desktop_app.core.folding import fold
 _SEPARATOR = re.compile(r"\s+[|–—·•»«:/~-]+\s+|\s*\|\s*|\s+::\s+")
 _PERMALINK = re.compile(r"\s*[#¶§]\s*$")
 _TEMPLATE = re.compile(r"\{\{|\}\}|<%")
+#: What is put into a heading behind its title: a day with a year, the host of a source.
+_NOT_OF_TITLE = re.compile(r"\b[Pp]osted on\b|\(\w[\w-]*\.[a-z.]{2,10}\)")
+#: What a widely used system writes before the titles of older posts.
+_ARCHIVE = re.compile(r"(?:^|(?<=»\s))\s{0,3}Blog Archive?\s{1,3}»\s{1,3}")
 _FEW = 3
 
 
@@ -35,11 +39,12 @@ def choose_title(
         heading for heading in headings if _is_told(heading, (told or "", *titles))
     ]
     if repeated:
-        return max(repeated, key=lambda heading: len(words_of(heading))), "html", 0.95
+        longest = max(repeated, key=lambda heading: len(words_of(heading)))
+        return _without_end(longest, site), "html", 0.95
     bare = [without_site(title, site, titles) for title in titles]
     close = _closest(headings, (told or "", *bare))
     if close:
-        return close, "html", 0.8
+        return _without_kicker(close, (told or "", *bare)), "html", 0.8
     if len(headings) == 1 and len(words_of(headings[0])) > _FEW:
         return headings[0], "html", 0.6
     if told:
@@ -51,6 +56,9 @@ def choose_title(
 
 def without_site(title: str, site: str | None, titles: tuple[str, ...] = ()) -> str:
     """The title without the outlet's name at its end or beginning."""
+    title = _ARCHIVE.sub("", title)
+    if site and title.casefold().startswith(f"{site.casefold()}: "):
+        title = title[len(site) + 1 :].strip()
     pieces = list(_pieces(title))
     if len(pieces) < 2:
         return title
@@ -69,6 +77,33 @@ def without_site(title: str, site: str | None, titles: tuple[str, ...] = ()) -> 
     if len(pieces) == 2 and len(words_of(last)) > _FEW and "|" not in title:
         return title
     return max((piece[2] for piece in pieces), key=len)
+
+
+def _without_kicker(heading: str, titles: tuple[str, ...]) -> str:
+    """The title that a heading ends with, where a kicker or a section stands before it.
+
+    Also the one that it begins with, where only a day or a source follows. “The” is no kicker, nor
+    is a year.
+    """
+    own = _key(heading)
+    for title in filter(None, titles):
+        key = _key(title)
+        if len(key.split()) < _FEW + 1 or key == own:
+            continue
+        before = own.removesuffix(f" {key}")
+        if before != own and len(before) > _FEW and not before.isdigit():
+            return title
+        if own.startswith(f"{key} ") and _NOT_OF_TITLE.search(heading):
+            return title
+    return heading
+
+
+def _without_end(heading: str, site: str | None) -> str:
+    """The heading without the outlet's name behind a bar or dash at its end."""
+    pieces = list(_pieces(heading))
+    if len(pieces) > 1 and _is_site(pieces[-1][2], site):
+        return heading[: pieces[-2][1]].strip()
+    return heading
 
 
 def _pieces(title: str) -> Iterator[tuple[int, int, str]]:

@@ -184,3 +184,12 @@ def test_the_tags_of_head_and_body_may_be_left_out() -> None:
     source = f"<!doctype html><title>Vote put off</title><article>{PARAGRAPHS}</article>"
 
     assert clean(source).text == "\n\n".join(SENTENCES)
+
+
+def test_a_headline_with_its_kicker_is_not_repeated_in_the_text() -> None:
+    page = news_page().replace("<h1>Customs", "<h1>Harbour: Customs")
+
+    article = clean(page)
+
+    assert article.title == "Customs house vote put off"
+    assert "Harbour:" not in article.text

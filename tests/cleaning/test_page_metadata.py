@@ -6,7 +6,13 @@ import pytest
 
 from desktop_app.cleaning.html_tree import parse_page
 from desktop_app.cleaning.page_blocks import page_blocks
-from desktop_app.cleaning.page_metadata import PageMetadata, page_metadata, title_index, told_facts
+from desktop_app.cleaning.page_metadata import (
+    PageMetadata,
+    headline_text,
+    page_metadata,
+    title_index,
+    told_facts,
+)
 
 TODAY = "1962-03-29"
 
@@ -61,3 +67,22 @@ def test_a_section_called_like_the_article_is_not_its_headline() -> None:
     blocks = page_blocks(parse_page("<h1>Vote</h1><p>6 March</p><h2>Vote</h2><p>Aid</p>").root)
 
     assert title_index(blocks, "Vote") == 0
+
+
+def test_a_heading_that_leads_to_the_start_page_is_the_outlet_s_name() -> None:
+    found = metadata(
+        '<h1><a href="https://quay.example/">Quay Days</a></h1><h3>Storm sinks the ferry</h3>',
+        head="<title>Quay Days: Storm sinks the ferry</title>",
+    )
+
+    assert found.title == "Storm sinks the ferry"
+
+
+def test_the_headline_is_found_behind_its_kicker() -> None:
+    blocks = page_blocks(
+        parse_page("<p>Home › Storm sinks ferry</p><h1>Sea: Storm sinks ferry</h1><p>Aid</p>").root
+    )
+
+    assert title_index(blocks, "Storm sinks ferry") == 1
+    assert headline_text(blocks, "Storm sinks ferry") == "Sea: Storm sinks ferry"
+    assert headline_text(blocks, "Another") == "Another"

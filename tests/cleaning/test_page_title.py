@@ -27,6 +27,41 @@ from desktop_app.cleaning.page_title import choose_title, without_site
         ("Storm sinks ferry", (), (), None, "Storm sinks ferry"),
         (None, ("The Quay » Storm sinks old ferry",), (), "quay", "Storm sinks old ferry"),
         (None, (), ("Storm",), None, "Storm"),
+        (
+            None,
+            ("Storm sinks old ferry | The Quay",),
+            ("Rough seas: Storm sinks old ferry",),
+            None,
+            "Storm sinks old ferry",
+        ),
+        (
+            None,
+            ("Best old ferries of the coast",),
+            ("The best old ferries of the coast",),
+            None,
+            "The best old ferries of the coast",
+        ),
+        (
+            None,
+            ("Storm sinks old ferry",),
+            ("Storm sinks old ferry (quay.example) 87",),
+            None,
+            "Storm sinks old ferry",
+        ),
+        (
+            None,
+            ("Storm sinks old ferry – The Quay",),
+            ("Storm sinks old ferry – The Quay",),
+            "The Quay",
+            "Storm sinks old ferry",
+        ),
+        (
+            None,
+            ("The Quay » Blog Archive » Storm sinks old ferry",),
+            (),
+            "The Quay",
+            "Storm sinks old ferry",
+        ),
     ],
 )
 def test_the_headline_is_chosen(
