@@ -16,8 +16,8 @@ from desktop_app.cleaning.markdown_text import plain_text
 from desktop_app.cleaning.paste_blocks import JudgedLine, to_blocks
 from desktop_app.cleaning.paste_body import body_lines
 from desktop_app.cleaning.paste_database import DatabaseRecord, read_record
-from desktop_app.cleaning.paste_email import read_mail
-from desktop_app.cleaning.paste_head import PasteHead, read_head
+from desktop_app.cleaning.paste_email import is_around_mail, read_mail
+from desktop_app.cleaning.paste_head import PasteHead, prefer_subject, read_head
 from desktop_app.cleaning.paste_lines import PasteLine, paste_lines
 from desktop_app.cleaning.paste_transcript import spoken_lines, turn_lines
 from desktop_app.cleaning.paste_warnings import paste_warnings
@@ -45,7 +45,14 @@ def clean_paste(text: str, *, url: str | None = None, today: str | None = None) 
         turns = turn_lines(lines)
         for at in spoken_lines(lines, turns):
             kept[at] = True
+        for at, line in enumerate(lines):
+            kept[at] = kept[at] and not is_around_mail(line.text)
+        kept = [
+            keeps and not is_around_mail(line.text) for line, keeps in zip(lines, kept, strict=True)
+        ]
         head = read_head(lines, kept, turns)
+        if mail is not None:
+            prefer_subject(head, lines, kept, mail.subject)
         judged = _judged(lines, kept, head)
     else:
         kept = [at in record.body for at in range(len(lines))]
@@ -136,6 +143,8 @@ def _own_reason(text: str, head: PasteHead) -> str | None:
     """The reason that the line itself tells."""
     if told := boilerplate_reason(text):
         return told
+    if is_around_mail(text):
+        return "page furniture"
     if is_date_line(text):
         return "date line"
     if opens_byline(text) and len(text) < 120:

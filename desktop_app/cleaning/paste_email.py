@@ -34,6 +34,23 @@ _REPLY = re.compile(
 )
 _QUOTE = re.compile(r"\s?(?:[>|]\s?){1,8}")
 _SIGNATURE = re.compile(r"--\s?$")
+#: What mail programs and newsletters write below the text.
+_FOOTER = re.compile(
+    r"(?:sent|gesendet|envoyé|enviado|inviato|verzonden|отправлено)\s(?:from|via|von|mit|de|depuis"
+    r"|desde|do|da|vanaf|vanuit|с)\s(?:my|meine[mr]|mon|ma|mi|meu|mio|mijn|моего|outlook|gmail"
+    r"|yahoo|iphone|ipad|android)\b"
+    r"|von meine[mr] [\w -]{2,30} gesendet$"
+    r"|this (?:e-?mail|message|newsletter) (?:was|has been) sent\b"
+    r"|(?:diese|dieser) (?:e-?mail|nachricht|newsletter) wurde [^\n]{0,80}(?:gesendet|geschickt)"
+    r"|ce(?:t|tte)? (?:e-?mail|courriel|message|newsletter) (?:vous )?a été envoyée?\b"
+    r"|est[ea] (?:correo|mensaje|e-?mail|mensagem|newsletter) (?:fue|foi|ha sido) enviad[oa]\b"
+    r"|view (?:this e-?mail )?(?:in|online)[^\n]{0,30}browser|unsubscribe\b|abbestellen\b"
+    r"|se désabonner\b|darse de baja\b|отписаться\b"
+    r"|[^\n]{3,100}\b(?:thought you (?:would|might) (?:like|be interested)|has shared (?:an|this) "
+    r"article with you)",
+    re.IGNORECASE,
+)
+_MAX_FOOTER = 240
 _LEAST_HEADERS = 3
 _MAX_TRIED = 40
 
@@ -71,6 +88,11 @@ def read_mail(text: str) -> MailedText | None:
         return None
     subject = _REPLY.sub("", subject[:300]).strip()
     return MailedText("\n".join(body), subject, _filled(rows[:end]), _filled(footer))
+
+
+def is_around_mail(line: str) -> bool:
+    """Whether a line is what mail programs write around a text: “Sent from my phone”."""
+    return len(line) <= _MAX_FOOTER and _FOOTER.match(line) is not None
 
 
 def _unquoted(row: str) -> str:

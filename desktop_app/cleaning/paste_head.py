@@ -5,6 +5,7 @@ Reads lines near the body only. Nothing is guessed: what no line tells stays unk
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -25,13 +26,23 @@ from desktop_app.cleaning.date_phrases import (
 from desktop_app.cleaning.outlet import outlet_in
 from desktop_app.cleaning.paste_dates import day_order, read_accessed, read_dates
 from desktop_app.cleaning.paste_lines import PasteLine
-from desktop_app.cleaning.paste_title import find_standfirst, find_title, word_count
+from desktop_app.cleaning.paste_title import (
+    find_standfirst,
+    find_title,
+    is_broken_headline,
+    telling_share,
+    word_count,
+)
 from desktop_app.core.article import Provenance
 
 #: How far above the headline and below the body's begin a date or byline may stand, in lines.
 _ABOVE, _BELOW = 8, 4
 _AFTER_END = 4
 _MAX_BYLINE = 140
+_PARTS = re.compile(r"\s[-–—|·]\s")
+#: The outlet's host by itself, as reader views show it.
+_MINUTES = re.compile(r"\d{1,2}\s?[–-]\s?\d{1,2}\s(?:min|мин)[^\W\d_]{0,5}\.?$", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?://)?(?:[\w-]{1,60}\.){1,4}[a-z]{2,12}/?$")
 
 
 @dataclass
@@ -59,10 +70,11 @@ def read_head(
     """
     head = PasteHead()
     title = find_title(lines, kept, spoken)
-    start = next((at for at, keeps in enumerate(kept) if keeps), len(lines))
     if title is not None:
         _use_title(head, lines, title)
         _use_standfirst(head, lines, find_standfirst(lines, kept, title))
+    is_body = (keeps and head.used.get(at) in (None, "standfirst") for at, keeps in enumerate(kept))
+    start = next((at for at, keeps in enumerate(is_body) if keeps), len(lines))
     anchor = start if title is None else min(title, start)
     near = [at for at in _near(len(lines), anchor, start) if at not in spoken]
     _use_byline(head, lines, kept, near)
@@ -77,12 +89,50 @@ def _near(count: int, anchor: int, start: int) -> list[int]:
     return [*between, *above, *range(start, min(count, start + _BELOW))]
 
 
+def prefer_subject(
+    head: PasteHead, lines: Sequence[PasteLine], kept: Sequence[bool], subject: str
+) -> None:
+    """Take a mail's subject for the title where it says more of the body than the line found.
+
+    That line is a greeting then, “Tom, see below”, and no headline.
+    """
+    title = head.values.get("title")
+    if not title or telling_share(subject, lines, kept) <= telling_share(title, lines, kept):
+        return
+    head.values["title"] = subject
+    head.provenance["title"] = Provenance("text", 0.6)
+    for at in [at for at, reason in head.used.items() if reason == "headline"]:
+        head.used[at] = "other"
+
+
 def _use_title(head: PasteHead, lines: Sequence[PasteLine], title: int) -> None:
-    head.tell("title", lines[title].text, 0.8)
-    key = line_key(lines[title].text)
+    first, last = title, title
+    while first and is_broken_headline(lines[first - 1], lines[first]):
+        first -= 1
+    while last + 1 < len(lines) and is_broken_headline(lines[last], lines[last + 1]):
+        last += 1
+    text = " ".join(line.text for line in lines[first : last + 1])
+    head.tell("title", text, 0.8)
+    head.used.update(dict.fromkeys(range(first, last + 1), "headline"))
+    key = line_key(text)
     for at in range(max(0, title - 40), min(len(lines), title + 12)):
-        if line_key(lines[at].text) == key:
+        if line_key(lines[at].text) == key or _is_window_title(lines[at].text, key):
             head.used[at] = "headline"
+        elif abs(at - title) <= _BELOW and (reason := _of_reader_view(lines[at].text)):
+            head.used[at] = reason
+
+
+def _of_reader_view(text: str) -> str | None:
+    """Why a line that a reader view writes below the headline is left out, if it is one."""
+    if _HOST.match(text[:200]):
+        return "page furniture"
+    return "reading time" if _MINUTES.match(text[:40]) else None
+
+
+def _is_window_title(text: str, title: str) -> bool:
+    """Whether it is the title and the outlet's name, as a browser names its windows."""
+    parts = _PARTS.split(text, maxsplit=1)
+    return len(parts) > 1 and line_key(parts[0]) == title and len(parts[1].split()) <= 5
 
 
 def _use_standfirst(head: PasteHead, lines: Sequence[PasteLine], at: int | None) -> None:

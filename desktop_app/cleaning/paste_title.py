@@ -67,6 +67,21 @@ def word_count(text: str) -> int:
     return max(len(text.split()), len(_CJK.findall(text[:400])) // 2)
 
 
+def telling_share(text: str, lines: Sequence[PasteLine], kept: Sequence[bool]) -> float:
+    """How much of what the text tells the body tells too, from 0 to 1."""
+    words = _telling_words(text)
+    return len(words & _words_of(lines, kept, _MAX_BODY_LINES)) / max(len(words), 1)
+
+
+def is_broken_headline(first: PasteLine, second: PasteLine) -> bool:
+    """Whether two lines in capitals, with no blank line between them, are one headline."""
+    texts = (first.text, second.text)
+    if second.blanks or texts[0] == texts[1] or not all(text.isupper() for text in texts):
+        return False
+    # A section's name and a bare byline have a word or two.
+    return all(3 <= word_count(text) <= 10 and not _is_apparatus(text) for text in texts)
+
+
 def _score(
     lines: Sequence[PasteLine], at: int, start: int, body: frozenset[str], lead: frozenset[str]
 ) -> float | None:
