@@ -18,6 +18,12 @@ from desktop_app.cleaning.lineage import FAR, Family
 from desktop_app.cleaning.page_blocks import HEADINGS, MAX_BLOCKS, PageBlock
 from desktop_app.cleaning.page_parts import parts_of_page
 from desktop_app.cleaning.shingles import runs_of, words_of
+from desktop_app.cleaning.wall_signs import (
+    fades_away,
+    says_not_free,
+    told_reading_words,
+    told_word_count,
+)
 from desktop_app.cleaning.warning_signs import (
     FEW_WORDS,
     MANY_WORDS,
@@ -55,13 +61,19 @@ _BEFORE_WALL = tuple(
     )
 )
 _LOCK_WORDS = ("piano-", "premium-lock", "premium-gate", "article-locked")
-_NOT_FREE = re.compile(r'"isAccessibleForFree"\s{0,5}:\s{0,5}"?false', re.IGNORECASE)
 _TIERS = frozenset({"locked", "metered", "premium", "paid", "subscriber"})
 #: Below this share of common runs of words a second opinion is another one.
 _AGREES = 0.5
+#: The same for a text that is hardly an article.
+_SHORT_AGREES = 0.75
 #: Running text left out, as a share of the article's, from which on the choice is doubtful.
-_LEFT = 2.0
+_LEFT = 1.4
 _RUNNING_WORDS, _PROSE_WORDS = 25, 15
+#: Names of what stands beside an article, how near, and how much of a text stands in it.
+_BESIDE, _NEAR, _MOSTLY = ("related", "advert"), 3, 0.8
+#: With so much of the words that the data tells, a text is whole; where it tells none, never.
+_WHOLE, _FAR_MORE = 0.8, 1_000_000
+_MAX_NOTE = 420
 _TITLE_WORDS = 4
 _MANY_LINKS, _LINK_STEPS = 5, (5, 10)
 #: So many paragraphs in a row are an article.
@@ -120,13 +132,18 @@ def _no_article(page: PageSigns, signs: Signs) -> CleaningWarning | None:
 def _doubts(page: PageSigns, signs: Signs) -> list[CleaningWarning]:
     """What is doubtful of a page that has an article."""
     found = []
-    if is_walled(signs, _wall_evidence(page) if signs.words < MANY_WORDS else 0):
+    told = max(count_words(page.told_body), told_word_count(page.parsed.data_scripts))
+    if is_walled(signs, _wall_evidence(page, signs)):
         found.append(messages.PAYWALL)
-    elif is_truncated(signs) or count_words(page.told_body) > 2 * signs.words + SOME_WORDS:
+    elif is_truncated(signs) or told > 2 * signs.words + SOME_WORDS:
         found.append(messages.TRUNCATED)
     if len(parts_of_page(page.blocks)) > 1:
         found.append(messages.TWO_ARTICLES)
-    if not found and (_opinions_differ(signs, page.opinions) or _leaves_most(page, signs)):
+    if not found and (
+        _opinions_differ(signs, page.opinions)
+        or _leaves_most(page, signs)
+        or _is_beside_the_text(page, signs)
+    ):
         found.append(messages.LOW_AGREEMENT)
     return found
 
@@ -146,12 +163,29 @@ def _needs_script(page: PageSigns, signs: Signs) -> bool:
     return shown < FEW_WORDS and _APP_ROOT.search(source) is not None
 
 
-def _wall_evidence(page: PageSigns) -> int:
+def _wall_evidence(page: PageSigns, signs: Signs) -> int:
     """How much mark-up and data speak for a paywall."""
-    source = page.parsed.source[:_SOURCE_LIMIT]
-    not_free = any(_NOT_FREE.search(text) for _, text in page.parsed.data_scripts[:20])
-    named = _may_name_wall(source.lower()) and _WALL_NAME.search(source)
-    return (not_free or page.tier.lower() in _TIERS) + bool(named)
+    if signs.words >= MANY_WORDS:
+        return 0
+    source, scripts = page.parsed.source[:_SOURCE_LIMIT], page.parsed.data_scripts
+    named = bool(_may_name_wall(source.lower()) and _WALL_NAME.search(source))
+    not_free = says_not_free(scripts)
+    if not_free and signs.words >= _WHOLE * (told_word_count(scripts) or _FAR_MORE):
+        return named  # all that is sold is here
+    evidence = (not_free or page.tier.lower() in _TIERS) + named
+    evidence += bool(signs.kept) and fades_away(page.blocks[signs.kept[-1]])
+    if evidence:
+        # Data that calls a short text not free needs nothing else.
+        evidence += 2 * (not_free and signs.words < 2 * SOME_WORDS) + _tells_of_more(page, signs)
+    short = [line for line in signs.lines if len(line) <= _MAX_NOTE]
+    return evidence + 2 * (signs.words < SOME_WORDS and len(told_phrases("paywall", short)) > 1)
+
+
+def _tells_of_more(page: PageSigns, signs: Signs) -> bool:
+    """Whether the page says of the article that it is far longer than what is here."""
+    first = signs.kept[0] if signs.kept else 0
+    told = told_word_count(page.parsed.data_scripts) or told_reading_words(page.blocks, first)
+    return told > 2 * signs.words + SOME_WORDS
 
 
 def _may_name_wall(source: str) -> bool:
@@ -225,7 +259,25 @@ def _opinions_differ(signs: Signs, opinions: Sequence[str]) -> bool:
     if not opinions or not signs.kept:
         return False
     ours = runs_of(_pieces(" ".join(signs.kept_lines)))
-    return all(_agreement(ours, text) < _AGREES for text in opinions)
+    least = _AGREES if signs.words >= SOME_WORDS else _SHORT_AGREES
+    return all(_agreement(ours, text) < least for text in opinions)
+
+
+def _is_beside_the_text(page: PageSigns, signs: Signs) -> bool:
+    """Whether what was kept is mostly links, or stands in teasers where an opinion differs."""
+    kept, family = [page.blocks[at] for at in page.kept], Family()
+    half = sum(len(block.text) for block in kept) / 2
+    if sum(len(block.text) for block in kept if _is_link(block)) > half:
+        return True
+    teased = sum(
+        len(block.text)
+        for block in kept
+        if min(family.of(block.element).steps_to_name(name) for name in _BESIDE) < _NEAR
+    )
+    if teased <= _MOSTLY * 2 * half or not page.opinions:
+        return False
+    ours = runs_of(_pieces(" ".join(signs.kept_lines)))
+    return min(_agreement(ours, text) for text in page.opinions) < _AGREES
 
 
 def _leaves_most(page: PageSigns, signs: Signs) -> bool:
