@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import unquote
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QDesktopServices,
@@ -27,6 +27,8 @@ MEASURE = 66
 _POINTS = 12.0
 _MOST_MARKS = 300
 _LEADING = 128.0
+#: What stands for a picture in a document's text.
+_PICTURE = "\ufffc"
 
 
 class ReaderBrowser(QTextBrowser):
@@ -47,6 +49,7 @@ class ReaderBrowser(QTextBrowser):
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self._images: Mapping[str, QImage] = {}
+        self._room_for_pictures = 0
         self._pending: deque[str] = deque()
         self._words: tuple[str, ...] = ()
         self._fill = QTimer(self)
@@ -84,8 +87,28 @@ class ReaderBrowser(QTextBrowser):
         """Give the images of the article; nothing else is ever loaded."""
         address = name if isinstance(name, str) else name.toString()
         if kind == QTextDocument.ResourceType.ImageResource.value:
-            return self._images.get(address, QImage())
+            return self._fitted(self._images.get(address, QImage()))
         return None
+
+    def _fitted(self, image: QImage) -> QImage:
+        """The picture, no wider than the column."""
+        if image.width() <= self._room_for_pictures or self._room_for_pictures <= 0:
+            return image
+        smooth = Qt.TransformationMode.SmoothTransformation
+        return image.scaledToWidth(self._room_for_pictures, smooth)
+
+    def _fit_pictures(self) -> None:
+        """Give the pictures that are shown the width of the column as it is now."""
+        document = self.document()
+        room = int(self.viewport().width() - 2 * document.documentMargin())
+        if room == self._room_for_pictures:
+            return
+        self._room_for_pictures = room
+        kind = QTextDocument.ResourceType.ImageResource.value
+        for address, image in self._images.items():
+            document.addResource(kind, QUrl(address), self._fitted(image))
+        if self._images:
+            document.markContentsDirty(0, document.characterCount())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
@@ -115,6 +138,7 @@ class ReaderBrowser(QTextBrowser):
         while block.isValid():
             shape = block.blockFormat()
             plain = shape.headingLevel() == 0 and not shape.nonBreakableLines()
+            plain = plain and _PICTURE not in block.text()  # its height is no line's
             if plain and shape.lineHeightType() == 0:
                 shape.setLineHeight(_LEADING, 1)  # 1 is ProportionalHeight
                 QTextCursor(block).setBlockFormat(shape)
@@ -127,6 +151,7 @@ class ReaderBrowser(QTextBrowser):
         side = max(int((room - column) / 2), 3 * GRID)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 2 * GRID, side, 0)
+        self._fit_pictures()
 
     def _mark_words(self) -> None:
         document = self.document()

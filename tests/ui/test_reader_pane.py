@@ -230,8 +230,12 @@ def test_images_of_the_archive_are_shown(
     shown = window.reader.browser.loadResource(
         QTextDocument.ResourceType.ImageResource.value, QUrl(url)
     )
+    browser = window.reader.browser
     assert isinstance(shown, QImage)
-    assert shown.width() == 640
+    assert shown.width() <= browser.viewport().width()
+    assert not browser.horizontalScrollBar().maximum()
+    picture = browser.document().find("\ufffc").block()
+    assert picture.layout().boundingRect().height() < shown.height() + 80, "room for one caption"
 
 
 def test_the_picture_of_a_drawing_is_shown() -> None:
