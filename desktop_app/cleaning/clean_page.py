@@ -63,11 +63,11 @@ def read_page(source: str, url: str | None, today: str | None) -> PageReading:
     whole = copy.deepcopy(parsed.root)
     blocks = page_blocks(parsed.root)
     gaps = find_gaps(blocks)
-    opinions = SecondOpinions() if gaps else second_opinions(whole, len(parsed.source), url)
+    opinions = SecondOpinions() if gaps else second_opinions(whole, len(parsed.source))
     facts = PageFacts(
         (*told.titles[:2], *told.head.headings[:3]),
         told.description,
-        (opinions.trafilatura, opinions.readability),
+        (opinions.resiliparse, opinions.readability),
     )
     return PageReading(parsed, told, facts, whole, blocks, gaps)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 
 from desktop_app.ui.theme import GRID, reading_font, theme
 
-_PARTS = "PySide6 · sqlite-utils · readability-lxml · trafilatura · markdownify · Typst"
+_PARTS = "PySide6 · sqlite-utils · readability-lxml · resiliparse · markdownify · Typst"
 
 
 class AboutDialog(QDialog):

@@ -88,7 +88,7 @@ def test_commands_start_without_qt_and_without_the_heavy_libraries() -> None:
     code = (
         "import sys; from desktop_app.cli.application import run;"
         "run(['--version'], lambda settings: 0);"
-        "heavy = ('PySide6', 'trafilatura', 'httpx', 'typst', 'dateparser', 'pyqtgraph');"
+        "heavy = ('PySide6', 'resiliparse', 'httpx', 'typst', 'dateparser', 'pyqtgraph');"
         "sys.exit(', '.join(name for name in heavy if name in sys.modules) or 0)"
     )
     done = subprocess.run(
