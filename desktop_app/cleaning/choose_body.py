@@ -29,7 +29,9 @@ from desktop_app.cleaning.lineage import FAR
 from desktop_app.cleaning.page_blocks import PageBlock
 
 #: A block with less than this chance is never kept.
-LEAST = 0.05
+LEAST = 0.01
+#: Where repeats make this share of what is kept, the page holds its body twice.
+TOLD_TWICE = 0.2
 #: A block more steps than this from every block that a second opinion kept isn't looked at.
 FAR_FROM_OPINIONS = 6
 _STEPS = [
@@ -65,7 +67,24 @@ def choose_body(blocks: Sequence[PageBlock], facts: PageFacts) -> tuple[int, ...
     chances[near] = model.alone.chances(table[near])
     second = model.context.chances(with_context(page, table, chances)[near])
     chances[near] = joined(chances[near], second)
-    return tuple(np.flatnonzero(chances >= cut_off(chances, page.sizes)).tolist())
+    return chosen(page, chances)
+
+
+def chosen(page: JudgedPage, chances: Numbers) -> tuple[int, ...]:
+    """The indices of the blocks to keep, given the chance of each."""
+    likely = np.flatnonzero(chances >= cut_off(chances, page.sizes)).tolist()
+    return _told_once(page, likely)
+
+
+def _told_once(page: JudgedPage, kept: Sequence[int]) -> tuple[int, ...]:
+    """Without the second copy of a body that a page holds twice, one for wide and one for small
+    screens; a line or two that the writer repeats stay."""
+    first = dict(reversed([(page.texts[index], index) for index in kept]))
+    repeats = {index for index in kept if first[page.texts[index]] != index}
+    told = page.sizes[list(kept)].sum()
+    if page.sizes[list(repeats)].sum() < TOLD_TWICE * told:
+        return tuple(kept)
+    return tuple(index for index in kept if index not in repeats)
 
 
 def joined(first: Numbers, second: Numbers) -> Numbers:
@@ -135,7 +154,7 @@ def with_context(page: JudgedPage, table: Matrix, chances: Numbers) -> Matrix:
 
 
 def cut_off(chances: Numbers, sizes: Numbers) -> float:
-    """The chance from which on blocks are kept: the sum of expected precision and recall is highest.
+    """The chance from which on blocks are kept: expected precision and recall add up to most.
 
     Where the judge is sure that lies at one half, as for F1 (Lipton, Elkan, Naryanaswamy 2014);
     where it isn't, the likeliest blocks are kept, so that a page is not left without a text.

@@ -33,13 +33,13 @@ _ASIDE = frozenset({"aside", "nav", "figure", "figcaption", "form", "footer", "b
 
 
 def choose_long_body(
-    blocks: Sequence[PageBlock], facts: PageFacts, gaps: Sequence[Gap], url: str | None
+    blocks: Sequence[PageBlock], facts: PageFacts, gaps: Sequence[Gap]
 ) -> tuple[int, ...]:
     """The indices of the blocks that make the article of a page with such gaps, in page order."""
     kept: set[int] = set()
     answers: list[bool | None] = []
     for _ in range(_MAX_ROUNDS):
-        kept = _judged(blocks, facts, gaps, url)
+        kept = _judged(blocks, facts, gaps)
         hidden = _hidden(gaps)
         answers = [_answer(blocks, kept, hidden, gap) for gap in gaps]
         if None not in answers:
@@ -61,16 +61,14 @@ def choose_long_body(
     return tuple(sorted(kept))
 
 
-def _judged(
-    blocks: Sequence[PageBlock], facts: PageFacts, gaps: Sequence[Gap], url: str | None
-) -> set[int]:
+def _judged(blocks: Sequence[PageBlock], facts: PageFacts, gaps: Sequence[Gap]) -> set[int]:
     """What the judge keeps of the page without its gaps."""
     hidden = _hidden(gaps)
     shown = [block for block in blocks if block.index not in hidden]
     with without(gaps):
         root = copy.deepcopy(shown[0].element.getroottree().getroot())
-        opinions = second_opinions(root, sum(len(block.text) for block in shown), url)
-        asked = replace(facts, opinions=(opinions.trafilatura, opinions.readability))
+        opinions = second_opinions(root, sum(len(block.text) for block in shown))
+        asked = replace(facts, opinions=(opinions.resiliparse, opinions.readability))
         numbered = [PageBlock(block.element, block.text, at) for at, block in enumerate(shown)]
         return {shown[at].index for at in choose_body(numbered, asked)}
 

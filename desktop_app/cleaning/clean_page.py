@@ -78,7 +78,7 @@ def clean_page(page: RawCapture, *, today: str | None) -> CleanArticle:
     reading = read_page(mend_mojibake(source), page.url, today)
     blocks, told = reading.blocks, reading.told
     metadata = page_metadata(told, reading.whole, blocks[:_HEAD_BLOCKS])
-    kept = mended(blocks, _chosen(reading, page.url), metadata.title)
+    kept = mended(blocks, _chosen(reading), metadata.title)
     credit = credit_at_end(blocks, kept)
     if credit and credit.is_whole_block:
         kept = tuple(index for index in kept if index != credit.index)
@@ -120,9 +120,9 @@ def clean_page(page: RawCapture, *, today: str | None) -> CleanArticle:
     )
 
 
-def _chosen(reading: PageReading, url: str | None) -> tuple[int, ...]:
+def _chosen(reading: PageReading) -> tuple[int, ...]:
     if reading.gaps:
-        return choose_long_body(reading.blocks, reading.facts, reading.gaps, url)
+        return choose_long_body(reading.blocks, reading.facts, reading.gaps)
     return choose_body(reading.blocks, reading.facts)
 
 

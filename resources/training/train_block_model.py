@@ -37,7 +37,7 @@ from train_paste_model import in_folds, train_words, tree_arrays  # noqa: E402
 from desktop_app.cleaning.block_features import FEATURE_NAMES  # noqa: E402
 from desktop_app.cleaning.choose_body import (  # noqa: E402
     JudgedPage,
-    cut_off,
+    chosen,
     joined,
     judged_page,
     with_context,
@@ -261,10 +261,8 @@ def scores(pages: Iterable[Page]) -> dict[str, dict[str, float]]:
     """F1 and share of exact pages a set, by the kit's definition, from the pages' chances."""
     rows: dict[str, list[tuple[float, float, float]]] = {}
     for page in pages:
-        cut = cut_off(page.chances, page.judged.sizes)
-        text = "\n".join(
-            t for t, chance in zip(page.judged.texts, page.chances, strict=True) if chance >= cut
-        )
+        kept = chosen(page.judged, page.chances)
+        text = "\n".join(page.judged.texts[index] for index in kept)
         ours, theirs = _WORD.findall(text), _WORD.findall(page.truth)
         own, true = runs(ours), runs(theirs)
         hit = (own & true).total()
