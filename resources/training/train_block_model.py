@@ -48,11 +48,12 @@ from desktop_app.cleaning.line_words import line_tokens, word_score  # noqa: E40
 
 SETS = ("wcxb-dev", "scrapinghub-dev")
 FOLDS = 5
-BLOCK_ROUNDS, CONTEXT_ROUNDS = 130, 90
+BLOCK_ROUNDS, CONTEXT_ROUNDS = 220, 140
 TREES: dict[str, Any] = {
     "objective": "binary",
     "learning_rate": 0.08,
     "num_leaves": 24,
+    "extra_trees": True,
     "min_data_in_leaf": 60,
     "feature_fraction": 0.3,
     "bagging_fraction": 0.8,
