@@ -29,7 +29,7 @@ from desktop_app.cleaning.lineage import FAR
 from desktop_app.cleaning.page_blocks import PageBlock
 
 #: A block with less than this chance is never kept.
-LEAST = 0.01
+LEAST = 0.05
 #: Where repeats make this share of what is kept, the page holds its body twice.
 TOLD_TWICE = 0.2
 #: A block more steps than this from every block that a second opinion kept isn't looked at.

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from desktop_app.cleaning.block_features import FEATURE_NAMES, PageFacts
-from desktop_app.cleaning.choose_body import ENOUGH, LEAST, choose_body, cut_off, judged_page
+from desktop_app.cleaning.choose_body import choose_body, chosen, cut_off, judged_page
 from desktop_app.cleaning.html_tree import parse_page
 from desktop_app.cleaning.page_blocks import page_blocks
 from tests.cleaning.pages import SENTENCES, news_page
@@ -34,9 +34,32 @@ def test_a_page_without_blocks_has_no_article() -> None:
 
 
 @pytest.mark.parametrize(
-    ("chances", "cut"), [([0.99, 0.98, 0.01], ENOUGH), ([0.1, 0.05, 0.02], LEAST)]
+    ("chances", "kept"),
+    [
+        pytest.param([0.99, 0.98, 0.3, 0.01], 2, id="a sure judge keeps what is likelier than not"),
+        pytest.param([0.2, 0.19, 0.04, 0.0], 2, id="an unsure one the likeliest"),
+        pytest.param([0.0, 0.0, 0.0, 0.0], 0, id="nothing that nobody takes for the article"),
+    ],
 )
-def test_the_cut_falls_where_the_judge_is_unsure(chances: list[float], cut: float) -> None:
-    found = cut_off(np.array(chances), np.array([10.0, 10.0, 10.0]))
+def test_the_cut_falls_where_the_judge_is_unsure(chances: list[float], kept: int) -> None:
+    found = cut_off(np.array(chances), np.full(4, 10.0))
 
-    assert found == pytest.approx(cut, abs=0.02)
+    assert (np.array(chances) >= found).sum() == kept
+
+
+def test_a_body_that_the_page_holds_twice_is_kept_once() -> None:
+    paragraphs = [f"<p>{sentence}</p>" for sentence in SENTENCES]
+    page = judged_page(page_blocks(parse_page("".join(paragraphs * 2)).root), PageFacts())
+
+    kept = chosen(page, np.full(len(page.texts), 0.9))
+
+    assert [page.texts[index] for index in kept] == list(SENTENCES)
+
+
+def test_a_line_that_the_writer_repeats_stays() -> None:
+    paragraphs = [f"<p>{text}</p>" for text in ("And so on.", *SENTENCES, "And so on.")]
+    page = judged_page(page_blocks(parse_page("".join(paragraphs)).root), PageFacts())
+
+    kept = chosen(page, np.full(len(page.texts), 0.9))
+
+    assert len(kept) == len(SENTENCES) + 2
