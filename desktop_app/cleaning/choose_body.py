@@ -30,6 +30,10 @@ from desktop_app.cleaning.page_blocks import PageBlock
 
 #: A block with less than this chance is never kept.
 LEAST = 0.05
+#: A sentence between two kept blocks is kept from this chance on: a middle loses none.
+DOUBTFUL = 0.2
+_OF_SENTENCES = ("ends_sentence", "link_share")
+_FEW_LINKS, _SOME_WORDS = 0.3, 5
 #: Where repeats make this share of what is kept, the page holds its body twice.
 TOLD_TWICE = 0.2
 #: A block more steps than this from every block that a second opinion kept isn't looked at.
@@ -72,8 +76,21 @@ def choose_body(blocks: Sequence[PageBlock], facts: PageFacts) -> tuple[int, ...
 
 def chosen(page: JudgedPage, chances: Numbers) -> tuple[int, ...]:
     """The indices of the blocks to keep, given the chance of each."""
-    likely = np.flatnonzero(chances >= cut_off(chances, page.sizes)).tolist()
-    return _told_once(page, likely)
+    likely = chances >= cut_off(chances, page.sizes)
+    gaps = _sentences(page) & (chances >= DOUBTFUL) & _between(likely)
+    return _told_once(page, np.flatnonzero(likely | gaps).tolist())
+
+
+def _sentences(page: JudgedPage) -> NDArray[np.bool_]:
+    """Which blocks are whole sentences."""
+    ends, links = (page.features[:, FEATURE_NAMES.index(name)] for name in _OF_SENTENCES)
+    return np.asarray((ends > 0) & (links <= _FEW_LINKS) & (page.sizes >= _SOME_WORDS))
+
+
+def _between(kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which blocks stand between two kept ones."""
+    padded = np.pad(kept, 1)
+    return np.asarray(padded[:-2] & padded[2:])
 
 
 def _told_once(page: JudgedPage, kept: Sequence[int]) -> tuple[int, ...]:

@@ -52,21 +52,28 @@ def mended(blocks: Sequence[PageBlock], kept: Sequence[int], title: str | None) 
 def _repeated_at_the_top(
     blocks: Sequence[PageBlock], kept: Sequence[int], title: str | None
 ) -> set[int]:
-    """The headline, which is a field, and a line that only says who wrote it and when."""
+    """The headline, which is a field, what stands above it, and who wrote it when."""
     key = _key(title or "")
     found: set[int] = set()
+    above: list[int] = []
     for index in kept[:_AT_THE_TOP]:
         block = blocks[index]
         is_title = bool(key) and _key(block.text) == key
         headline = is_title and (block.element.tag in HEADINGS or index == kept[0])
-        if headline or _says_who_and_when(block.text):
+        if headline:
+            found.update(above)
+        if headline or (_is_bare_line(block.text) and _says_who_and_when(block.text)):
             found.add(index)
+        if _is_bare_line(block.text):
+            above.append(index)
     return found if len(found) < len(kept) else set()
 
 
+def _is_bare_line(text: str) -> bool:
+    return len(text) <= _MAX_LINE and not text.endswith((".", "!", "?", ":"))
+
+
 def _says_who_and_when(text: str) -> bool:
-    if len(text) > _MAX_LINE or text.endswith((".", "!", "?", ":")):
-        return False
     return opens_byline(text) or is_date_line(text)
 
 
