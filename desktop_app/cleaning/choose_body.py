@@ -29,10 +29,10 @@ from desktop_app.cleaning.lineage import FAR
 from desktop_app.cleaning.page_blocks import PageBlock
 
 #: A block with less than this chance is never kept.
-LEAST = 0.05
+LEAST = 0.1
 #: A sentence between two kept blocks is kept from this chance on: a middle loses none.
 DOUBTFUL = 0.2
-_OF_SENTENCES = ("ends_sentence", "link_share")
+_OF_SENTENCES = ("tag_p", "ends_sentence", "link_share", "in_figure")
 _FEW_LINKS, _SOME_WORDS = 0.3, 5
 #: Where repeats make this share of what is kept, the page holds its body twice.
 TOLD_TWICE = 0.2
@@ -82,9 +82,11 @@ def chosen(page: JudgedPage, chances: Numbers) -> tuple[int, ...]:
 
 
 def _sentences(page: JudgedPage) -> NDArray[np.bool_]:
-    """Which blocks are whole sentences."""
-    ends, links = (page.features[:, FEATURE_NAMES.index(name)] for name in _OF_SENTENCES)
-    return np.asarray((ends > 0) & (links <= _FEW_LINKS) & (page.sizes >= _SOME_WORDS))
+    """Which blocks are paragraphs of whole sentences."""
+    columns = (page.features[:, FEATURE_NAMES.index(name)] for name in _OF_SENTENCES)
+    paragraph, ends, links, figure = columns
+    told = (paragraph > 0) & (ends > 0) & (figure >= FAR)
+    return np.asarray(told & (links <= _FEW_LINKS) & (page.sizes >= _SOME_WORDS))
 
 
 def _between(kept: NDArray[np.bool_]) -> NDArray[np.bool_]:

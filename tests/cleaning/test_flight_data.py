@@ -86,7 +86,8 @@ def test_what_the_page_shows_is_preferred() -> None:
 
 def test_what_a_script_would_put_in_its_place_stands_there() -> None:
     first, *rest = (f"<p>{sentence}</p>" for sentence in SENTENCES)
-    shown = f'<main>{first}<!--$?--><template id="B:0"></template>Wait<!--/$--></main>'
+    waiting = '<template id="B:0"></template><span class="skeleton"></span>'
+    shown = f"<main>{first}<!--$?-->{waiting}<!--/$--></main>"
     later = f'<div hidden id="S:0">{"".join(rest)}</div><div hidden id="x">Never shown.</div>'
     assert clean(f"<html><body>{shown}{later}</body></html>").text == "\n\n".join(SENTENCES)
 
