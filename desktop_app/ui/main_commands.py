@@ -118,6 +118,24 @@ def _view(window: MainWindow) -> list[Command]:
             "Ctrl+I",
             checked=window.reader.details.isVisible,
         ),
+        Command(
+            "view.names",
+            "View",
+            "&Names in the text",
+            window.reader.toggle_names,
+            "",
+            hint="Underline the names of people; a click opens their page",
+            checked=lambda: window.reader.shown_marks.names,
+        ),
+        Command(
+            "view.dates",
+            "View",
+            "Dates beside the te&xt",
+            window.reader.toggle_dates,
+            "",
+            hint="Show beside the text when what it tells happened",
+            checked=lambda: window.reader.shown_marks.dates,
+        ),
         *colours,
     ]
 
@@ -155,7 +173,7 @@ def _go(window: MainWindow) -> list[Command]:
         Command("go.previous", "Go", "&Previous article", lambda: list_view.step(-1), "K", 1),
         Command("go.list", "Go", "The &list", window.focus_list, "Alt+L", 2),
         Command("go.reader", "Go", "The te&xt", window.focus_reader, "Alt+R", 2),
-        Command("go.back", "Go", "&Back to the list", window.show_list, "Alt+Left", 2),
+        Command("go.back", "Go", "&Back", window.places.back, "Alt+Left", 2),
     ]
 
 

@@ -31,7 +31,9 @@ from desktop_app.ui.main_commands import ARTICLE_COMMANDS, main_commands
 from desktop_app.ui.main_menu import fill_menu, fill_menu_bar
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.person_places import PersonPlaces
 from desktop_app.ui.reader_pane import ReaderPane
+from desktop_app.ui.reader_style import ShownMarks
 from desktop_app.ui.safekeeping_acts import SafekeepingActs
 from desktop_app.ui.search_text import tag_query
 from desktop_app.ui.status_line import StatusLine
@@ -41,8 +43,6 @@ from desktop_app.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from desktop_app.ui.capture_sheet import CaptureSheet
-    from desktop_app.ui.people_browser import PeopleBrowser
-    from desktop_app.ui.person_page import PersonPage
     from desktop_app.ui.welcome import WelcomePage
 
 _FIRST_SIZE = QSize(1360, 860)
@@ -63,8 +63,6 @@ class MainWindow(QMainWindow):
         self._state = state
         self._late = LateParts(library, tasks, notifier)
         self._sheet: CaptureSheet | None = None
-        self._person_page: PersonPage | None = None
-        self._people: PeopleBrowser | None = None
         self._welcome: WelcomePage | None = None
         self._make_parts()
         self._arrange()
@@ -111,17 +109,11 @@ class MainWindow(QMainWindow):
 
     def show_person(self, person_id: int) -> None:
         """Show a person's page."""
-        self._centre.setCurrentWidget(self._persons())
-        self._persons().show_person(person_id)
+        self.places.show_person(person_id)
 
     def show_people(self) -> None:
         """Show everybody who is named."""
-        if self._people is None:
-            self._people = self._late.people_browser(self)
-            self._people.person_requested.connect(self.show_person)
-            self._centre.addWidget(self._people)
-        self._centre.setCurrentWidget(self._people)
-        self._people.setFocus()
+        self.places.show_people()
 
     def show_list(self) -> None:
         """Show list and reader."""
@@ -245,6 +237,8 @@ class MainWindow(QMainWindow):
         self._state.keep_flag("library", self.library_pane.isVisibleTo(self))
         self._state.keep_flag("timeline", self.list_pane.timeline.isVisibleTo(self.list_pane))
         self._state.keep_flag("details", self.reader.wants_details)
+        self._state.keep_flag("names", self.reader.shown_marks.names)
+        self._state.keep_flag("dates", self.reader.shown_marks.dates)
         self._state.keep_word("sort", self.list_pane.sort)
         self._state.keep()
         self._watch.stop()
@@ -273,6 +267,7 @@ class MainWindow(QMainWindow):
         self._articles.setSizes([360, 800])
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self._articles)
+        self.places = PersonPlaces(self._late, self._centre)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._panes.addWidget(self.library_pane)
         self._panes.addWidget(self._centre)
@@ -309,6 +304,10 @@ class MainWindow(QMainWindow):
         reader.tag_requested.connect(lambda path: self.set_query(tag_query(path)))
         reader.shown.connect(self._on_article_shown)
         reader.browser.highlighted.connect(self.status_line.show_link)
+        places = self.places
+        places.article_requested.connect(self.show_article)
+        places.query_requested.connect(self.set_query)
+        places.left.connect(self.show_list)
         self.clipping.items_ready.connect(self.open_capture)
         self.chosen.export_requested.connect(self.keeping.export)
         self.chosen.tag_line_wanted.connect(reader.focus_tags)
@@ -337,17 +336,8 @@ class MainWindow(QMainWindow):
         self.library_pane.setVisible(state.flag("library", True))
         self.list_pane.timeline.setVisible(state.flag("timeline", True))
         self.reader.details.setVisible(state.flag("details", True))
+        self.reader.show_marks(ShownMarks(state.flag("names", True), state.flag("dates", True)))
         self.list_pane.set_sort(state.word("sort", "published"))
-
-    def _persons(self) -> PersonPage:
-        if self._person_page is None:
-            page = self._late.person_page(self)
-            page.article_requested.connect(self.show_article)
-            page.query_requested.connect(self.set_query)
-            page.person_gone.connect(self.show_people)
-            self._centre.addWidget(page)
-            self._person_page = page
-        return self._person_page
 
     # What the parts tell
 

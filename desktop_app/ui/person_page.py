@@ -53,6 +53,8 @@ class PersonPage(QWidget):
 
     article_requested = Signal(int)
     query_requested = Signal(str)
+    person_requested = Signal(int)
+    back_requested = Signal()
     person_gone = Signal()
 
     def __init__(
@@ -109,12 +111,21 @@ class PersonPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID + GRID // 2)
+        layout.addWidget(self._back_button(), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.name)
         layout.addWidget(self.span)
         layout.addWidget(self.spellings_box)
         layout.addWidget(self._actions())
         layout.addWidget(self.lane)
         layout.addWidget(self._body(), 1)
+
+    def _back_button(self) -> QPushButton:
+        self.back_button = self._action("‹ Back", "Back to where you came from", self._on_back)
+        self.back_button.setAccessibleName("Back")
+        return self.back_button
+
+    def _on_back(self) -> None:
+        self.back_requested.emit()
 
     def _actions(self) -> QWidget:
         self.articles_button = QPushButton("Show articles", self)
@@ -252,7 +263,7 @@ class PersonPage(QWidget):
             button.setProperty("chip", True)
             articles = "1 article" if count == 1 else f"{count:,} articles"
             button.setToolTip(f"{person.name}: {articles} together")
-            button.clicked.connect(partial(self.show_person, person.id))
+            button.clicked.connect(partial(self.person_requested.emit, person.id))
             self.together.addWidget(button)
         self.together_box.updateGeometry()
 

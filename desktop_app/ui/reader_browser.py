@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from desktop_app.ui.reader_style import PERSON_LINK, TAG_LINK, style_for
+from desktop_app.ui.event_margin import EventMargin, marks_from
+from desktop_app.ui.reader_style import EVENT_NAME, PERSON_LINK, TAG_LINK, style_for
 from desktop_app.ui.theme import GRID, reading_font, theme
 
 #: How many characters a line of text has at most.
@@ -55,6 +56,7 @@ class ReaderBrowser(QTextBrowser):
         self._fill = QTimer(self)
         self._fill.setInterval(0)
         self._fill.timeout.connect(self._put_next)
+        self.margin = EventMargin(self)
         self.anchorClicked.connect(self._on_anchor_clicked)
 
     def show_html(
@@ -62,6 +64,7 @@ class ReaderBrowser(QTextBrowser):
     ) -> None:
         """Show another text from its beginning."""
         self._fill.stop()
+        self.margin.clear()
         self._images = images or {}
         self._pending = deque(pieces)
         document = self.document()
@@ -71,6 +74,7 @@ class ReaderBrowser(QTextBrowser):
         first = self._pending.popleft() if self._pending else ""
         self.setHtml(f"{head}{first}")
         self._set_leading(0)
+        self._dress_marks(0)
         self._set_measure()
         self._mark_words()
         if self._pending:
@@ -128,6 +132,7 @@ class ReaderBrowser(QTextBrowser):
         cursor.insertBlock()
         cursor.insertHtml(self._pending.popleft())
         self._set_leading(start)
+        self._dress_marks(start)
         cursor.endEditBlock()
 
     def _set_leading(self, start: int) -> None:
@@ -144,6 +149,21 @@ class ReaderBrowser(QTextBrowser):
                 QTextCursor(block).setBlockFormat(shape)
             block = block.next()
 
+    def _dress_marks(self, start: int) -> None:
+        """Underline the names from ``start`` on quietly; tell the margin where dates are told."""
+        quiet = QTextCharFormat()
+        quiet.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        quiet.setUnderlineColor(QColor(theme().colours.faint))
+        for position, length, anchor in marks_from(self.document(), start):
+            if anchor.isAnchor() and anchor.anchorHref().startswith(PERSON_LINK):
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(position)
+                cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(quiet)
+            for name in anchor.anchorNames():
+                if name.startswith(EVENT_NAME):
+                    self.margin.add(position, anchor.toolTip())
+
     def _set_measure(self) -> None:
         metrics = QFontMetricsF(self.document().defaultFont())
         column = metrics.averageCharWidth() * MEASURE
@@ -151,6 +171,7 @@ class ReaderBrowser(QTextBrowser):
         side = max(int((room - column) / 2), 3 * GRID)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 2 * GRID, side, 0)
+        self.margin.setGeometry(0, 2 * GRID, side, self.height() - 2 * GRID)
         self._fit_pictures()
 
     def _mark_words(self) -> None:

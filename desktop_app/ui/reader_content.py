@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from desktop_app.core.article import Article, StoredImage
 from desktop_app.services.library import Library
+from desktop_app.ui.reader_style import ShownMarks
 
 if TYPE_CHECKING:
     from desktop_app.ui.reader_html import ArticleHtml
@@ -32,14 +33,18 @@ class ReaderContent:
     revisions: int
 
 
-def load_content(library: Library, article_id: int) -> ReaderContent:
+def load_content(
+    library: Library,
+    article_id: int,
+    shown: ShownMarks = ShownMarks(),  # noqa: B008 - frozen
+) -> ReaderContent:
     """Read and render one article."""
     # Imported here: the window's start doesn't wait for a Markdown reader.
     from desktop_app.ui.reader_html import article_html  # noqa: PLC0415
 
     article = library.article(article_id)
     decoded = decoded_images(library.images(article_id))
-    html = article_html(article, decoded.keys())
+    html = article_html(article, decoded.keys(), shown)
     return ReaderContent(article, html, decoded, len(library.revisions(article_id)))
 
 

@@ -11,11 +11,16 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
-from desktop_app.core.article import Article, Provenance
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from desktop_app.core.article import Article, CleanArticle, Provenance
 from desktop_app.ui.dates_in_words import date_in_words
 from desktop_app.ui.provenance_words import provenance_words
 from desktop_app.ui.reader_blocks import light_blocks
-from desktop_app.ui.reader_style import PERSON_LINK, TAG_LINK
+from desktop_app.ui.reader_marks import MarkKind, marked, marks_of
+from desktop_app.ui.reader_style import EVENT_NAME, PERSON_LINK, TAG_LINK, ShownMarks
 from desktop_app.ui.shown_markdown import shown_markdown_reader
 
 #: How much HTML is put into the document at a time, in characters.
@@ -33,9 +38,13 @@ class ArticleHtml:
     pieces: tuple[str, ...]
 
 
-def article_html(article: Article, images: Collection[str]) -> ArticleHtml:
+def article_html(
+    article: Article,
+    images: Collection[str],
+    shown: ShownMarks = ShownMarks(),  # noqa: B008 - frozen
+) -> ArticleHtml:
     """The article as HTML; ``images`` are the addresses of the images that can be shown."""
-    return ArticleHtml(_head(article), tuple(_pieces(article.clean.markdown, images)))
+    return ArticleHtml(_head(article), tuple(_pieces(article.clean, images, shown)))
 
 
 # The head
@@ -123,12 +132,15 @@ def _with_source(html: str, provenance: Provenance | None) -> str:
 # The body
 
 
-def _pieces(markdown: str, images: Collection[str]) -> Iterator[str]:
+def _pieces(clean: CleanArticle, images: Collection[str], shown: ShownMarks) -> Iterator[str]:
     reader = shown_markdown_reader()
+    for name, rule in _MARK_RULES.items():
+        reader.add_render_rule(name, rule)
     env = {"images": images}
+    tokens = marked(reader.parse(clean.markdown, env), clean.text, marks_of(clean, shown))
     collected: list[str] = []
     length = 0
-    for block in light_blocks(reader.parse(markdown, env)):
+    for block in light_blocks(tokens):
         html = reader.renderer.render(block, reader.options, env)
         if html.strip() == _EMPTY_PARAGRAPH:  # a picture that the archive lacks, without words
             continue
@@ -139,3 +151,33 @@ def _pieces(markdown: str, images: Collection[str]) -> Iterator[str]:
             collected, length = [], 0
     if collected:
         yield "".join(collected)
+
+
+def _person_open(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    meta = tokens[index].meta
+    tip = escape(meta["tip"], quote=True)
+    return f'<a class="person" href="{PERSON_LINK}{meta["key"]}" title="{tip}">'
+
+
+def _event_open(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    meta = tokens[index].meta
+    tip = escape(date_in_words(meta["tip"]), quote=True)
+    return f'<a class="event" name="{EVENT_NAME}{meta["key"]}" title="{tip}">'
+
+
+def _mark_close(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    return "</a>"
+
+
+_MARK_RULES = {
+    f"{MarkKind.PERSON}_open": _person_open,
+    f"{MarkKind.PERSON}_close": _mark_close,
+    f"{MarkKind.EVENT}_open": _event_open,
+    f"{MarkKind.EVENT}_close": _mark_close,
+}

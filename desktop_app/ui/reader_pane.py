@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -27,6 +28,7 @@ from desktop_app.ui.markdown_editor import MarkdownEditor
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.reader_browser import ReaderBrowser
 from desktop_app.ui.reader_content import ReaderContent, load_content
+from desktop_app.ui.reader_style import ShownMarks
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.warnings_banner import WarningsBanner
@@ -59,6 +61,7 @@ class ReaderPane(QWidget):
         self._notifier = notifier
         self._acts = acts
         self._content: ReaderContent | None = None
+        self.shown_marks = ShownMarks()
         self._wanted = -1
         self._is_narrow = False
         self._hidden_for_room = False
@@ -95,7 +98,10 @@ class ReaderPane(QWidget):
             self._show_stack(self.empty)
             self.shown.emit(None)
             return
-        task = self._tasks.read(lambda: load_content(self._library, article_id), key="reader")
+        marks = self.shown_marks
+        task = self._tasks.read(
+            lambda: load_content(self._library, article_id, marks), key="reader"
+        )
         task.succeeded(self._on_content).failed(self._on_failed)
 
     def show_many(self, count: int) -> None:
@@ -109,6 +115,20 @@ class ReaderPane(QWidget):
     def set_words(self, words: Iterable[str]) -> None:
         """Mark the words that were searched for."""
         self.browser.set_words(words)
+
+    def show_marks(self, marks: ShownMarks) -> None:
+        """Show names and dates in the text, or leave them out."""
+        self.shown_marks = marks
+        if self._wanted >= 0:
+            self.show_article(self._wanted)
+
+    def toggle_names(self) -> None:
+        """Underline names in the text, or don't."""
+        self.show_marks(replace(self.shown_marks, names=not self.shown_marks.names))
+
+    def toggle_dates(self) -> None:
+        """Show the dates told beside the text, or don't."""
+        self.show_marks(replace(self.shown_marks, dates=not self.shown_marks.dates))
 
     def set_known_tags(self, paths: Iterable[str]) -> None:
         """Complete tags from these."""

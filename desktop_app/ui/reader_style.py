@@ -5,11 +5,23 @@ Apart from ``reader_html``, which needs a Markdown reader: the window's start ca
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from desktop_app.ui.theme import Colours
 
 #: What begins the address of a person in the reader's links; the id follows.
 PERSON_LINK = "person:"
 TAG_LINK = "tag:"
+#: What begins the name of a place where an event's date is told; the event's number follows.
+EVENT_NAME = "event-"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMarks:
+    """Which marks the user wants to see in the text: names underlined, dates in the margin."""
+
+    names: bool = True
+    dates: bool = True
 
 
 def style_for(colours: Colours, small_face: str) -> str:
@@ -22,6 +34,7 @@ def style_for(colours: Colours, small_face: str) -> str:
     .caption {{ color: {colours.soft}; {face}; }}
     .quote {{ color: {colours.soft}; }}
     a {{ color: {colours.accent}; text-decoration: none; }}
+    .person, .event {{ color: {colours.ink}; }}
     code, pre {{ font-family: monospace; background-color: {colours.chip}; }}
     table {{ border-collapse: collapse; border-color: {colours.line}; }}
     th {{ background-color: {colours.chip}; }}

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QImage, QTextCharFormat, QTextDocument
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.capture.svg_pictures import png_of_svg
@@ -26,6 +26,8 @@ from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.ui.article_acts import ArticleActs
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notifier import Message, Notifier
+from desktop_app.ui.person_page import PersonPage
+from desktop_app.ui.reader_browser import ReaderBrowser
 from desktop_app.ui.reader_content import decoded_images
 from desktop_app.ui.reader_pane import ReaderPane
 from desktop_app.ui.revisions_dialog import RevisionsDialog
@@ -287,3 +289,64 @@ def test_a_change_of_the_shown_article_does_not_hold_back_the_next(
 
     assert pane.article is not None
     assert pane.article.id == second
+
+
+def test_names_and_dates_are_marked_and_can_be_switched_off(
+    add_article: AddArticle, window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
+) -> None:
+    text = "Russian Foreign Minister Sergey Lavrov spoke on 13 April 2023."
+    article_id = add_article(text, language="en")
+    window.show_article(article_id)
+    window.list_pane.reload()
+    settle()
+    browser = window.reader.browser
+    assert browser.margin.dates == ["13 April 2023"]
+    assert list(browser.margin.lines().values()) == [["13 April 2023"]]
+    assert format_of(browser, "Sergey").anchorHref() == f"person:{person_id(library)}"
+    assert format_of(browser, "Sergey").toolTip() == "Sergey Lavrov: Russian Foreign Minister"
+    assert format_of(browser, "spoke").isAnchor() is False
+
+    window.commands.action("view.names").trigger()
+    window.commands.action("view.dates").trigger()
+    settle()
+
+    assert browser.margin.dates == []
+    assert not format_of(browser, "Sergey").isAnchor()
+
+
+def test_a_click_on_a_name_opens_the_person_and_back_leads_to_the_article(
+    add_article: AddArticle, window: MainWindow, settle: Settle, library: Library
+) -> None:
+    article_id = add_article("Mr Charles Dickens met Mrs Mary Shelley.", language="en")
+    window.show_article(article_id)
+    window.list_pane.reload()
+    settle()
+    charles, mary = (library.people(text=name)[0].id for name in ("Charles", "Mary"))
+
+    window.reader.browser.anchorClicked.emit(QUrl(f"person:{charles}"))
+    settle()
+    page = window.findChild(PersonPage)
+    assert page.isVisible()
+    assert page.name.text() == "Charles Dickens"
+    page.together_box.findChild(QToolButton).click()
+    settle()
+    assert page.person_id == mary
+
+    window.commands.action("go.back").trigger()
+    settle()
+    assert page.name.text() == "Charles Dickens"
+    page.back_button.click()
+    settle()
+    assert window.reader.browser.isVisible()
+    assert window.reader.article is not None
+    assert window.reader.article.id == article_id
+
+
+def format_of(browser: ReaderBrowser, words: str) -> QTextCharFormat:
+    """How the first of these words in the article's last paragraph looks."""
+    document = browser.document()
+    return document.find(words, document.lastBlock().position()).charFormat()
+
+
+def person_id(library: Library) -> int:
+    return library.people()[0].id

@@ -1,0 +1,90 @@
+"""The pages about people, which stand in place of list and reader, and the way back from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop_app.ui.late_parts import LateParts
+
+if TYPE_CHECKING:
+    from desktop_app.ui.people_browser import PeopleBrowser
+    from desktop_app.ui.person_page import PersonPage
+
+#: So many pages back are remembered.
+_LONGEST_WAY = 100
+
+
+class PersonPlaces(QObject):
+    """Makes each page when it is first wanted, shows it, and remembers what was shown before."""
+
+    article_requested = Signal(int)
+    query_requested = Signal(str)
+    left = Signal()
+
+    def __init__(self, late: LateParts, centre: QStackedWidget) -> None:
+        super().__init__(centre)
+        self._late = late
+        self._centre = centre
+        self._page: PersonPage | None = None
+        self._browser: PeopleBrowser | None = None
+        self._way: list[Callable[[], None]] = []
+
+    def show_person(self, person_id: int) -> None:
+        """Show a person's page."""
+        if self._is_shown() and self._page is not None and self._page.person_id == person_id:
+            self._show_page(person_id)
+            return
+        self._go(partial(self._show_page, person_id))
+
+    def show_people(self) -> None:
+        """Show everybody who is named."""
+        self._go(self._show_browser)
+
+    def back(self) -> None:
+        """Go back to the page before, or to the list."""
+        if not self._is_shown() or len(self._way) < 2:
+            self._way.clear()
+            self.left.emit()
+            return
+        self._way.pop()
+        self._way[-1]()
+
+    def _go(self, show: Callable[[], None]) -> None:
+        if not self._is_shown():
+            self._way.clear()
+        self._way = [*self._way[-_LONGEST_WAY:], show]
+        show()
+
+    def _is_shown(self) -> bool:
+        return self._centre.currentWidget() in (self._page, self._browser)
+
+    def _show_page(self, person_id: int) -> None:
+        if self._page is None:
+            page = self._page = self._late.person_page(self._centre)
+            page.article_requested.connect(self.article_requested)
+            page.query_requested.connect(self.query_requested)
+            page.person_requested.connect(self.show_person)
+            page.back_requested.connect(self.back)
+            page.person_gone.connect(self._on_person_gone)
+            self._centre.addWidget(page)
+        self._centre.setCurrentWidget(self._page)
+        self._page.show_person(person_id)
+        self._page.setFocus()
+
+    def _show_browser(self) -> None:
+        if self._browser is None:
+            self._browser = self._late.people_browser(self._centre)
+            self._browser.person_requested.connect(self.show_person)
+            self._centre.addWidget(self._browser)
+        self._centre.setCurrentWidget(self._browser)
+        self._browser.setFocus()
+
+    def _on_person_gone(self) -> None:
+        if self._way:
+            self._way.pop()
+        self.show_people()
