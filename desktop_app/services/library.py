@@ -26,6 +26,7 @@ from desktop_app.core.article import (
     Tag,
     TimelineBucket,
 )
+from desktop_app.core.network import PersonNetwork
 from desktop_app.core.query import parse_query
 from desktop_app.export.result import ExportResult
 from desktop_app.services import edit_article
@@ -140,6 +141,22 @@ class Library:
     def named_together(self, person_id: int) -> list[tuple[Person, int]]:
         """Who else is named in the same articles, and in how many."""
         return self.archive.people.together_with(person_id)
+
+    def person_tags(self, person_id: int) -> list[tuple[str, int]]:
+        """The tags of the articles naming a person, with counts."""
+        return self.archive.company.tags(person_id)
+
+    def person_outlets(self, person_id: int) -> list[tuple[str, int]]:
+        """The outlets that wrote about a person, with counts."""
+        return self.archive.company.outlets(person_id)
+
+    def network_round(self, person_id: int, most: int = 150) -> PersonNetwork:
+        """A person with those named beside them most often, and how all are tied."""
+        return self.archive.company.round_person(person_id, most)
+
+    def network_in(self, query: str, most: int = 150) -> PersonNetwork:
+        """The persons named most in the matching articles, and how they are tied."""
+        return self.archive.company.in_articles(parse_query(query), most)
 
     def rename_person(self, person_id: int, name: str) -> None:
         """Give a person another canonical name; the old one stays an alias."""
@@ -324,6 +341,13 @@ class Library:
             progress=progress,
             cancelled=cancelled,
         )
+
+    def export_network(self, network: PersonNetwork, to: Path) -> None:
+        """Write a network as GEXF or GraphML, as the file's name tells."""
+        # Imported here: it is rarely wanted.
+        from desktop_app.export.network_files import write_network  # noqa: PLC0415
+
+        write_network(network, to)
 
     def load_sample(self) -> int:
         """Add the sample articles; gives how many."""
