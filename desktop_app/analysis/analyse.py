@@ -29,7 +29,7 @@ def analyse(article: CleanArticle) -> CleanArticle:
     others = tuple(warning for warning in article.warnings if warning != PARTLY_READ)
     return replace(
         article,
-        people=recognise(text, wrapped=False),
+        people=recognise(text, wrapped=False, language=article.language),
         events=find_events(text, article.published, article.language),
         warnings=others if text == article.text else (*others, PARTLY_READ),
     )

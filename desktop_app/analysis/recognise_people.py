@@ -2,7 +2,8 @@
 
 It reads scripts that have capitals by learnt evidence (`name_scoring`), Chinese, Japanese and
 Korean by what stands beside a name (`ideographic_names`), and ties every short form to its full
-name (`name_resolution`). Arabic, Hebrew and Indic scripts are not read yet.
+name (`name_resolution`). Arabic, Hebrew and Indic scripts are not read yet. Where the user has
+chosen a spaCy pipeline, it says who is a person, in any script (`spacy_names`); all else stays.
 """
 
 from __future__ import annotations
@@ -10,26 +11,43 @@ from __future__ import annotations
 from desktop_app.analysis.ideographic_names import ideographic_mentions
 from desktop_app.analysis.name_candidates import Candidate
 from desktop_app.analysis.name_resolution import PersonMention, resolve
-from desktop_app.analysis.name_scoring import persons_in, read_text
+from desktop_app.analysis.name_scoring import ReadText, persons_in, read_text
 from desktop_app.analysis.name_weights import learnt_weights
 from desktop_app.analysis.name_words import GIVEN_NAME_TITLES
 from desktop_app.analysis.person_roles import role_of
 from desktop_app.analysis.sentences import Sentence
+from desktop_app.analysis.spacy_names import spacy_persons
 from desktop_app.core.article import Mention, NamedPerson
 
 
-def recognise(text: str, *, wrapped: bool = True) -> tuple[NamedPerson, ...]:
+def recognise(
+    text: str, *, wrapped: bool = True, language: str | None = None
+) -> tuple[NamedPerson, ...]:
     """The people named in a plain text, in the order of their first mention.
 
     Offsets count characters of the text; a possessive ending belongs to no mention. ``wrapped``
-    tells whether lines of the text may be wrapped within a sentence.
+    tells whether lines of the text may be wrapped within a sentence. ``language`` is a BCP 47 tag,
+    which only a spaCy pipeline needs.
     """
     read = read_text(text, wrapped=wrapped)
+    told = spacy_persons(text, language)
+    if told is not None:
+        return resolve([_told_mention(start, end, read) for start, end in told])
     found = persons_in(read, learnt_weights())
     mentions = [_mention(candidate, sentence, text) for candidate, sentence in found]
     for sentence in read.sentences:
         mentions += [PersonMention(mention) for mention in ideographic_mentions(sentence)]
     return resolve(mentions)
+
+
+def _told_mention(start: int, end: int, read: ReadText) -> PersonMention:
+    """A name that spaCy found, as we would bound it, where we see a name there too."""
+    for candidate, sentence in read.candidates:
+        if candidate.start < end and start < candidate.end:
+            return _mention(candidate, sentence, read.text)
+    around = next((part for part in read.sentences if part.start <= start < part.end), None)
+    sentence_text = around.text if around else read.text[start:end]
+    return PersonMention(Mention(start, end, read.text[start:end], None, sentence_text))
 
 
 def _mention(candidate: Candidate, sentence: Sentence, text: str) -> PersonMention:

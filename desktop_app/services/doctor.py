@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.analysis.spacy_names import CHOICE, chosen_pipeline
 from desktop_app.core.errors import AppError, SystemLibraryError
 from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
@@ -64,6 +65,7 @@ def diagnose(
         _data_folder(settings.archive_path),
         _disk_space(settings.archive_path),
         _archive(settings.archive_path),
+        *_recogniser(environment),
     )
 
 
@@ -72,6 +74,22 @@ def require_window_system(environment: Mapping[str, str] = os.environ) -> None:
     for finding in (_qt(environment), _screen(environment)):
         if not finding.ok:
             raise SystemLibraryError(finding.message, finding.next_step)
+
+
+def _recogniser(environment: Mapping[str, str]) -> tuple[Finding, ...]:
+    """What stands in the way of the recogniser of names that the user chose."""
+    choice = environment.get(CHOICE, "").strip()
+    if choice.casefold() in ("", "built-in"):
+        return ()
+    name, pipeline = "Names", chosen_pipeline(None, environment)
+    if choice.partition(":")[0].casefold() != "spacy":
+        message = f"{CHOICE} is “{choice}”, which is no recogniser; the built-in one is used."
+        return (Finding(name, False, message, f"Set {CHOICE} to built-in or spacy."),)
+    if importlib.util.find_spec("spacy") is None:
+        message = "spaCy isn't installed; the built-in recogniser is used."
+        return (Finding(name, False, message, "Install it with a pipeline of your language."),)
+    told = pipeline or "the installed pipeline of an article's language"
+    return (Finding(name, True, f"Found by spaCy with {told}; else by the built-in recogniser."),)
 
 
 def _qt(environment: Mapping[str, str]) -> Finding:

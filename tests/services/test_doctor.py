@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.analysis.spacy_names import CHOICE
 from desktop_app.core.errors import SystemLibraryError
 from desktop_app.services import doctor
 from desktop_app.services.doctor import Finding, diagnose, require_window_system
@@ -72,3 +73,14 @@ def test_a_missing_library_comes_with_the_command_that_installs_it(
     assert found.next_step.endswith("apt-get install libnowhere9")
     with pytest.raises(SystemLibraryError):
         require_window_system({"QT_QPA_PLATFORM": "offscreen"})
+
+
+def test_the_chosen_recogniser_of_names_is_told(settings: Settings) -> None:
+    assert finding("Names", settings, {CHOICE: "spacy:my_pipeline"}).ok
+    assert "my_pipeline" in finding("Names", settings, {CHOICE: "spacy:my_pipeline"}).message
+
+
+def test_a_recogniser_that_nobody_knows_is_told(settings: Settings) -> None:
+    found = finding("Names", settings, {CHOICE: "clairvoyance"})
+    assert not found.ok
+    assert "clairvoyance" in found.message
