@@ -79,7 +79,7 @@ def is_article_picture(image: HtmlElement) -> bool:
         if value.isascii() and value.isdigit() and len(value) < 6 and int(value) < MIN_SIDE:
             return False
     names = " ".join(image.get(name) or "" for name in ("class", "id", "src"))[:600]
-    return not _NOT_OF_ARTICLE.search(names) and not _in_teaser(image)
+    return not _NOT_OF_ARTICLE.search(names)
 
 
 def figure_of(image: HtmlElement) -> HtmlElement | None:
@@ -147,18 +147,3 @@ def _widest(srcset: str) -> str:
         if size <= _WIDEST and size > best[0]:
             best = (size, match[1])
     return (best[1] or first).rstrip(",")
-
-
-def _in_teaser(image: HtmlElement) -> bool:
-    """Whether the picture is a link to another page, as in a list of further articles."""
-    node = image.getparent()
-    for _ in range(4):
-        if node is None:
-            return False
-        if node.tag == "figure":
-            return False
-        if node.tag == "a":
-            href = (node.get("href") or "").partition("?")[0].lower()
-            return not href.endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", "#", ""))
-        node = node.getparent()
-    return False
