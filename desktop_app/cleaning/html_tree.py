@@ -36,8 +36,12 @@ _STATE = re.compile(
 _FORMULA_SCRIPT = re.compile(r"math/(?:tex|latex)", re.IGNORECASE)
 #: Characters that tell where a word may be broken, and nothing to a reader; also as references.
 _UNSEEN = "\u00ad\u200b\u2060\ufeff"
+#: Control characters and the like come by reference too, and lxml refuses to write them again.
 _UNSEEN_REFERENCE = re.compile(
-    "&(?:shy|ZeroWidthSpace|NoBreak|#0{0,5}(?:173|8203|8288|65279)|#[xX]0{0,5}(?:[aA][dD]|200[bB]|2060|[fF][eE][fF][fF]));"
+    "&(?:(?:shy|ZeroWidthSpace|NoBreak);"
+    "|#0{0,5}(?:[0-8]|1[124-9]|2[0-9]|3[01]|127|173|8203|8288|65279|6553[45])(?:;|(?![0-9]))"
+    "|#[xX]0{0,5}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]|[aA][dD]|200[bB]|2060|[fF][eE][fF][fF]"
+    "|[fF]{3}[eEfF])(?:;|(?![0-9a-fA-F])))"
 )
 _STREAMED = re.compile(r"\s{0,200}\(?\s{0,9}(?:self|window|globalThis)\.__next_f\b")
 _DATA_SCRIPT = re.compile(r"ld\+json|__NEXT_DATA__|application/json", re.IGNORECASE)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.cleaning.html_tree import MAX_TAGS, parse_page
+from desktop_app.cleaning.html_tree import MAX_BLANKS, MAX_TAGS, parse_page
 
 
 def test_scripts_styles_and_comments_are_gone_before_parsing() -> None:
@@ -85,3 +85,19 @@ def test_a_run_of_blanks_is_kept_short(space: str) -> None:
 
     assert len(page.root.text_content()) < 1_000
     assert "c" + " " * 40 + "d" in page.root.text_content()
+
+
+@pytest.mark.parametrize("reference", ["&#1;", "&#x1f;", "&#27", "&#x7F;", "&#0012;", "&#xFFFF;"])
+def test_control_characters_written_as_references_are_left_out(reference: str) -> None:
+    page = f"<p>Before{reference} {'&#32;' * (MAX_BLANKS + 1)}after&#33;&#9;&#x0A;</p>"
+
+    text = parse_page(page).root.text_content()
+
+    assert text.split() == ["Before", "after!"]
+
+
+@given(st.lists(st.integers(0, 0x110000) | st.just(32), min_size=MAX_BLANKS // 2, max_size=400))
+def test_any_characters_by_reference_give_a_tree(numbers: list[int]) -> None:
+    source = "".join(f"&#{number};&#32;&#32;" for number in numbers)
+
+    assert parse_page(f"<p>{source}</p>").root.tag == "html"
