@@ -31,16 +31,26 @@ class PersonFacts:
     together: tuple[tuple[Person, int], ...]
     spellings: tuple[tuple[str, int], ...]
     roles: tuple[RoleSpan, ...]
+    tags: tuple[tuple[str, int], ...] = ()
+    outlets: tuple[tuple[str, int], ...] = ()
 
 
 def facts_of(
     person: Person,
     mentions: Sequence[PersonMention],
     together: Sequence[tuple[Person, int]],
+    tags: Sequence[tuple[str, int]] = (),
+    outlets: Sequence[tuple[str, int]] = (),
 ) -> PersonFacts:
     """Count the spellings and date the roles."""
     return PersonFacts(
-        person, tuple(mentions), tuple(together), spellings(person, mentions), roles(mentions)
+        person,
+        tuple(mentions),
+        tuple(together),
+        spellings(person, mentions),
+        roles(mentions),
+        tuple(tags),
+        tuple(outlets),
     )
 
 

@@ -5,7 +5,7 @@ What it shows is worked out by ``person_facts``; what it changes goes through th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSplitter,
+    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +31,7 @@ from desktop_app.services.library import Library
 from desktop_app.ui.dates_in_words import date_in_words
 from desktop_app.ui.flow_layout import FlowLayout
 from desktop_app.ui.mention_list import MentionList
+from desktop_app.ui.network_panel import NetworkPanel
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.person_dialogs import MergePersonsDialog, RenamePersonDialog, SplitAliasDialog
 from desktop_app.ui.person_facts import (
@@ -45,7 +47,8 @@ from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, reading_font, theme
 
 #: How many spellings, roles and companions are shown before “and … more”.
-_MOST_SPELLINGS, _MOST_ROLES, _MOST_TOGETHER = 14, 10, 40
+_MOST_SPELLINGS, _MOST_ROLES, _MOST_TOGETHER = 14, 10, 16
+_MOST_COUNTS = 12
 
 
 class PersonPage(QWidget):
@@ -165,7 +168,13 @@ class PersonPage(QWidget):
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.filter.setFocus)
         left = QWidget(self)
+        self.network = NetworkPanel(self._library, self._tasks, self._notifier, self)
+        self.network.view.person_requested.connect(self.person_requested)
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(left, "Sentences")
+        self.tabs.addTab(self.network, "Network")
         head = QHBoxLayout()
+        head.setContentsMargins(0, GRID, 0, 0)
         head.addWidget(self.count)
         head.addStretch()
         head.addWidget(self.filter)
@@ -177,7 +186,7 @@ class PersonPage(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setObjectName("sheetColumns")
         splitter.setHandleWidth(3 * GRID)
-        splitter.addWidget(left)
+        splitter.addWidget(self.tabs)
         splitter.addWidget(self._side())
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
@@ -202,6 +211,10 @@ class PersonPage(QWidget):
         for widget in (self.roles_heading, self.roles, rule, self.together_heading):
             layout.addWidget(widget)
         layout.addWidget(self.together_box)
+        self.tags_box, self.tags = _counted("Tags", side)
+        self.outlets_box, self.outlets = _counted("Outlets", side)
+        layout.addWidget(self.tags_box)
+        layout.addWidget(self.outlets_box)
         layout.addStretch()
         scroll = QScrollArea(self)
         scroll.setObjectName("sheetFields")
@@ -226,6 +239,11 @@ class PersonPage(QWidget):
         self._show_spellings(facts)
         self._show_roles(facts.roles)
         self._show_together(facts)
+        self._show_counts(self.tags_box, self.tags, facts.tags, partial(self._narrow, "tag"))
+        self._show_counts(
+            self.outlets_box, self.outlets, facts.outlets, partial(self._narrow, "publisher")
+        )
+        self.network.show_person(person)
         self.lane.show_months(months_of(facts.mentions))
         self.split_button.setEnabled(len(facts.spellings) > 1)
         self.hide_button.setText("It is a person" if person.hidden else "Not a person")
@@ -265,7 +283,38 @@ class PersonPage(QWidget):
             button.setToolTip(f"{person.name}: {articles} together")
             button.clicked.connect(partial(self.person_requested.emit, person.id))
             self.together.addWidget(button)
+        if len(facts.together) > _MOST_TOGETHER:
+            more = QPushButton("and more…", self.together_box)
+            more.setProperty("flat", True)
+            more.setToolTip("Show them as a network")
+            more.clicked.connect(self._on_network_wanted)
+            self.together.addWidget(more)
         self.together_box.updateGeometry()
+
+    def _on_network_wanted(self) -> None:
+        self.tabs.setCurrentWidget(self.network)
+
+    def _show_counts(
+        self,
+        box: QWidget,
+        flow: FlowLayout,
+        counts: Sequence[tuple[str, int]],
+        chosen: Callable[[str], None],
+    ) -> None:
+        flow.clear()
+        box.setVisible(bool(counts))
+        for words, count in counts[:_MOST_COUNTS]:
+            button = QToolButton(box)
+            button.setText(f"{words}  {count:,}")
+            button.setProperty("chip", True)
+            button.setToolTip("Show these articles")
+            button.clicked.connect(partial(_call, chosen, words))
+            flow.addWidget(button)
+
+    def _narrow(self, field: str, value: str) -> None:
+        if self._facts is not None:
+            quoted = value.replace('"', " ")
+            self.query_requested.emit(f'{person_query(self._facts.person)} {field}:"{quoted}"')
 
     def _show_mentions(self) -> None:
         if self._facts is None:
@@ -377,7 +426,26 @@ def _read(library: Library, person_id: int) -> PersonFacts:
         library.person(person_id),
         library.person_mentions(person_id),
         library.named_together(person_id),
+        library.person_tags(person_id),
+        library.person_outlets(person_id),
     )
+
+
+def _call(chosen: Callable[[str], None], words: str) -> None:
+    """For signals that say more than the slot wants to hear."""
+    chosen(words)
+
+
+def _counted(title: str, parent: QWidget) -> tuple[QWidget, FlowLayout]:
+    """A box with a heading and room for counts."""
+    box = QWidget(parent)
+    inner = QWidget(box)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, GRID, 0, 0)
+    column.setSpacing(GRID)
+    column.addWidget(_heading(title, box))
+    column.addWidget(inner)
+    return box, FlowLayout(inner)
 
 
 def _heading(text: str, parent: QWidget) -> QLabel:

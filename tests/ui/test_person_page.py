@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
@@ -167,3 +168,32 @@ def test_somebody_who_isnt_there_is_said(
         page.show_person(4_711)
 
     assert "4711" in messages[-1].text
+
+
+def test_tags_and_outlets_narrow_the_list(
+    page: PersonPage, library: Library, settle: Settle, qtbot: QtBot
+) -> None:
+    library.add_tags([1], ["sea/cable"])
+    library.edit_fields(1, {"publisher": "The Times"})
+    assert page.person_id is not None
+    page.show_person(page.person_id)
+    settle()
+
+    with qtbot.waitSignal(page.query_requested) as wanted:
+        page.tags_box.findChild(QToolButton).click()
+    assert wanted.args == ['person:"Cyrus Field" tag:"sea/cable"']
+    with qtbot.waitSignal(page.query_requested) as wanted:
+        page.outlets_box.findChild(QToolButton).click()
+    assert library.search(wanted.args[0]).ids == (1,)
+
+
+def test_the_network_opens_another_persons_page(
+    page: PersonPage, settle: Settle, qtbot: QtBot
+) -> None:
+    page.tabs.setCurrentWidget(page.network)
+    settle()
+    qtbot.keyClick(page.network.view, Qt.Key.Key_Down)
+
+    with qtbot.waitSignal(page.person_requested) as wanted:
+        qtbot.keyClick(page.network.view, Qt.Key.Key_Return)
+    assert wanted.args[0] != page.person_id

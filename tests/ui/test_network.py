@@ -1,0 +1,176 @@
+"""The network of those named together: laid out, painted, walked through, exported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree.ElementTree import fromstring
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core.network import NetworkPerson, PersonNetwork, Tie
+from desktop_app.services.library import Library
+from desktop_app.ui.label_room import LabelRoom
+from desktop_app.ui.network_layout import picture_of
+from desktop_app.ui.network_panel import NetworkPanel, without
+from desktop_app.ui.network_view import NetworkView
+from desktop_app.ui.notifier import Message, Notifier
+from desktop_app.ui.task_runner import TaskRunner
+from tests.ui.conftest import AddArticle
+from tests.ui.loop_watchdog import LoopWatchdog
+
+Settle = Callable[[], None]
+
+
+def two_circles(size: int = 12) -> PersonNetwork:
+    """Two groups, everybody tied to all of their own, one tie between them."""
+    persons = tuple(NetworkPerson(n, f"Person {n}", size * 2 - n) for n in range(size * 2))
+    groups = (range(size), range(size, size * 2))
+    inside = [Tie(a, b, 3) for group in groups for a in group for b in group if a < b]
+    return PersonNetwork(persons, (*inside, Tie(0, size, 1)))
+
+
+def test_those_named_together_stand_together() -> None:
+    places = picture_of(two_circles()).places
+
+    middles = places[:12].mean(axis=0), places[12:].mean(axis=0)
+    within = np.linalg.norm(places[:12] - middles[0], axis=1).mean()
+    assert np.linalg.norm(middles[0] - middles[1]) > 2 * within
+
+
+def test_the_same_network_always_looks_the_same() -> None:
+    assert np.array_equal(picture_of(two_circles()).places, picture_of(two_circles()).places)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+def test_few_persons_without_ties_have_places(count: int) -> None:
+    persons = tuple(NetworkPerson(n, "N", 1) for n in range(count))
+
+    places = picture_of(PersonNetwork(persons)).places
+
+    assert places.shape == (count, 2)
+    assert np.isfinite(places).all()
+
+
+def test_labels_never_cover_each_other() -> None:
+    room = LabelRoom(420, 100)
+    placed = [room.take(x * 9.0, 50, 4, 60, 14) for x in range(40)]
+
+    areas = [place for place in placed if place is not None]
+    assert 0 < len(areas) < 40
+    assert all(0 <= x <= 360 for x, _ in areas)
+    for at, (x, y) in enumerate(areas):
+        assert all(abs(x - left) >= 52 or abs(y - top) >= 8 for left, top in areas[:at])
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> NetworkView:
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show_picture(picture_of(two_circles()))
+    view.show()
+    return view
+
+
+def test_everybody_is_in_view_at_first(view: NetworkView) -> None:
+    for row in range(24):
+        assert view.rect().contains(view.place(row).toPoint())
+
+
+def test_the_keys_go_from_person_to_person_and_open(view: NetworkView, qtbot: QtBot) -> None:
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert "Person 0: 24 articles, tied to 12" in view.accessibleDescription()
+    seen = {view.chosen}
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        qtbot.keyClick(view, key)
+        seen.add(view.chosen)
+    assert len(seen) > 1
+
+    with qtbot.waitSignal(view.person_requested) as wanted:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert wanted.args == [view.chosen]
+
+
+def test_zooming_keeps_the_point_and_fitting_brings_all_back(
+    view: NetworkView, qtbot: QtBot
+) -> None:
+    at = view.place(5)
+    view.zoom(3, at)
+    assert (view.place(5) - at).manhattanLength() < 1
+    assert not view.rect().contains(view.place(20).toPoint())
+
+    qtbot.keyClick(view, Qt.Key.Key_0)
+    assert view.rect().contains(view.place(20).toPoint())
+
+
+def test_a_press_brings_somebody_out_and_a_drag_moves_the_picture(
+    view: NetworkView, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.place(3).toPoint())
+    assert view.chosen == 3
+
+    before = view.place(3)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    qtbot.mouseMove(view, QPoint(42, 32))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(42, 32))
+    assert (view.place(3) - before).toPoint() == QPoint(40, 30)
+
+
+def test_two_thousand_persons_never_hold_the_window(qtbot: QtBot, tasks: TaskRunner) -> None:
+    persons = tuple(NetworkPerson(n, f"Person {n}", 2_000 - n) for n in range(2_000))
+    ties = tuple(Tie(n % 40, n, 1 + n % 7) for n in range(40, 2_000))
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    view.show()
+    with LoopWatchdog().watching() as watchdog:
+        task = tasks.read(lambda: picture_of(PersonNetwork(persons, ties)))
+        task.succeeded(view.show_picture)
+        qtbot.waitUntil(lambda: view.picture is not None, timeout=60_000)
+        qtbot.wait(200)
+        view.zoom(2)
+        qtbot.wait(200)
+    assert watchdog.pauses == []
+
+
+def test_the_panel_reads_when_seen_and_exports_with_the_person(
+    qtbot: QtBot,
+    library: Library,
+    tasks: TaskRunner,
+    notifier: Notifier,
+    messages: list[Message],
+    add_article: AddArticle,
+    settle: Settle,
+    tmp_path: Path,
+) -> None:
+    add_article("Mr Charles Dickens met Mrs Mary Shelley and Dr John Polidori.", language="en")
+    (dickens,) = library.people(text="Dickens")
+    panel = NetworkPanel(library, tasks, notifier)
+    qtbot.addWidget(panel)
+    panel.show_person(dickens)
+    assert panel.view.picture is None
+    panel.show()
+    settle()
+
+    picture = panel.view.picture
+    assert picture is not None
+    shown = {person.name for person in picture.network.persons}
+    assert shown == {"Mary Shelley", "John Polidori"}
+    assert panel.words.text() == "2 named with Charles Dickens"
+
+    panel.export_to(tmp_path / "round.gexf")
+    settle()
+    written = fromstring((tmp_path / "round.gexf").read_bytes())
+    assert "Charles Dickens" in {node.get("label") for node in written.iter()}
+    assert messages[-1].text == "Wrote “round.gexf”."
+
+
+def test_without_somebody_their_ties_are_gone() -> None:
+    network = without(two_circles(), 0)
+
+    assert all(person.id for person in network.persons)
+    assert all(tie.one and tie.other for tie in network.ties)
