@@ -19,16 +19,22 @@ from desktop_app.core.article import Event
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FOUR_DIGITS = re.compile(r"\d{3}|\bQ[1-4]|\d0s")
+_SEEN_FROM_ANOTHER = frozenset(("earlier", "later"))
 # A sentence longer than this is no sentence; its beginning is enough.
 _LONGEST = 3000
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class DatePhrase:
+    """Words that tell a date: where they stand, and what they mean as EDTF.
+
+    ``before`` is the preposition that they begin with, in lower case.
+    """
+
     start: int
     end: int
     date: str
-    before: str
+    before: str = ""
 
 
 def find_events(text: str, published: str | None, language: str | None) -> tuple[Event, ...]:
@@ -37,9 +43,7 @@ def find_events(text: str, published: str | None, language: str | None) -> tuple
     ``text`` is an article's: its lines aren't wrapped. ``published`` is the day that relative
     phrases are seen from; where it is unknown or no single day, they aren't resolved.
     """
-    code = (language or "en")[:2].lower()
-    forms = forms_of(code)
-    view = Viewpoint(_day_of(published), forms.words, False, code == "en")
+    forms, view = _reading(published, language)
     events: dict[tuple[int, str], Event] = {}
     for sentence in sentences(text, wrapped=False):
         for found in _dates_in(sentence.text[:_LONGEST], forms, view):
@@ -50,6 +54,20 @@ def find_events(text: str, published: str | None, language: str | None) -> tuple
     return tuple(events.values())
 
 
+def date_phrases(
+    sentence: str, published: str | None, language: str | None
+) -> tuple[DatePhrase, ...]:
+    """Every stretch of one sentence's words that tells a date, in order."""
+    forms, view = _reading(published, language)
+    return tuple(_dates_in(sentence[:_LONGEST], forms, view))
+
+
+def _reading(published: str | None, language: str | None) -> tuple[DateForms, Viewpoint]:
+    code = (language or "en")[:2].lower()
+    forms = forms_of(code)
+    return forms, Viewpoint(_day_of(published), forms.words, False, code == "en")
+
+
 def _day_of(published: str | None) -> date | None:
     try:
         return date.fromisoformat(published[:10]) if published else None
@@ -57,9 +75,10 @@ def _day_of(published: str | None) -> date | None:
         return None  # a month or a year is no day to count from
 
 
-def _dates_in(sentence: str, forms: DateForms, view: Viewpoint) -> list[_Found]:
-    taken: list[_Found] = []
-    applying = list(_applying(sentence, forms))
+def _dates_in(sentence: str, forms: DateForms, view: Viewpoint) -> list[DatePhrase]:
+    taken: list[DatePhrase] = []
+    # “Two days earlier” is seen from another date, so the others are read first.
+    applying = sorted(_applying(sentence, forms), key=lambda form: form.kind in _SEEN_FROM_ANOTHER)
     if not applying or is_publication_line(sentence):
         return []
     for form in applying:
@@ -68,12 +87,29 @@ def _dates_in(sentence: str, forms: DateForms, view: Viewpoint) -> list[_Found]:
             if overlaps or not is_date(form.kind, match, sentence, view.english):
                 continue
             future = speaks_of_future(sentence, match.start(), forms.words)
-            anchor = taken[-1].date if taken else view.anchor
+            anchor = _told_before(match.start(), taken) or view.anchor
             meaning = resolve(form.kind, match, replace(view, future=future, anchor=anchor))
-            if meaning is not None:
-                before = (match.groupdict().get("pre") or "").lower()
-                taken.append(_Found(match.start(), match.end(), meaning, before))
-    return _joined(sorted(taken, key=lambda found: found.start), sentence, forms)
+            if meaning is not None or form.kind == "day":
+                taken.append(_phrase(match, meaning or "", forms))
+    told = sorted((found for found in taken if found.date), key=lambda found: found.start)
+    return _joined(told, sentence, forms)
+
+
+def _phrase(match: re.Match[str], meaning: str, forms: DateForms) -> DatePhrase:
+    """The words of a match; an “and” before a date isn't part of them.
+
+    A day that isn't in the calendar is kept with no meaning, so that its year isn't taken alone.
+    """
+    before = (match.groupdict().get("pre") or "").lower()
+    joins = before in forms.words.connect and before not in forms.words.between
+    start = match.end("pre") + 1 if joins else match.start()
+    return DatePhrase(start, match.end(), meaning, before)
+
+
+def _told_before(place: int, taken: list[DatePhrase]) -> str | None:
+    """The date that was told last before a place."""
+    before = [phrase for phrase in taken if phrase.date and phrase.end <= place]
+    return max(before, key=lambda phrase: phrase.end).date if before else None
 
 
 def _applying(sentence: str, forms: DateForms) -> Iterator[DateForm]:
@@ -86,9 +122,9 @@ def _applying(sentence: str, forms: DateForms) -> Iterator[DateForm]:
         yield from forms.numeric
 
 
-def _joined(found: list[_Found], sentence: str, forms: DateForms) -> list[_Found]:
+def _joined(found: list[DatePhrase], sentence: str, forms: DateForms) -> list[DatePhrase]:
     """“From … to …” over two whole dates made one interval."""
-    joined: list[_Found] = []
+    joined: list[DatePhrase] = []
     for after in found:
         before = joined[-1] if joined else None
         if before is not None and _connects(before, after, sentence, forms):
@@ -98,7 +134,7 @@ def _joined(found: list[_Found], sentence: str, forms: DateForms) -> list[_Found
     return joined
 
 
-def _connects(before: _Found, after: _Found, sentence: str, forms: DateForms) -> bool:
+def _connects(before: DatePhrase, after: DatePhrase, sentence: str, forms: DateForms) -> bool:
     gap = sentence[before.end : after.end]
     words = gap.lower().split()
     simple = not any(mark in before.date + after.date for mark in "/~X")

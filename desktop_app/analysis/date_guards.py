@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from desktop_app.analysis.date_patterns import any_of
@@ -14,17 +15,25 @@ _PUBLICATION = re.compile(
     r"actualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|опубликовано|обновлено)\b",
     re.IGNORECASE,
 )
+# “This article was first published on …” is one too, wherever it stands in its line.
+_OF_THIS_TEXT = re.compile(
+    r"\s*(?:this|the)\s(?:article|page|post|story|list|guide|review|piece|report)\s(?:was|has\sbeen)\s"
+    r"(?:first\s|originally\s|last\s)?(?:published|updated|posted|reviewed)\b|"
+    r"\s*dieser\s(?:artikel|beitrag|text)\swurde\b.{0,80}\b(?:veröffentlicht|aktualisiert)\b|"
+    r"\s*(?:editor[’']s\snote:\s)?we\s(?:last\s)?updated\sthis\b",
+    re.IGNORECASE,
+)
 # A publication line is short; a sentence that begins with the same word is not.
 _LONGEST_LINE = 90
 # Days that have a name of their own, and papers and clubs named after days.
 _NAMED_DAY = re.compile(
     r"\b(?:good|black|bloody|super|ash|easter|cyber|palm|maundy|holy|sheffield|giving|every|each|"
-    r"any|one|most|all|casual|fat|shrove|blue|ruby|the\s(?:mail|sun)\son|per|jeden|jede|chaque|"
+    r"any|one|most|all|a|an|your|our|my|their|his|her|taco|meatless|nfl|some|casual|fat|shrove|blue|ruby|the\s(?:mail|sun)\son|per|jeden|jede|chaque|"
     r"tous\sles|cada|ogni|iedere|elke|каждый|каждую)\s$",
     re.IGNORECASE,
 )
 _NAMED_THING = re.compile(
-    r"\s(?:Times|Telegraph|Herald|Mirror|Express|Mail|Post|Night|Independent|Mass|School|Best|Club|"
+    r"\.com|\s(?:mornings|nights|afternoons|evenings|dinners?|brunch|lunch|Ticket|Times|Telegraph|Herald|Mirror|Express|Mail|Post|Night|Independent|Mass|School|Best|Club|"
     r"Tribune|League|Evening\sPost)\b|s\b"
 )
 # Nouns that make a number in front of them an amount.
@@ -77,27 +86,97 @@ _HAPPENED_BEHIND = re.compile(rf",?\s(?:[\w’'-]+\s){{0,3}}{_HAPPENED}\b")
 _MONTH_NAMES_OF_PEOPLE = re.compile(r"(?:Theresa|Brian|James|Imelda|Elaine|Robert|Rollo)\s$")
 
 
+# A bare weekday before another name is part of that name (“Tuesday Knight Games”).
+_NAME_BEHIND = re.compile(r"\s[A-Z][a-z]+")
+# What is so every year happened in none.
+_HABIT = re.compile(
+    r"\b(?:usually|typically|often|traditional|traditionally|generally|normally|always|annually|"
+    r"tends?\sto|peaks?|falls|each|every|yearly|meist|meistens|üblicherweise|jedes|jährlich|"
+    r"généralement|chaque|suele|cada|normalmente|di\ssolito|ogni)\b",
+    re.IGNORECASE,
+)
+# How near a word of habit must stand before the date.
+_HABIT_REACH = 60
+# What makes four figures before or behind it no year: a name, a number, an amount.
+_NO_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:page|pages|no|nr|room|flight|route|highway|model|number|form|individual|code|iso|"
+    r"article|section|hotel|windows|office|rs|usd|eur|chf|sfr|euro|pin|box|postfach|version|us)\.?|"
+    r"[$€£¥×*=<>~|(]\s?\+?|\d)\s*$",
+    re.IGNORECASE,
+)
+# Words of measure make a round figure an amount.
+_MEASURED = re.compile(
+    r"\b(?:than|over|about|nearly|almost|roughly|approximately|under|least|most|some|only|bis\szu|"
+    r"rund|etwa|über|fast|environ|unos|circa)\s$",
+    re.IGNORECASE,
+)
+_PLURAL_BEHIND = re.compile(r"\s[a-z]{2,}s\b(?<!ss)")
+_UNIT_BEHIND = re.compile(
+    r"\s?(?:[x×*+]\s?\d|mAh|mhz|ghz|rpm|mm|cm|kg|g\b|lbs?|px|pixels|ms\b|mb|gb|w\b|kw|hz|v\b|"
+    r"\s\d|more\b|fewer\b|uhr|mark|franken|chf|;|people|[a-z]+[-‑]meter)",
+    re.IGNORECASE,
+)
+_QUARTER_BEFORE = re.compile(
+    r"\b(?:in|for|during|of|since|by|from|this|our|the|its|last|and)\s$", re.I
+)
+_QUARTER_BEHIND = re.compile(
+    r"\s(?:results?|earnings|revenues?|profits?|sales|report|GDP|numbers|figures|guidance|loss(?:es)?|"
+    r"net|income|growth|deliveries|earning)\b",
+)
+
+
 def is_publication_line(sentence: str) -> bool:
     """Whether the line says when it was published rather than what happened."""
-    return len(sentence) <= _LONGEST_LINE and _PUBLICATION.match(sentence) is not None
+    short = len(sentence) <= _LONGEST_LINE and _PUBLICATION.match(sentence) is not None
+    return short or _OF_THIS_TEXT.match(sentence) is not None
 
 
 def is_date(kind: str, match: re.Match[str], sentence: str, english: bool) -> bool:
     """Whether a match is a date and not a name, an amount or a verb."""
-    if kind in ("day", "days", "month"):
-        return _is_month(match, sentence, english)
-    if kind == "weekday":
-        return _is_weekday(match, sentence, english)
-    if kind == "year":
-        return _is_year(match, sentence)
-    if kind == "today":
-        return _is_today(match, sentence, english)
-    return True
+    guard = _GUARDS.get(kind)
+    return guard is None or guard(match, sentence, english)
+
+
+def _is_quarter(match: re.Match[str], sentence: str, english: bool) -> bool:
+    """Whether “Q3” is a quarter and not a model's name."""
+    return bool(
+        _has_year(match)
+        or _QUARTER_BEFORE.search(sentence, 0, match.start())
+        or _QUARTER_BEHIND.match(sentence, match.end())
+    )
+
+
+def _has_year(match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    return bool(groups.get("year") or groups.get("relyear"))
+
+
+def _is_bare_year(match: re.Match[str], sentence: str, english: bool) -> bool:
+    year = int(match["year"])
+    before = sentence[max(0, match.start() - 16) : match.start()]
+    if _NO_YEAR_BEFORE.search(before) and not _in_brackets(match, sentence):
+        return False
+    if _COUNTED.match(sentence, match.end()) or _UNIT_BEHIND.match(sentence, match.end()):
+        return False
+    if year % 10 == 0 and _MEASURED.search(before):
+        return False
+    round_or_old = year % 100 == 0 or year < 1980
+    return not (round_or_old and _PLURAL_BEHIND.match(sentence, match.end()))
+
+
+def _in_brackets(match: re.Match[str], sentence: str) -> bool:
+    return sentence[: match.start()].endswith("(") and sentence[match.end() :].startswith(
+        (")", ",", ";")
+    )
 
 
 def _is_month(match: re.Match[str], sentence: str, english: bool) -> bool:
     month = match["month"]
     if english and month[0].islower():
+        return False
+    if not _has_year(match) and _HABIT.search(
+        sentence, max(0, match.start() - _HABIT_REACH), match.start()
+    ):
         return False
     return not _MONTH_NAMES_OF_PEOPLE.search(sentence[: match.start("month")][-12:])
 
@@ -109,10 +188,13 @@ def _is_weekday(match: re.Match[str], sentence: str, english: bool) -> bool:
         sentence[max(0, match.start("weekday") - 14) : match.start("weekday")],
         match.end(),
     )
-    return not (_NAMED_DAY.search(before) or _NAMED_THING.match(sentence, after))
+    if _NAMED_DAY.search(before) or _NAMED_THING.match(sentence, after):
+        return False
+    alone = not (match["pre"] or match["past"] or match["coming"] or match["this"])
+    return not (alone and english and _NAME_BEHIND.match(sentence, after))
 
 
-def _is_year(match: re.Match[str], sentence: str) -> bool:
+def _is_year(match: re.Match[str], sentence: str, english: bool) -> bool:
     words = match["pre"].lower().split()
     if _COUNTED.match(sentence, match.end()):
         return False
@@ -134,9 +216,32 @@ def _is_today(match: re.Match[str], sentence: str, english: bool) -> bool:
 
 def speaks_of_future(sentence: str, place: int, words: DateWords) -> bool:
     """Whether the clause around a place speaks of what will be."""
-    return _future_of(words.will).search(sentence, max(0, place - 80), place) is not None
+    start = max(0, place - 80, sentence.rfind(";", 0, place))
+    if words.quarter == ("quartal", "quartals"):
+        start = max(start, sentence.rfind(",", 0, place - 2))  # a comma parts German clauses
+    if _future_of(words.will).search(sentence, start, place):
+        return True
+    return _DEADLINE.match(sentence, place) is not None
+
+
+# “April 15: last day to file”: what is still to be done lies ahead.
+_DEADLINE = re.compile(
+    r"[^.;]{0,24}[:–—-]\s?(?:the\s)?(?:last\sday|deadline|due|final\sday)\b", re.I
+)
 
 
 @lru_cache(maxsize=16)
 def _future_of(will: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(will)}(?!\w)", re.IGNORECASE)
+
+
+_GUARDS: Mapping[str, Callable[[re.Match[str], str, bool], bool]] = {
+    "day": _is_month,
+    "days": _is_month,
+    "month": _is_month,
+    "quarter": _is_quarter,
+    "weekday": _is_weekday,
+    "year": _is_year,
+    "bareyear": _is_bare_year,
+    "today": _is_today,
+}

@@ -16,6 +16,7 @@ from desktop_app.analysis.date_words import LANGUAGES, DateWords
 YEAR = r"(?:1[0-9]|20|21)\d\d"
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º|ª|°)?"
 _DASH = r"\s?[-–—]\s?"
+_AND = frozenset(("and", "und", "et", "y", "e", "en", "и"))
 # What mustn't stand around a bare number that is taken for a day or a year.
 _FREE = r"(?<![\w.,/:$€£¥₹#-])"
 _END = r"(?![\w%°€$£]|[.,:/]\d|-\w)"
@@ -49,6 +50,7 @@ def forms_of(language: str) -> DateForms:
             (_anchors(words.months), _month_forms(words)),
             (_anchors(words.seasons), _season_forms(words)),
             (_anchors(words.weekdays), _weekday_forms(words)),
+            (_anchors(words.quarter), _quarter_forms(words)),
             (_anchors([*words.days, *words.periods]), _phrase_forms(words)),
             (_anchors(words.units), _counted_forms(words)),
         ),
@@ -72,8 +74,38 @@ def _compile(kind: str, pattern: str) -> DateForm:
     return DateForm(kind, re.compile(pattern, re.IGNORECASE))
 
 
-def _month_forms(words: DateWords) -> tuple[DateForm, ...]:
-    month = rf"(?P<month>{any_of(words.months)})\b(?:\.(?=\s?\d))?"
+def _aside(words: DateWords) -> str:
+    """“Last”, “next” or “this” before a month, a season or a weekday."""
+    past, coming, this = any_of(words.past), any_of(words.coming), any_of(words.this)
+    return rf"(?:(?P<past>{past})|(?<!is\s)(?<!are\s)(?P<coming>{coming})|(?P<this>{this}))"
+
+
+def _aside_behind(words: DateWords) -> str:
+    past, coming, this = any_of(words.past), any_of(words.coming), any_of(words.this)
+    return rf"(?:(?P<past2>{past})|(?P<coming2>{coming})|(?P<this2>{this}))"
+
+
+def _year_behind(words: DateWords, last: str = "", *, dash: bool = False) -> str:
+    """A year behind a day or a month: in figures, or as “of this year”.
+
+    ``dash`` says that a dash and a number may follow, as they do within an interval.
+    """
+    of = rf"(?:{any_of(words.of)}\s)?"
+    behind = rf"(?:\s{any_of(words.behind_year)})?" if words.behind_year else ""
+    stop = r"\d|[.,]\d" if dash else r"\d|[.,]\d|\s?[-–]\s?\d"
+    years = any_of(phrase for phrase, (unit, _) in words.periods.items() if unit == "year")
+    return (
+        rf"(?:,?\s{of}(?P<year{last}>{YEAR})(?!{stop}){behind}"
+        rf"|,?\s{of}(?P<relyear{last}>{years})(?!\w))"
+    )
+
+
+def _month_name(words: DateWords, name: str = "month") -> str:
+    return rf"(?P<{name}>{any_of(words.months)})\b(?:\.(?=\s?\d))?"
+
+
+def _start(words: DateWords) -> str:
+    """What may stand before a day: a preposition, an article, a weekday, “last”."""
     before = any_of(
         [
             *words.before_month,
@@ -84,27 +116,35 @@ def _month_forms(words: DateWords) -> tuple[DateForm, ...]:
             *words.between,
         ]
     )
-    weekday = rf"(?:{any_of(words.weekdays)},?\s(?:(?:the|den|dem|el|le|dia|día)\s)?)?"
-    start = rf"(?<![\w-])(?:(?P<pre>{before})[\s-](?:(?:the|den|dem|el|il|le)\s)?)?{weekday}"
+    article = r"(?:(?:the|den|dem|el|il|le)\s)?"
+    inclusive = r"(?:(?:einschließlich|inklusive|including)\s)?"
+    return (
+        rf"(?<![\w-])(?:(?P<pre>{before})[\s-]{article}{inclusive})?"
+        rf"(?:{any_of(words.weekdays)},?\s(?:(?:the|den|dem|el|le|dia|día)\s)?)?"
+        rf"(?:{any_of(words.past)}\s)?"
+    )
+
+
+def _month_forms(words: DateWords) -> tuple[DateForm, ...]:
+    month, year, start = _month_name(words), _year_behind(words), _start(words)
     of = rf"(?:{any_of(words.of)}\s)?"
-    behind = rf"(?:\s{any_of(words.behind_year)})?" if words.behind_year else ""
-    year = rf"(?:,?\s{of}(?P<year>{YEAR})(?!\d|[.,]\d|\s?[-–]\s?\d){behind})"
-    to = rf"(?:{_DASH}|\s?/\s?|\s{any_of(words.connect)}\s(?:the\s)?)"
+    to = (
+        rf"(?:{_DASH}|\s?/\s?|\s{any_of(words.connect)}\s(?:the\s)?"
+        r"(?:(?:einschließlich|including)\s)?)"
+    )
     day, last_day = (rf"(?P<{name}>[0-3]?\d){_ORDINAL}" for name in ("day", "last"))
     bare, last_bare = (rf"(?P<{name}>[0-3]?\d)(?:st|nd|rd|th)?" for name in ("day", "last"))
-    past = any_of(words.past)
-    coming, this = any_of(words.coming), any_of(words.this)
-    aside = rf"(?:(?P<past>{past})|(?P<coming>{coming})|(?P<this>{this}))"
-    aside_behind = aside.replace("P<past", "P<past2").replace("P<coming", "P<coming2")
-    aside_behind = aside_behind.replace("P<this", "P<this2")
     return (
+        *_span_forms(words),
         _compile("days", rf"{start}{_FREE}{day}{to}{last_day}\s{of}{month}{year}?(?![\w])"),
         _compile("days", rf"{start}{month}\s{bare}{to}{last_bare}{_END}{year}?"),
+        _compile("days", rf"{start}{month},\s{bare}{to}{last_bare}\s?{year}"),
         _compile("day", rf"{start}{_FREE}{day}\s{of}{month}{year}?(?!\w)"),
         _compile("day", rf"{start}{month}\s{bare}{_END}{year}?"),
-        _compile("month", rf"{start}{month},?\s{of}(?P<year>{YEAR}){_END}{behind}"),
-        _compile("month", rf"(?<!\w){aside}\s{month}(?!\w)"),
-        _compile("month", rf"(?<!\w){month}\s{aside_behind}(?!\w)"),
+        _compile("day", rf"{start}{month},\s{bare}{_END}{year}"),
+        _compile("month", rf"{start}{month}{year}(?!\w)"),
+        _compile("month", rf"(?<!\w){_aside(words)}\s{month}(?!\w)"),
+        _compile("month", rf"(?<!\w){month}\s{_aside_behind(words)}(?!\w)"),
         _compile(
             "month",
             rf"(?<![\w-])(?P<pre>{any_of(words.before_month)})[\s-]{month}"
@@ -113,40 +153,56 @@ def _month_forms(words: DateWords) -> tuple[DateForm, ...]:
     )
 
 
+def _span_forms(words: DateWords) -> tuple[DateForm, ...]:
+    """From a day of one month to a day of another, and from month to month."""
+    start, of = _start(words), rf"(?:{any_of(words.of)}\s)?"
+    first, last = _month_name(words), _month_name(words, "month2")
+    year, last_year = _year_behind(words, dash=True), _year_behind(words, "2")
+    to_words = [word for word in words.connect if word.split()[0] not in _AND]
+    to = rf"(?:{_DASH}|\s{any_of(to_words)}\s(?:the\s)?)(?:{any_of(words.weekdays)},?\s)?"
+    day, day2 = (rf"(?P<{name}>[0-3]?\d){_ORDINAL}" for name in ("day", "last"))
+    bare, bare2 = (rf"(?P<{name}>[0-3]?\d)(?:st|nd|rd|th)?" for name in ("day", "last"))
+    return (
+        _compile(
+            "dayspan",
+            rf"{start}{_FREE}{day}\s{of}{first}{year}?{to}{day2}\s{of}{last}{last_year}?(?!\w)",
+        ),
+        _compile("dayspan", rf"{start}{first}\s{bare}{year}?{to}{last}\s{bare2}{_END}{last_year}?"),
+        _compile("monthspan", rf"{start}{first}{year}?{to}{last}{last_year}(?!\w)"),
+    )
+
+
 def _season_forms(words: DateWords) -> tuple[DateForm, ...]:
     season = rf"(?P<season>{any_of(words.seasons)})"
-    of = rf"(?:{any_of(words.of)}\s)?"
-    behind = rf"(?:\s{any_of(words.behind_year)})?" if words.behind_year else ""
-    aside = (
-        rf"(?:(?P<past>{any_of(words.past)})|(?P<coming>{any_of(words.coming)})"
-        rf"|(?P<this>{any_of(words.this)}))"
-    )
+    before = rf"(?:(?P<pre>{any_of([*words.before_month, *words.parts])})[\s-](?:the\s)?)?"
     return (
-        _compile("season", rf"(?<!\w){season},?\s{of}(?P<year>{YEAR}){_END}{behind}"),
-        _compile("season", rf"(?<!\w){aside}\s{season}(?!\w)"),
+        _compile("season", rf"(?<![\w-]){before}{season}{_year_behind(words)}(?!\w)"),
+        _compile("season", rf"(?<!\w){_aside(words)}\s{season}(?!\w)"),
+        _compile("season", rf"{_FREE}(?P<year>{YEAR})\s{season}(?!\w)"),
     )
 
 
 def _weekday_forms(words: DateWords) -> tuple[DateForm, ...]:
     weekday = rf"(?P<weekday>{any_of(words.weekdays)})"
-    aside = (
-        rf"(?:(?P<past>{any_of(words.past)})|(?P<coming>{any_of(words.coming)})"
-        rf"|(?P<this>{any_of(words.this)}))"
-    )
     behind = rf"(?:(?P<past2>{any_of(words.past)})|(?P<coming2>{any_of(words.coming)}))"
     before = any_of(words.before_weekday)
     return (
         _compile(
             "weekday",
-            rf"(?<![\w-])(?:(?P<pre>{before})\s)?(?:{aside}\s)?{weekday}"
+            rf"(?<![\w-])(?:(?P<pre>{before})\s)?(?:{_aside(words)}\s)?{weekday}"
             rf"(?![\w-])(?:\s{behind}\b)?",
         ),
     )
 
 
 def _phrase_forms(words: DateWords) -> tuple[DateForm, ...]:
+    before = any_of([*words.before_month, *words.since, *words.parts])
     return (
-        _compile("period", rf"(?<![\w-])(?P<period>{any_of(words.periods)})(?![\w-]|[’']s)"),
+        _compile(
+            "period",
+            rf"(?<![\w-])(?:(?P<pre>{before})[\s-](?:(?:the|der|dem|den)\s)?)?"
+            rf"(?P<period>{any_of(words.periods)})(?![\w-])",
+        ),
         _compile("today", rf"(?<![\w-])(?P<today>{any_of(words.days)})(?![\w-]|[’']s)"),
     )
 
@@ -174,7 +230,6 @@ def _year_forms(words: DateWords) -> tuple[DateForm, ...]:
     to = rf"(?:{_DASH}|\s{any_of(words.connect)}\s)"
     between = rf"(?:(?P<pre>{any_of(words.between)})\s)?"
     before = any_of(words.before_year)
-    century = any_of(words.century)
     return (
         _compile("iso", rf"{_FREE}(?P<iso>{YEAR}-[01]\d-[0-3]\d)(?![\w-])"),
         _compile(
@@ -182,12 +237,36 @@ def _year_forms(words: DateWords) -> tuple[DateForm, ...]:
             rf"{_FREE}(?P<first>[0-3]?\d)(?P<sep>[./])(?P<second>[0-3]?\d)(?P=sep)"
             rf"(?P<year>{YEAR})(?![\w/])",
         ),
-        _compile("quarter", rf"(?<!\w)Q(?P<quarter>[1-4])(?:,?\s(?:of\s)?(?P<year>{YEAR}))?(?!\w)"),
-        _compile("decade", rf"{_FREE}(?P<decade>1\d\d0|20\d0)(?:[’']?s|er|ern|-[ех]|-ых)(?!\w)"),
+        _compile("quarter", rf"(?<!\w)Q(?P<quarter>[1-4]),?\s(?:of\s)?(?P<year>{YEAR})(?!\w)"),
+        _compile("quarter", r"(?<!\w)Q(?P<quarter>[1-4])(?![\w-])"),
+        *_era_forms(words),
+        _compile(
+            "years",
+            rf"(?<!\w){between}{_FREE}(?P<year>{YEAR})(?:{to}(?P<last>{YEAR}|\d\d)|"
+            rf"/(?P<last2>{YEAR})){_END}{behind}",
+        ),
+        _compile("year", rf"(?<![\w-])(?P<pre>{before})[\s-](?P<year>{YEAR}){_END}{behind}"),
+        _compile("bareyear", rf"{_FREE}(?P<year>(?:19|20)\d\d){_END}{behind}"),
+    )
+
+
+def _era_forms(words: DateWords) -> tuple[DateForm, ...]:
+    """Decades and centuries, and parts of them."""
+    century = any_of(words.century)
+    part = any_of([*words.parts, "early", "mid", "late"])
+    before = (
+        rf"(?<![\w-])(?:(?P<pre>{any_of([*words.since, 'in'])})\s(?:(?:the|den|dem)\s)?)?"
+        rf"(?:(?P<part>{part})[\s-](?:der\s|des\s)?)?"
+    )
+    return (
+        _compile("decades", rf"{_FREE}(?P<decade>1\d\d0)s{_DASH}(?P<last>1\d\d0|20\d0)s(?!\w)"),
+        _compile(
+            "decade", rf"{before}{_FREE}(?P<decade>1\d\d0|20\d0)(?:[’']?s|er|ern|-[ех]|-ых)(?!\w)"
+        ),
         _compile(
             "decade",
-            r"(?<!\w)(?:the|the\s(?:early|mid|late)|in\sden)[\s-][’']?"
-            r"(?P<short>[2-9]0)(?:[’']?s|er|ern)(?!\w)",
+            r"(?<!\w)(?:the|the\s(?:early|mid|late)|in\sden|die|der)[\s-][’']?"
+            r"(?P<short>[2-9]0)(?:[’']?s|er|ern)(?!\w)(?!\s?°)",
         ),
         _compile(
             "decade",
@@ -196,15 +275,16 @@ def _year_forms(words: DateWords) -> tuple[DateForm, ...]:
         ),
         _compile(
             "century",
-            rf"{_FREE}(?P<century>[12]?\d)(?:st|nd|rd|th|\.|e|ème|º|°)?[\s-]"
-            rf"{century}(?!\w)(?!\sB)",
+            rf"{before}(?<![.,/:$€£¥₹#])(?:(?P<century>[12]?\d)(?:st|nd|rd|th|\.|e|ème|º|°)?"
+            rf"|(?P<ordinal>{any_of(words.ordinals)}))[\s-]{century}(?!\w)(?!\sB)",
         ),
         _compile("century", rf"(?<!\w)(?P<roman>{_ROMAN})(?:e|º)?\s{century}(?!\w)"),
         _compile("century", rf"(?<!\w){century}\s(?P<roman>{_ROMAN})(?!\w)"),
-        _compile(
-            "years",
-            rf"(?<!\w){between}{_FREE}(?P<year>{YEAR}){to}(?P<last>{YEAR}|\d\d)"
-            rf"{_END}{behind}",
-        ),
-        _compile("year", rf"(?<![\w-])(?P<pre>{before})[\s-](?P<year>{YEAR}){_END}{behind}"),
     )
+
+
+def _quarter_forms(words: DateWords) -> tuple[DateForm, ...]:
+    """“The third quarter of 2022”; one without a year may be of a match."""
+    number = rf"(?:(?P<ordinal>{any_of(words.ordinals)})|(?P<quarter>[1-4])\.)"
+    quarter = any_of(words.quarter)
+    return (_compile("quarter", rf"(?<![\w-]){number}\s{quarter}{_year_behind(words)}(?!\w)"),)

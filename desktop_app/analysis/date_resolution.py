@@ -65,17 +65,25 @@ def resolve(kind: str, match: re.Match[str], view: Viewpoint) -> str | None:
 
 
 def _with_preposition(found: str, before: str, words: DateWords) -> str:
-    if before in words.since and "/" not in found:
-        return f"{found}/.."
+    if any(before == word or before.startswith(f"{word} ") for word in words.since):
+        return f"{found.partition('/')[0]}/.."
     if before in words.around and "/" not in found and "X" not in found and found[-1] not in "~?":
         return f"{found}~"
     return found
 
 
+def _told_year(groups: _Groups, view: Viewpoint, last: str = "") -> int | None:
+    """The year that stands behind a day or month, in figures or as “of this year”."""
+    year, relative = groups.number(f"year{last}"), groups.get(f"relyear{last}")
+    if year is None and relative and view.published:
+        return view.published.year + view.words.periods[relative][1]
+    return year
+
+
 def _day(groups: _Groups, view: Viewpoint) -> str | None:
     month, day = view.words.months[groups.get("month")], groups.number("day")
     assert day is not None
-    year = groups.number("year") or _year_of(month, day, view)
+    year = _told_year(groups, view) or _year_of(month, day, view)
     return date(year, month, day).isoformat() if year else None
 
 
@@ -84,14 +92,36 @@ def _days(groups: _Groups, view: Viewpoint) -> str | None:
     first, last = groups.number("day"), groups.number("last")
     assert first is not None
     assert last is not None
-    year = groups.number("year") or _year_of(month, first, view)
+    year = _told_year(groups, view) or _year_of(month, first, view)
     if not year or first >= last:
         return None
     return f"{date(year, month, first).isoformat()}/{date(year, month, last).isoformat()}"
 
 
+def _day_span(groups: _Groups, view: Viewpoint) -> str | None:
+    months = [view.words.months[groups.get(name)] for name in ("month", "month2")]
+    days = [groups.number("day") or 0, groups.number("last") or 0]
+    year = _told_year(groups, view, "2") or _year_of(months[1], days[1], view)
+    if not year:
+        return None
+    last = date(year, months[1], days[1])
+    earlier = (months[0], days[0]) > (months[1], days[1])
+    first = date(_told_year(groups, view) or year - earlier, months[0], days[0])
+    return f"{first.isoformat()}/{last.isoformat()}" if first < last else None
+
+
+def _month_span(groups: _Groups, view: Viewpoint) -> str | None:
+    first, last = (view.words.months[groups.get(name)] for name in ("month", "month2"))
+    year = _told_year(groups, view, "2")
+    if not year:
+        return None
+    begins = f"{_told_year(groups, view) or year - (first > last):04d}-{first:02d}"
+    ends = f"{year:04d}-{last:02d}"
+    return f"{begins}/{ends}" if begins < ends else None
+
+
 def _month(groups: _Groups, view: Viewpoint) -> str | None:
-    month, year = view.words.months[groups.get("month")], groups.number("year")
+    month, year = view.words.months[groups.get("month")], _told_year(groups, view)
     if year is None:
         year = _year_of_month(month, groups, view)
     return f"{year:04d}-{month:02d}" if year else None
@@ -126,7 +156,7 @@ def _year_of_month(month: int, groups: _Groups, view: Viewpoint) -> int | None:
 
 
 def _season(groups: _Groups, view: Viewpoint) -> str | None:
-    season, year = view.words.seasons[groups.get("season")], groups.number("year")
+    season, year = view.words.seasons[groups.get("season")], _told_year(groups, view)
     first, last = _SEASON_MONTHS[season]
     if year is None:
         year = _year_of_month(first, groups, view)
@@ -188,7 +218,11 @@ def _quarter_of(year: int, index: int) -> str:
 
 
 def _quarter(groups: _Groups, view: Viewpoint) -> str | None:
-    index, year = int(groups.get("quarter")) - 1, groups.number("year")
+    ordinal = groups.get("ordinal")
+    index = (view.words.ordinals[ordinal] if ordinal else int(groups.get("quarter"))) - 1
+    year = _told_year(groups, view)
+    if index > 3:
+        return None
     if year is None:
         if view.published is None:
             return None
@@ -200,6 +234,8 @@ def _quarter(groups: _Groups, view: Viewpoint) -> str | None:
 def _moved(start: str, unit: str, step: int) -> str | None:
     """A date moved by days, weeks, months or years, told no more precisely than the unit."""
     year, month = int(start[:4]), int(start[5:7] or 0)
+    if unit == "decade":
+        return f"{year + 10 * step:04d}~" if 1 <= year + 10 * step <= 9999 else None
     if unit == "year":
         return f"{year + step:04d}" if 1 <= year + step <= 9999 else None
     if unit == "month":
@@ -257,12 +293,20 @@ def _decade(groups: _Groups, view: Viewpoint) -> str | None:
     if decade is None:
         short = groups.number("short") or 0
         decade = 1900 + short
+    if decade % 100 == 0 and decade < 1900:
+        return f"{decade // 100}XX"  # “the 1800s” are a century, “the 1900s” seldom are
     return f"{decade // 10}X"
+
+
+def _decades(groups: _Groups, view: Viewpoint) -> str | None:
+    first, last = groups.number("decade") or 0, groups.number("last") or 0
+    return f"{first:04d}/{last + 9:04d}" if first < last else None
 
 
 def _century(groups: _Groups, view: Viewpoint) -> str | None:
     roman = groups.get("roman").upper()
-    century = groups.number("century") or _roman(roman)
+    ordinal = groups.get("ordinal")
+    century = groups.number("century") or view.words.ordinals.get(ordinal) or _roman(roman)
     return f"{century - 1:02d}XX" if 2 <= century <= 22 else None
 
 
@@ -275,10 +319,18 @@ def _roman(numeral: str) -> int:
 
 
 def _years(groups: _Groups, view: Viewpoint) -> str | None:
-    first, last = groups.number("year") or 0, groups.number("last") or 0
+    first = groups.number("year") or 0
+    last = groups.number("last") or groups.number("last2") or 0
     if last < 100:
         last += first // 100 * 100
     return f"{first:04d}/{last:04d}" if first < last < first + 300 else None
+
+
+def _bare_year(groups: _Groups, view: Viewpoint) -> str | None:
+    """A year that no preposition announces: only one that news may speak of."""
+    year = groups.number("year") or 0
+    now = view.published.year if view.published else 2030
+    return f"{year:04d}" if year <= now + 15 else None
 
 
 def _year(groups: _Groups, view: Viewpoint) -> str | None:
@@ -290,6 +342,8 @@ def _year(groups: _Groups, view: Viewpoint) -> str | None:
 _RESOLVERS: Mapping[str, Callable[[_Groups, Viewpoint], str | None]] = {
     "day": _day,
     "days": _days,
+    "dayspan": _day_span,
+    "monthspan": _month_span,
     "month": _month,
     "season": _season,
     "weekday": _weekday,
@@ -305,4 +359,6 @@ _RESOLVERS: Mapping[str, Callable[[_Groups, Viewpoint], str | None]] = {
     "century": _century,
     "years": _years,
     "year": _year,
+    "bareyear": _bare_year,
+    "decades": _decades,
 }

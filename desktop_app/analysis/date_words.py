@@ -18,6 +18,8 @@ class DateWords:
     must stand before a bare year or month to make it a date; ``since`` those of them that open an
     interval. ``ago`` is a phrase with ``{n}`` and ``{unit}``. ``past``, ``coming`` and ``this``
     stand beside a month or weekday, before or behind it. ``will`` are words of the future.
+    ``parts`` name a part of a year, a decade or a century (“early”); ``ordinals`` number centuries
+    and quarters in words; ``quarter`` are the words for a quarter of a year.
     """
 
     months: Mapping[str, int]
@@ -43,6 +45,9 @@ class DateWords:
     century: tuple[str, ...] = ()
     later: tuple[tuple[str, int], ...] = ()
     seasons: Mapping[str, int] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    quarter: tuple[str, ...] = ()
 
 
 def _numbered(names: str, start: int = 1) -> dict[str, int]:
@@ -78,6 +83,31 @@ def _units(names: str) -> dict[str, str]:
         for form in forms.split("|")
     }
 
+
+def _bent(words: str, endings: str, nouns: str) -> str:
+    """Every word with every ending before every noun: “letzte Woche, letzten Woche, …”."""
+    return ",".join(
+        f"{word}{ending} {noun}"
+        for word in words.split()
+        for ending in endings.split()
+        for noun in nouns.split()
+    )
+
+
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_ENGLISH_NUMBERS = {
+    **_numbered(
+        "a|an|one two|a_couple_of three four five six seven eight nine ten eleven twelve thirteen "
+        "fourteen fifteen sixteen seventeen eighteen nineteen"
+    ),
+    **{ten: 10 * number for number, ten in enumerate(_TENS, 2)},
+    **{
+        f"{ten}-{one}": 10 * number + last
+        for number, ten in enumerate(_TENS, 2)
+        for last, one in enumerate(_ONES, 1)
+    },
+}
 
 ENGLISH = DateWords(
     months=_numbered(
@@ -116,15 +146,17 @@ ENGLISH = DateWords(
         quarter0="this quarter",
         quarter1="next quarter",
     ),
-    units=_units("day|days week|weeks month|months year|years"),
-    numbers=_numbered(
-        "a|an|one two|a_couple_of three four five six seven eight nine ten eleven twelve"
-    ),
+    units={
+        **_units("day|days week|weeks month|months year|years"),
+        "decade": "decade",
+        "decades": "decade",
+    },
+    numbers=_ENGLISH_NUMBERS,
     before_year=_list(
         "in,since,by,until,till,during,before,after,from,of,through,throughout,"
         "back in,as of,early,late,mid,in early,in late,in mid,since early,since late,"
         "early in,late in,around,about,circa,in around,in about,the,end of,"
-        "start of,beginning of,middle of,ending in,between,and,to"
+        "start of,beginning of,middle of,ending in,between,and,to,for,into,than,with"
     ),
     before_month=_list(
         "in,since,by,until,till,during,from,of,through,throughout,early,late,mid,"
@@ -140,7 +172,7 @@ ENGLISH = DateWords(
     will=_list(
         "will,'ll,’ll,won't,won’t,shall,due,scheduled,expected,upcoming,set to,plans to,"
         "plan to,is to,are to,going to,would,deadline,ahead of,until,by,starts,begins,"
-        "runs until,planned"
+        "runs until,planned,is coming,are coming,coming up,heading to,slated"
     ),
     of=_list("of,of the"),
     between=_list("between,from"),
@@ -151,6 +183,7 @@ ENGLISH = DateWords(
         ("{n} {unit} earlier", -1),
         ("{n} {unit} before", -1),
         ("the previous {unit}", -1),
+        ("the prior {unit}", -1),
         ("{n} {unit} later", 1),
         ("the following {unit}", 1),
         ("the next {unit}", 1),
@@ -159,6 +192,13 @@ ENGLISH = DateWords(
         ("the {unit} after", 1),
     ),
     seasons=_numbered("spring summer autumn|fall winter"),
+    parts=_list("early,mid,late,earlier,later,the early,the mid,the late,the end of,end of"),
+    ordinals=_numbered(
+        "first|1st second|2nd third|3rd fourth|4th fifth sixth seventh eighth ninth tenth eleventh "
+        "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+        "twentieth twenty-first"
+    ),
+    quarter=_list("quarter"),
 )
 GERMAN = DateWords(
     months=_numbered(
@@ -176,32 +216,35 @@ GERMAN = DateWords(
         "übermorgen": 2,
     },
     periods=_periods(
-        week_1="letzte woche,vergangene woche,vorige woche,in der vergangenen woche,"
-        "in der letzten woche",
-        week0="diese woche,in dieser woche",
-        week1="nächste woche,kommende woche,in der kommenden woche,in der nächsten woche",
-        month_1="letzten monat,vergangenen monat,im vergangenen monat,im letzten monat,im vormonat",
-        month0="diesen monat,in diesem monat",
-        month1="nächsten monat,im nächsten monat,im kommenden monat",
-        year_1="letztes jahr,voriges jahr,vergangenes jahr,im vergangenen jahr,im letzten jahr,"
-        "im vorjahr",
-        year0="dieses jahr,in diesem jahr,heuer",
-        year1="nächstes jahr,im nächsten jahr,im kommenden jahr,kommendes jahr",
-        weekend_1="am vergangenen wochenende,letztes wochenende",
-        weekend0="an diesem wochenende,am wochenende",
-        weekend1="am kommenden wochenende,nächstes wochenende",
+        week_1=_bent("letzt vergangen vorig", "e en er", "woche"),
+        week0=_bent("dies", "e er", "woche"),
+        week1=_bent("nächst kommend", "e en er", "woche"),
+        month_1=_bent("letzt vergangen vorig", "en er", "monat monats") + ",im vormonat",
+        month0=_bent("dies laufend", "en em es", "monat monats"),
+        month1=_bent("nächst kommend", "en er", "monat monats"),
+        year_1=_bent("letzt vergangen vorig", "es en", "jahr jahres") + ",im vorjahr",
+        year0=_bent("dies laufend", "es em en", "jahr jahres") + ",heuer",
+        year1=_bent("nächst kommend", "es en", "jahr jahres"),
+        weekend_1=_bent("letzt vergangen", "es en", "wochenende"),
+        weekend0=_bent("dies", "es em", "wochenende") + ",am wochenende",
+        weekend1=_bent("nächst kommend", "es en", "wochenende"),
     ),
-    units=_units("tag|tage|tagen woche|wochen monat|monate|monaten jahr|jahre|jahren"),
+    units={
+        **_units("tag|tage|tagen woche|wochen monat|monate|monaten jahr|jahre|jahren"),
+        "jahrzehnt": "decade",
+        "jahrzehnten": "decade",
+    },
     numbers=_numbered(
         "einem|einer|ein|eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"
     ),
     before_year=_list(
         "im jahr,im jahre,seit,bis,ab,von,vor,nach,anfang,ende,mitte,seit dem jahr,"
-        "um,des jahres,in den jahren,zwischen,und,jahr,sommer,frühjahr"
+        "um,des jahres,in den jahren,zwischen,und,jahr,zum jahr,ab mitte,ab anfang,ab ende,"
+        "bis mitte,bis anfang,bis ende,seit mitte"
     ),
     before_month=_list("im,seit,bis,ab,anfang,ende,mitte,seit anfang,seit ende,von,vom"),
     before_weekday=_list("am,seit,bis,ab,vom,am späten,am frühen,bis zum"),
-    since=_list("seit,ab,seit dem jahr,seit anfang,seit ende"),
+    since=_list("seit,ab"),
     ago=("vor {n} {unit}",),
     past=_list("letzten,vergangenen,vorigen,letzter,vergangener"),
     coming=_list("nächsten,kommenden,nächster,kommender"),
@@ -213,6 +256,11 @@ GERMAN = DateWords(
     century=_list("jahrhundert,jahrhunderts"),
     later=(("{n} {unit} zuvor", -1), ("{n} {unit} später", 1), ("{n} {unit} danach", 1)),
     seasons=_numbered("frühling|frühjahr sommer herbst winter"),
+    parts=_list("anfang,mitte,ende,frühen,späten,mittleren,anfang der,mitte der,ende der"),
+    ordinals=_numbered(
+        "ersten|erstes|erste zweiten|zweites|zweite dritten|drittes|dritte vierten|viertes|vierte"
+    ),
+    quarter=_list("quartal,quartals"),
 )
 FRENCH = DateWords(
     months=_numbered(
