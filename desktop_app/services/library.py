@@ -173,6 +173,16 @@ class Library:
         with self.archive.act(f"Split off “{alias}”"):
             return self.archive.people.split(person_id, alias)
 
+    def add_alias(self, person_id: int, name: str) -> None:
+        """Give a person another spelling."""
+        with self.archive.act(f"Added the name “{name}”"):
+            self.archive.people.add_alias(person_id, name)
+
+    def remove_alias(self, person_id: int, name: str) -> None:
+        """Take a spelling away."""
+        with self.archive.act(f"Removed the name “{name}”"):
+            self.archive.people.remove_alias(person_id, name)
+
     def hide_person(self, person_id: int, hidden: bool) -> None:
         """Hide somebody who isn't a person, or show them again."""
         with self.archive.act("Hid a person" if hidden else "Showed a person again"):

@@ -177,6 +177,27 @@ class PersonStore:
             self._assign_again(person_id)
         return new_id
 
+    def add_alias(self, person_id: int, name: str) -> None:
+        """Note another spelling; later articles' full names go by it unless it is another's."""
+        name = bounded_name(name)
+        if not name:
+            raise InputError("A name needs words.", "Write the name to add.")
+        person_id = self._survivor(person_id)
+        with self._acts.act("Added a name"):
+            self._assignment.learn(person_id, name, owns=True)
+            self._connection.write("UPDATE persons SET chosen = 1 WHERE id = ?", (person_id,))
+
+    def remove_alias(self, person_id: int, name: str) -> None:
+        """Forget a spelling; what articles call the person comes back with the next analysis."""
+        person_id = self._survivor(person_id)
+        person = self.get(person_id)
+        if name not in person.aliases:
+            raise InputError(f"The person has no alias “{name}”.", "Choose one of the aliases.")
+        with self._acts.act("Removed a name"):
+            self._connection.write(
+                "DELETE FROM person_names WHERE person_id = ? AND name = ?", (person_id, name)
+            )
+
     def set_hidden(self, person_id: int, hidden: bool) -> None:
         """Hide somebody who isn't a person, for good, or show them again."""
         with self._acts.act("Hid a person" if hidden else "Showed a person again"):

@@ -80,6 +80,35 @@ class RenamePersonDialog(_PersonDialog):
         self.act_button.setEnabled(bool(self._name()) and self._name() != self._old)
 
 
+class AddAliasDialog(_PersonDialog):
+    """Asks for another spelling of a person's name."""
+
+    name_chosen = Signal(str)
+
+    def __init__(self, facts: PersonFacts, parent: QWidget | None = None) -> None:
+        words = f"Another name of {facts.person.name}, by which later articles know them too."
+        super().__init__("Add a name", words, "Add", parent)
+        self._known = {spelling for spelling, _ in facts.spellings}
+        self.line = QLineEdit(self)
+        self.line.setAccessibleName("Name")
+        self.line.setMaxLength(200)
+        self.line.textChanged.connect(self._on_text_changed)
+        self.column.addWidget(self.line)
+        self.column.addWidget(self.buttons)
+        self._on_text_changed()
+
+    def accept(self) -> None:
+        """Tell the name and close."""
+        self.name_chosen.emit(self._name())
+        super().accept()
+
+    def _name(self) -> str:
+        return " ".join(self.line.text().split())
+
+    def _on_text_changed(self) -> None:
+        self.act_button.setEnabled(bool(self._name()) and self._name() not in self._known)
+
+
 class SplitAliasDialog(_PersonDialog):
     """Asks which spelling belongs to somebody else."""
 

@@ -270,3 +270,39 @@ def test_counts_and_dates_follow_the_search(archive: Archive) -> None:
     (bee,) = archive.people.list(parse_query("after:2020"))
 
     assert (bee.articles, bee.mentions, bee.first, bee.last) == (2, 2, "2021", "2022")
+
+
+def test_an_added_name_finds_the_person_in_later_articles_too(archive: Archive) -> None:
+    clip(archive, "Sergey Lavrov went.", ("Sergey Lavrov",))
+    lavrov = by_name(archive, "Sergey Lavrov")
+    archive.people.add_alias(lavrov.id, "  Sergej  Lawrow ")
+
+    clip(archive, "Sergej Lawrow kam.", ("Sergej Lawrow",))
+
+    assert names(archive) == {"Sergey Lavrov"}
+    assert archive.people.get(lavrov.id).aliases == ("Sergej Lawrow",)
+    with pytest.raises(InputError):
+        archive.people.add_alias(lavrov.id, " ")
+
+
+def test_a_name_of_somebody_else_stays_theirs_when_it_is_added(archive: Archive) -> None:
+    clip(archive, "Ada Ark met Ben Bow.", ("Ada Ark",), ("Ben Bow",))
+
+    archive.people.add_alias(by_name(archive, "Ada Ark").id, "Ben Bow")
+    clip(archive, "Ben Bow left.", ("Ben Bow",))
+
+    assert by_name(archive, "Ben Bow").articles == 2
+
+
+def test_a_removed_name_is_nobodys_and_comes_back_with_undo(archive: Archive) -> None:
+    clip(archive, "Sergey Lavrov went.", ("Sergey Lavrov",))
+    lavrov = by_name(archive, "Sergey Lavrov")
+    archive.people.add_alias(lavrov.id, "Sergej Lawrow")
+
+    archive.people.remove_alias(lavrov.id, "Sergej Lawrow")
+    assert archive.people.get(lavrov.id).aliases == ()
+    with pytest.raises(InputError, match="no alias"):
+        archive.people.remove_alias(lavrov.id, "Sergey Lavrov")
+
+    archive.undo()
+    assert archive.people.get(lavrov.id).aliases == ("Sergej Lawrow",)

@@ -12,7 +12,12 @@ from pytestqt.qtbot import QtBot
 from desktop_app.services.library import Library
 from desktop_app.ui.mention_list import MentionRole
 from desktop_app.ui.notifier import Message, Notifier
-from desktop_app.ui.person_dialogs import MergePersonsDialog, RenamePersonDialog, SplitAliasDialog
+from desktop_app.ui.person_dialogs import (
+    AddAliasDialog,
+    MergePersonsDialog,
+    RenamePersonDialog,
+    SplitAliasDialog,
+)
 from desktop_app.ui.person_page import PersonPage
 from desktop_app.ui.task_runner import TaskRunner
 from tests.ui.conftest import AddArticle
@@ -92,7 +97,7 @@ def test_a_click_on_a_companion_goes_to_their_page(
 def test_renaming_is_undoable(
     page: PersonPage, settle: Settle, qtbot: QtBot, messages: list[Message]
 ) -> None:
-    page.rename()
+    page.acts.rename()
     dialog = page.findChild(RenamePersonDialog)
     assert not dialog.act_button.isEnabled()
     dialog.line.setText("Cyrus West Field")
@@ -111,7 +116,7 @@ def test_renaming_is_undoable(
 def test_merging_is_searched_chosen_and_undoable(
     page: PersonPage, settle: Settle, library: Library, messages: list[Message]
 ) -> None:
-    page.merge()
+    page.acts.merge()
     dialog = page.findChild(MergePersonsDialog)
     dialog.search.setText("Thomson")
     settle()
@@ -136,7 +141,7 @@ def test_merging_is_searched_chosen_and_undoable(
 def test_splitting_off_makes_another_person(
     page: PersonPage, settle: Settle, library: Library
 ) -> None:
-    page.split()
+    page.acts.split()
     dialog = page.findChild(SplitAliasDialog)
     dialog.list.setCurrentRow(0)
     dialog.act_button.click()
@@ -180,10 +185,10 @@ def test_tags_and_outlets_narrow_the_list(
     settle()
 
     with qtbot.waitSignal(page.query_requested) as wanted:
-        page.tags_box.findChild(QToolButton).click()
+        page.side.tags_box.findChild(QToolButton).click()
     assert wanted.args == ['person:"Cyrus Field" tag:"sea/cable"']
     with qtbot.waitSignal(page.query_requested) as wanted:
-        page.outlets_box.findChild(QToolButton).click()
+        page.side.outlets_box.findChild(QToolButton).click()
     assert library.search(wanted.args[0]).ids == (1,)
 
 
@@ -197,3 +202,58 @@ def test_the_network_opens_another_persons_page(
     with qtbot.waitSignal(page.person_requested) as wanted:
         qtbot.keyClick(page.network.view, Qt.Key.Key_Return)
     assert wanted.args[0] != page.person_id
+
+
+def test_a_name_is_added_found_and_removed(
+    page: PersonPage, library: Library, settle: Settle, messages: list[Message]
+) -> None:
+    page.names.add_button.click()
+    dialog = page.findChild(AddAliasDialog)
+    assert not dialog.act_button.isEnabled()
+    dialog.line.setText("C. W. Field")
+    dialog.act_button.click()
+    settle()
+    assert "C. W. Field" in page.names.chips()
+    assert library.search('person:"C. W. Field"').ids == library.search("person:Cyrus").ids != ()
+
+    chosen(page, "C. W. Field", "Remove it")
+    settle()
+    assert "C. W. Field" not in page.names.chips()
+    undo = messages[-1].undo
+    assert undo is not None
+    undo()
+    settle()
+    assert "C. W. Field" in page.names.chips()
+
+
+def test_a_spelling_shows_its_sentences_becomes_the_name_or_leaves(
+    page: PersonPage, library: Library, settle: Settle
+) -> None:
+    chosen(page, "Field", "Show its sentences")
+    assert page.filter.text() == "Field"
+
+    chosen(page, "Field", "Make it the main name")
+    settle()
+    assert page.name.text() == "Field"
+
+    chosen(page, "Cyrus Field", "It is somebody else")
+    settle()
+    assert "Cyrus Field" not in page.names.chips()
+    assert "Cyrus Field" in {person.name for person in library.people()}
+
+
+def test_only_names_that_no_article_uses_can_be_removed(page: PersonPage) -> None:
+    words = [action.text() for action in page.names.menu_of("Field", 2).actions()]
+
+    assert "Remove it" not in words
+    assert [action.text() for action in page.names.menu_of("Cyrus Field", 1).actions()] == [
+        "Show its sentences"
+    ]
+
+
+def chosen(page: PersonPage, spelling: str, words: str) -> None:
+    """Choose from the menu of a spelling."""
+    assert page.facts is not None
+    menu = page.names.menu_of(spelling, dict(page.facts.spellings)[spelling])
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    menu.deleteLater()

@@ -328,7 +328,7 @@ def test_a_click_on_a_name_opens_the_person_and_back_leads_to_the_article(
     page = window.findChild(PersonPage)
     assert page.isVisible()
     assert page.name.text() == "Charles Dickens"
-    page.together_box.findChild(QToolButton).click()
+    page.side.together_box.findChild(QToolButton).click()
     settle()
     assert page.person_id == mary
 

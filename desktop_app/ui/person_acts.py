@@ -1,0 +1,108 @@
+"""What the user changes on a person: the questions asked, the writes made, each with its undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.services.library import Library
+from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.person_dialogs import (
+    AddAliasDialog,
+    MergePersonsDialog,
+    RenamePersonDialog,
+    SplitAliasDialog,
+)
+from desktop_app.ui.person_facts import PersonFacts
+from desktop_app.ui.task_runner import ALL_KINDS, TaskRunner
+
+
+class PersonActs(QObject):
+    """Acts on the person whom ``set_facts`` named last."""
+
+    def __init__(
+        self, library: Library, tasks: TaskRunner, notifier: Notifier, page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._library, self._tasks, self._notifier = library, tasks, notifier
+        self._page = page
+        self._facts: PersonFacts | None = None
+
+    def set_facts(self, facts: PersonFacts) -> None:
+        """Act on this person from now on."""
+        self._facts = facts
+
+    def rename(self) -> None:
+        """Ask for another main name."""
+        if self._facts is not None:
+            dialog = RenamePersonDialog(self._facts, self._page)
+            dialog.name_chosen.connect(self.call)
+            dialog.open()
+
+    def merge(self) -> None:
+        """Ask who else is the same person."""
+        if self._facts is not None:
+            dialog = MergePersonsDialog(self._library, self._tasks, self._facts, self._page)
+            dialog.persons_chosen.connect(self._on_persons_chosen)
+            dialog.open()
+
+    def split(self) -> None:
+        """Ask which name is somebody else's."""
+        if self._facts is not None and len(self._facts.spellings) > 1:
+            dialog = SplitAliasDialog(self._facts, self._page)
+            dialog.alias_chosen.connect(self.split_off)
+            dialog.open()
+
+    def ask_alias(self) -> None:
+        """Ask for another spelling."""
+        if self._facts is not None:
+            dialog = AddAliasDialog(self._facts, self._page)
+            dialog.name_chosen.connect(self._on_alias_added)
+            dialog.open()
+
+    def hide_it(self) -> None:
+        """Say that this is no person, or that it is one after all."""
+        if self._facts is None:
+            return
+        person = self._facts.person
+        words = "is a person again" if person.hidden else "is hidden: not a person"
+        call = partial(self._library.hide_person, person.id, not person.hidden)
+        self._write(call, f"“{person.name}” {words}.")
+
+    def call(self, name: str) -> None:
+        """Give the person this main name."""
+        if self._facts is not None:
+            act = partial(self._library.rename_person, self._facts.person.id, name)
+            self._write(act, f"Now called “{name}”.")
+
+    def split_off(self, alias: str) -> None:
+        """Make a spelling a person of its own."""
+        if self._facts is not None:
+            act = partial(self._library.split_alias, self._facts.person.id, alias)
+            self._write(act, f"“{alias}” is a person of its own now.")
+
+    def remove_alias(self, alias: str) -> None:
+        """Forget a spelling that no article uses."""
+        if self._facts is not None:
+            act = partial(self._library.remove_alias, self._facts.person.id, alias)
+            self._write(act, f"Removed “{alias}”.")
+
+    def _on_alias_added(self, alias: str) -> None:
+        if self._facts is not None:
+            act = partial(self._library.add_alias, self._facts.person.id, alias)
+            self._write(act, f"“{alias}” is another name of {self._facts.person.name} now.")
+
+    def _on_persons_chosen(self, ids: tuple[int, ...]) -> None:
+        if self._facts is not None:
+            act = partial(self._library.merge_people, self._facts.person.id, ids)
+            self._write(act, f"Merged {len(ids) + 1} names into one person.")
+
+    def _write(self, call: Callable[[], object], said: str) -> None:
+        task = self._tasks.write(call, label="Changing a person", changes=("people",))
+        task.succeeded(lambda _: self._notifier.info(said, undo=self._undo))
+
+    def _undo(self) -> None:
+        self._tasks.write(self._library.undo, label="Taking it back", changes=ALL_KINDS)
