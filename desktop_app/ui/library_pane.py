@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
 
+from desktop_app.core.article import Person
 from desktop_app.services.library import Library
 from desktop_app.ui.article_acts import ArticleActs
 from desktop_app.ui.library_tree import (
@@ -34,6 +35,7 @@ class LibraryPane(QWidget):
     place_chosen = Signal(object)
     person_chosen = Signal(int)
     all_people_chosen = Signal()
+    person_narrowed = Signal(str)
 
     def __init__(
         self,
@@ -50,6 +52,7 @@ class LibraryPane(QWidget):
         self._acts = acts
         self.place = ALL
         self.tag_paths: list[str] = []
+        self._query = ""
         self._rebuilding = False
         self._opened: dict[tuple[PlaceKind, str], bool] = {}
         self.model = LibraryTreeModel(self)
@@ -70,6 +73,12 @@ class LibraryPane(QWidget):
         """Read places and counts again."""
         self._tasks.read(self._read, key="library-pane").succeeded(self._on_contents)
 
+    def follow(self, query: str) -> None:
+        """Show the persons named most in what this query finds, with counts within it."""
+        if query != self._query:
+            self._query = query
+            self._tasks.read(self._read_people, key="library-people").succeeded(self._on_people)
+
     def choose(self, place: Place) -> None:
         """Go to a place."""
         index = self.model.find(place.kind, place.key)
@@ -83,8 +92,20 @@ class LibraryPane(QWidget):
     def _read(self) -> LibraryContents:
         library = self._library
         counts = {place.kind: library.count(place.query) for place in FIXED_PLACES}
-        people = library.people(limit=_PEOPLE_SHOWN)
+        people = self._read_people()
         return LibraryContents(counts, library.saved_searches(), library.tags(), people)
+
+    def _read_people(self) -> list[Person]:
+        return self._library.people(query=self._query, limit=_PEOPLE_SHOWN)
+
+    def _on_people(self, people: list[Person]) -> None:
+        self._rebuilding = True
+        self.model.show_people(people)
+        index = self.model.find(self.place.kind, self.place.key)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+        self._open_again(few_tags=False)
+        self._rebuilding = False
 
     def _on_contents(self, contents: LibraryContents) -> None:
         self.tag_paths = [tag.path for tag in contents.tags]
@@ -97,7 +118,9 @@ class LibraryPane(QWidget):
                 self.view.setCurrentIndex(index)
             self.view.verticalScrollBar().setValue(scrolled)
         self._rebuilding = False
-        if not self.model.find(self.place.kind, self.place.key).isValid():
+        is_gone = not self.model.find(self.place.kind, self.place.key).isValid()
+        # A person may be named less than others now, and still have the page that is shown.
+        if is_gone and self.place.kind not in (PlaceKind.PERSON, PlaceKind.ALL_PEOPLE):
             self.choose(ALL)
 
     def _open_again(self, *, few_tags: bool) -> None:
@@ -151,6 +174,10 @@ class LibraryPane(QWidget):
         elif place.kind is PlaceKind.SAVED_SEARCH:
             menu.addAction("Rename the search…", lambda: self.rename_search(place))
             menu.addAction("Delete the search", lambda: self.delete_search(place))
+        elif place.kind is PlaceKind.PERSON:
+            menu.addAction(
+                "Only articles naming them", lambda: self.person_narrowed.emit(place.name)
+            )
         if not menu.isEmpty():
             menu.exec(self.view.viewport().mapToGlobal(position))
         menu.deleteLater()

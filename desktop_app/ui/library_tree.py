@@ -56,16 +56,14 @@ class LibraryContents:
 
     @property
     def shape(self) -> tuple[object, ...]:
-        """All but the counts: while this is the same, so are the tree's items."""
-        names = tuple((person.id, person.name) for person in self.people)
-        return tuple(self.searches), tuple(tag.path for tag in self.tags), names
+        """Searches and tags without their counts: while these stay, so do the tree's items."""
+        return tuple(self.searches), tuple(tag.path for tag in self.tags)
 
     def item_counts(self) -> dict[tuple[PlaceKind, str], int]:
-        """The count of every place that has one."""
+        """The count of every place that has one, but for the persons."""
         return {
             **{(kind, ""): count for kind, count in self.counts.items()},
             **{(PlaceKind.TAG, tag.path): tag.articles for tag in self.tags},
-            **{(PlaceKind.PERSON, str(person.id)): person.articles for person in self.people},
         }
 
 
@@ -74,6 +72,7 @@ UNREAD = Place(PlaceKind.UNREAD, "Unread", "is:unread")
 STARRED = Place(PlaceKind.STARRED, "Starred", "is:starred")
 TRASH = Place(PlaceKind.TRASH, "Trash", "in:trash")
 FIXED_PLACES = (ALL, UNREAD, STARRED, TRASH)
+PEOPLE_HEADING = "People"
 _CHOOSABLE = (
     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
 )
@@ -86,6 +85,7 @@ class LibraryTreeModel(QStandardItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._contents: LibraryContents | None = None
+        self._people: list[Person] = []
         self._items: dict[tuple[PlaceKind, str], QStandardItem] = {}
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -105,6 +105,7 @@ class LibraryTreeModel(QStandardItemModel):
         before, self._contents = self._contents, contents
         if before is not None and before.shape == contents.shape:
             self._update_counts(before, contents)
+            self.show_people(contents.people)
             return False
         self.clear()
         self._items = {}
@@ -112,8 +113,29 @@ class LibraryTreeModel(QStandardItemModel):
             self.appendRow(self._item(place, contents.counts.get(place.kind)))
         self._add_searches(contents.searches)
         self._add_tags(contents.tags)
-        self._add_people(contents.people)
+        self._people = []
+        self.show_people(contents.people)
         return True
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """Show these persons below their heading; the other places stay as they are."""
+        before, self._people = self._people, list(people)
+        if _names(before) == _names(people):
+            for person in people:
+                item = self._items[PlaceKind.PERSON, str(person.id)]
+                item.setData(person.articles, PlaceRole.COUNT)
+            return
+        heading = self._items.get((PlaceKind.HEADING, PEOPLE_HEADING))
+        if heading is None:
+            heading = self._heading(PEOPLE_HEADING)
+            self.appendRow(heading)
+        for person in before:
+            del self._items[PlaceKind.PERSON, str(person.id)]
+        heading.removeRows(0, heading.rowCount())
+        for person in people:
+            place = Place(PlaceKind.PERSON, person.name, "", str(person.id))
+            heading.appendRow(self._item(place, person.articles))
+        heading.appendRow(self._item(Place(PlaceKind.ALL_PEOPLE, "All people…")))
 
     def find(self, kind: PlaceKind, key: str) -> QModelIndex:
         """Where a place stands; an invalid index if it isn't there."""
@@ -173,21 +195,15 @@ class LibraryTreeModel(QStandardItemModel):
             parent.appendRow(item)
         self.appendRow(heading)
 
-    def _add_people(self, people: Sequence[Person]) -> None:
-        if not people:
-            return
-        heading = self._heading("People")
-        for person in people:
-            place = Place(PlaceKind.PERSON, person.name, "", str(person.id))
-            heading.appendRow(self._item(place, person.articles))
-        heading.appendRow(self._item(Place(PlaceKind.ALL_PEOPLE, "All people…")))
-        self.appendRow(heading)
-
 
 def place_of(index: _Index) -> Place | None:
     """The place at an index of the tree."""
     value = index.data(PlaceRole.PLACE)
     return value if isinstance(value, Place) else None
+
+
+def _names(people: Sequence[Person]) -> list[tuple[int, str]]:
+    return [(person.id, person.name) for person in people]
 
 
 def _tip(place: Place | None) -> str | None:

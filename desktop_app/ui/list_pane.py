@@ -44,6 +44,7 @@ class ListPane(QWidget):
     words_changed = Signal(tuple)
     selection_changed = Signal(int)
     save_requested = Signal()
+    query_in_force = Signal(str)
 
     def __init__(self, library: Library, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +101,11 @@ class ListPane(QWidget):
         """Search for something within the place shown."""
         self.search.set_query(text)
 
+    def narrow(self, term: str) -> None:
+        """Search within what is shown for something more."""
+        if term not in self.typed:
+            self.set_query(f"{self.typed} {term}".strip())
+
     def show_article(self, article_id: int) -> None:
         """Put the cursor on an article, also once it is found by a search under way."""
         self._wanted = article_id
@@ -110,6 +116,7 @@ class ListPane(QWidget):
         """Search again, and bring list, count and timeline up to date."""
         self._search()
         self.timeline.set_query(self.query)
+        self.query_in_force.emit(self.query)
 
     def on_changed(self, changed: Changed) -> None:
         """Bring rows up to date that a write changed."""

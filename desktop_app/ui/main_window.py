@@ -35,7 +35,7 @@ from desktop_app.ui.person_places import PersonPlaces
 from desktop_app.ui.reader_pane import ReaderPane
 from desktop_app.ui.reader_style import ShownMarks
 from desktop_app.ui.safekeeping_acts import SafekeepingActs
-from desktop_app.ui.search_text import tag_query
+from desktop_app.ui.search_text import person_query, tag_query
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import ThemeMode, theme
@@ -293,6 +293,8 @@ class MainWindow(QMainWindow):
         self.library_pane.place_chosen.connect(self._on_place_chosen)
         self.library_pane.person_chosen.connect(self.show_person)
         self.library_pane.all_people_chosen.connect(self.show_people)
+        self.library_pane.person_narrowed.connect(self._on_person_narrowed)
+        self.list_pane.query_in_force.connect(self.library_pane.follow)
         pane, reader = self.list_pane, self.reader
         pane.article_chosen.connect(reader.show_article)
         pane.article_opened.connect(lambda _article_id: self.focus_reader())
@@ -356,6 +358,10 @@ class MainWindow(QMainWindow):
         self.show_list()
         titles = {PlaceKind.TAG: f"Tag {place.key}"}
         self.list_pane.set_scope(place.query, titles.get(place.kind, place.name))
+
+    def _on_person_narrowed(self, name: str) -> None:
+        self.show_list()
+        self.list_pane.narrow(person_query(name))
 
     def _on_selection_changed(self, count: int) -> None:
         self.reader.show_many(count)

@@ -57,6 +57,18 @@ def test_counts_change_without_building_the_tree_again(model: LibraryTreeModel) 
     assert model.find(PlaceKind.UNREAD, "").data(PlaceRole.COUNT) == 9
 
 
+def test_other_persons_leave_the_tags_where_they_are(model: LibraryTreeModel) -> None:
+    tag = model.find(PlaceKind.TAG, "trade")
+    model.show_people([Person(8, "Ada King", articles=4), Person(7, "Qin Gang", articles=1)])
+
+    assert model.find(PlaceKind.TAG, "trade") == tag
+    assert model.find(PlaceKind.PERSON, "8").row() == 0
+    assert model.find(PlaceKind.PERSON, "7").data(PlaceRole.COUNT) == 1
+    model.show_people([])
+    assert not model.find(PlaceKind.PERSON, "7").isValid()
+    assert model.find(PlaceKind.ALL_PEOPLE, "").isValid()
+
+
 def test_a_new_tag_builds_it_again(model: LibraryTreeModel) -> None:
     assert model.show_contents(contents(Tag("new", 1))) is True
     assert model.find(PlaceKind.TAG, "new").isValid()

@@ -25,7 +25,7 @@ from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.ui.capture_sheet import CaptureSheet
 from desktop_app.ui.command_palette import CommandPalette
 from desktop_app.ui.commands import MENUS
-from desktop_app.ui.library_tree import PlaceKind, place_of
+from desktop_app.ui.library_tree import PlaceKind, PlaceRole, place_of
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notifier import Message
 from desktop_app.ui.task_runner import TaskRunner
@@ -481,3 +481,35 @@ def test_undo_takes_back_what_was_done_not_what_was_read(
     settle()
 
     assert library.count("") == 3
+
+
+def test_the_persons_in_the_library_follow_the_search(
+    add_article: AddArticle, window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    add_article("Mr Charles Dickens wrote.", title="Ink", language="en")
+    add_article("Mr Charles Dickens met Mrs Mary Shelley.", title="Tea", language="en")
+    window.reload()
+    settle()
+    assert persons_of(window) == {"Charles Dickens": 2, "Mary Shelley": 1}
+
+    window.set_query("title:tea")
+    settle()
+    assert persons_of(window) == {"Charles Dickens": 1, "Mary Shelley": 1}
+    window.set_query("title:ink")
+    settle()
+    assert persons_of(window) == {"Charles Dickens": 1}
+    window.set_query("")
+    settle()
+
+    window.library_pane.person_narrowed.emit("Mary Shelley")
+    settle()
+    assert window.list_pane.query == 'person:"Mary Shelley"'
+    assert persons_of(window) == {"Charles Dickens": 1, "Mary Shelley": 1}
+
+
+def persons_of(window: MainWindow) -> dict[str, int]:
+    """The persons in the library pane with their counts."""
+    model = window.library_pane.model
+    heading = model.find(PlaceKind.HEADING, "People")
+    rows = [model.index(row, 0, heading) for row in range(model.rowCount(heading) - 1)]
+    return {str(row.data()): row.data(PlaceRole.COUNT) for row in rows}
