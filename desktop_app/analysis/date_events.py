@@ -11,9 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop_app.analysis.date_guards import is_date, is_publication_line, speaks_of_future
+from desktop_app.analysis.date_guards import (
+    is_citation,
+    is_date,
+    is_date_alone,
+    is_publication_line,
+    speaks_of_future,
+)
 from desktop_app.analysis.date_patterns import DateForm, DateForms, forms_of
 from desktop_app.analysis.date_resolution import Viewpoint, resolve
+from desktop_app.analysis.dateline import dateline_of
 from desktop_app.analysis.sentences import sentences
 from desktop_app.core.article import Event
 
@@ -40,13 +47,19 @@ class DatePhrase:
 def find_events(text: str, published: str | None, language: str | None) -> tuple[Event, ...]:
     """The dates told in a text as EDTF, with their sentences; one event a sentence and date.
 
-    ``text`` is an article's: its lines aren't wrapped. ``published`` is the day that relative
-    phrases are seen from; where it is unknown or no single day, they aren't resolved.
+    ``text`` is an article's: its lines aren't wrapped. Relative phrases are seen from the day of a
+    dateline before the text, else from ``published``; without a single day they aren't resolved.
     """
     forms, view = _reading(published, language)
+    dateline = dateline_of(text, view.published, _code(language))
+    if dateline is not None:
+        view = replace(view, published=dateline.day)
+    skipped = dateline.end if dateline is not None else 0
     events: dict[tuple[int, str], Event] = {}
     for sentence in sentences(text, wrapped=False):
         for found in _dates_in(sentence.text[:_LONGEST], forms, view):
+            if sentence.start + found.end <= skipped:
+                continue
             phrase = " ".join(sentence.text[found.start : found.end].split())
             event = Event(found.date, sentence.start, sentence.end, sentence.text, phrase)
             events.setdefault((sentence.start, found.date), event)
@@ -63,9 +76,13 @@ def date_phrases(
 
 
 def _reading(published: str | None, language: str | None) -> tuple[DateForms, Viewpoint]:
-    code = (language or "en")[:2].lower()
+    code = _code(language)
     forms = forms_of(code)
     return forms, Viewpoint(_day_of(published), forms.words, False, code == "en")
+
+
+def _code(language: str | None) -> str:
+    return (language or "en")[:2].lower()
 
 
 def _day_of(published: str | None) -> date | None:
@@ -92,7 +109,16 @@ def _dates_in(sentence: str, forms: DateForms, view: Viewpoint) -> list[DatePhra
             if meaning is not None or form.kind == "day":
                 taken.append(_phrase(match, meaning or "", forms))
     told = sorted((found for found in taken if found.date), key=lambda found: found.start)
-    return _joined(told, sentence, forms)
+    return [
+        phrase for phrase in _joined(told, sentence, forms) if not _is_of_the_text(phrase, sentence)
+    ]
+
+
+def _is_of_the_text(phrase: DatePhrase, sentence: str) -> bool:
+    """Whether a day is that of the text itself or of a look-up, not of something told."""
+    return len(phrase.date) == len("2023-04-14") and (
+        is_date_alone(sentence, phrase.start, phrase.end) or is_citation(sentence, phrase.start)
+    )
 
 
 def _phrase(match: re.Match[str], meaning: str, forms: DateForms) -> DatePhrase:

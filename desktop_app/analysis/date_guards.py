@@ -17,10 +17,12 @@ _PUBLICATION = re.compile(
 )
 # “This article was first published on …” is one too, wherever it stands in its line.
 _OF_THIS_TEXT = re.compile(
-    r"\s*(?:this|the)\s(?:article|page|post|story|list|guide|review|piece|report)\s(?:was|has\sbeen)\s"
+    r"\s*(?:[^\W\d_’']{2,10}(?:[’']s)?\snote:\s)?(?:this|the)\s(?:blog\s)?"
+    r"(?:article|page|post|story|list|guide|review|piece|report)\s(?:was|has\sbeen)\s"
     r"(?:first\s|originally\s|last\s)?(?:published|updated|posted|reviewed)\b|"
     r"\s*dieser\s(?:artikel|beitrag|text)\swurde\b.{0,80}\b(?:veröffentlicht|aktualisiert)\b|"
-    r"\s*(?:editor[’']s\snote:\s)?we\s(?:last\s)?updated\sthis\b",
+    r"\s*(?:editor[’']s\snote:\s)?we\s(?:last\s)?updated\s(?:this|our)\b|"
+    r"\s*[—–-]\s[^\n]{2,60}\(@\w{1,20}\)\s",
     re.IGNORECASE,
 )
 # A publication line is short; a sentence that begins with the same word is not.
@@ -53,6 +55,7 @@ _YEAR_GOES_ON = re.compile(
     r"[a-z]+[^s\W\d_]|à|la|le|y|la|el|en|e|il|nel|o|a|um|en|de|het|и|в|на)\b)",
     re.IGNORECASE,
 )
+_CLAUSE_ENDS = re.compile(r"\s*(?:$|[.,;:!?)\]\"”’–—-])")
 _LOOSE = frozenset(
     [
         "in",
@@ -82,6 +85,11 @@ _HAPPENED = (
     r"was|were|will|launches|opens|closes|starts|begins|reports|announces|arrives|releases|votes)"
 )
 _HAPPENED_BEFORE = re.compile(rf"\b{_HAPPENED}(?:[^\w.;!?]+[\w’'-]+){{0,4}}[^\w.;!?]+$")
+# “Is supported today” tells a state, “is expected today” what will happen.
+_STATE_BEFORE = re.compile(
+    r"\b(?:is|are|be|being|feels?|feeling|can|re)\s"
+    r"(?:(?!expected|due|scheduled|set|meeting|to\b)[\w’'-]+\s){0,3}$"
+)
 _HAPPENED_BEHIND = re.compile(rf",?\s(?:[\w’'-]+\s){{0,3}}{_HAPPENED}\b")
 _MONTH_NAMES_OF_PEOPLE = re.compile(r"(?:Theresa|Brian|James|Imelda|Elaine|Robert|Rollo)\s$")
 
@@ -129,6 +137,26 @@ def is_publication_line(sentence: str) -> bool:
     """Whether the line says when it was published rather than what happened."""
     short = len(sentence) <= _LONGEST_LINE and _PUBLICATION.match(sentence) is not None
     return short or _OF_THIS_TEXT.match(sentence) is not None
+
+
+def is_date_alone(sentence: str, start: int, end: int) -> bool:
+    """Whether a line holds nothing but a day, as below a headline."""
+    return _ONLY_FILLERS.fullmatch(sentence[:start] + " " + sentence[end:]) is not None
+
+
+def is_citation(sentence: str, start: int) -> bool:
+    """Whether the day is the one on which somebody looked a source up."""
+    return _LOOKED_UP.search(sentence, max(0, start - 60), start) is not None
+
+
+_ONLY_FILLERS = re.compile(
+    r"(?:[\W\d_]|\b(?:by|on|at|am|pm|um|uhr|le|el|il|the|est|edt|gmt|utc|cet|bst)\b){0,60}",
+    re.IGNORECASE,
+)
+_LOOKED_UP = re.compile(
+    r"\b(?:accessed|retrieved|abgerufen|zugriff|consulté|consultado|consultato)\b[^;]*$",
+    re.IGNORECASE,
+)
 
 
 def is_date(kind: str, match: re.Match[str], sentence: str, english: bool) -> bool:
@@ -200,6 +228,8 @@ def _is_year(match: re.Match[str], sentence: str, english: bool) -> bool:
         return False
     if words[-1] == "the":
         return int(match["year"]) >= 1800 and sentence[match.end() : match.end() + 1] == " "
+    if int(match["year"]) % 100 == 0 and words[0] not in _LOOSE:
+        return _CLAUSE_ENDS.match(sentence, match.end()) is not None
     return words[0] in _LOOSE or _YEAR_GOES_ON.match(sentence, match.end()) is not None
 
 
@@ -211,6 +241,8 @@ def _is_today(match: re.Match[str], sentence: str, english: bool) -> bool:
         return True
     before = sentence[max(0, match.start() - 45) : match.start()]
     after = sentence[match.end() : match.end() + 30]
+    if _STATE_BEFORE.search(before):
+        return False
     return _HAPPENED_BEFORE.search(before) is not None or _HAPPENED_BEHIND.match(after) is not None
 
 

@@ -178,3 +178,39 @@ def test_every_event_is_a_true_date_in_its_place(
         assert EdtfDate.parse(event.date).text == event.date
         assert text[event.start : event.end] == event.text
         assert event.phrase in " ".join(event.text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "published", "dates"),
+    [
+        ("LONDON, April 10 (Reuters) - He resigned on Sunday.", "en", _PUBLISHED, ["2023-04-09"]),
+        ("NEW YORK, Dec. 30, 2022 (AP) — He left yesterday.", "en", None, ["2022-12-29"]),
+        ("New Delhi [India], April 14 (ANI): He left yesterday.", "en", _PUBLISHED, ["2023-04-13"]),
+        ("Berlin, 10. April (dpa) – Er kam am Sonntag.", "de", _PUBLISHED, ["2023-04-09"]),
+        ("LONDON, Dec 31 (Reuters) - He left on Friday.", "en", "2022-01-01", ["2021-12-31"]),
+        # These begin like one and are none: too long ago, no name of a place, no such day.
+        ("Rome, May 5, 1990 (AP) - He left yesterday.", "en", _PUBLISHED, ["1990-05-05", "2023-04-13"]),
+        ("The talks of April 3 - he left yesterday.", "en", _PUBLISHED, ["2023-04-03", "2023-04-13"]),
+        ("LONDON, April 31 (Reuters) - He left yesterday.", "en", _PUBLISHED, ["2023-04-13"]),
+    ],
+)  # fmt: skip
+def test_relative_dates_are_seen_from_the_dateline(
+    text: str, language: str, published: str | None, dates: list[str]
+) -> None:
+    assert _dates(text, language, published) == dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 April 2023",
+        "April 12, 2023 by",
+        "Retrieved April 3, 2023, from the library.",
+        "— Jane Doe (@janedoe) November 18, 2019",
+        "Update note: This blog post was originally published on 2 June 2017.",
+        "The format is supported today.",
+        "A brightness of 1000 ANSI lumens is enough.",
+    ],
+)
+def test_the_days_of_texts_and_sources_are_no_events(text: str) -> None:
+    assert _dates(text) == []
