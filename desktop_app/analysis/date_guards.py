@@ -10,7 +10,7 @@ from desktop_app.analysis.date_patterns import any_of
 from desktop_app.analysis.date_words import DateWords
 
 _PUBLICATION = re.compile(
-    r"\s*(?:first\s)?(?:published|updated|posted|last\s(?:modified|updated|reviewed)|modified|"
+    r"\s*(?:(?:first|originally)\s)?(?:published|updated|posted|last\s(?:modified|updated|reviewed)|modified|"
     r"copyright|©|\(c\)|created|veröffentlicht|aktualisiert|stand:|publié|mis\sà\sjour|publicado|"
     r"actualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|опубликовано|обновлено)\b",
     re.IGNORECASE,
@@ -22,6 +22,8 @@ _OF_THIS_TEXT = re.compile(
     r"(?:first\s|originally\s|last\s)?(?:published|updated|posted|reviewed)\b|"
     r"\s*dieser\s(?:artikel|beitrag|text)\swurde\b.{0,80}\b(?:veröffentlicht|aktualisiert)\b|"
     r"\s*(?:editor[’']s\snote:\s)?we\s(?:last\s)?updated\s(?:this|our)\b|"
+    r"\s*(?:editor[’']s\snote,\s)?[^:\n]{6,24}:\s(?:this\s(?:story|article|post|page)\s(?:was|has)|"
+    r"(?:updated|corrected|added|revised)\s(?:a\b|an\b|the\b|to\b|with\b|formatting|links?))|"
     r"\s*[—–-]\s[^\n]{2,60}\(@\w{1,20}\)\s",
     re.IGNORECASE,
 )
@@ -87,7 +89,7 @@ _HAPPENED = (
 _HAPPENED_BEFORE = re.compile(rf"\b{_HAPPENED}(?:[^\w.;!?]+[\w’'-]+){{0,4}}[^\w.;!?]+$")
 # “Is supported today” tells a state, “is expected today” what will happen.
 _STATE_BEFORE = re.compile(
-    r"\b(?:is|are|be|being|feels?|feeling|can|re)\s"
+    r"\b(?:used|known|needed|required|called|is|are|be|being|feels?|feeling|can|re)\s"
     r"(?:(?!expected|due|scheduled|set|meeting|to\b)[\w’'-]+\s){0,3}$"
 )
 _HAPPENED_BEHIND = re.compile(rf",?\s(?:[\w’'-]+\s){{0,3}}{_HAPPENED}\b")
@@ -118,6 +120,8 @@ _MEASURED = re.compile(
     r"rund|etwa|über|fast|environ|unos|circa)\s$",
     re.IGNORECASE,
 )
+# “The Russell 2000”, “Expo 2000”: behind a name a round figure may be part of it.
+_NAME_BEFORE = re.compile(r"[A-Z][a-z]+\s$")
 _PLURAL_BEHIND = re.compile(r"\s[a-z]{2,}s\b(?<!ss)")
 _UNIT_BEHIND = re.compile(
     r"\s?(?:[x×*+]\s?\d|mAh|mhz|ghz|rpm|mm|cm|kg|g\b|lbs?|px|pixels|ms\b|mb|gb|w\b|kw|hz|v\b|"
@@ -187,6 +191,8 @@ def _is_bare_year(match: re.Match[str], sentence: str, english: bool) -> bool:
     if _COUNTED.match(sentence, match.end()) or _UNIT_BEHIND.match(sentence, match.end()):
         return False
     if year % 10 == 0 and _MEASURED.search(before):
+        return False
+    if year % 100 == 0 and _NAME_BEFORE.search(before):
         return False
     round_or_old = year % 100 == 0 or year < 1980
     return not (round_or_old and _PLURAL_BEHIND.match(sentence, match.end()))

@@ -243,9 +243,13 @@ def _year_forms(words: DateWords) -> tuple[DateForm, ...]:
         _compile(
             "years",
             rf"(?<!\w){between}{_FREE}(?P<year>{YEAR})(?:{to}(?P<last>{YEAR}|\d\d)|"
-            rf"/(?P<last2>{YEAR})){_END}{behind}",
+            rf"/(?P<last2>(?:19|20)\d\d)){_END}{behind}",
         ),
-        _compile("year", rf"(?<![\w-])(?P<pre>{before})[\s-](?P<year>{YEAR}){_END}{behind}"),
+        _compile(
+            "year",
+            rf"(?<![\w-])(?P<pre>{before})[\s-](?:(?:early|mid|late)[\s-])?"
+            rf"(?P<year>{YEAR}){_END}{behind}",
+        ),
         _compile("bareyear", rf"{_FREE}(?P<year>(?:19|20)\d\d){_END}{behind}"),
     )
 

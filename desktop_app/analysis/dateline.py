@@ -72,5 +72,6 @@ def _forms(language: str) -> tuple[re.Pattern[str], ...]:
     year = rf"(?:,?\s{of}(?P<year>{YEAR}))?"
     return (
         re.compile(rf"\s*{_PLACE},?\s{month}\.?\s{day}{year}{_CLOSE}"),
+        re.compile(rf"\s*{_PLACE}\s\({month}\.?\s{day}{year}\){_CLOSE}"),
         re.compile(rf"\s*{_PLACE},?\s{day}\.?\s{of}{month}\.?{year}{_CLOSE}"),
     )

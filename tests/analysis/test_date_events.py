@@ -74,6 +74,7 @@ def test_a_date_told_twice_in_a_sentence_is_one_event() -> None:
         ("It was the year of the 2016 election.", "2016"),
         ("It was written 2021-03-04.", "2021-03-04"),
         ("Around 1850 it was built.", "1850~"),
+        ("It has been made since mid-2017.", "2017/.."),
     ],
 )
 def test_absolute_dates(text: str, date: str) -> None:
@@ -189,8 +190,9 @@ def test_every_event_is_a_true_date_in_its_place(
         ("Berlin, 10. April (dpa) – Er kam am Sonntag.", "de", _PUBLISHED, ["2023-04-09"]),
         ("LONDON, Dec 31 (Reuters) - He left on Friday.", "en", "2022-01-01", ["2021-12-31"]),
         # These begin like one and are none: too long ago, no name of a place, no such day.
-        ("Rome, May 5, 1990 (AP) - He left yesterday.", "en", _PUBLISHED, ["1990-05-05", "2023-04-13"]),
-        ("The talks of April 3 - he left yesterday.", "en", _PUBLISHED, ["2023-04-03", "2023-04-13"]),
+        ("Rome, May 5, 1990 - He left yesterday.", "en", _PUBLISHED, ["1990-05-05", "2023-04-13"]),
+        ("The talks of May 3 - he left yesterday.", "en", _PUBLISHED, ["2023-05-03", "2023-04-13"]),
+        ("WASHINGTON (April 10, 2023) — He left yesterday.", "en", _PUBLISHED, ["2023-04-09"]),
         ("LONDON, April 31 (Reuters) - He left yesterday.", "en", _PUBLISHED, ["2023-04-13"]),
     ],
 )  # fmt: skip
@@ -209,6 +211,10 @@ def test_relative_dates_are_seen_from_the_dateline(
         "— Jane Doe (@janedoe) November 18, 2019",
         "Update note: This blog post was originally published on 2 June 2017.",
         "The format is supported today.",
+        "May 5, 2022: Corrected a spelling error.",
+        "Editor's note, Nov. 11, 2022: This story has been updated.",
+        "Originally posted February 2017",
+        "Of the files 1436/1633 were read, and the Russell 2000 fell.",
         "A brightness of 1000 ANSI lumens is enough.",
     ],
 )
