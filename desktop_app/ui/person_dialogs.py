@@ -136,28 +136,28 @@ class SplitAliasDialog(_PersonDialog):
             super().accept()
 
 
-class MergePersonsDialog(_PersonDialog):
-    """Asks, with a search field, who else is this same person."""
+class ChoosePersonsDialog(_PersonDialog):
+    """Asks, with a search field, for other persons; ``act`` is what will be done with them."""
 
     persons_chosen = Signal(object)
+    act = "Choose"
 
     def __init__(
         self,
         library: Library,
         tasks: TaskRunner,
         facts: PersonFacts,
+        words: tuple[str, str],
         parent: QWidget | None = None,
     ) -> None:
-        name = facts.person.name
-        words = f"Who else is {name}? Every article naming them will count for {name}."
-        super().__init__(f"Merge with {name}", words, "Merge", parent)
+        super().__init__(*words, self.act, parent)
         self._library, self._tasks, self._own = library, tasks, facts.person.id
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("Search by name")
         self.search.setAccessibleName("Search by name")
-        self.search.setText(name.split()[-1] if name.split() else "")
+        self.search.setText(self.first_search(facts.person.name))
         self.list = QListWidget(self)
-        self.list.setAccessibleName("Persons to merge")
+        self.list.setAccessibleName("Persons")
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.itemSelectionChanged.connect(self._on_selection_changed)
         self.list.itemDoubleClicked.connect(self.accept)
@@ -169,6 +169,10 @@ class MergePersonsDialog(_PersonDialog):
             self.column.addWidget(widget)
         self._on_selection_changed()
         self._search()
+
+    def first_search(self, name: str) -> str:
+        """What stands in the search field at first."""
+        return ""
 
     def accept(self) -> None:
         """Tell the choice and close."""
@@ -196,4 +200,42 @@ class MergePersonsDialog(_PersonDialog):
     def _on_selection_changed(self) -> None:
         count = len(self.list.selectedItems())
         self.act_button.setEnabled(count > 0)
-        self.act_button.setText(f"Merge {count}" if count > 1 else "Merge")
+        self.act_button.setText(f"{self.act} {count}" if count > 1 else self.act)
+
+
+class MergePersonsDialog(ChoosePersonsDialog):
+    """Asks who else is this same person."""
+
+    act = "Merge"
+
+    def __init__(
+        self,
+        library: Library,
+        tasks: TaskRunner,
+        facts: PersonFacts,
+        parent: QWidget | None = None,
+    ) -> None:
+        name = facts.person.name
+        words = f"Who else is {name}? Every article naming them will count for {name}."
+        super().__init__(library, tasks, facts, (f"Merge with {name}", words), parent)
+
+    def first_search(self, name: str) -> str:
+        """The last word of the name: who shares it is most likely the same."""
+        return name.rsplit(maxsplit=1)[-1] if name.split() else ""
+
+
+class ComparePersonsDialog(ChoosePersonsDialog):
+    """Asks with whom to compare this person."""
+
+    act = "Compare"
+
+    def __init__(
+        self,
+        library: Library,
+        tasks: TaskRunner,
+        facts: PersonFacts,
+        parent: QWidget | None = None,
+    ) -> None:
+        words = f"Whose mentions over the years shall stand below those of {facts.person.name}?"
+        super().__init__(library, tasks, facts, ("Compare two persons", words), parent)
+        self.list.setSelectionMode(QListWidget.SelectionMode.SingleSelection)

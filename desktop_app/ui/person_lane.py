@@ -1,4 +1,4 @@
-"""A person's mentions over the years, as a small painted lane."""
+"""A person's mentions over the years, as a small painted lane; another's below it, to compare."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from desktop_app.ui.dates_in_words import MONTHS
 from desktop_app.ui.theme import GRID, theme
 
 _AXIS = 22
+_HEIGHT, _SECOND = 9 * GRID, 5 * GRID
 #: A lane of fewer months than this is widened, so that two dots don't stand at its ends.
 _LEAST_MONTHS = 24
 _YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
@@ -25,8 +26,10 @@ class PersonLane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._months: Counter[int] = Counter()
+        self._others: Counter[int] = Counter()
+        self._names = ("", "")
         self._first, self._last = 0, 1
-        self.setMinimumHeight(9 * GRID)
+        self.setMinimumHeight(_HEIGHT)
         self.setMouseTracking(True)
         self.setAccessibleName("Mentions over the years")
         theme().changed.connect(self.update)
@@ -34,18 +37,44 @@ class PersonLane(QWidget):
     def show_months(self, months: Counter[int]) -> None:
         """Show these counts; hidden where nothing is dated."""
         self._months = months
-        self.setVisible(bool(months))
-        if months:
-            first, last = min(months), max(months)
+        self._others = Counter()
+        self._lay_out()
+
+    def compare(self, name: str, other_name: str, months: Counter[int]) -> None:
+        """Show somebody else's counts below, on the same scale of time and height."""
+        self._names = (name, other_name)
+        self._others = months
+        self._lay_out()
+
+    def end_comparison(self) -> None:
+        """Show the one person alone again."""
+        self._others = Counter()
+        self._lay_out()
+
+    @property
+    def is_comparing(self) -> bool:
+        """Whether two persons are shown."""
+        return bool(self._others)
+
+    def _lay_out(self) -> None:
+        every = (*self._months, *self._others)
+        self.setVisible(bool(every))
+        self.setMinimumHeight(_HEIGHT + (_SECOND if self._others else 0))
+        if every:
+            first, last = min(every), max(every)
             spare = max(_LEAST_MONTHS - (last - first), 4) // 2
             self._first, self._last = first - spare, last + spare
             years = f"{first // 12} to {last // 12}"
-            self.setAccessibleDescription(f"{sum(months.values())} mentions, {years}")
+            words = f"{sum(self._months.values())} mentions, {years}"
+            if self._others:
+                words += f"; {self._names[1]}: {sum(self._others.values())} mentions"
+            self.setAccessibleDescription(words)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Wide and low."""
-        return QSize(480, 9 * GRID)
+        return QSize(480, self.minimumHeight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the axis and a stalk a month."""
@@ -55,8 +84,29 @@ class PersonLane(QWidget):
         painter.setPen(theme().colour("line"))
         painter.drawLine(0, base, self.width(), base)
         self._paint_years(painter, base)
-        self._paint_stalks(painter, base)
+        most = max((*self._months.values(), *self._others.values()), default=1)
+        if not self._others:
+            self._paint_stalks(painter, self._months, base, (base, most), "accent")
+        else:
+            height = base // 2
+            painter.setPen(theme().colour("line"))
+            painter.drawLine(0, height, self.width(), height)
+            self._paint_stalks(painter, self._months, height, (height, most), "accent")
+            self._paint_stalks(painter, self._others, base, (base - height, most), "star")
+            self._paint_name(painter, self._names[0], 0, "accent")
+            self._paint_name(painter, self._names[1], height, "star")
         painter.end()
+
+    def _paint_name(self, painter: QPainter, name: str, top: int, colour: str) -> None:
+        painter.setPen(theme().colour(colour))
+        words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 30 * GRID)
+        ground = theme().colour("paper")
+        ground.setAlpha(200)
+        height = painter.fontMetrics().height()
+        width = painter.fontMetrics().horizontalAdvance(words)
+        area = QRectF(0, top + 2, width + GRID, height)
+        painter.fillRect(area, ground)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft, words)
 
     def _paint_years(self, painter: QPainter, base: int) -> None:
         font = painter.font()
@@ -77,13 +127,20 @@ class PersonLane(QWidget):
                 painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, str(year))
             year += step
 
-    def _paint_stalks(self, painter: QPainter, base: int) -> None:
-        most = max(self._months.values(), default=1)
-        colour = theme().colour("accent")
+    def _paint_stalks(
+        self,
+        painter: QPainter,
+        months: Counter[int],
+        base: int,
+        scale: tuple[int, int],
+        colour: str,
+    ) -> None:
+        """Stalks on a base line; ``scale`` is the room above it and the greatest count."""
+        room, most = scale
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        for month, count in self._months.items():
-            height = 6 + (base - 12) * (count / most) ** 0.5
+        painter.setBrush(theme().colour(colour))
+        for month, count in months.items():
+            height = 6 + (room - 12) * (count / most) ** 0.5
             x = self._x(month)
             painter.drawRoundedRect(QRectF(x - 1.5, base - height, 3, height), 1.5, 1.5)
             painter.drawEllipse(QPointF(x, base - height), 3.2, 3.2)
@@ -91,19 +148,24 @@ class PersonLane(QWidget):
     def _x(self, month: float) -> float:
         return (month - self._first) / (self._last - self._first) * (self.width() - 2 * GRID) + GRID
 
-    def _month_at(self, x: float) -> int | None:
-        near = [(abs(self._x(month) - x), month) for month in self._months]
+    def _series_at(self, y: float) -> Counter[int]:
+        below = self._others and y > (self.height() - _AXIS) // 2
+        return self._others if below else self._months
+
+    def _month_at(self, place: QPointF) -> int | None:
+        months = self._series_at(place.y())
+        near = [(abs(self._x(month) - place.x()), month) for month in months]
         distance, month = min(near, default=(99.0, 0))
         return month if distance <= GRID else None
 
     def event(self, event: QEvent) -> bool:
         """Tell a month's count as a tool tip."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            month = self._month_at(event.pos().x())
+            month = self._month_at(QPointF(event.pos()))
             if month is None:
                 QToolTip.hideText()
             else:
-                count = self._months[month]
+                count = self._series_at(event.pos().y())[month]
                 words = "1 mention" if count == 1 else f"{count:,} mentions"
                 when = f"{MONTHS[month % 12]} {month // 12}"
                 QToolTip.showText(event.globalPos(), f"{when}: {words}", self)
@@ -112,12 +174,12 @@ class PersonLane(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell the year that was clicked."""
-        month = self._month_at(event.position().x())
+        month = self._month_at(event.position())
         if month is not None:
             self.year_chosen.emit(month // 12)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show that a stalk can be clicked."""
-        hit = self._month_at(event.position().x()) is not None
+        hit = self._month_at(event.position()) is not None
         shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)

@@ -29,6 +29,7 @@ from desktop_app.ui.mention_list import MentionList
 from desktop_app.ui.network_panel import NetworkPanel
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.person_acts import PersonActs
+from desktop_app.ui.person_comparison import PersonComparison
 from desktop_app.ui.person_facts import (
     PersonFacts,
     facts_of,
@@ -101,10 +102,13 @@ class PersonPage(QWidget):
         self.name.setProperty("role", "personName")
         self.span = QLabel(self)
         self.span.setProperty("role", "hint")
+        self.lane = PersonLane(self)
+        self.lane.year_chosen.connect(lambda year: self._on_filter_wanted(str(year)))
+        self.comparison = PersonComparison(
+            self.lane, self._library, self._tasks, self._notifier, self
+        )
         self.names = PersonNames(self)
         self.side = PersonSide(self)
-        self.lane = PersonLane(self)
-        self.lane.year_chosen.connect(lambda year: self.filter.setText(str(year)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID + GRID // 2)
@@ -114,6 +118,7 @@ class PersonPage(QWidget):
         layout.addWidget(self.names)
         layout.addWidget(self._actions())
         layout.addWidget(self.lane)
+        layout.addWidget(self.comparison)
         layout.addWidget(self._body(), 1)
 
     def _connect(self) -> None:
@@ -126,6 +131,7 @@ class PersonPage(QWidget):
         side.person_requested.connect(self.person_requested)
         side.network_wanted.connect(self._on_network_wanted)
         side.narrowed.connect(self._on_narrowed)
+        self.comparison.query_requested.connect(self.query_requested)
 
     def _on_filter_wanted(self, words: str) -> None:
         self.tabs.setCurrentIndex(0)
@@ -150,13 +156,22 @@ class PersonPage(QWidget):
         self.merge_button = make("Merge…", "Somebody else here is the same", acts.merge)
         self.split_button = make("Split off…", "A name here is somebody else", acts.split)
         self.hide_button = make("Not a person", "Hide this name everywhere", acts.hide_it)
+        self.compare_button = make(
+            "Compare…", "Another person's mentions on the same years", self.comparison.ask
+        )
         row = QWidget(self)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
         layout.addWidget(self.articles_button)
         layout.addSpacing(GRID)
-        for button in (self.rename_button, self.merge_button, self.split_button, self.hide_button):
+        for button in (
+            self.rename_button,
+            self.merge_button,
+            self.split_button,
+            self.compare_button,
+            self.hide_button,
+        ):
             layout.addWidget(button)
         layout.addStretch()
         return row
@@ -223,6 +238,7 @@ class PersonPage(QWidget):
         self.side.show_facts(facts)
         self.network.show_person(person)
         self.lane.show_months(months_of(facts.mentions))
+        self.comparison.set_facts(facts)
         self.split_button.setEnabled(len(facts.spellings) > 1)
         self.hide_button.setText("It is a person" if person.hidden else "Not a person")
         self._show_mentions()

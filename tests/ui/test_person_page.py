@@ -14,6 +14,7 @@ from desktop_app.ui.mention_list import MentionRole
 from desktop_app.ui.notifier import Message, Notifier
 from desktop_app.ui.person_dialogs import (
     AddAliasDialog,
+    ComparePersonsDialog,
     MergePersonsDialog,
     RenamePersonDialog,
     SplitAliasDialog,
@@ -257,3 +258,39 @@ def chosen(page: PersonPage, spelling: str, words: str) -> None:
     menu = page.names.menu_of(spelling, dict(page.facts.spellings)[spelling])
     next(action for action in menu.actions() if action.text() == words).trigger()
     menu.deleteLater()
+
+
+def test_two_persons_are_compared_on_one_lane(
+    page: PersonPage, library: Library, settle: Settle, qtbot: QtBot
+) -> None:
+    page.compare_button.click()
+    dialog = page.findChild(ComparePersonsDialog)
+    dialog.search.setText("Thomson")
+    settle()
+    dialog.list.setCurrentRow(0)
+    dialog.act_button.click()
+    settle()
+
+    assert page.lane.is_comparing
+    assert "William Thomson: 1 mentions" in page.lane.accessibleDescription()
+    assert page.comparison.words.text() == "1 article names both"
+    with qtbot.waitSignal(page.query_requested) as wanted:
+        page.comparison.both_button.click()
+    assert library.search(wanted.args[0]).ids == (2,)
+
+    page.comparison.end_button.click()
+    assert not page.lane.is_comparing
+    assert page.comparison.isHidden()
+
+
+def test_another_person_ends_the_comparison(
+    page: PersonPage, library: Library, settle: Settle
+) -> None:
+    page.comparison.compare_with(person_id(library, "William Thomson"))
+    settle()
+    assert page.lane.is_comparing
+
+    page.show_person(person_id(library, "James Buchanan"))
+    settle()
+
+    assert not page.lane.is_comparing
