@@ -107,6 +107,11 @@ class MainWindow(QMainWindow):
             self.library_pane.choose(ALL)
         self.list_pane.show_article(article_id)
 
+    def show_passage(self, article_id: int, words: str) -> None:
+        """Show an article where these words stand in it."""
+        self.reader.seek(article_id, words)
+        self.show_article(article_id)
+
     def show_person(self, person_id: int) -> None:
         """Show a person's page."""
         self.places.show_person(person_id)
@@ -307,7 +312,7 @@ class MainWindow(QMainWindow):
         reader.shown.connect(self._on_article_shown)
         reader.browser.highlighted.connect(self.status_line.show_link)
         places = self.places
-        places.article_requested.connect(self.show_article)
+        places.passage_requested.connect(self.show_passage)
         places.query_requested.connect(self.set_query)
         places.left.connect(self.show_list)
         self.clipping.items_ready.connect(self.open_capture)

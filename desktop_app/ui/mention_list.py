@@ -105,9 +105,9 @@ def short_date(edtf: str) -> str:
 
 
 class MentionList(QListView):
-    """The list; Return or a double click opens the article."""
+    """The list; Return or a double click asks for the article at that sentence."""
 
-    article_requested = Signal(int)
+    passage_requested = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,7 +126,7 @@ class MentionList(QListView):
         theme().changed.connect(self.viewport().update)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens the article."""
+        """Return opens the article there."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
             return
@@ -139,7 +139,8 @@ class MentionList(QListView):
             self.scheduleDelayedItemsLayout()
 
     def _open(self, index: QModelIndex) -> None:
-        self.article_requested.emit(index.data(MentionRole.MENTION).article_id)
+        found = index.data(MentionRole.MENTION)
+        self.passage_requested.emit(found.article_id, found.mention.sentence or found.mention.text)
 
 
 def _document(found: PersonMention, width: int, option: QStyleOptionViewItem) -> QTextDocument:

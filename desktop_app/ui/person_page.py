@@ -47,7 +47,7 @@ from desktop_app.ui.theme import GRID, reading_font, theme
 class PersonPage(QWidget):
     """Shows a person and lets the user merge, split, rename and hide."""
 
-    article_requested = Signal(int)
+    passage_requested = Signal(int, str)
     query_requested = Signal(str)
     person_requested = Signal(int)
     back_requested = Signal()
@@ -191,7 +191,7 @@ class PersonPage(QWidget):
         self.filter.textChanged.connect(self._show_mentions)
         self.count = heading("Mentions", self)
         self.list = MentionList(self)
-        self.list.article_requested.connect(self.article_requested)
+        self.list.passage_requested.connect(self.passage_requested)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.filter.setFocus)

@@ -22,7 +22,7 @@ _LONGEST_WAY = 100
 class PersonPlaces(QObject):
     """Makes each page when it is first wanted, shows it, and remembers what was shown before."""
 
-    article_requested = Signal(int)
+    passage_requested = Signal(int, str)
     query_requested = Signal(str)
     left = Signal()
 
@@ -66,7 +66,7 @@ class PersonPlaces(QObject):
     def _show_page(self, person_id: int) -> None:
         if self._page is None:
             page = self._page = self._late.person_page(self._centre)
-            page.article_requested.connect(self.article_requested)
+            page.passage_requested.connect(self.passage_requested)
             page.query_requested.connect(self.query_requested)
             page.person_requested.connect(self.show_person)
             page.back_requested.connect(self.back)

@@ -27,6 +27,8 @@ from desktop_app.ui.theme import GRID, reading_font, theme
 MEASURE = 66
 _POINTS = 12.0
 _MOST_MARKS = 300
+#: So much of a passage is looked for, and less where that isn't found: marks may part it.
+_SOUGHT_LENGTHS = (80, 40, 20)
 _LEADING = 128.0
 #: What stands for a picture in a document's text.
 _PICTURE = "\ufffc"
@@ -53,6 +55,7 @@ class ReaderBrowser(QTextBrowser):
         self._room_for_pictures = 0
         self._pending: deque[str] = deque()
         self._words: tuple[str, ...] = ()
+        self._passage: QTextCursor | None = None
         self._fill = QTimer(self)
         self._fill.setInterval(0)
         self._fill.timeout.connect(self._put_next)
@@ -65,6 +68,7 @@ class ReaderBrowser(QTextBrowser):
         """Show another text from its beginning."""
         self._fill.stop()
         self.margin.clear()
+        self._passage = None
         self._images = images or {}
         self._pending = deque(pieces)
         document = self.document()
@@ -81,6 +85,32 @@ class ReaderBrowser(QTextBrowser):
             self._fill.start()
         else:
             self.filled.emit()
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether everything is there."""
+        return not self._fill.isActive()
+
+    def show_passage(self, words: str) -> None:
+        """Go to where these words stand and mark them; stays where it is if they don't."""
+        document = self.document()
+        for length in _SOUGHT_LENGTHS:
+            found = document.find(words[:length].rstrip())
+            if not found.isNull():
+                break
+        else:
+            return
+        block_end = found.block().position() + found.block().length() - 1
+        start = found.selectionStart()
+        found.setPosition(start)
+        end = min(start + len(words), block_end)
+        found.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._passage = found
+        self._mark_words()
+        there = QTextCursor(document)
+        there.setPosition(start)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(there).top() - self.viewport().height() // 3)
 
     def set_words(self, words: Iterable[str]) -> None:
         """Mark these words wherever they stand."""
@@ -187,6 +217,11 @@ class ReaderBrowser(QTextBrowser):
                 mark.format = ink
                 marks.append(mark)
                 found = document.find(word, found)
+        if self._passage is not None:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = self._passage
+            mark.format = ink
+            marks.append(mark)
         self.setExtraSelections(marks)
 
     def _on_anchor_clicked(self, url: QUrl) -> None:

@@ -62,6 +62,7 @@ class ReaderPane(QWidget):
         self._acts = acts
         self._content: ReaderContent | None = None
         self.shown_marks = ShownMarks()
+        self._sought: tuple[int, str] | None = None
         self._wanted = -1
         self._is_narrow = False
         self._hidden_for_room = False
@@ -103,6 +104,19 @@ class ReaderPane(QWidget):
             lambda: load_content(self._library, article_id, marks), key="reader"
         )
         task.succeeded(self._on_content).failed(self._on_failed)
+
+    def seek(self, article_id: int, words: str) -> None:
+        """Go to these words in an article, at once or as soon as it is shown."""
+        self._sought = (article_id, words)
+        self._go_to_sought()
+
+    def _go_to_sought(self) -> None:
+        article, sought = self.article, self._sought
+        if article is None or sought is None or sought[0] != article.id:
+            return
+        if self.browser.is_filled and self._stack.currentWidget() is self._reading:
+            self._sought = None
+            self.browser.show_passage(sought[1])
 
     def show_many(self, count: int) -> None:
         """Say how many articles are chosen."""
@@ -195,6 +209,7 @@ class ReaderPane(QWidget):
             self.browser.verticalScrollBar().setValue(scrolled)
         self.details.show_content(content)
         self._show_stack(self._reading)
+        self._go_to_sought()
         self.shown.emit(content.article)
 
     def _on_failed(self, failure: AppError) -> None:
@@ -310,6 +325,7 @@ class ReaderPane(QWidget):
 
     def _connect(self) -> None:
         self.browser.person_requested.connect(self.person_requested)
+        self.browser.filled.connect(self._go_to_sought)
         self.browser.tag_requested.connect(self.tag_requested)
         self.editor.saved.connect(self._on_text_saved)
         self.editor.left.connect(self._on_editor_left)

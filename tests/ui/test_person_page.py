@@ -74,9 +74,9 @@ def test_the_sentences_can_be_filtered_and_opened(page: PersonPage, qtbot: QtBot
     index = page.list.mentions.index(0)
     assert "London" in index.data(MentionRole.MENTION).mention.sentence
     page.list.setCurrentIndex(index)
-    with qtbot.waitSignal(page.article_requested) as wanted:
+    with qtbot.waitSignal(page.passage_requested) as wanted:
         qtbot.keyClick(page.list, Qt.Key.Key_Return)
-    assert wanted.args == [2]
+    assert wanted.args == [2, "In London, Cyrus Field said that the work was done."]
 
 
 def test_show_articles_asks_for_everything_naming_them(page: PersonPage, qtbot: QtBot) -> None:

@@ -350,3 +350,29 @@ def format_of(browser: ReaderBrowser, words: str) -> QTextCharFormat:
 
 def person_id(library: Library) -> int:
     return library.people()[0].id
+
+
+def test_an_article_is_opened_at_a_sentence(
+    add_article: AddArticle, window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    filler = "Much happened before that, and it took its time.\n\n" * 80
+    sentence = "Mr Charles Dickens left the room."
+    article_id = add_article(f"{filler}Then. {sentence} It rained.\n\n{filler}", title="Long")
+    window.list_pane.reload()
+    settle()
+    browser = window.reader.browser
+
+    window.show_passage(article_id, sentence)
+    settle()
+
+    (mark,) = browser.extraSelections()
+    assert mark.cursor.selectedText() == sentence
+    place = browser.cursorRect(mark.cursor)
+    assert 0 < place.top() < browser.viewport().height()
+    assert browser.verticalScrollBar().value() > 500
+
+    browser.verticalScrollBar().setValue(0)
+    window.show_passage(article_id, "Words that aren't there")
+    assert browser.verticalScrollBar().value() == 0
+    window.show_passage(article_id, sentence)
+    assert browser.verticalScrollBar().value() > 500
