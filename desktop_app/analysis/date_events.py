@@ -25,7 +25,7 @@ from desktop_app.analysis.sentences import sentences
 from desktop_app.core.article import Event
 
 _WORD = re.compile(r"[^\W\d_]+")
-_FOUR_DIGITS = re.compile(r"\d{3}|\bQ[1-4]|\d0s")
+_FOUR_DIGITS = re.compile(r"\d{3}|\bQ[1-4]|\d0(?:s|er)?\b")
 _SEEN_FROM_ANOTHER = frozenset(("earlier", "later"))
 # A sentence longer than this is no sentence; its beginning is enough.
 _LONGEST = 3000

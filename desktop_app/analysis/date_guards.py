@@ -192,7 +192,9 @@ def _is_bare_year(match: re.Match[str], sentence: str, english: bool) -> bool:
         return False
     if year % 10 == 0 and _MEASURED.search(before):
         return False
-    if year % 100 == 0 and _NAME_BEFORE.search(before):
+    if year % 100 == 0 and (
+        _NAME_BEFORE.search(before) or not _CLAUSE_ENDS.match(sentence, match.end())
+    ):
         return False
     round_or_old = year % 100 == 0 or year < 1980
     return not (round_or_old and _PLURAL_BEHIND.match(sentence, match.end()))

@@ -74,10 +74,14 @@ def _compile(kind: str, pattern: str) -> DateForm:
     return DateForm(kind, re.compile(pattern, re.IGNORECASE))
 
 
+# In “is coming Friday” the word is a verb.
+_COMES = r"(?:(?<!is\s)(?<!are\s)|(?!coming))"
+
+
 def _aside(words: DateWords) -> str:
     """“Last”, “next” or “this” before a month, a season or a weekday."""
     past, coming, this = any_of(words.past), any_of(words.coming), any_of(words.this)
-    return rf"(?:(?P<past>{past})|(?<!is\s)(?<!are\s)(?P<coming>{coming})|(?P<this>{this}))"
+    return rf"(?:(?P<past>{past})|{_COMES}(?P<coming>{coming})|(?P<this>{this}))"
 
 
 def _aside_behind(words: DateWords) -> str:

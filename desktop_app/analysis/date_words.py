@@ -420,6 +420,7 @@ ITALIAN = DateWords(
     coming=_list("prossimo,prossima,il prossimo"),
     this=_list("questo,questa"),
     will=_list("sarà,saranno,avrà,dovrà,si terrà,previsto,prevista,entro,fino al"),
+    of=_list("di,del"),
     between=_list("tra il,dal,fra il"),
     connect=_list("e il,al"),
     around=_list("verso il"),

@@ -49,7 +49,8 @@ _END = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“”„«»()\[\]/–—…]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_LINE_END = re.compile(r"[^\S\n]*\n[^\S\n]*")
+# It begins where the run of spaces does, so that a long run is read once.
+_LINE_END = re.compile(r"(?<![^\S\n])[^\S\n]*\n[^\S\n]*")
 _BULLET = re.compile(r"(?:[-*•–—▪◦]|\d{1,3}[.)])\s")
 _OPENING = "\"“„«‹‘'([¿¡—–-•*「『（"
 # A line that is shorter than this and has no stop is a heading or a list item, not a wrapped line.
@@ -134,7 +135,7 @@ def _goes_on(text: str, stop: int, after: int) -> bool:
     word = before[0]
     following = re.match(r"\w+", text[after : after + 24])
     next_word = following[0] if following else ""
-    bare = word.casefold().lstrip("'’‘")
+    bare = word.casefold().lstrip("'’‘").rpartition("-")[2]  # “30-Nov.” ends as “Nov.” does
     if word.isdigit():
         return len(word) <= 2 and _AFTER_ORDINAL.match(text, after) is not None
     if bare in ("no", "nos"):

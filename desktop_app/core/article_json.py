@@ -96,6 +96,7 @@ def article_event_to_json(found: ArticleEvent) -> Json:
         "start": event.start,
         "end": event.end,
         "text": event.text,
+        "phrase": event.phrase,
         "article": found.article_id,
         "title": found.article_title,
         "published": found.published,

@@ -80,6 +80,18 @@ def test_where_no_line_is_wrapped_every_line_break_parts() -> None:
         assert len(sentences(text, wrapped=False)) == 2
 
 
+def test_a_month_behind_a_hyphen_ends_no_sentence() -> None:
+    assert texts("It runs in autumn (Oct. 30-Nov. 5) and ends. He left.") == [
+        "It runs in autumn (Oct. 30-Nov. 5) and ends.",
+        "He left.",
+    ]
+
+
+def test_a_run_of_spaces_as_long_as_a_book_is_read_once() -> None:
+    # In quadratic time this would take minutes.
+    assert texts(f"He came.{' ' * 400_000}He left.") == ["He came.", "He left."]
+
+
 @given(st.text(alphabet=st.sampled_from("aB.!?…\n \t\"”'()Mr.1。’-"), max_size=200) | st.text())
 def test_sentences_lie_in_order_and_miss_no_letter(text: str) -> None:
     found = sentences(text)

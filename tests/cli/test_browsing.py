@@ -75,6 +75,7 @@ def test_events_come_with_sentence_and_article(archive: Terminal) -> None:
     assert isinstance(events, list)
     assert [event["date"] for event in events] == ["1946", "1947-01", "1947-02-10"]
     assert events[1]["article"] == 1
+    assert all(event["phrase"] in event["text"] for event in events)
     assert "Byrnes" in events[1]["text"]
 
 
