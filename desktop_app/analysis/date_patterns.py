@@ -140,6 +140,7 @@ def _month_forms(words: DateWords) -> tuple[DateForm, ...]:
     bare, last_bare = (rf"(?P<{name}>[0-3]?\d)(?:st|nd|rd|th)?" for name in ("day", "last"))
     return (
         *_span_forms(words),
+        *_attributive_forms(words),
         _compile("days", rf"{start}{_FREE}{day}{to}{last_day}\s{of}{month}{year}?(?![\w])"),
         _compile("days", rf"{start}{month}\s{bare}{to}{last_bare}{_END}{year}?"),
         _compile("days", rf"{start}{month},\s{bare}{to}{last_bare}\s?{year}"),
@@ -154,6 +155,19 @@ def _month_forms(words: DateWords) -> tuple[DateForm, ...]:
             rf"(?<![\w-])(?P<pre>{any_of(words.before_month)})[\s-]{month}"
             rf"(?!\w|\s\d|[’'])",
         ),
+    )
+
+
+def _attributive_forms(words: DateWords) -> tuple[DateForm, ...]:
+    """“The June report”, “Norway’s October output”, “December’s releases”."""
+    if not words.owners:
+        return ()
+    # May and March are names and marches too often.
+    names = any_of(month for month in words.months if len(month) > 3 and month != "march")
+    owner = rf"(?:(?<!\w){any_of(words.owners)}|(?<=[a-z])[’']s)"
+    return (
+        _compile("month", rf"{owner}\s(?P<month>{names})(?=\s[a-z]{{3}})(?!\sand\b)"),
+        _compile("month", rf"(?<!\w)(?P<month>{names})[’']s(?=\s[a-z])"),
     )
 
 
@@ -255,6 +269,7 @@ def _year_forms(words: DateWords) -> tuple[DateForm, ...]:
             rf"(?P<year>{YEAR}){_END}{behind}",
         ),
         _compile("bareyear", rf"{_FREE}(?P<year>(?:19|20)\d\d){_END}{behind}"),
+        _compile("bareyear", r"(?<=\()(?P<year>1[5-8]\d\d)(?=\))"),
     )
 
 
@@ -285,6 +300,11 @@ def _era_forms(words: DateWords) -> tuple[DateForm, ...]:
             "century",
             rf"{before}(?<![.,/:$€£¥₹#])(?:(?P<century>[12]?\d)(?:st|nd|rd|th|\.|e|ème|º|°)?"
             rf"|(?P<ordinal>{any_of(words.ordinals)}))[\s-]{century}(?!\w)(?!\sB)",
+        ),
+        _compile(
+            "century",
+            rf"{before}{_FREE}(?P<century>[12]?\d)(?:st|nd|rd|th)(?=\s(?:and|or|to)\s(?:the\s)?"
+            rf"(?:{part}\s)?[12]?\d(?:st|nd|rd|th)\s{century}(?!\w))",
         ),
         _compile("century", rf"(?<!\w)(?P<roman>{_ROMAN})(?:e|º)?\s{century}(?!\w)"),
         _compile("century", rf"(?<!\w){century}\s(?P<roman>{_ROMAN})(?!\w)"),

@@ -19,7 +19,8 @@ class DateWords:
     interval. ``ago`` is a phrase with ``{n}`` and ``{unit}``. ``past``, ``coming`` and ``this``
     stand beside a month or weekday, before or behind it. ``will`` are words of the future.
     ``parts`` name a part of a year, a decade or a century (“early”); ``ordinals`` number centuries
-    and quarters in words; ``quarter`` are the words for a quarter of a year.
+    and quarters in words; ``quarter`` are the words for a quarter of a year; ``owners`` stand
+    before a month that stands before a noun (“the June report”).
     """
 
     months: Mapping[str, int]
@@ -48,6 +49,7 @@ class DateWords:
     parts: tuple[str, ...] = ()
     ordinals: Mapping[str, int] = field(default_factory=dict)
     quarter: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
 
 
 def _numbered(names: str, start: int = 1) -> dict[str, int]:
@@ -178,7 +180,7 @@ ENGLISH = DateWords(
     between=_list("between,from"),
     connect=_list("and,to,until,till,through"),
     around=_list("around,about,circa,in around,in about,approximately"),
-    century=_list("century"),
+    century=_list("century,centuries"),
     later=(
         ("{n} {unit} earlier", -1),
         ("{n} {unit} before", -1),
@@ -199,6 +201,7 @@ ENGLISH = DateWords(
         "twentieth twenty-first"
     ),
     quarter=_list("quarter"),
+    owners=_list("the,its,their,his,her"),
 )
 GERMAN = DateWords(
     months=_numbered(

@@ -75,6 +75,9 @@ def test_a_date_told_twice_in_a_sentence_is_one_event() -> None:
         ("It was written 2021-03-04.", "2021-03-04"),
         ("Around 1850 it was built.", "1850~"),
         ("It has been made since mid-2017.", "2017/.."),
+        ("The June report said so.", "2022-06"),
+        ("Norway’s October output hurt the May government and the march.", "2022-10"),
+        ("It is told in his treatise (1792).", "1792"),
     ],
 )
 def test_absolute_dates(text: str, date: str) -> None:
@@ -104,6 +107,10 @@ def test_relative_dates_are_seen_from_the_day_of_publication(text: str, date: st
     assert _dates(text) == [date]
     assert _dates(text, published=None) == []
     assert _dates(text, published="2023") == []
+
+
+def test_two_centuries_share_their_word() -> None:
+    assert _dates("In the late 19th and early 20th centuries it was so.") == ["18XX", "19XX"]
 
 
 def test_a_count_of_days_is_seen_from_the_date_told_before() -> None:

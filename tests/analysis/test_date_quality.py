@@ -19,7 +19,7 @@ from tests.analysis.labelled_events import (
 
 needs_kits = pytest.mark.skipif(not KIT.exists(), reason="the shared kits aren't here")
 #: Span and value F1 that the kit's sentences must reach, on the whole and on the held-back half.
-FLOOR = 0.93
+FLOOR = 0.95
 
 
 def _read(sentence: LabelledSentence) -> list[Told]:
