@@ -134,9 +134,9 @@ class Library:
         """One person whole."""
         return self.archive.people.get(person_id)
 
-    def person_mentions(self, person_id: int) -> list[PersonMention]:
-        """Every place where the person is named, by published date."""
-        return self.archive.people.mentions(person_id)
+    def person_mentions(self, person_id: int, articles: int | None = None) -> list[PersonMention]:
+        """Every place where the person is named, by published date, or those in a few articles."""
+        return self.archive.people.mentions(person_id, articles)
 
     def named_together(self, person_id: int) -> list[tuple[Person, int]]:
         """Who else is named in the same articles, and in how many."""

@@ -80,15 +80,18 @@ class PersonStore:
         """One person whole; of a merged one, the person it was merged into."""
         return self._persons([self._survivor(person_id)])[0]
 
-    def mentions(self, person_id: int) -> builtins.list[PersonMention]:
-        """Every place outside the trash where the person is named, by published date."""
+    def mentions(self, person_id: int, articles: int | None = None) -> builtins.list[PersonMention]:
+        """Every place outside the trash where the person is named, by published date.
+
+        ``articles`` is in how many articles to look at most, the earliest first.
+        """
         person_id = self._survivor(person_id)
         rows = self._connection.rows(
             "SELECT DISTINCT a.id, a.title, a.published, r.state FROM article_people t"
             " JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL"
             " JOIN revisions r ON r.id = a.revision_id WHERE t.person_id = ?"
-            " ORDER BY a.published_sort = '', a.published_sort, a.id",
-            (person_id,),
+            " ORDER BY a.published_sort = '', a.published_sort, a.id LIMIT ?",
+            (person_id, -1 if articles is None else articles),
         )
         return [
             PersonMention(row["id"], row["title"] or "", row["published"], mention)

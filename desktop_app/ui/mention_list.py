@@ -94,7 +94,11 @@ class MentionDelegate(QStyledItemDelegate):
         """As high as its sentence at the list's width."""
         found = index.data(MentionRole.MENTION)
         view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else 480
+        width = 480
+        if isinstance(view, QListView):
+            # As wide as beside the scroll bar, also before it is there: rows must not be too low.
+            bar = view.verticalScrollBar().sizeHint().width()
+            width = min(view.viewport().width(), view.width() - bar)
         document = _document(found, width - _DATE_WIDTH - GRID, option)
         return QSize(width, int(document.size().height()) + 2 * GRID)
 

@@ -306,3 +306,12 @@ def test_a_removed_name_is_nobodys_and_comes_back_with_undo(archive: Archive) ->
 
     archive.undo()
     assert archive.people.get(lavrov.id).aliases == ("Sergej Lawrow",)
+
+
+def test_mentions_of_a_few_articles_are_read_alone(archive: Archive) -> None:
+    for year in ("2021", "2020", "2022"):
+        clip(archive, f"Sergey Lavrov in {year}.", ("Sergey Lavrov",), published=year)
+    lavrov = by_name(archive, "Sergey Lavrov")
+
+    assert [found.published for found in archive.people.mentions(lavrov.id, 2)] == ["2020", "2021"]
+    assert len(archive.people.mentions(lavrov.id)) == 3
