@@ -32,7 +32,7 @@ _LONGEST_LINE = 90
 # Days that have a name of their own, and papers and clubs named after days.
 _NAMED_DAY = re.compile(
     r"\b(?:good|black|bloody|super|ash|easter|cyber|palm|maundy|holy|sheffield|giving|every|each|"
-    r"any|one|most|all|a|an|your|our|my|their|his|her|taco|meatless|nfl|some|casual|fat|shrove|blue|ruby|the\s(?:mail|sun)\son|per|jeden|jede|chaque|"
+    r"any|one|most|all|a|an|your|our|my|their|his|her|taco|meatless|nfl|some|casual|fat|shrove|blue|ruby|the\s(?:mail|sun)\son|per|jeden|jedem|jeder|jede|chaque|"
     r"tous\sles|cada|ogni|iedere|elke|каждый|каждую)\s$",
     re.IGNORECASE,
 )
@@ -87,6 +87,11 @@ _HAPPENED = (
     r"was|were|will|launches|opens|closes|starts|begins|reports|announces|arrives|releases|votes)"
 )
 _HAPPENED_BEFORE = re.compile(rf"\b{_HAPPENED}(?:[^\w.;!?]+[\w’'-]+){{0,4}}[^\w.;!?]+$")
+# “Auch heute noch”: nowadays.
+_NOWADAYS_BEFORE = re.compile(
+    r"\b(?:auch|bis|noch|von|würde|wie|encore|hasta|ancora|ainda)\s$", re.I
+)
+_NOWADAYS_BEHIND = re.compile(r"\s(?:noch|los|üblich|encore)\b", re.I)
 # “Is supported today” tells a state, “is expected today” what will happen.
 _STATE_BEFORE = re.compile(
     r"\b(?:used|known|needed|required|called|is|are|be|being|feels?|feeling|can|re)\s"
@@ -158,6 +163,7 @@ _ONLY_FILLERS = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_UP = re.compile(
+    r"\b(?:sagt|says|schreibt|dice|dit)\s?:\s$|"
     r"\b(?:accessed|retrieved|abgerufen|zugriff|consulté|consultado|consultato)\b[^;]*$",
     re.IGNORECASE,
 )
@@ -189,6 +195,8 @@ def _is_bare_year(match: re.Match[str], sentence: str, english: bool) -> bool:
     if _NO_YEAR_BEFORE.search(before) and not _in_brackets(match, sentence):
         return False
     if _COUNTED.match(sentence, match.end()) or _UNIT_BEHIND.match(sentence, match.end()):
+        return False
+    if "©" in sentence[max(0, match.start() - 60) : match.start()]:
         return False
     if year % 10 == 0 and _MEASURED.search(before):
         return False
@@ -246,7 +254,10 @@ def _is_today(match: re.Match[str], sentence: str, english: bool) -> bool:
     if match[0][0].isupper() and match.start() > 0:
         return False
     if not english or match[0].lower() != "today":
-        return True
+        return not (
+            _NOWADAYS_BEFORE.search(sentence, 0, match.start())
+            or _NOWADAYS_BEHIND.match(sentence, match.end())
+        )
     before = sentence[max(0, match.start() - 45) : match.start()]
     after = sentence[match.end() : match.end() + 30]
     if _STATE_BEFORE.search(before):

@@ -96,7 +96,8 @@ def _year_behind(words: DateWords, last: str = "", *, dash: bool = False) -> str
     """
     of = rf"(?:{any_of(words.of)}\s)?"
     behind = rf"(?:\s{any_of(words.behind_year)})?" if words.behind_year else ""
-    stop = r"\d|[.,]\d" if dash else r"\d|[.,]\d|\s?[-–]\s?\d"
+    # A clock time may follow a dash, another year or day may not.
+    stop = r"\d|[.,]\d" if dash else r"\d|[.,]\d|\s?[-–]\s?\d(?!\d?[:.h]\d)"
     years = any_of(phrase for phrase, (unit, _) in words.periods.items() if unit == "year")
     return (
         rf"(?:,?\s{of}(?P<year{last}>{YEAR})(?!{stop}){behind}"
@@ -148,6 +149,7 @@ def _month_forms(words: DateWords) -> tuple[DateForm, ...]:
         _compile("day", rf"{start}{month}\s{bare}{_END}{year}?"),
         _compile("day", rf"{start}{month},\s{bare}{_END}{year}"),
         _compile("month", rf"{start}{month}{year}(?!\w)"),
+        _compile("month", rf"(?<!\w){month}{_listed(words)}"),
         _compile("month", rf"(?<!\w){_aside(words)}\s{month}(?!\w)"),
         _compile("month", rf"(?<!\w){month}\s{_aside_behind(words)}(?!\w)"),
         _compile(
@@ -156,6 +158,12 @@ def _month_forms(words: DateWords) -> tuple[DateForm, ...]:
             rf"(?!\w|\s\d|[’'])",
         ),
     )
+
+
+def _listed(words: DateWords) -> str:
+    """What follows a month in “May, June and July 2025”: it has the year of the last one."""
+    months, joins = any_of(words.months), any_of(_AND)
+    return rf"(?=(?:,\s{months}){{0,4}},?\s{joins}\s{months}\s(?P<year>{YEAR})(?!\w))"
 
 
 def _attributive_forms(words: DateWords) -> tuple[DateForm, ...]:

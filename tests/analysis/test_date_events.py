@@ -109,6 +109,32 @@ def test_relative_dates_are_seen_from_the_day_of_publication(text: str, date: st
     assert _dates(text, published="2023") == []
 
 
+def test_listed_months_share_their_year() -> None:
+    assert _dates("It rose in May, June and July 2020.") == ["2020-05", "2020-06", "2020-07"]
+    assert _dates("Es stieg im Mai und Juni 2020.", "de") == ["2020-05", "2020-06"]
+
+
+def test_a_time_behind_a_dash_leaves_the_year_alone() -> None:
+    assert _dates("Donnerstag, 10. Februar 2022 - 19:05 in Berlin", "de") == ["2022-02-10"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "dates"),
+    [
+        ("pt", "Em fevereiro do ano passado ele saiu.", ["2022-02"]),
+        ("es", "Salió en febrero del año pasado.", ["2022-02"]),
+        ("nl", "Hij vertrok in februari van vorig jaar.", ["2022-02"]),
+        ("de", "Auch heute noch gilt das an jedem Samstag.", []),
+        ("de", "Gabi sagt: 17. Februar 2020 um 12:47 Uhr Hallo.", []),
+        ("de", "© Ein Verlag in Hamburg und Berlin 2001", []),
+    ],
+)
+def test_years_habits_and_posts_of_other_languages(
+    language: str, text: str, dates: list[str]
+) -> None:
+    assert _dates(text, language) == dates
+
+
 def test_two_centuries_share_their_word() -> None:
     assert _dates("In the late 19th and early 20th centuries it was so.") == ["18XX", "19XX"]
 
