@@ -48,7 +48,8 @@ def export(
     """Export the articles that match QUERY.
 
     Markdown goes into the folder PATH. A PATH that ends in .pdf is one PDF with all articles; any
-    other is a folder with a PDF for each.
+    other is a folder with a PDF for each. gexf and graphml write who is named with whom as a
+    network.
     """
     text = query_text(query)
     say_notes(parse_query(text).notes)

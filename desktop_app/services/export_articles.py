@@ -14,7 +14,9 @@ from desktop_app.export.result import ExportResult
 from desktop_app.services.clip_article import never
 from desktop_app.store.archive import Archive
 
-FORMATS = ("markdown", "pdf")
+#: Formats that hold who is named with whom instead of articles.
+NETWORK_FORMATS = ("gexf", "graphml")
+FORMATS = ("markdown", "pdf", *NETWORK_FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def export_articles(
             f"“{format_name}” isn't a format that Cuttings writes.",
             f"There are: {', '.join(FORMATS)}.",
         )
+    if format_name in NETWORK_FORMATS:
+        return _export_network(archive, what, format_name, to)
     articles = _articles(archive, what)
     if not articles:
         raise InputError("No article matches, so there is nothing to export.", "Widen the query.")
@@ -75,6 +79,25 @@ def export_articles(
         progress=progress,
         cancelled=cancelled,
     )
+
+
+def _export_network(
+    archive: Archive, what: str | Sequence[int], format_name: str, to: Path
+) -> ExportResult:
+    from desktop_app.export.network_files import write_network  # noqa: PLC0415 - see above
+
+    if not isinstance(what, str):
+        raise InputError(
+            "A network is made of all articles that a search finds.", "Export the list instead."
+        )
+    network = archive.company.in_articles(parse_query(what))
+    if not network.persons:
+        raise InputError("No article that matches names anybody.", "Widen the query.")
+    path = (
+        to if to.suffix.lower() == f".{format_name}" else to.with_name(f"{to.name}.{format_name}")
+    )
+    write_network(network, path)
+    return ExportResult(written=(path,))
 
 
 def _articles(archive: Archive, what: str | Sequence[int]) -> list[Article]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
@@ -62,3 +63,20 @@ def test_nothing_found_and_formats_unknown_are_told(library: Library, tmp_path: 
     with pytest.raises(InputError, match="“doc” isn't a format"):
         export_articles(library.archive, "", "doc", tmp_path / "x")
     assert not list(tmp_path.glob("x*"))
+
+
+def test_who_is_named_with_whom_is_written_as_a_network(library: Library, tmp_path: Path) -> None:
+    library.load_sample()
+
+    done = export_articles(library.archive, "tag:science", "gexf", tmp_path / "science")
+    export_articles(library.archive, "", "graphml", tmp_path / "all.graphml")
+
+    assert done.written == (tmp_path / "science.gexf",)
+    labels = {node.get("label") for node in fromstring(done.written[0].read_bytes()).iter()}
+    assert "Marie Curie" in labels
+    assert "Winston Churchill" not in labels
+    assert "Winston Churchill" in (tmp_path / "all.graphml").read_text(encoding="utf-8")
+    with pytest.raises(InputError, match="names anybody"):
+        export_articles(library.archive, "nothing-like-this", "gexf", tmp_path / "x")
+    with pytest.raises(InputError, match="all articles that a search finds"):
+        export_articles(library.archive, [1], "gexf", tmp_path / "x")
