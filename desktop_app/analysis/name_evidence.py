@@ -13,6 +13,7 @@ from functools import lru_cache
 from desktop_app.analysis.name_candidates import OPENING_QUOTES, Candidate
 from desktop_app.analysis.name_contexts import after_class, before_class, lead_class
 from desktop_app.analysis.name_data import Kind, kinds_of
+from desktop_app.analysis.name_spellings import spelling_features
 from desktop_app.analysis.name_tokens import Token
 from desktop_app.analysis.name_words import (
     BOUND_PARTICLES,
@@ -107,6 +108,7 @@ def features_of(candidate: Candidate, text: str, document: DocumentEvidence) -> 
         "bias",
         *_context_features(candidate, text),
         *_document_features(candidate, document),
+        *spelling_features(candidate),
     ]
     if candidate.last - candidate.first == 1:
         features += _single_features(candidate, document)

@@ -36,7 +36,7 @@ from desktop_app.analysis.name_scoring import (
 from desktop_app.analysis.name_weights import NameWeights
 
 _OUTPUT = Path("desktop_app/analysis/data/name_weights.json")
-_PENALTY = 2.0
+_PENALTY = 1.0
 _STEPS = 400
 _FEWEST = 3
 
