@@ -103,7 +103,7 @@ def _dates_in(sentence: str, forms: DateForms, view: Viewpoint) -> list[DatePhra
             overlaps = any(match.start() < old.end and old.start < match.end() for old in taken)
             if overlaps or not is_date(form.kind, match, sentence, view.english):
                 continue
-            future = speaks_of_future(sentence, match.start(), forms.words)
+            future = speaks_of_future(sentence, match, forms.words)
             anchor = _told_before(match.start(), taken) or view.anchor
             meaning = resolve(form.kind, match, replace(view, future=future, anchor=anchor))
             if meaning is not None or form.kind == "day":

@@ -115,7 +115,7 @@ _HABIT_REACH = 60
 # What makes four figures before or behind it no year: a name, a number, an amount.
 _NO_YEAR_BEFORE = re.compile(
     r"(?:\b(?:page|pages|no|nr|room|flight|route|highway|model|number|form|individual|code|iso|"
-    r"article|section|hotel|windows|office|rs|usd|eur|chf|sfr|euro|pin|box|postfach|version|us)\.?|"
+    r"article|section|hotel|windows|office|rs|usd|eur|chf|sfr|pin|box|postfach|version|us)\.?|"
     r"[$€£¥×*=<>~|(]\s?\+?|\d)\s*$",
     re.IGNORECASE,
 )
@@ -265,16 +265,25 @@ def _is_today(match: re.Match[str], sentence: str, english: bool) -> bool:
     return _HAPPENED_BEFORE.search(before) is not None or _HAPPENED_BEHIND.match(after) is not None
 
 
-def speaks_of_future(sentence: str, place: int, words: DateWords) -> bool:
-    """Whether the clause around a place speaks of what will be."""
+def speaks_of_future(sentence: str, match: re.Match[str], words: DateWords) -> bool:
+    """Whether the clause around a date speaks of what will be."""
+    place = match.start()
     start = max(0, place - 80, sentence.rfind(";", 0, place))
     if words.quarter == ("quartal", "quartals"):
         start = max(start, sentence.rfind(",", 0, place - 2))  # a comma parts German clauses
     if _future_of(words.will).search(sentence, start, place):
         return True
+    before = (match.groupdict().get("pre") or "").lower()
+    if before in words.until:
+        return _PAST.search(sentence, start, place) is None
     return _DEADLINE.match(sentence, place) is not None
 
 
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|ran|stood|stayed|kept|(?!need)[a-z]{2,}ed|war|waren|hatten?|wurden?|"
+    r"hätten?|blieb|dauerte)\b",
+    re.IGNORECASE,
+)
 # “April 15: last day to file”: what is still to be done lies ahead.
 _DEADLINE = re.compile(
     r"[^.;]{0,24}[:–—-]\s?(?:the\s)?(?:last\sday|deadline|due|final\sday)\b", re.I

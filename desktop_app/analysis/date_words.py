@@ -20,7 +20,8 @@ class DateWords:
     stand beside a month or weekday, before or behind it. ``will`` are words of the future.
     ``parts`` name a part of a year, a decade or a century (“early”); ``ordinals`` number centuries
     and quarters in words; ``quarter`` are the words for a quarter of a year; ``owners`` stand
-    before a month that stands before a noun (“the June report”).
+    before a month that stands before a noun (“the June report”); ``until`` names an end that lies
+    ahead unless the clause is of the past.
     """
 
     months: Mapping[str, int]
@@ -50,6 +51,7 @@ class DateWords:
     ordinals: Mapping[str, int] = field(default_factory=dict)
     quarter: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
 
 
 def _numbered(names: str, start: int = 1) -> dict[str, int]:
@@ -173,7 +175,7 @@ ENGLISH = DateWords(
     this=_list("this"),
     will=_list(
         "will,'ll,’ll,won't,won’t,shall,due,scheduled,expected,upcoming,set to,plans to,"
-        "plan to,is to,are to,going to,would,deadline,ahead of,until,by,starts,begins,"
+        "plan to,is to,are to,going to,would,deadline is,deadline for,ahead of,starts,begins,"
         "runs until,planned,is coming,are coming,coming up,heading to,slated"
     ),
     of=_list("of,of the"),
@@ -201,6 +203,7 @@ ENGLISH = DateWords(
         "twentieth twenty-first"
     ),
     quarter=_list("quarter"),
+    until=_list("until,till"),
     owners=_list("the,its,their,his,her"),
 )
 GERMAN = DateWords(
@@ -252,7 +255,7 @@ GERMAN = DateWords(
     past=_list("letzten,vergangenen,vorigen,letzter,vergangener"),
     coming=_list("nächsten,kommenden,nächster,kommender"),
     this=_list("diesen,diesem,dieser"),
-    will=_list("wird,werden,soll,sollen,geplant,will,wollen,bis,steht bevor"),
+    will=_list("wird,werden,soll,sollen,geplant,will,wollen,steht bevor"),
     between=_list("zwischen,von,vom"),
     connect=_list("und,bis,bis zum"),
     around=_list("um,etwa"),
@@ -263,6 +266,7 @@ GERMAN = DateWords(
     ordinals=_numbered(
         "ersten|erstes|erste zweiten|zweites|zweite dritten|drittes|dritte vierten|viertes|vierte"
     ),
+    until=_list("bis,bis zum"),
     quarter=_list("quartal,quartals"),
 )
 FRENCH = DateWords(
@@ -310,7 +314,7 @@ FRENCH = DateWords(
     past=_list("dernier,passé"),
     coming=_list("prochain"),
     this=_list("ce,cette"),
-    will=_list("sera,seront,aura,auront,doit,devrait,devra,va,vont,prévu,prévue,jusqu'au,jusqu’au"),
+    will=_list("sera,seront,aura,auront,doit,devrait,devra,va,vont,prévu,prévue"),
     of=_list("de"),
     between=_list("entre,du,de"),
     connect=_list("et,au,à"),
@@ -366,7 +370,7 @@ SPANISH = DateWords(
     past=_list("pasado,el pasado,último"),
     coming=_list("próximo,el próximo,que viene"),
     this=_list("este"),
-    will=_list("será,serán,tendrá,va a,van a,prevé,prevista,previsto,hasta"),
+    will=_list("será,serán,tendrá,va a,van a,prevé,prevista,previsto"),
     of=_list("de,del"),
     between=_list("entre,del,de,desde"),
     connect=_list("y,y el,al,a,hasta"),
@@ -422,7 +426,7 @@ ITALIAN = DateWords(
     past=_list("scorso,scorsa,lo scorso,passato"),
     coming=_list("prossimo,prossima,il prossimo"),
     this=_list("questo,questa"),
-    will=_list("sarà,saranno,avrà,dovrà,si terrà,previsto,prevista,entro,fino al"),
+    will=_list("sarà,saranno,avrà,dovrà,si terrà,previsto,prevista"),
     of=_list("di,del"),
     between=_list("tra il,dal,fra il"),
     connect=_list("e il,al"),
@@ -474,7 +478,7 @@ PORTUGUESE = DateWords(
     past=_list("passado,passada,último,última,na última,no último"),
     coming=_list("próximo,próxima,na próxima,no próximo,que vem"),
     this=_list("este,esta,neste,nesta"),
-    will=_list("será,serão,terá,vai,vão,deve,deverá,previsto,prevista,até"),
+    will=_list("será,serão,terá,vai,vão,deve,deverá,previsto,prevista"),
     of=_list("de,do"),
     between=_list("entre,de"),
     connect=_list("e,a,até"),
@@ -528,7 +532,7 @@ DUTCH = DateWords(
     past=_list("vorige,afgelopen"),
     coming=_list("volgende,komende,aanstaande"),
     this=_list("deze,dit"),
-    will=_list("zal,zullen,gaat,gaan,wordt,moet,gepland,tot"),
+    will=_list("zal,zullen,gaat,gaan,wordt,moet,gepland"),
     of=_list("van"),
     between=_list("tussen,van"),
     connect=_list("en,tot,tot en met,t/m"),
@@ -574,7 +578,7 @@ RUSSIAN = DateWords(
     past=_list("прошлый,прошлую,прошлом,минувший,минувшую"),
     coming=_list("следующий,следующую,ближайший,ближайшую"),
     this=_list("этот,эту,этом,нынешнем"),
-    will=_list("будет,будут,пройдет,пройдёт,состоится,планируется,должен,должна,до"),
+    will=_list("будет,будут,пройдет,пройдёт,состоится,планируется,должен,должна"),
     behind_year=_list("года,году,год,г."),
     between=_list("с,между"),
     connect=_list("по,до,и"),
