@@ -13,9 +13,10 @@ class LabelRoom:
         self._taken: set[tuple[int, int]] = set()
 
     def block(self, x: float, y: float, radius: float) -> None:
-        """Keep a disc free of labels."""
-        inner = max(radius - 3, 0)
-        self._taken |= _cells(x - inner, y - inner - 2, 2 * inner, 2 * inner + 4)
+        """Keep the inside of a disc free of labels, but for a cell's width, so that its own fits."""
+        inner = radius - _CELL
+        if inner >= 0:
+            self._taken |= _cells(x - inner, y - inner - 2, 2 * inner, 2 * inner + 4)
 
     def take(
         self, x: float, y: float, radius: float, width: float, height: float

@@ -10,6 +10,7 @@ from desktop_app.core.article import Person, PersonMention
 from desktop_app.core.dates import EdtfDate
 from desktop_app.core.errors import InputError
 from desktop_app.core.folding import fold
+from desktop_app.ui.dates_in_words import date_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +118,14 @@ def _haystack(found: PersonMention) -> str:
 def person_query(person: Person) -> str:
     """The query that finds every article naming the person."""
     return f'person:"{person.name.replace(chr(34), " ").strip()}"'
+
+
+def span_words(person: Person) -> str:
+    """“12 articles, 30 mentions, 14 April 2023 – 2 May 2025”."""
+    articles = "1 article" if person.articles == 1 else f"{person.articles:,} articles"
+    mentions = "1 mention" if person.mentions == 1 else f"{person.mentions:,} mentions"
+    parts = [articles, mentions]
+    if person.first and person.last:
+        first, last = date_in_words(person.first), date_in_words(person.last)
+        parts.append(first if first == last else f"{first} – {last}")
+    return "  ·  ".join(parts)

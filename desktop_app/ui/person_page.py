@@ -21,10 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.core.article import Person
+from desktop_app.core.article import PersonMention
 from desktop_app.core.errors import AppError
 from desktop_app.services.library import Library
-from desktop_app.ui.dates_in_words import date_in_words
 from desktop_app.ui.mention_list import MentionList
 from desktop_app.ui.network_panel import NetworkPanel
 from desktop_app.ui.notifier import Notifier
@@ -36,12 +35,16 @@ from desktop_app.ui.person_facts import (
     matching,
     months_of,
     person_query,
+    span_words,
 )
 from desktop_app.ui.person_lane import PersonLane
 from desktop_app.ui.person_names import PersonNames
 from desktop_app.ui.person_side import PersonSide, heading
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, reading_font, theme
+
+#: More sentences than these are filtered off the window's thread.
+_FEW_MENTIONS = 2_000
 
 
 class PersonPage(QWidget):
@@ -251,11 +254,20 @@ class PersonPage(QWidget):
     def _show_mentions(self) -> None:
         if self._facts is None:
             return
-        mentions = self._facts.mentions
-        shown = matching(mentions, self.filter.text())
+        mentions, words = self._facts.mentions, self.filter.text()
+        if len(mentions) <= _FEW_MENTIONS or not words.strip():
+            self._show_matching(matching(mentions, words))
+            return
+        find = partial(matching, mentions, words)
+        self._tasks.read(find, key="person filter").succeeded(self._show_matching)
+
+    def _show_matching(self, shown: list[PersonMention]) -> None:
+        if self._facts is None:
+            return
+        count = len(self._facts.mentions)
         self.list.mentions.set_mentions(shown)
-        of_all = f"{len(shown):,} of " if len(shown) < len(mentions) else ""
-        self.count.setText(f"Mentions · {of_all}{len(mentions):,}")
+        of_all = f"{len(shown):,} of " if len(shown) < count else ""
+        self.count.setText(f"Mentions · {of_all}{count:,}")
 
     def _on_not_found(self, failure: AppError) -> None:
         self._person_id = None
@@ -273,17 +285,6 @@ class PersonPage(QWidget):
     def _on_articles(self) -> None:
         if self._facts is not None:
             self.query_requested.emit(person_query(self._facts.person))
-
-
-def span_words(person: Person) -> str:
-    """“12 articles, 30 mentions, 14 April 2023 – 2 May 2025”."""
-    articles = "1 article" if person.articles == 1 else f"{person.articles:,} articles"
-    mentions = "1 mention" if person.mentions == 1 else f"{person.mentions:,} mentions"
-    parts = [articles, mentions]
-    if person.first and person.last:
-        first, last = date_in_words(person.first), date_in_words(person.last)
-        parts.append(first if first == last else f"{first} – {last}")
-    return "  ·  ".join(parts)
 
 
 def _read(library: Library, person_id: int) -> PersonFacts:

@@ -30,6 +30,7 @@ from desktop_app.ui.capture_sheet import CaptureSheet
 from desktop_app.ui.clip_draft import DraftState
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.person_page import PersonPage
 from desktop_app.ui.task_runner import TaskRunner
 from desktop_app.ui.theme import ThemeMode, theme
 from desktop_app.ui.window_state import WindowState
@@ -148,6 +149,16 @@ def person(stage: Stage) -> None:
     stage.shoot("person", stage.window)
 
 
+def network(stage: Stage) -> None:
+    """Those named with a person, and another person on the same years."""
+    page = stage.window.findChild(PersonPage)
+    assert isinstance(page, PersonPage)
+    page.tabs.setCurrentWidget(page.network)
+    page.comparison.compare_with(stage.library.people(text="de Gaulle")[0].id)
+    stage.shoot("network", stage.window)
+    page.tabs.setCurrentIndex(0)
+
+
 def timeline(stage: Stage) -> None:
     """Events told in the articles that a search finds."""
     stage.window.set_query("tag:diplomacy OR tag:war")
@@ -169,7 +180,7 @@ def dark_mode(stage: Stage) -> None:
     stage.shoot("dark", stage.window)
 
 
-PICTURES = (empty_archive, capture_sheet, full_list, person, timeline, dark_mode)
+PICTURES = (empty_archive, capture_sheet, full_list, person, network, timeline, dark_mode)
 
 
 def pasted_page() -> str:

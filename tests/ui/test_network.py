@@ -66,6 +66,16 @@ def test_labels_never_cover_each_other() -> None:
         assert all(abs(x - left) >= 52 or abs(y - top) >= 8 for left, top in areas[:at])
 
 
+@pytest.mark.parametrize("x", [100.0, 101.5, 104.0, 107.9])
+def test_a_disc_leaves_room_for_its_own_label_and_covers_no_other(x: float) -> None:
+    room = LabelRoom(400, 300)
+    room.block(x, x, 14)
+
+    assert room.take(x, x, 14, 60, 16) == (x - 30, x + 14)
+    beside = room.take(x - 40, x, 2, 60, 16)
+    assert beside is None or beside[0] + 60 < x or abs(beside[1] + 8 - x) > 8
+
+
 @pytest.fixture
 def view(qtbot: QtBot) -> NetworkView:
     view = NetworkView()

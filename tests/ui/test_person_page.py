@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,9 +20,11 @@ from desktop_app.ui.person_dialogs import (
     RenamePersonDialog,
     SplitAliasDialog,
 )
+from desktop_app.ui.person_facts import facts_of
 from desktop_app.ui.person_page import PersonPage
 from desktop_app.ui.task_runner import TaskRunner
 from tests.ui.conftest import AddArticle
+from tests.ui.loop_watchdog import LoopWatchdog
 
 Settle = Callable[[], None]
 
@@ -294,3 +297,24 @@ def test_another_person_ends_the_comparison(
     settle()
 
     assert not page.lane.is_comparing
+
+
+def test_twenty_thousand_sentences_never_hold_the_window(
+    page: PersonPage, settle: Settle, qtbot: QtBot
+) -> None:
+    assert page.facts is not None
+    words = "Hier, à midi, Cyrus Field a répété que la chose était réglée, n° {}."
+    found = page.facts.mentions[0]
+    many = [
+        replace(found, article_id=n, mention=replace(found.mention, sentence=words.format(n)))
+        for n in range(20_000)
+    ]
+    facts = facts_of(page.facts.person, many, ())
+    with LoopWatchdog().watching() as watchdog:
+        page._show(facts)
+        qtbot.wait(100)
+        page.filter.setText("répété 1999")
+        settle()
+    assert watchdog.pauses == []
+    assert page.list.mentions.rowCount() == 12
+    assert page.count.text() == "Mentions · 12 of 20,000"
