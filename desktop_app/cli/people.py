@@ -13,6 +13,7 @@ from desktop_app.core.article import Person
 from desktop_app.core.article_json import (
     named_person_to_json,
     person_mention_to_json,
+    person_suggestion_to_json,
     person_to_json,
 )
 from desktop_app.core.errors import AppError
@@ -119,6 +120,53 @@ def hide(context: click.Context, person_id: int, shown: bool) -> None:
     with open_library(context) as library:
         library.hide_person(person_id, not shown)
     say(f"Person {person_id} is {'shown again' if shown else 'hidden'}.")
+
+
+@people.command()
+@_person
+@click.argument("name")
+@click.pass_context
+def alias(context: click.Context, person_id: int, name: str) -> None:
+    """Note another spelling, NAME, of a person."""
+    with open_library(context) as library:
+        library.add_alias(person_id, name)
+        say(f"“{name}” is noted for {library.person(person_id).name}.")
+
+
+@people.command()
+@click.option("--limit", type=click.IntRange(1), default=50, help="At most so many.")
+@click.option("--accept", type=int, metavar="ID", help="These two are one person.")
+@click.option("--refuse", type=int, metavar="ID", help="These two are not the same, for good.")
+@click.option("--later", type=int, metavar="ID", help="Ask about these two again behind the rest.")
+@json_option
+@click.pass_context
+def suggestions(
+    context: click.Context,
+    limit: int,
+    accept: int | None,
+    refuse: int | None,
+    later: int | None,
+    as_json: bool,
+) -> None:
+    """Answer which persons may be one, and list those that are open."""
+    with open_library(context) as library:
+        if accept is not None:
+            say(f"Merged into {library.person(library.accept_suggestion(accept)).name}.")
+        if refuse is not None:
+            library.refuse_suggestion(refuse)
+            say("Kept apart.")
+        if later is not None:
+            library.postpone_suggestion(later)
+        found = library.person_suggestions(limit)
+    if as_json:
+        print_json([person_suggestion_to_json(each) for each in found])
+        return
+    rows = (
+        (str(each.id), f"{one.name} ({one.articles:,})", each.reason, sentence)
+        for each in found
+        for one, sentence in ((each.person, each.sentence), (each.other, each.other_sentence))
+    )
+    print_table(("ID", "Person", "Why", "Sentence"), rows)
 
 
 @people.command()

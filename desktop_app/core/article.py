@@ -281,6 +281,21 @@ class PersonMention:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonSuggestion:
+    """Two persons of an archive who may be one, with a sentence about each.
+
+    ``other`` is the one whose name came later; a sentence is empty where no article names them.
+    """
+
+    id: int
+    person: Person
+    other: Person
+    reason: str
+    sentence: str = ""
+    other_sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleEvent:
     """An event seen from the timeline: what happened, and the article that tells it."""
 

@@ -14,6 +14,7 @@ from desktop_app.core.article import (
     NamedPerson,
     Person,
     PersonMention,
+    PersonSuggestion,
     RawCapture,
     Revision,
     TimelineBucket,
@@ -70,6 +71,18 @@ def person_to_json(person: Person) -> Json:
         "last": person.last,
         "note": person.note,
         "hidden": person.hidden,
+    }
+
+
+def person_suggestion_to_json(found: PersonSuggestion) -> Json:
+    """Two persons who may be one, with why and a sentence about each."""
+    return {
+        "id": found.id,
+        "reason": found.reason,
+        "person": person_to_json(found.person),
+        "other": person_to_json(found.other),
+        "sentence": found.sentence,
+        "other_sentence": found.other_sentence,
     }
 
 

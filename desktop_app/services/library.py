@@ -19,6 +19,7 @@ from desktop_app.core.article import (
     ArticleRow,
     Person,
     PersonMention,
+    PersonSuggestion,
     RawCapture,
     Revision,
     SavedSearch,
@@ -187,6 +188,34 @@ class Library:
         """Hide somebody who isn't a person, or show them again."""
         with self.archive.act("Hid a person" if hidden else "Showed a person again"):
             self.archive.people.set_hidden(person_id, hidden)
+
+    def assign_in_article(self, article_id: int, person_id: int, to_person_id: int) -> None:
+        """Make whoever is ``person_id`` in one article another person there, for good."""
+        self.archive.people.assign_in_article(article_id, person_id, to_person_id)
+
+    def person_suggestions(self, limit: int = 50, offset: int = 0) -> list[PersonSuggestion]:
+        """Persons who may be one, a page at a time; what was put off comes last."""
+        return self.archive.suggestions.list(limit, offset)
+
+    def count_person_suggestions(self) -> int:
+        """How many questions about persons are open."""
+        return self.archive.suggestions.count()
+
+    def accept_suggestion(self, suggestion_id: int) -> int:
+        """The two are one person; gives the id."""
+        return self.archive.suggestions.accept(suggestion_id)
+
+    def accept_spelling(self, suggestion_id: int) -> int:
+        """The later spelling is the person in every open question about it; gives the id."""
+        return self.archive.suggestions.accept_spelling(suggestion_id)
+
+    def refuse_suggestion(self, suggestion_id: int) -> None:
+        """The two are not the same, for good."""
+        self.archive.suggestions.refuse(suggestion_id)
+
+    def postpone_suggestion(self, suggestion_id: int) -> None:
+        """Ask about the two again behind all others."""
+        self.archive.suggestions.postpone(suggestion_id)
 
     # Organising
 

@@ -23,13 +23,22 @@ from desktop_app.store.word_index import WordIndex
 MAX_ACTS = 200
 #: What belongs to an article and is not logged while the article itself is new in the act:
 #: taking the article back takes these along.
-_OF_ARTICLES = ("captures", "revisions", "article_people", "events", "article_tags")
+_OF_ARTICLES = (
+    "captures",
+    "revisions",
+    "article_people",
+    "events",
+    "article_tags",
+    "article_person_choices",
+)
 _LOGGED = (
     "articles",
     *_OF_ARTICLES,
     "persons",
     "person_names",
+    "person_blocks",
     "person_splits",
+    "person_suggestions",
     "tags",
     "saved_searches",
 )

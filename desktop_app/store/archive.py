@@ -16,6 +16,7 @@ from desktop_app.store.connection import Connection
 from desktop_app.store.opening import inspect_archive, open_archive
 from desktop_app.store.people import PersonStore
 from desktop_app.store.person_company import PersonCompany
+from desktop_app.store.person_suggestions import PersonSuggestionStore
 from desktop_app.store.saved_searches import SavedSearchStore
 from desktop_app.store.search import Search
 from desktop_app.store.tags import TagStore
@@ -32,6 +33,7 @@ class Archive:
         self._acts = Acts(connection, self._words)
         self.people = PersonStore(connection, self._acts)
         self.company = PersonCompany(connection)
+        self.suggestions = PersonSuggestionStore(connection, self._acts, self.people)
         self.tags = TagStore(connection, self._acts)
         self.articles = ArticleStore(connection, self._acts, self._words, self.people, self.tags)
         self.saved_searches = SavedSearchStore(connection, self._acts)

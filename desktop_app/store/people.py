@@ -101,6 +101,26 @@ class PersonStore:
             for mention in named.mentions
         ]
 
+    def several(self, ids: Sequence[int]) -> builtins.list[Person]:
+        """These persons whole, in the order asked; all must be there."""
+        return self._persons(ids)
+
+    def example(self, person_id: int) -> str:
+        """A sentence that names the person, of the first article outside the trash; or empty."""
+        row = self._connection.row(
+            "SELECT a.id, r.state FROM article_people t"
+            " JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL"
+            " JOIN revisions r ON r.id = a.revision_id WHERE t.person_id = ?"
+            " ORDER BY t.article_id LIMIT 1",
+            (person_id,),
+        )
+        if row is None:
+            return ""
+        for named in self._tied(row["id"], unpacked(row["state"]).people):
+            if named.id == person_id and named.mentions:
+                return named.mentions[0].sentence
+        return ""
+
     def together_with(self, person_id: int) -> builtins.list[tuple[Person, int]]:
         """Who else is named in the same articles, and in how many; most often first."""
         rows = self._connection.rows(
@@ -153,6 +173,26 @@ class PersonStore:
             for other in others:
                 self._merge(into_id, other)
 
+    def assign_in_article(self, article_id: int, person_id: int, to_person_id: int) -> None:
+        """Make whoever is ``person_id`` in one article another person there, for good."""
+        person_id, to_person_id = self._survivor(person_id), self._survivor(to_person_id)
+        keys = self._connection.column(
+            "SELECT DISTINCT key FROM article_people WHERE article_id = ? AND person_id = ?",
+            (bounded_id(article_id), person_id),
+        )
+        if not keys:
+            raise InputError(
+                f"Article {article_id} doesn't name person {person_id}.",
+                "Choose somebody whom the article names.",
+            )
+        with self._acts.act("Changed who is named in an article"):
+            self._connection.write_many(
+                "INSERT INTO article_person_choices (article_id, key, person_id) VALUES (?, ?, ?)"
+                " ON CONFLICT (article_id, key) DO UPDATE SET person_id = excluded.person_id",
+                [(article_id, key, to_person_id) for key in keys],
+            )
+            self._assign_article_again(article_id)
+
     def split(self, person_id: int, alias: str) -> int:
         """Make an alias a person of its own, in stored articles and later ones; gives the id."""
         person_id = self._survivor(person_id)
@@ -177,6 +217,11 @@ class PersonStore:
                 (person_id, key, new_id),
             )
             self._assignment.learn(new_id, alias, owns=True)
+            self._connection.write(
+                "INSERT INTO person_suggestions (person_id, other_id, reason, refused)"
+                " VALUES (?, ?, 'split by the user', 1)",
+                (person_id, new_id),
+            )
             self._assign_again(person_id)
         return new_id
 
@@ -251,6 +296,14 @@ class PersonStore:
         for row in rows:
             self._assignment.assign(row["id"], unpacked(row["state"]).people)
 
+    def _assign_article_again(self, article_id: int) -> None:
+        state = self._connection.value(
+            "SELECT r.state FROM articles a JOIN revisions r ON r.id = a.revision_id"
+            " WHERE a.id = ?",
+            (article_id,),
+        )
+        self._assignment.assign(article_id, unpacked(state).people)
+
     def _tied(self, article_id: int, people: Sequence[NamedPerson]) -> builtins.list[NamedPerson]:
         """The article's people joined with the archive's: one entry a person."""
         rows = self._connection.rows(
@@ -319,6 +372,17 @@ _MERGE = (
     "UPDATE person_splits SET person_id = ?1 WHERE person_id = ?2",
     "UPDATE person_splits SET to_person_id = ?1 WHERE to_person_id = ?2",
     "UPDATE article_people SET person_id = ?1 WHERE person_id = ?2",
+    "UPDATE article_person_choices SET person_id = ?1 WHERE person_id = ?2",
+    # Questions: the one about the two is answered; of two about the same third, a refusal holds.
+    "DELETE FROM person_suggestions WHERE person_id IN (?1, ?2) AND other_id IN (?1, ?2)",
+    "UPDATE person_suggestions SET refused = 1 WHERE (person_id = ?1 OR other_id = ?1)"
+    " AND person_id + other_id - ?1 IN (SELECT person_id + other_id - ?2 FROM person_suggestions"
+    " WHERE (person_id = ?2 OR other_id = ?2) AND refused = 1)",
+    "DELETE FROM person_suggestions WHERE (person_id = ?2 OR other_id = ?2)"
+    " AND person_id + other_id - ?2 IN (SELECT person_id + other_id - ?1 FROM person_suggestions"
+    " WHERE person_id = ?1 OR other_id = ?1)",
+    "UPDATE person_suggestions SET person_id = ?1 WHERE person_id = ?2",
+    "UPDATE person_suggestions SET other_id = ?1 WHERE other_id = ?2",
     "UPDATE persons SET merged_into = ?1 WHERE id = ?2 OR merged_into = ?2",
 )
 

@@ -1,10 +1,12 @@
-"""Which person of the archive a name in an article is: by its key and the user's rules alone.
+"""Which person of the archive a name in an article is.
 
-A name belongs to the person who owns its key (the folded full name); a name that nobody owns
-makes a new person. Never does a surname decide: “Lavrov” within an article is already tied to the
-full name there, and alone it is a name of its own. Merging moves keys, splitting gives a key to a
-new person and notes that the other's mentions with these words are the new one's: so the user's
-choices hold for every later article.
+The user's choice for the article comes first. Then a name belongs to the person who owns its key
+(the folded full name). A name that nobody owns becomes an alias of the one person whose names are
+all surely the same, differing in transliteration alone; else it makes a new person, and whoever
+may be the same goes to the queue of suggestions. Never does a surname decide: “Lavrov” within an
+article is already tied to the full name there, and alone it is a name of its own. Merging moves
+keys, splitting gives a key to a new person and notes that the other's mentions with these words are
+the new one's: so the user's choices hold for every later article.
 """
 
 from __future__ import annotations
@@ -15,7 +17,9 @@ from dataclasses import dataclass
 
 from desktop_app.core.article import Mention, NamedPerson
 from desktop_app.core.folding import name_key
+from desktop_app.core.name_comparison import Verdict
 from desktop_app.store.connection import Connection
+from desktop_app.store.likely_persons import LikelyPersons
 
 _MAX_NAME_LENGTH = 200
 
@@ -37,12 +41,16 @@ class PersonAssignment:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._likely = LikelyPersons(connection)
 
     def assign(self, article_id: int, people: Sequence[NamedPerson]) -> None:
         """Tie every name of an article to its person, in place of earlier ties."""
         self._connection.write("DELETE FROM article_people WHERE article_id = ?", (article_id,))
         for position, named in enumerate(people):
-            person_id = self.owner(named.name) or self.create(named.name)
+            chosen = self._chosen(article_id, named.name)
+            person_id = chosen or self.owner(named.name) or self._joined_or_new(named.name)
+            if chosen:
+                self.learn(chosen, named.name)
             splits = self._splits(person_id)
             for part in parts(person_id, named.mentions, splits):
                 self._tie(article_id, position, named, part)
@@ -63,6 +71,25 @@ class PersonAssignment:
         )
         return None if found is None else int(found)
 
+    def _chosen(self, article_id: int, name: str) -> int | None:
+        """The person whom the user said this name is in this article."""
+        found = self._connection.value(
+            "SELECT person_id FROM article_person_choices WHERE article_id = ? AND key = ?",
+            (article_id, person_key(name)),
+        )
+        return None if found is None else int(found)
+
+    def _joined_or_new(self, name: str) -> int:
+        """The one person who surely has this name too, or a new one with suggestions."""
+        likely = self._likely.persons(name)
+        sure = [each for each in likely if each.verdict is Verdict.SAME]
+        if len(sure) == 1 and not sure[0].doubtful:
+            self.learn(sure[0].person_id, name, owns=True)
+            return sure[0].person_id
+        person_id = self.create(name)
+        self._likely.suggest(person_id, likely)
+        return person_id
+
     def create(self, name: str, *, chosen: bool = False) -> int:
         """A new person of this name, who owns it where nobody else does; gives the id."""
         name = bounded_name(name)
@@ -81,6 +108,8 @@ class PersonAssignment:
             " ON CONFLICT (person_id, name) DO UPDATE SET owns = 1 WHERE excluded.owns > owns",
             (person_id, name, person_key(name), int(owns)),
         )
+        if owns:
+            self._likely.note(person_id, name)
 
     def _tie(self, article_id: int, position: int, named: NamedPerson, part: Part) -> None:
         roles = dict.fromkeys(mention.role for mention in part.mentions if mention.role)

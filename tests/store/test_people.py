@@ -111,18 +111,18 @@ def test_a_renamed_person_keeps_the_old_name_for_later_articles(archive: Archive
 
 def test_merged_persons_stay_one_for_later_articles(archive: Archive) -> None:
     first = clip(archive, "Sergey Lavrov here.", ("Sergey Lavrov",))
-    clip(archive, "Sergei Lavrov there.", ("Sergei Lavrov",))
-    kept, gone = by_name(archive, "Sergey Lavrov").id, by_name(archive, "Sergei Lavrov").id
+    clip(archive, "Serge Lavrov there.", ("Serge Lavrov",))
+    kept, gone = by_name(archive, "Sergey Lavrov").id, by_name(archive, "Serge Lavrov").id
 
     archive.people.merge(kept, [gone])
-    later = clip(archive, "And Sergei Lavrov again.", ("Sergei Lavrov",))
+    later = clip(archive, "And Serge Lavrov again.", ("Serge Lavrov",))
 
     lavrov = by_name(archive, "Sergey Lavrov")
-    assert (lavrov.articles, lavrov.aliases) == (3, ("Sergei Lavrov",))
+    assert (lavrov.articles, lavrov.aliases) == (3, ("Serge Lavrov",))
     assert archive.people.get(gone) == lavrov
     assert archive.articles.get(later).clean.people[0].name == "Sergey Lavrov"
     assert archive.articles.get(first).clean.people[0].id == kept
-    assert archive.search.count(parse_query('person:"sergei lavrov"')) == 3
+    assert archive.search.count(parse_query('person:"serge lavrov"')) == 3
 
 
 def test_merging_onto_a_merged_person_merges_onto_the_survivor(archive: Archive) -> None:
@@ -223,14 +223,14 @@ def test_people_of_a_new_revision_take_the_place_of_the_old(archive: Archive) ->
 
 
 def test_a_person_named_twice_in_an_article_after_merging_is_there_once(archive: Archive) -> None:
-    text = "Sergey Lavrov met Sergei Lavrov."
-    article_id = clip(archive, text, ("Sergey Lavrov",), ("Sergei Lavrov",))
-    kept, gone = by_name(archive, "Sergey Lavrov").id, by_name(archive, "Sergei Lavrov").id
+    text = "Sergey Lavrov met Serge Lavrov."
+    article_id = clip(archive, text, ("Sergey Lavrov",), ("Serge Lavrov",))
+    kept, gone = by_name(archive, "Sergey Lavrov").id, by_name(archive, "Serge Lavrov").id
 
     archive.people.merge(kept, [gone])
 
     (lavrov,) = archive.articles.get(article_id).clean.people
-    assert [each.text for each in lavrov.mentions] == ["Sergey Lavrov", "Sergei Lavrov"]
+    assert [each.text for each in lavrov.mentions] == ["Sergey Lavrov", "Serge Lavrov"]
     assert archive.people.get(kept).articles == 1
     assert len(archive.people.mentions(kept)) == 2
 
