@@ -12,6 +12,8 @@ _MAGIC = b"bplist00"
 _TRAILER_BYTES = 32
 _MOST_OBJECTS = 100_000
 _MOST_DEPTH = 12
+#: Equal objects are written once and read as often as they are told: so many bytes are free.
+_SHARED_BYTES = 2**20
 _DATA, _ASCII, _UTF16, _ARRAY, _DICT = 0x4, 0x5, 0x6, 0xA, 0xD
 
 #: What a property list is made of, as far as it is read.
@@ -36,7 +38,7 @@ class _Reader:
         self._top = int.from_bytes(trailer[16:24])
         self._table = int.from_bytes(trailer[24:32])
         self._objects_left = _MOST_OBJECTS
-        self._bytes_left = 2 * len(content)
+        self._bytes_left = 2 * len(content) + _SHARED_BYTES
 
     def root(self) -> PlistValue:
         return self._object(self._top, _MOST_DEPTH)

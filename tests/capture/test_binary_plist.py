@@ -26,6 +26,11 @@ def test_what_was_written_is_read(value: object) -> None:
     assert read_binary_plist(plistlib.dumps(value, fmt=plistlib.FMT_BINARY)) == value
 
 
+def test_text_that_several_places_share_is_read_at_each() -> None:
+    value = ["The same caption"] * 100
+    assert read_binary_plist(plistlib.dumps(value, fmt=plistlib.FMT_BINARY)) == value
+
+
 def test_long_data_is_read() -> None:
     assert (
         read_binary_plist(plistlib.dumps(b"x" * 70_000, fmt=plistlib.FMT_BINARY)) == b"x" * 70_000
