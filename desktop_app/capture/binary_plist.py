@@ -13,7 +13,7 @@ _TRAILER_BYTES = 32
 _MOST_OBJECTS = 100_000
 _MOST_DEPTH = 12
 #: Equal objects are written once and read as often as they are told: so many bytes are free.
-_SHARED_BYTES = 2**20
+_SHARED_BYTES = 2**16
 _DATA, _ASCII, _UTF16, _ARRAY, _DICT = 0x4, 0x5, 0x6, 0xA, 0xD
 
 #: What a property list is made of, as far as it is read.
