@@ -20,10 +20,13 @@ from desktop_app.analysis.name_words import (
     NAMED_THINGS,
     NAMESAKES,
     NATIONALITIES,
+    OF_PARTICLES,
     OPENING_PARTICLES,
     PARTICLES,
     ROLES,
+    ROMANCE_WORDS,
     RULERS,
+    SHIP_WORDS,
     STOPS,
     SUFFIXES,
     THINGS,
@@ -34,6 +37,8 @@ from desktop_app.analysis.name_words import (
 _A_NAME = Kind.NAME | Kind.GIVEN | Kind.FAMILY
 _LONGEST_RUN = 12
 _LONGEST_NAME = 6
+# “The ambassador to Britain Liu Xiaoming”: the country is no part of the name.
+_BEFORE_COUNTRIES = ("of", "in", "from", "to")
 #: What stands between a given name and the nickname quoted behind it.
 OPENING_QUOTES = frozenset((' "', " “", " ‘", " '", " («", " «", " („", " („", ' ("', " (", " („"))
 _CLOSING_QUOTES = frozenset(('" ', "” ", "’ ", "' ", "») ", "» ", '") ', ") ", "”) "))
@@ -86,15 +91,20 @@ def candidates_of(tokens: list[Token], plain: Container[str]) -> Iterator[Candid
             place += 1
             continue
         end = _run_end(tokens, place)
-        if place and _opens_with_particle(tokens, place):
+        if place and _opens_with_particle(tokens, place, plain):
             place -= 1
         yield from _pieces(tokens, place, end, plain)
         place = end
 
 
-def _opens_with_particle(tokens: list[Token], place: int) -> bool:
-    particle = tokens[place - 1].lower in OPENING_PARTICLES and tokens[place].gap == " "
-    return particle and bool(kinds_of(tokens[place].text) & Kind.NAME)
+def _opens_with_particle(tokens: list[Token], place: int, plain: Container[str]) -> bool:
+    before = tokens[place - 1].lower
+    particle = before in OPENING_PARTICLES and tokens[place].gap == " "
+    kinds = kinds_of(tokens[place].text)
+    if before in OF_PARTICLES:
+        romance = any(word in plain for word in ROMANCE_WORDS)
+        return particle and not romance and not kinds & (Kind.WORD | Kind.PLACE)
+    return particle and bool(kinds & Kind.NAME)
 
 
 def _run_end(tokens: list[Token], first: int) -> int:
@@ -248,6 +258,10 @@ def _is_namesake(tokens: list[Token], begin: int, first: int, last: int) -> bool
     titled = any(token.lower in TITLES for token in tokens[begin:first])
     if tokens[first].lower in NAMED_THINGS and last - first > 1:
         return True
+    if first > begin and tokens[first - 1].lower in NAMED_THINGS:
+        return True
+    if begin and tokens[begin - 1].lower in SHIP_WORDS and tokens[begin].gap == " ":
+        return not titled
     words = " ".join(token.lower for token in tokens[first:last])
     return not titled and words in NAMESAKES
 
@@ -277,11 +291,23 @@ def _may_open(token: Token) -> bool:
 def _name_start(tokens: list[Token], begin: int, end: int) -> int:
     first = begin
     for place in range(begin, end - 1):
-        if _is_title(tokens, place, end) or _is_thing(tokens, place, begin, end):
+        if (
+            _is_title(tokens, place, end)
+            or _is_thing(tokens, place, begin, end)
+            or _is_abbreviation(tokens, place, begin, end)
+        ):
             first = place + 1
     while first < end - 1 and _is_lead(tokens, first, begin, end):
         first += 1
     return first
+
+
+def _is_abbreviation(tokens: list[Token], place: int, begin: int, end: int) -> bool:
+    """Whether a short word in capitals parts what is before it from a name: “Leeds DL Jane Roe”."""
+    token = tokens[place]
+    short = token.all_capitals and len(token.text) <= 3 and place > begin and end - place > 2
+    mixed = not any(other.all_capitals for other in tokens[place + 1 : end])
+    return short and mixed and token.lower not in SUFFIXES and not token.number
 
 
 def _is_title(tokens: list[Token], place: int, end: int) -> bool:
@@ -302,7 +328,7 @@ def _is_thing(tokens: list[Token], place: int, begin: int, end: int) -> bool:
     named = opener & Kind.COMMON and opener & Kind.GIVEN
     if token.lower not in THINGS and (named or kinds_of(token.text) & Kind.NAME):
         return False
-    behind = kinds_of(tokens[place + 1].text)
+    behind = kinds_of(tokens[place + 1].text.partition("-")[0])
     return bool(behind & Kind.GIVEN and behind & Kind.COMMON and not behind & Kind.PLACE)
 
 
@@ -316,7 +342,7 @@ def _is_lead(tokens: list[Token], place: int, begin: int, end: int) -> bool:
         return bool(token.opens and kinds & Kind.WORD and not kinds & Kind.NAME)
     behind = kinds_of(tokens[place + 1].text)
     country = kinds & Kind.LARGE and kinds & Kind.PLACE and not kinds & Kind.COMMON
-    if country and place == begin and begin and tokens[begin - 1].lower in ("of", "in", "from"):
+    if country and place == begin and begin and tokens[begin - 1].lower in _BEFORE_COUNTRIES:
         return bool(behind & Kind.NAME)
     nameless = not kinds & _A_NAME
     if kinds & Kind.WORD and nameless and behind & Kind.NAME and not behind & Kind.WORD:

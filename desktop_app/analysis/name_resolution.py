@@ -5,6 +5,7 @@ A short form that fits several persons of the text goes to none of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -12,10 +13,15 @@ from desktop_app.analysis.name_words import BOUND_PARTICLES, PARTICLES, SUFFIXES
 from desktop_app.core.article import Mention, NamedPerson
 from desktop_app.core.folding import name_key
 
+_BROKEN = re.compile("(?<=[^\\W\\d_])[‐-]\n(?=[a-zß-öø-ÿ])")
 # A short form used for one person stays that person's when a namesake comes in.
 _USUAL = 1
 # Who is named in full at least so often, and so many times as often as all namesakes together.
 _SUBJECT = 3
+# What follows a ruler's name; “X” is left out for Malcolm X.
+_RULERS_NUMBERS = frozenset(
+    "i ii iii iv v vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii".split()  # noqa: SIM905 - reads better
+)
 _QUOTES = "\"“”„«»'‘’()"
 
 
@@ -34,6 +40,11 @@ class _Form:
     words: tuple[str, ...]
     suffix: str
     mentions: list[PersonMention] = field(default_factory=list)
+
+    @property
+    def is_ruler(self) -> bool:
+        """Whether it is one name and a number, which is a full name: Charles II."""
+        return len(self.words) == 1 and self.suffix in _RULERS_NUMBERS
 
     @property
     def first_start(self) -> int:
@@ -55,14 +66,14 @@ def resolve(mentions: Sequence[PersonMention]) -> tuple[NamedPerson, ...]:
     """The persons of a text, in the order of their first mention."""
     forms = _forms(mentions)
     clusters: list[_Cluster] = []
-    several = [form for form in forms if len(form.words) > 1]
+    several = [form for form in forms if len(form.words) > 1 or form.is_ruler]
     for form in sorted(several, key=lambda form: (-_fullness(form), form.first_start)):
         owners = [cluster for cluster in clusters if _fits(form, cluster.full)]
         if len(owners) == 1:
             owners[0].forms.append(form)
         else:
             clusters.append(_Cluster([form]))
-    clusters += _place_short_forms([form for form in forms if len(form.words) == 1], clusters)
+    clusters += _place_short_forms([form for form in forms if form not in several], clusters)
     persons = [_person(cluster) for cluster in clusters]
     return tuple(sorted(persons, key=lambda person: person.mentions[0].start))
 
@@ -78,10 +89,14 @@ def _forms(mentions: Iterable[PersonMention]) -> list[_Form]:
 
 def _words_of(text: str) -> tuple[tuple[str, ...], str]:
     """The folded words of a name that tell it apart, and its suffix."""
-    bare = [word for word in text.split() if not (word[0] in _QUOTES and len(word) > 2)] or [text]
+    bare = [
+        word for word in _spelling(text).split() if not (word[0] in _QUOTES and len(word) > 2)
+    ] or [text]
     words = name_key(" ".join(bare).replace(".", ". ")).split()
     suffix = ""
     while len(words) > 1 and words[-1] in SUFFIXES and len(words[-1]) > 1:
+        suffix = words.pop()
+    if len(words) == 2 and words[1] in ("i", "v") and not suffix:
         suffix = words.pop()
     kept = [word for word in words if word not in PARTICLES and word not in BOUND_PARTICLES]
     return tuple(kept or words or [text]), suffix
@@ -93,7 +108,7 @@ def _fullness(form: _Form) -> int:
 
 def _fits(form: _Form, full: _Form) -> bool:
     """Whether a name of several words may be a shorter form of the full one."""
-    if form.suffix and full.suffix and form.suffix != full.suffix:
+    if form.suffix != full.suffix and (form.is_ruler or (form.suffix and full.suffix)):
         return False
     short, long = form.words, full.words
     if "".join(short) == "".join(long):
@@ -186,7 +201,7 @@ def _person(cluster: _Cluster) -> NamedPerson:
         key=lambda mention: mention.start,
     )
     name = _canonical(cluster.full)
-    spellings = dict.fromkeys(" ".join(mention.text.split()) for mention in mentions)
+    spellings = dict.fromkeys(_spelling(mention.text) for mention in mentions)
     roles = {
         mention.role.casefold(): mention.role for mention in reversed(mentions) if mention.role
     }
@@ -198,9 +213,14 @@ def _person(cluster: _Cluster) -> NamedPerson:
     )
 
 
+def _spelling(text: str) -> str:
+    """A mention on one line, a word that was broken at a line's end made whole."""
+    return " ".join(_BROKEN.sub("", text).split())
+
+
 def _canonical(form: _Form) -> str:
     """The fullest spelling of a form; one in capitals only where there is no other."""
-    spellings = [" ".join(found.mention.text.split()) for found in form.mentions]
+    spellings = [_spelling(found.mention.text) for found in form.mentions]
     mixed = [spelling for spelling in spellings if not spelling.isupper()]
     if mixed:
         return max(mixed, key=len)

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_words import COMPOUND_ENDS
 
 # A word with inner apostrophes and hyphens, an initial with its full stop, or a number.
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'‐‑-](?=[^\W_])|\d|[\u0300-\u036f])*|\d+")
+# A hyphen at a line's end goes on where the next line does in lower case.
+_TOKEN = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[’'‐‑-](?=[^\W_])|[‐-]\n(?=[a-zß-öø-ÿ])|\d|[\u0300-\u036f])*|\d+"
+)
+_BROKEN = re.compile("[‐-]\n")
 # “You’re”, “I’ve”: no name is written so.
 _CONTRACTION = re.compile(r"[’'](?:re|ve|ll|m|t|d|em)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’'][sS]$")
@@ -50,17 +55,18 @@ def tokens_of(sentence: str, offset: int) -> list[Token]:
     before = 0
     opens = True
     for match in _TOKEN.finditer(sentence):
-        word = match[0]
+        written = match[0]
+        word = _BROKEN.sub("", written)
         possessive = len(word) > 2 and _POSSESSIVE.search(word) is not None
         if possessive:
-            word = word[:-2]
+            word, written = word[:-2], written[:-2]
         first = word[0]
         number = first.isdigit()
         capital = _is_capital(word)
         found.append(
             Token(
                 start=offset + match.start(),
-                end=offset + match.start() + len(word),
+                end=offset + match.start() + len(written),
                 text=word,
                 lower=word.lower(),
                 gap=sentence[before : match.start()],
@@ -72,7 +78,7 @@ def tokens_of(sentence: str, offset: int) -> list[Token]:
                 stopped=sentence[match.end() : match.end() + 1] == ".",
             )
         )
-        before = match.start() + len(word)
+        before = match.start() + len(written)
         opens = False
     return found
 
@@ -81,5 +87,13 @@ def _is_capital(word: str) -> bool:
     """Whether a word is written as a name begins."""
     if not (word[0].isupper() or word[0].istitle() or _LOWER_START.match(word)):
         return False
-    ending = re.split("[-‐‑]", word)[-1] if "-" in word or "‐" in word or "‑" in word else ""
-    return _CONTRACTION.search(word) is None and ending not in COMPOUND_ENDS
+    head, *rest = re.split("[-‐‑]", word)
+    compound = bool(rest) and rest[-1] in COMPOUND_ENDS and not _is_syllable_of_a_name(head, rest)
+    return _CONTRACTION.search(word) is None and not compound
+
+
+def _is_syllable_of_a_name(head: str, rest: list[str]) -> bool:
+    """Whether a word is a Korean or Chinese given name and no compound: Jae-in, not Log-in."""
+    kinds = kinds_of(head)
+    known = kinds & Kind.NAME and not kinds & (Kind.WORD | Kind.PLACE)
+    return bool(known and len(rest) == 1 and len(head) <= 5 and len(rest[0]) == 2)

@@ -48,7 +48,7 @@ WEAK_TITLES = words(
 #: Words of offices, professions and relations: they describe a person and are never part of a name.
 ROLES = words(
     """
-    minister ministers prime foreign finance defence defense interior trade health education
+    speaker minister ministers prime foreign finance defence defense interior trade health education
     culture energy environment labour labor agriculture transport home justice deputy vice
     assistant acting interim former ex-president ex-minister late senior junior chief head
     executive managing general director chairman chairwoman chairperson chair cochair co-chair
@@ -133,7 +133,9 @@ PARTICLES = words(
     """
 )
 #: Particles that must be followed by another or by a name to count, being words of their own.
-AMBIGUOUS_PARTICLES = words("e y do des te ten du la le les los lo das die da den ben bar ed af")
+AMBIGUOUS_PARTICLES = words(
+    "zum zur e y do des te ten du la le les los lo das die da den ben bar ed af"
+)
 #: What follows a family name.
 SUFFIXES = words(
     "jr sr junior senior ii iii iv v vi vii viii ix x xi xii xiii xiv xvi esq phd md obe cbe mbe"
@@ -232,7 +234,7 @@ FOREIGN_STOPS = words(
 NAME_STOPS = words(
     """
     will may april june august march summer winter young long west north south short little best
-    early day good low high so an son do my chin yet no king guy near english more sun east bush
+    early day good low high so an he son do my chin yet no king guy near english more sun east bush
     """
 )
 #: Rulers are numbered, so that “I” behind their names is no pronoun.
@@ -302,13 +304,26 @@ ABBREVIATED_TITLES = words(
 #: Particles that are words of their own: both neighbours must be known names.
 AND_PARTICLES = words(
     """
-    e y i do das la le los die
+    e y i do das la le los die zum zur
     """
 )
 #: Particles that open a family name even where no given name stands before them.
 OPENING_PARTICLES = words(
     """
-    bin ibn bint von van
+    bin ibn bint von van de di del della du
+    """
+)
+#: Those of them that are also words of Romance languages, “of”: not in texts of such a language.
+OF_PARTICLES = words("de di del della du")
+#: Plain words that tell such a language.
+ROMANCE_WORDS = words(
+    "que les des dans pour het een não uma della che los las una por sono por et il"
+)
+#: Ships and storms, told by the plain word in front of the name.
+SHIP_WORDS = words(
+    """
+    carrier destroyer frigate warship submarine battleship cruiser ferry yacht trawler tanker
+    icebreaker hurricane storm typhoon cyclone
     """
 )
 #: Titles that are given names as well: before a single word they are taken for the name.

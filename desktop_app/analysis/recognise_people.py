@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from desktop_app.analysis.ideographic_names import ideographic_mentions
 from desktop_app.analysis.name_candidates import Candidate
+from desktop_app.analysis.name_credits import credited
 from desktop_app.analysis.name_resolution import PersonMention, resolve
 from desktop_app.analysis.name_scoring import ReadText, persons_in, read_text
 from desktop_app.analysis.name_weights import learnt_weights
@@ -34,7 +35,12 @@ def recognise(
     if told is not None:
         return resolve([_told_mention(start, end, read) for start, end in told])
     found = persons_in(read, learnt_weights())
-    mentions = [_mention(candidate, sentence, text) for candidate, sentence in found]
+    spans = credited(text)
+    mentions = [
+        _mention(candidate, sentence, text)
+        for candidate, sentence in found
+        if not any(start <= candidate.start < end for start, end in spans)
+    ]
     for sentence in read.sentences:
         mentions += [PersonMention(mention) for mention in ideographic_mentions(sentence)]
     return resolve(mentions)

@@ -240,3 +240,78 @@ def test_where_every_noun_has_a_capital_a_lone_word_needs_a_title_or_speech() ->
         "Herr Wirth sagte, die Feier im Garten des Schlosses werde im Sommer nachgeholt."
     )
     assert [person.name for person in recognise(german)] == ["Wirth"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("King Charles I was beheaded. His son Charles II came back. Charles II died in 1685.",
+         ["Charles I", "Charles II"]),
+        ("Kaiser Wilhelm I. starb 1888. Wilhelm II. regierte. Wilhelm II. floh.",
+         ["Wilhelm I.", "Wilhelm II"]),
+        ("Queen Elizabeth II died in 2022. Her father was King George VI.",
+         ["Elizabeth II", "George VI"]),
+        ("Malcolm X met Cassius Clay.", ["Malcolm X", "Cassius Clay"]),
+    ],
+)  # fmt: skip
+def test_rulers_are_told_apart_by_their_number(text: str, names: list[str]) -> None:
+    assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained.\n\n(Reporting by Jane Roe and Koh Gui Qing, editing by Martin Howell.)",
+        "It rained.\n\nReporting by Jane Roe; Editing by Martin Howell",
+        "It rained.\n\nContributing: Jane Roe",
+        "It rained.\n\nThe Herald’s Jane Roe contributed to this report.",
+        "The ship sailed. Photo by Richard Shotwell/AP. Photograph: Mark Holden/Getty Images.",
+        "Foto: Angela Schmidt",
+    ],
+)
+def test_who_is_credited_is_not_who_it_is_about(text: str) -> None:
+    assert _names(text) == []
+
+
+def test_a_person_who_contributed_to_something_else_is_named() -> None:
+    assert _names("President Emmanuel Macron contributed to the debate.") == ["Emmanuel Macron"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They flew from Charles de Gaulle Airport to John F. Kennedy International Airport.",
+        "The USS Gerald R. Ford and the aircraft carrier Abraham Lincoln sailed.",
+        "The Dodd-Frank Act, the Taft-Hartley Act and the Sarbanes-Oxley Act were repealed.",
+        "She won the Booker Prize and the Hans Christian Andersen Award.",
+        "The Martin Luther King Jr. Memorial Library on George Washington Street was closed.",
+        "The storm is over. Hurricane Andrew destroyed houses.",
+        "Die Stadt Ludwigsburg zur Jugend sagt ja. Ludwigsburg zur Jugend: ein Fest im Park.",
+    ],
+)
+def test_what_is_called_after_a_person_is_no_person(text: str) -> None:
+    assert _names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("President Em-\nmanuel Macron spoke. Macron left.", "Emmanuel Macron"),
+        ("President Emmanuel Mac-\nron spoke in Paris.", "Emmanuel Macron"),
+        ("It was announced by president Moon Jae-in a year ago.", "Moon Jae-in"),
+        ("China’s ambassador to Britain Liu Xiaoming has said so.", "Liu Xiaoming"),
+        ("Indiana House Speaker Brian Bosma spoke. Bosma left.", "Brian Bosma"),
+        ("Director of Public Prosecution Eva-Marie Persson left. Ms Persson was calm.",
+         "Eva-Marie Persson"),
+        ("Botic van de Zandschulp lost in Paris.", "Botic van de Zandschulp"),
+        ("Oscar de la Renta spoke.", "Oscar de la Renta"),
+        ("Ali bin Abi Talib won.", "Ali bin Abi Talib"),
+        ("Vladimir Vladimirovich Putin left. Putin smiled.", "Vladimir Vladimirovich Putin"),
+        ("W.E.B. Du Bois wrote it.", "W.E.B. Du Bois"),
+        ("In 1958 de Gaulle returned. Few had believed that de Gaulle would.", "de Gaulle"),
+        ("Footballer Neymar scored.", "Neymar"),
+        ("Suharto’s rule ended.", "Suharto"),
+    ],
+)  # fmt: skip
+def test_names_of_many_more_shapes(text: str, name: str) -> None:
+    assert _names(text) == [name]

@@ -59,8 +59,8 @@ def _scores(items: list[dict[str, Any]]) -> tuple[float, float]:
             {(person["start"], person["end"]) for person in item["people"]},
         )
         names.add(
-            {_fold(person.name) for person in people},
-            {_fold(person["name"]) for person in item["people"]},
+            {fold_name(person.name) for person in people},
+            {fold_name(person["name"]) for person in item["people"]},
         )
     return spans.f1, names.f1
 
@@ -94,7 +94,7 @@ def _times(texts: list[str]) -> tuple[float, float]:
     return 1000 * (between - begun) / words, 1000 * (ended - between) / words
 
 
-def _fold(name: str) -> str:
+def fold_name(name: str) -> str:
     """Names as the kit's scorer compares them."""
     decomposed = unicodedata.normalize("NFKD", name)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
