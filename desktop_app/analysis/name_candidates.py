@@ -200,7 +200,7 @@ def _cuts(tokens: list[Token], place: int, run: tuple[int, int], plain: Containe
             return False
     elif token.lower not in STOPS:
         return False
-    if not token.capital:
+    if not token.capital or (place > begin and token.gap in OPENING_QUOTES):
         return False
     if token.lower in NAME_STOPS and _is_name_here(tokens, place, begin, end):
         return False

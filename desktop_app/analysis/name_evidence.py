@@ -5,6 +5,7 @@ A feature is a short string; `name_weights` knows what each is worth. Nothing he
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from desktop_app.analysis.name_words import (
 )
 
 _NAMED = Kind.NAME | Kind.GIVEN | Kind.FAMILY
+_PARTS = re.compile("[-’']")
 _QUOTES = "\"“”„«»‘’'"
 # What a place or thing may be called and a person hardly ever, by the classes of `_word_class`.
 _PERSONAL_CONTEXTS = frozenset({"title", "speech", "role"})
@@ -59,15 +61,17 @@ class DocumentEvidence:
 
 @lru_cache(maxsize=20_000)
 def word_kinds(word: str) -> int:
-    """The kinds of a word; of a hyphenated one that isn't known, those of its parts."""
+    """The kinds of a word; of a hyphenated one that isn't known, those of its parts.
+
+    Such a word is a plain one only where all its parts are: “Caldwell-Pope” isn't.
+    """
     kinds = kinds_of(word)
     if kinds or ("-" not in word and "’" not in word and "'" not in word):
         return kinds
-    for mark in "-’'":
-        for part in word.split(mark):
-            if len(part) > 2:
-                kinds |= kinds_of(part)
-    return kinds
+    parts = [kinds_of(part) for part in _PARTS.split(word) if len(part) > 2]
+    for kind in parts:
+        kinds |= kind
+    return kinds if all(kind & Kind.WORD for kind in parts) else kinds & ~Kind.WORD
 
 
 def gather(tokens: Sequence[Sequence[Token]], found: Iterable[Candidate]) -> DocumentEvidence:

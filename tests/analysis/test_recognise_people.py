@@ -310,6 +310,9 @@ def test_what_is_called_after_a_person_is_no_person(text: str) -> None:
         ("W.E.B. Du Bois wrote it.", "W.E.B. Du Bois"),
         ("In 1958 de Gaulle returned. Few had believed that de Gaulle would.", "de Gaulle"),
         ("Footballer Neymar scored.", "Neymar"),
+        ("Actor Dwayne “The Rock” Johnson spoke. Johnson left.", "Dwayne “The Rock” Johnson"),
+        ("The star Kentavious Caldwell-Pope said so.", "Kentavious Caldwell-Pope"),
+        ("Cheuk Hau-yip, the commander of a western district, said so.", "Cheuk Hau-yip"),
         ("Suharto’s rule ended.", "Suharto"),
     ],
 )  # fmt: skip
