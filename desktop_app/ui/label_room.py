@@ -13,7 +13,7 @@ class LabelRoom:
         self._taken: set[tuple[int, int]] = set()
 
     def block(self, x: float, y: float, radius: float) -> None:
-        """Keep the inside of a disc free of labels, but for a cell's width, so that its own fits."""
+        """Keep the inside of a disc free of labels; its own still fits beside it."""
         inner = radius - _CELL
         if inner >= 0:
             self._taken |= _cells(x - inner, y - inner - 2, 2 * inner, 2 * inner + 4)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.people_browser import PeopleBrowser
     from desktop_app.ui.person_page import PersonPage
     from desktop_app.ui.revisions_dialog import RevisionsDialog
+    from desktop_app.ui.suggestion_page import SuggestionPage
     from desktop_app.ui.welcome import WelcomePage
 
 # ruff: noqa: PLC0415 - see above
@@ -62,6 +63,13 @@ class LateParts:
         from desktop_app.ui.people_browser import PeopleBrowser
 
         return PeopleBrowser(self.library, self.tasks, self.notifier, parent)
+
+    def suggestion_page(self, parent: QWidget) -> SuggestionPage:
+        """The queue of those who may be one person."""
+        from desktop_app.ui.suggestion_page import SuggestionPage
+        from desktop_app.ui.suggestion_source import ArchiveSuggestions
+
+        return SuggestionPage(ArchiveSuggestions(self.library), self.tasks, self.notifier, parent)
 
     def export_dialog(self, what: str | Sequence[int], parent: QWidget) -> ExportDialog:
         """The dialog that writes files."""

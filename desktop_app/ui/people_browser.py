@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from desktop_app.core.article import Person
 from desktop_app.services.library import Library
 from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.suggestion_button import SuggestionButton
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, reading_font, theme
 
@@ -117,6 +118,7 @@ class PeopleBrowser(QWidget):
     """The table with its search field; Return or a double click opens a person's page."""
 
     person_requested = Signal(int)
+    suggestions_wanted = Signal()
 
     def __init__(
         self,
@@ -158,7 +160,10 @@ class PeopleBrowser(QWidget):
         self.search.setMinimumWidth(34 * GRID)
         head = QHBoxLayout()
         head.addWidget(title)
+        self.suggestions = SuggestionButton(self._library, self._tasks, self)
+        self.suggestions.clicked.connect(lambda _checked: self.suggestions_wanted.emit())
         head.addStretch()
+        head.addWidget(self.suggestions)
         head.addWidget(self.search)
         self.nobody = QLabel(self)
         self.nobody.setWordWrap(True)
@@ -219,6 +224,7 @@ class PeopleBrowser(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read, where something changed meanwhile."""
         super().showEvent(event)
+        self.suggestions.refresh()
         if self._stale:
             self.refresh()
 

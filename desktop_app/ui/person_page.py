@@ -40,6 +40,7 @@ from desktop_app.ui.person_facts import (
 from desktop_app.ui.person_lane import PersonLane
 from desktop_app.ui.person_names import PersonNames
 from desktop_app.ui.person_side import PersonSide, heading
+from desktop_app.ui.suggestion_button import SuggestionButton
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, reading_font, theme
 
@@ -54,6 +55,7 @@ class PersonPage(QWidget):
     query_requested = Signal(str)
     person_requested = Signal(int)
     back_requested = Signal()
+    suggestions_wanted = Signal()
     person_gone = Signal()
 
     def __init__(
@@ -92,6 +94,7 @@ class PersonPage(QWidget):
         if person_id != self._person_id:
             self.filter.clear()
         self._person_id = person_id
+        self.suggestions.refresh()
         task = self._tasks.read(partial(_read, self._library, person_id), key="person page")
         task.succeeded(self._show).failed(self._on_not_found)
 
@@ -177,6 +180,9 @@ class PersonPage(QWidget):
         ):
             layout.addWidget(button)
         layout.addStretch()
+        self.suggestions = SuggestionButton(self._library, self._tasks, self)
+        self.suggestions.clicked.connect(lambda _checked: self.suggestions_wanted.emit())
+        layout.addWidget(self.suggestions)
         return row
 
     def _action(self, text: str, tip: str, slot: Callable[[], None]) -> QPushButton:

@@ -14,6 +14,7 @@ from desktop_app.ui.late_parts import LateParts
 if TYPE_CHECKING:
     from desktop_app.ui.people_browser import PeopleBrowser
     from desktop_app.ui.person_page import PersonPage
+    from desktop_app.ui.suggestion_page import SuggestionPage
 
 #: So many pages back are remembered.
 _LONGEST_WAY = 100
@@ -32,6 +33,7 @@ class PersonPlaces(QObject):
         self._centre = centre
         self._page: PersonPage | None = None
         self._browser: PeopleBrowser | None = None
+        self._queue: SuggestionPage | None = None
         self._way: list[Callable[[], None]] = []
 
     def show_person(self, person_id: int) -> None:
@@ -44,6 +46,10 @@ class PersonPlaces(QObject):
     def show_people(self) -> None:
         """Show everybody who is named."""
         self._go(self._show_browser)
+
+    def show_suggestions(self) -> None:
+        """Ask, pair by pair, who is the same person."""
+        self._go(self._show_queue)
 
     def back(self) -> None:
         """Go back to the page before, or to the list."""
@@ -61,7 +67,7 @@ class PersonPlaces(QObject):
         show()
 
     def _is_shown(self) -> bool:
-        return self._centre.currentWidget() in (self._page, self._browser)
+        return self._centre.currentWidget() in (self._page, self._browser, self._queue)
 
     def _show_page(self, person_id: int) -> None:
         if self._page is None:
@@ -70,6 +76,7 @@ class PersonPlaces(QObject):
             page.query_requested.connect(self.query_requested)
             page.person_requested.connect(self.show_person)
             page.back_requested.connect(self.back)
+            page.suggestions_wanted.connect(self.show_suggestions)
             page.person_gone.connect(self._on_person_gone)
             self._centre.addWidget(page)
         self._centre.setCurrentWidget(self._page)
@@ -80,9 +87,19 @@ class PersonPlaces(QObject):
         if self._browser is None:
             self._browser = self._late.people_browser(self._centre)
             self._browser.person_requested.connect(self.show_person)
+            self._browser.suggestions_wanted.connect(self.show_suggestions)
             self._centre.addWidget(self._browser)
         self._centre.setCurrentWidget(self._browser)
         self._browser.setFocus()
+
+    def _show_queue(self) -> None:
+        if self._queue is None:
+            queue = self._queue = self._late.suggestion_page(self._centre)
+            queue.person_requested.connect(self.show_person)
+            queue.passage_requested.connect(self.passage_requested)
+            queue.back_requested.connect(self.back)
+            self._centre.addWidget(queue)
+        self._centre.setCurrentWidget(self._queue)
 
     def _on_person_gone(self) -> None:
         if self._way:

@@ -28,6 +28,8 @@ from desktop_app.ui.commands import MENUS
 from desktop_app.ui.library_tree import PlaceKind, PlaceRole, place_of
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notifier import Message
+from desktop_app.ui.people_browser import PeopleBrowser
+from desktop_app.ui.suggestion_page import SuggestionPage
 from desktop_app.ui.task_runner import TaskRunner
 from desktop_app.ui.theme import ThemeMode, theme
 from tests.ui.conftest import AddArticle
@@ -513,3 +515,38 @@ def persons_of(window: MainWindow) -> dict[str, int]:
     heading = model.find(PlaceKind.HEADING, "People")
     rows = [model.index(row, 0, heading) for row in range(model.rowCount(heading) - 1)]
     return {str(row.data()): row.data(PlaceRole.COUNT) for row in rows}
+
+
+def test_likely_spellings_wait_with_their_count_and_are_answered(
+    add_article: AddArticle,
+    window: MainWindow,
+    settle: Settle,
+    qtbot: QtBot,
+    library: Library,
+) -> None:
+    add_article("President William Clinton spoke.", title="One", language="en")
+    add_article("President Bill Clinton spoke.", title="Two", language="en")
+    assert library.count_person_suggestions() == 1
+    window.show_people()
+    settle()
+    browser = window.findChild(PeopleBrowser)
+    assert browser is not None
+    assert browser.suggestions.text() == "Same person?  1"
+
+    browser.suggestions.click()
+    settle()
+    queue = window.findChild(SuggestionPage)
+    assert queue is not None
+    assert {side.name.text() for side in queue.sides} == {"William Clinton", "Bill Clinton"}
+    assert all(side.list.mentions.rowCount() == 1 for side in queue.sides)
+    queue.activateWindow()
+    qtbot.keyClick(queue.list, Qt.Key.Key_Y)
+    settle()
+    assert queue.nothing.isVisible()
+    assert [person.articles for person in library.people(text="Clinton")] == [2]
+
+    window.commands.action("edit.undo").trigger()
+    settle()
+    assert queue.list.pairs.rowCount() == 1
+    queue.back_button.click()
+    assert browser.isVisible()

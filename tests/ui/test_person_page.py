@@ -29,10 +29,10 @@ from tests.ui.loop_watchdog import LoopWatchdog
 Settle = Callable[[], None]
 
 FIRST = (
-    "The American engineer Cyrus Field came ashore. Field was cheered by all.\n\n"
+    "The American engineer Thomas Edison came ashore. Edison was cheered by all.\n\n"
     "Queen Victoria sent a greeting to President James Buchanan."
 )
-SECOND = "In London, Cyrus Field said that the work was done. William Thomson agreed."
+SECOND = "In London, Thomas Edison said that the work was done. William Thomson agreed."
 
 
 @pytest.fixture
@@ -44,14 +44,14 @@ def page(
     notifier: Notifier,
     settle: Settle,
 ) -> PersonPage:
-    """The page of Cyrus Field, named in two articles."""
+    """The page of Thomas Edison, named in two articles."""
     add_article(FIRST, title="Ashore", published="1866-07-28", language="en")
     add_article(SECOND, title="Dinner", published="1868-07-02", language="en")
     page = PersonPage(library, tasks, notifier)
     qtbot.addWidget(page)
     page.resize(1000, 700)
     page.show()
-    page.show_person(person_id(library, "Cyrus Field"))
+    page.show_person(person_id(library, "Thomas Edison"))
     settle()
     return page
 
@@ -61,7 +61,7 @@ def person_id(library: Library, name: str) -> int:
 
 
 def test_it_tells_name_counts_dates_and_who_is_named_with_them(page: PersonPage) -> None:
-    assert page.name.text() == "Cyrus Field"
+    assert page.name.text() == "Thomas Edison"
     assert "2 articles" in page.span.text()
     assert "28 July 1866 – 2 July 1868" in page.span.text()
     assert page.facts is not None
@@ -79,14 +79,14 @@ def test_the_sentences_can_be_filtered_and_opened(page: PersonPage, qtbot: QtBot
     page.list.setCurrentIndex(index)
     with qtbot.waitSignal(page.passage_requested) as wanted:
         qtbot.keyClick(page.list, Qt.Key.Key_Return)
-    assert wanted.args == [2, "In London, Cyrus Field said that the work was done."]
+    assert wanted.args == [2, "In London, Thomas Edison said that the work was done."]
 
 
 def test_show_articles_asks_for_everything_naming_them(page: PersonPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.query_requested) as wanted:
         page.articles_button.click()
 
-    assert wanted.args == ['person:"Cyrus Field"']
+    assert wanted.args == ['person:"Thomas Edison"']
 
 
 def test_a_click_on_a_companion_goes_to_their_page(
@@ -104,17 +104,17 @@ def test_renaming_is_undoable(
     page.acts.rename()
     dialog = page.findChild(RenamePersonDialog)
     assert not dialog.act_button.isEnabled()
-    dialog.line.setText("Cyrus West Field")
+    dialog.line.setText("Thomas Alva Edison")
     dialog.act_button.click()
     settle()
-    assert page.name.text() == "Cyrus West Field"
+    assert page.name.text() == "Thomas Alva Edison"
 
     undo = messages[-1].undo
     assert undo is not None
     undo()
     settle()
 
-    assert page.name.text() == "Cyrus Field"
+    assert page.name.text() == "Thomas Edison"
 
 
 def test_merging_is_searched_chosen_and_undoable(
@@ -151,9 +151,9 @@ def test_splitting_off_makes_another_person(
     dialog.act_button.click()
     settle()
 
-    assert "Field" in {person.name for person in library.people()}
+    assert "Edison" in {person.name for person in library.people()}
     assert page.facts is not None
-    assert "Field" not in dict(page.facts.spellings)
+    assert "Edison" not in dict(page.facts.spellings)
 
 
 def test_hiding_says_so_and_can_be_taken_back(
@@ -162,12 +162,12 @@ def test_hiding_says_so_and_can_be_taken_back(
     page.hide_button.click()
     settle()
 
-    assert "Cyrus Field" not in {person.name for person in library.people()}
+    assert "Thomas Edison" not in {person.name for person in library.people()}
     undo = messages[-1].undo
     assert undo is not None
     undo()
     settle()
-    assert "Cyrus Field" in {person.name for person in library.people()}
+    assert "Thomas Edison" in {person.name for person in library.people()}
 
 
 def test_somebody_who_isnt_there_is_said(
@@ -190,7 +190,7 @@ def test_tags_and_outlets_narrow_the_list(
 
     with qtbot.waitSignal(page.query_requested) as wanted:
         page.side.tags_box.findChild(QToolButton).click()
-    assert wanted.args == ['person:"Cyrus Field" tag:"sea/cable"']
+    assert wanted.args == ['person:"Thomas Edison" tag:"sea/cable"']
     with qtbot.waitSignal(page.query_requested) as wanted:
         page.side.outlets_box.findChild(QToolButton).click()
     assert library.search(wanted.args[0]).ids == (1,)
@@ -214,43 +214,43 @@ def test_a_name_is_added_found_and_removed(
     page.names.add_button.click()
     dialog = page.findChild(AddAliasDialog)
     assert not dialog.act_button.isEnabled()
-    dialog.line.setText("C. W. Field")
+    dialog.line.setText("T. A. Edison")
     dialog.act_button.click()
     settle()
-    assert "C. W. Field" in page.names.chips()
-    assert library.search('person:"C. W. Field"').ids == library.search("person:Cyrus").ids != ()
+    assert "T. A. Edison" in page.names.chips()
+    assert library.search('person:"T. A. Edison"').ids == library.search("person:Thomas").ids != ()
 
-    chosen(page, "C. W. Field", "Remove it")
+    chosen(page, "T. A. Edison", "Remove it")
     settle()
-    assert "C. W. Field" not in page.names.chips()
+    assert "T. A. Edison" not in page.names.chips()
     undo = messages[-1].undo
     assert undo is not None
     undo()
     settle()
-    assert "C. W. Field" in page.names.chips()
+    assert "T. A. Edison" in page.names.chips()
 
 
 def test_a_spelling_shows_its_sentences_becomes_the_name_or_leaves(
     page: PersonPage, library: Library, settle: Settle
 ) -> None:
-    chosen(page, "Field", "Show its sentences")
-    assert page.filter.text() == "Field"
+    chosen(page, "Edison", "Show its sentences")
+    assert page.filter.text() == "Edison"
 
-    chosen(page, "Field", "Make it the main name")
+    chosen(page, "Edison", "Make it the main name")
     settle()
-    assert page.name.text() == "Field"
+    assert page.name.text() == "Edison"
 
-    chosen(page, "Cyrus Field", "It is somebody else")
+    chosen(page, "Thomas Edison", "It is somebody else")
     settle()
-    assert "Cyrus Field" not in page.names.chips()
-    assert "Cyrus Field" in {person.name for person in library.people()}
+    assert "Thomas Edison" not in page.names.chips()
+    assert "Thomas Edison" in {person.name for person in library.people()}
 
 
 def test_only_names_that_no_article_uses_can_be_removed(page: PersonPage) -> None:
-    words = [action.text() for action in page.names.menu_of("Field", 2).actions()]
+    words = [action.text() for action in page.names.menu_of("Edison", 2).actions()]
 
     assert "Remove it" not in words
-    assert [action.text() for action in page.names.menu_of("Cyrus Field", 1).actions()] == [
+    assert [action.text() for action in page.names.menu_of("Thomas Edison", 1).actions()] == [
         "Show its sentences"
     ]
 
@@ -303,7 +303,7 @@ def test_twenty_thousand_sentences_never_hold_the_window(
     page: PersonPage, settle: Settle, qtbot: QtBot
 ) -> None:
     assert page.facts is not None
-    words = "Hier, à midi, Cyrus Field a répété que la chose était réglée, n° {}."
+    words = "Hier, à midi, Thomas Edison a répété que la chose était réglée, n° {}."
     found = page.facts.mentions[0]
     many = [
         replace(found, article_id=n, mention=replace(found.mention, sentence=words.format(n)))
