@@ -7,6 +7,7 @@ left out) is “maybe”, which is for the user to answer.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -14,6 +15,7 @@ from desktop_app.core.name_spelling import Spelling, heads, skeleton, sound, spe
 from desktop_app.core.name_variants import VARIANTS
 
 _CLOSE_LENGTH = 5
+_VOWELS = re.compile("[aeiouAE]+")
 
 
 class Verdict(IntEnum):
@@ -56,10 +58,17 @@ def compare_names(name: str, other: str) -> Comparison:
     """What the two names are to each other; the order of the two doesn't matter."""
     one, two = sorted((spelling(name), spelling(other)), key=lambda each: len(each.words))
     if not one.whole:
-        same = one == two
-        return Comparison(Verdict.DIFFERENT, "the same word" if same else "a surname alone")
+        if one == two and one.exact:
+            return Comparison(Verdict.SAME, "the same letters")
+        return Comparison(Verdict.DIFFERENT, "one word alone")
+    if one.unvowelled != two.unvowelled:
+        return _compared_by_skeleton(one, two)
     if one.exact and two.exact:
         return _compared_by_letter(one, two)
+    return _compared_by_sound(one, two)
+
+
+def _compared_by_sound(one: Spelling, two: Spelling) -> Comparison:
     if one.suffix != two.suffix and (one.words == two.words or (one.suffix and two.suffix)):
         return Comparison(Verdict.DIFFERENT, "another generation")
     if one.joined == two.joined or sound(one.joined) == sound(two.joined):
@@ -75,6 +84,14 @@ def _compared_by_letter(one: Spelling, two: Spelling) -> Comparison:
     return Comparison(Verdict.DIFFERENT, "other letters in a name where each counts")
 
 
+def _compared_by_skeleton(one: Spelling, two: Spelling) -> Comparison:
+    """A name in Arabic letters beside one in others: vowels are not written in the first."""
+    bones = [[skeleton(word) for word in each.words] for each in (one, two)]
+    if bones[0] == bones[1] and len("".join(bones[0])) >= 3:
+        return Comparison(Verdict.MAYBE, "the same consonants in another script")
+    return Comparison(Verdict.DIFFERENT, "other consonants")
+
+
 def _as(verdict: Verdict, one: Spelling, two: Spelling, reason: str) -> Comparison:
     """The verdict, lowered where only one of the names tells a generation."""
     if one.suffix != two.suffix:
@@ -85,7 +102,7 @@ def _as(verdict: Verdict, one: Spelling, two: Spelling, reason: str) -> Comparis
 def _aligned(one: Spelling, two: Spelling) -> Comparison:
     """By the words of the shorter name, each with the best one of the longer still free."""
     fits, places = _match(one.words, two.words)
-    if len(one.words) != len(two.words) or _Fit.NOT in fits:
+    if len(one.words) != len(two.words):
         rejoined = _rejoined(one, two)
         if rejoined is not None:
             return _as(Verdict.MAYBE, one, two, rejoined)
@@ -104,9 +121,11 @@ def _veto(one: Spelling, two: Spelling, fits: list[_Fit]) -> str | None:
     """What says that these are two persons; None where nothing does."""
     if _Fit.NOT in fits:
         return "another given or family name"
-    if max(fits) < _Fit.SOUND and min(fits) < _Fit.CLOSE:
+    likely = fits[-1] == _Fit.CLOSE and skeleton(one.words[-1]) == skeleton(two.words[-1])
+    if max(fits) < _Fit.SOUND and min(fits) < _Fit.CLOSE and not likely:
         return "too little in common"
-    if len(one.words) == len(two.words) and fits[-1] < _Fit.CLOSE:
+    # With fewer words in one of the two, a family name that is only similar is too little.
+    if fits[-1] < (_Fit.CLOSE if len(one.words) == len(two.words) else _Fit.SOUND):
         return "another family name"
     initials = [[word for word in each.words if len(word) == 1] for each in (one, two)]
     if all(initials) and initials[0][0] != initials[1][0]:
@@ -148,13 +167,13 @@ def _alike(word: str, other: str) -> _Fit:
 
 
 def _gendered(word: str, other: str) -> bool:
-    """Forms of a woman and a man: Ivanova and Ivanov, Ivanovna and Ivanovich, Maria and Mario."""
-    short, long = sorted((sound(word), sound(other)), key=len)
-    if long == short + "a" and short.endswith(("v", "n", "ski", "i", "r", "l", "d")):
-        return True
-    return (
-        len(short) == len(long) and short[:-1] == long[:-1] and {short[-1], long[-1]} == {"a", "o"}
-    )
+    """Forms of a woman and a man: Ivanova and Ivanov, Petra and Peter, Maria and Mario."""
+    if skeleton(word) != skeleton(other) and skeleton(word)[:-1] != skeleton(other)[:-1]:
+        return False
+    ends = sorted((sound(word)[-1], sound(other)[-1]))
+    if ends[0] != "a" or word.endswith(("nko", "nka")):
+        return False
+    return ends[1] == "o" or ends[1] not in "aeihuAE"
 
 
 def _close(word: str, other: str) -> bool:
@@ -165,8 +184,11 @@ def _close(word: str, other: str) -> bool:
 
 
 def _vowels_apart(word: str, other: str) -> bool:
-    """Short words of two consonants are other names when their vowels differ: Gove, Guevi."""
-    return len(skeleton(word)) < 3 and abs(len(word) - len(other)) > 1
+    """Short words are other names when their vowels are more or fewer: Carl and Carol."""
+    if (word[0] == "h") != (other[0] == "h"):
+        return True
+    count, others = (len(_VOWELS.findall(sound(each))) for each in (word, other))
+    return len(skeleton(word)) < 4 and count != others
 
 
 def _one_apart(word: str, other: str) -> bool:

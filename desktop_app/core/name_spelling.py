@@ -12,6 +12,7 @@ from itertools import combinations
 
 from desktop_app.core.folding import fold
 from desktop_app.core.name_variants import (
+    BARE_TITLES,
     EAST_ASIAN_FAMILIES,
     NICKNAMES,
     PARTICLES,
@@ -23,6 +24,10 @@ from desktop_app.core.name_variants import (
 _MAX_WORDS = 6
 _MAX_NAME = 200
 _WORD = re.compile(r"[^\W\d_]+")
+#: An Arabic article written together with its word: ElBaradei.
+_ARTICLE = re.compile(r"\b([AE]l)(?=[A-Z])")
+#: A ruler's number of one letter, which is no initial.
+_NUMERAL = re.compile(r"[^\W\d_]\s[IVX]$")
 _MARKS = re.compile(r"[’'`ʼ]")
 #: German's way of writing an umlaut; the letters themselves were folded before.
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
@@ -46,11 +51,15 @@ _GREEK = str.maketrans(
 )  # fmt: skip
 #: Vowels are mostly unwritten there, so that only the skeleton can agree.
 _ARABIC = str.maketrans(
-    dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئپچژگکی",
-             ["a", "b", "t", "th", "j", "h", "kh", "d", "dh", "r", "z", "s", "sh", "s", "d", "t",
-              "z", "", "gh", "f", "q", "k", "l", "m", "n", "h", "w", "y", "a", "a", "", "a", "i",
-              "a", "w", "y", "p", "ch", "zh", "g", "k", "y"], strict=True))
-)  # fmt: skip
+    dict(
+        zip(
+            "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئپچژگکی",
+            "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h u i a a - a i a u i p ch zh"
+            " g k i".replace("-", "").split(" "),
+            strict=True,
+        )
+    )
+)
 #: In this order: how English, German, French and Polish write the sounds of other scripts.
 _SOUNDS = (
     ("shch", "S"), ("schtsch", "S"), ("tsch", "C"), ("tch", "C"), ("sch", "S"), ("dsch", "Z"),
@@ -74,6 +83,8 @@ class Spelling:
     suffix: str = ""
     exact: bool = False
     """Whether every letter counts: Chinese, Korean and Vietnamese names."""
+    unvowelled: bool = False
+    """Whether the name was in Arabic letters, which leave most vowels out."""
 
     @property
     def whole(self) -> bool:
@@ -90,17 +101,21 @@ class Spelling:
 def spelling(name: str) -> Spelling:
     """A name taken apart; bounded, whatever the name is."""
     name = _family_last(name[:_MAX_NAME])
-    plain = fold(_MARKS.sub("", name.translate(_UMLAUTS)))
-    plain = plain.translate(_CYRILLIC).translate(_GREEK).translate(_ARABIC)
+    plain = fold(_MARKS.sub("", _ARTICLE.sub(r"\1 ", name).translate(_UMLAUTS)))
+    plain = plain.translate(_CYRILLIC).translate(_GREEK)
+    latin = plain.translate(_ARABIC)
+    unvowelled, plain = latin != plain, latin
     words = _WORD.findall(plain)[: 2 * _MAX_WORDS]
-    while len(words) > 2 and words[0] in TITLES:
+    while len(words) > 1 and words[0] in (TITLES if len(words) > 2 else BARE_TITLES):
         del words[0]
     suffix = ""
-    if len(words) > 2 and words[-1] in SUFFIXES:
-        suffix = SUFFIXES[words.pop()]
+    if len(words) > 1 and (words[-1] in SUFFIXES or _NUMERAL.search(name)):
+        suffix = SUFFIXES.get(words[-1], words[-1])
+        del words[-1]
     kept = [word for word in words if word not in PARTICLES]
     words = (kept if len(kept) > 1 else words)[:_MAX_WORDS]
-    return Spelling(tuple(words), suffix, _is_east_asian(words) or not "".join(words).isascii())
+    exact = _is_east_asian(words) or not "".join(words).isascii()
+    return Spelling(tuple(words), suffix, exact, unvowelled)
 
 
 def _family_last(name: str) -> str:

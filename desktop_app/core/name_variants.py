@@ -135,6 +135,11 @@ VARIANTS = _groups(
     alexander aleksandr alexandr aleksander
     yekaterina ekaterina
     yelena elena
+    yulia julia yuliya juliya julija
+    yury jury
+    yakov jakov jakow
+    yana jana
+    benjamin binyamin benyamin
     gaddafi qaddafi qadhafi kadhafi gadhafi kadafi gadafi qadafi
     laden ladin
     tchaikovsky chaikovsky tschaikowski
@@ -151,6 +156,8 @@ TITLES = words(
     prime chancellor secretary господин президент
     """
 )
+#: What stands before a single name too: “King Hussein” tells no more than “Hussein” does.
+BARE_TITLES = words("mr mrs ms sir dame lord lady dr king queen pope sheikh shaikh imam herr frau")
 #: Small words inside a name that writers keep or drop.
 PARTICLES = words(
     """
