@@ -69,9 +69,11 @@ _SOUNDS = (
     ("ee", "i"), ("ae", "e"), ("oe", "o"), ("ue", "u"),
 )  # fmt: skip
 _SKELETON = str.maketrans(
-    {"g": "k", "H": "k", "c": "k", "z": "s", "j": "Z", "d": "t", "f": "v"}
+    {"g": "k", "H": "k", "c": "k", "z": "s", "j": "S", "Z": "S", "d": "t", "f": "v"}
     | dict.fromkeys("aeiouyhAE", "")
 )
+#: A j between vowels is German's and the Slavs' y.
+_GLIDE = re.compile("(?<=[aeiou])j(?=[aeiou])")
 _REPEATS = re.compile(r"(.)\1+")
 
 
@@ -146,6 +148,7 @@ _SYLLABLES = re.compile(
 @lru_cache(maxsize=16_384)
 def sound(word: str) -> str:
     """The word as it sounds, vowels kept: the same for Lavrov and Lawrow, Sergei and Sergey."""
+    word = _GLIDE.sub("y", word)
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
     word = _REPEATS.sub(r"\1", word)
@@ -168,30 +171,43 @@ def heads(word: str) -> frozenset[str]:
     return NICKNAMES.get(word, frozenset()) | VARIANTS.get(word, frozenset()) | {word}
 
 
-def _first(word: str) -> str:
-    return skeleton(word)[:1] if word[0] not in "aeiouyj" else ""
+@lru_cache(maxsize=4_096)
+def block_keys(name: str) -> frozenset[str]:
+    """Keys by which a known name is found; empty where the name is one word alone."""
+    return _keys(spelling(name), stored=True)
 
 
 @lru_cache(maxsize=4_096)
-def block_keys(name: str) -> frozenset[str]:
-    """Keys of which two names that may be one person have at least one in common."""
-    found = spelling(name)
+def search_keys(name: str) -> frozenset[str]:
+    """Keys of which every name that may be the same person has at least one as a block key."""
+    return _keys(spelling(name), stored=False)
+
+
+def _keys(found: Spelling, *, stored: bool) -> frozenset[str]:
+    """A family name with the beginning of a given name, or two words in any order.
+
+    An initial is found by keys of its own, so that full names don't meet all of one initial.
+    """
     if not found.whole:
         return frozenset()
-    if found.exact:
-        return frozenset({f"={found.joined}", *_pairs(found.words)})
-    words = found.words
-    keys = _pairs(words)
-    keys |= {f"*{skeleton(found.joined)}"}
-    for at in range(len(words) - 1) if len(words) > 2 else ():
-        keys |= _pairs((*words[:at], words[at] + words[at + 1], *words[at + 2 :]))
+    keys = {f"={found.joined}" if found.exact else f"*{skeleton(found.joined)}"}
+    for given, family in combinations(found.words, 2):
+        if min(len(given), len(family)) > 1:
+            keys.add("&".join(sorted((skeleton(given), skeleton(family)))))
+        if len(family) > 1:
+            bones = skeleton(family) or family
+            keys |= {f"{bones}|{beginning}" for beginning in _beginnings(given, stored=stored)}
     return frozenset(keys)
 
 
-def _pairs(words: tuple[str, ...]) -> set[str]:
-    keys: set[str] = set()
-    for one, other in combinations(words, 2):
-        for family, given in ((one, other), (other, one)):
-            if len(family) > 1:
-                keys |= {f"{skeleton(family) or family}|{_first(head)}" for head in heads(given)}
-    return keys
+def _beginnings(given: str, *, stored: bool) -> set[str]:
+    if len(given) == 1:
+        first = _first(given)
+        return {f"{first}."} if stored else {f"{first}.", f"{first}_"}
+    names = heads(given)
+    mark = "_" if stored else "."
+    return {_first(name) + mark for name in names} | {skeleton(name)[:2] for name in names}
+
+
+def _first(word: str) -> str:
+    return "" if word[0] in "aeiouyj" else skeleton(word)[:1]

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.name_comparison import Comparison, Verdict, compare_names
-from desktop_app.core.name_spelling import block_keys
+from desktop_app.core.name_spelling import block_keys, search_keys
 from desktop_app.store.connection import Connection
 
-#: Of more names than this with a key in common, those first known are compared.
-_MOST_COMPARED = 300
+#: Of more names than this with a key in common, those with the most in common are compared.
+_MOST_COMPARED = 40
 #: More possible persons than this are no question that a user can answer.
 _MOST_SUGGESTED = 5
 
@@ -47,14 +47,15 @@ class LikelyPersons:
 
     def persons(self, name: str) -> list[Likely]:
         """Who the name may be, the likeliest first."""
-        keys = block_keys(name)
+        keys = search_keys(name)
         if not keys:
             return []
         rows = self._connection.rows(
-            "SELECT DISTINCT n.person_id, p.hidden, n.name FROM person_blocks b"
+            "SELECT n.person_id, p.hidden, n.name FROM person_blocks b"
             " JOIN person_names n ON n.id = b.name_id AND n.owns = 1"
             " JOIN persons p ON p.id = n.person_id"
-            " WHERE b.key IN (SELECT value FROM json_each(?)) LIMIT ?",
+            " WHERE b.key IN (SELECT value FROM json_each(?))"
+            " GROUP BY n.id ORDER BY count(*) DESC, n.id LIMIT ?",
             (json.dumps(sorted(keys)), _MOST_COMPARED),
         )
         compared: dict[tuple[int, bool], list[Comparison]] = {}
