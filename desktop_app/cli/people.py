@@ -136,6 +136,9 @@ def alias(context: click.Context, person_id: int, name: str) -> None:
 @people.command()
 @click.option("--limit", type=click.IntRange(1), default=50, help="At most so many.")
 @click.option("--accept", type=int, metavar="ID", help="These two are one person.")
+@click.option(
+    "--accept-spelling", type=int, metavar="ID", help="And so in every question on this spelling."
+)
 @click.option("--refuse", type=int, metavar="ID", help="These two are not the same, for good.")
 @click.option("--later", type=int, metavar="ID", help="Ask about these two again behind the rest.")
 @json_option
@@ -144,6 +147,7 @@ def suggestions(
     context: click.Context,
     limit: int,
     accept: int | None,
+    accept_spelling: int | None,
     refuse: int | None,
     later: int | None,
     as_json: bool,
@@ -152,6 +156,9 @@ def suggestions(
     with open_library(context) as library:
         if accept is not None:
             say(f"Merged into {library.person(library.accept_suggestion(accept)).name}.")
+        if accept_spelling is not None:
+            kept = library.accept_spelling(accept_spelling)
+            say(f"Merged into {library.person(kept).name}.")
         if refuse is not None:
             library.refuse_suggestion(refuse)
             say("Kept apart.")
