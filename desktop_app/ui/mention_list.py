@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import (
@@ -12,13 +13,21 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QTextDocument, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from desktop_app.core.article import PersonMention
 from desktop_app.ui.dates_in_words import MONTHS, date_in_words
@@ -112,6 +121,7 @@ class MentionList(QListView):
     """The list; Return or a double click asks for the article at that sentence."""
 
     passage_requested = Signal(int, str)
+    somebody_else_wanted = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +151,24 @@ class MentionList(QListView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.scheduleDelayedItemsLayout()
+
+    def menu_of(self, index: QModelIndex) -> QMenu:
+        """What can be done with a mention."""
+        found = index.data(MentionRole.MENTION)
+        menu = QMenu(self)
+        menu.addAction("Open the article here", lambda: self._open(index))
+        wanted = partial(
+            self.somebody_else_wanted.emit, found.article_id, found.article_title or "Untitled"
+        )
+        menu.addAction("Somebody else is meant in this article…", wanted)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def show_menu(self, position: QPoint) -> None:
+        """Show the menu of the mention at a place."""
+        index = self.indexAt(position)
+        if index.isValid():
+            self.menu_of(index).popup(self.viewport().mapToGlobal(position))
 
     def _open(self, index: QModelIndex) -> None:
         found = index.data(MentionRole.MENTION)

@@ -12,6 +12,7 @@ from desktop_app.services.library import Library
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.person_dialogs import (
     AddAliasDialog,
+    AssignPersonDialog,
     MergePersonsDialog,
     RenamePersonDialog,
     SplitAliasDialog,
@@ -62,6 +63,19 @@ class PersonActs(QObject):
             dialog = AddAliasDialog(self._facts, self._page)
             dialog.name_chosen.connect(self._on_alias_added)
             dialog.open()
+
+    def ask_assignment(self, article_id: int, title: str) -> None:
+        """Ask who is meant in one article instead."""
+        if self._facts is not None:
+            dialog = AssignPersonDialog(self._library, self._tasks, self._facts, title, self._page)
+            dialog.persons_chosen.connect(partial(self._on_assigned, article_id))
+            dialog.open()
+
+    def _on_assigned(self, article_id: int, ids: tuple[int, ...]) -> None:
+        if self._facts is not None:
+            call = self._library.assign_in_article
+            act = partial(call, article_id, self._facts.person.id, ids[0])
+            self._write(act, "In this article it is somebody else now.")
 
     def hide_it(self) -> None:
         """Say that this is no person, or that it is one after all."""

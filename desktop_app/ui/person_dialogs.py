@@ -239,3 +239,21 @@ class ComparePersonsDialog(ChoosePersonsDialog):
         words = f"Whose mentions over the years shall stand below those of {facts.person.name}?"
         super().__init__(library, tasks, facts, ("Compare two persons", words), parent)
         self.list.setSelectionMode(QListWidget.SelectionMode.SingleSelection)
+
+
+class AssignPersonDialog(ChoosePersonsDialog):
+    """Asks who is meant in one article."""
+
+    act = "It is this one"
+
+    def __init__(
+        self,
+        library: Library,
+        tasks: TaskRunner,
+        facts: PersonFacts,
+        title: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        words = f"Who is meant by {facts.person.name} in “{title}”?"
+        super().__init__(library, tasks, facts, ("Somebody else here", words), parent)
+        self.list.setSelectionMode(QListWidget.SelectionMode.SingleSelection)

@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop_app.core.article import PersonMention
 from desktop_app.services.library import Library
 from desktop_app.ui.mention_list import MentionRole
 from desktop_app.ui.notifier import Message, Notifier
 from desktop_app.ui.person_dialogs import (
     AddAliasDialog,
+    AssignPersonDialog,
     ComparePersonsDialog,
     MergePersonsDialog,
     RenamePersonDialog,
@@ -318,3 +320,32 @@ def test_twenty_thousand_sentences_never_hold_the_window(
     assert watchdog.pauses == []
     assert page.list.mentions.rowCount() == 12
     assert page.count.text() == "Mentions · 12 of 20,000"
+
+
+def test_in_one_article_somebody_else_is_meant(
+    page: PersonPage, library: Library, settle: Settle, messages: list[Message]
+) -> None:
+    thomson = person_id(library, "William Thomson")
+    menu = page.list.menu_of(page.list.mentions.index(0))
+    menu.actions()[1].trigger()
+    menu.deleteLater()
+    dialog = page.findChild(AssignPersonDialog)
+    dialog.search.setText("Thomson")
+    settle()
+    dialog.list.setCurrentRow(0)
+    dialog.act_button.click()
+    settle()
+
+    assert [found.article_id for found in library.person_mentions(thomson)][:1] == [1]
+    assert {found.article_id for found in shown(page)} == {2}
+    undo = messages[-1].undo
+    assert undo is not None
+    undo()
+    settle()
+    assert page.list.mentions.rowCount() == 3
+
+
+def shown(page: PersonPage) -> list[PersonMention]:
+    """The mentions in the list."""
+    model = page.list.mentions
+    return [model.index(row).data(MentionRole.MENTION) for row in range(model.rowCount())]
