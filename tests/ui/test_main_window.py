@@ -527,6 +527,9 @@ def test_likely_spellings_wait_with_their_count_and_are_answered(
     add_article("President William Clinton spoke.", title="One", language="en")
     add_article("President Bill Clinton spoke.", title="Two", language="en")
     assert library.count_person_suggestions() == 1
+    settle()  # the window saw at its start that the archive was empty
+    window.reload()
+    settle()
     window.show_people()
     settle()
     browser = window.findChild(PeopleBrowser)
