@@ -12,7 +12,7 @@ from desktop_app.analysis.name_candidates import Candidate
 
 
 def spelling_features(candidate: Candidate) -> Iterator[str]:
-    """The words of a candidate, the two on either side and the parts of its last word."""
+    """The words of a candidate, the one on either side and the parts of its last word."""
     single = candidate.last - candidate.first == 1
     kind = "1" if single else "n"
     for name, word in _beside(candidate):
@@ -33,9 +33,7 @@ def _beside(candidate: Candidate) -> Iterator[tuple[str, str]]:
     if candidate.lead:
         yield "led by", candidate.lead[-1].lower
     left = candidate.first - len(candidate.lead)
-    for distance, name in ((1, "behind"), (2, "far behind")):
-        if left >= distance:
-            yield name, tokens[left - distance].lower
-    for distance, name in ((0, "before word"), (1, "far before word")):
-        if candidate.last + distance < len(tokens):
-            yield name, tokens[candidate.last + distance].lower
+    if left:
+        yield "behind", tokens[left - 1].lower
+    if candidate.last < len(tokens):
+        yield "before word", tokens[candidate.last].lower
