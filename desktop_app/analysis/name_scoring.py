@@ -18,7 +18,7 @@ from desktop_app.analysis.name_weights import NameWeights, logistic, sum_of
 from desktop_app.analysis.sentences import Sentence, sentences
 
 #: A candidate is taken for a person from this probability on.
-SEVERAL_THRESHOLD = .42
+SEVERAL_THRESHOLD = 0.42
 SINGLE_THRESHOLD = 0.4
 #: The same for a single word that no full name of the text explains.
 LONE_THRESHOLD = 0.7
