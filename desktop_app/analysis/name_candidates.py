@@ -163,6 +163,10 @@ def _particles(tokens: list[Token], place: int) -> int:
     return 0
 
 
+#: “And” between two family names of one person, or between two persons.
+_JOINING = frozenset({"e", "i", "y"})
+
+
 def _particles_fit(tokens: list[Token], place: int, after: int) -> bool:
     particle = tokens[place].lower
     if tokens[after].lower in STOPS:
@@ -170,6 +174,10 @@ def _particles_fit(tokens: list[Token], place: int, after: int) -> bool:
     if particle not in AMBIGUOUS_PARTICLES:
         return True
     before, behind = kinds_of(tokens[place - 1].text), kinds_of(tokens[after].text)
+    if particle in _JOINING and behind & Kind.GIVEN and tokens[after + 1 : after + 2]:
+        following = tokens[after + 1]
+        if following.capital and following.gap == " ":
+            return False  # “Winston Churchill y José Stalin” are two, “Ortega y Gasset” is one
     known = before & behind if particle in AND_PARTICLES else before | behind
     return bool(known & Kind.NAME)
 

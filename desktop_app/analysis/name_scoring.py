@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from statistics import fmean
 
 from desktop_app.analysis.name_candidates import Candidate, candidates_of
+from desktop_app.analysis.name_contexts import lead_class
 from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_evidence import DocumentEvidence, ends_of, features_of, gather
 from desktop_app.analysis.name_tokens import tokens_of
 from desktop_app.analysis.name_weights import NameWeights, logistic, sum_of
+from desktop_app.analysis.name_words import THINGS
 from desktop_app.analysis.sentences import Sentence, sentences
 
 #: A candidate is taken for a person from this probability on.
@@ -25,6 +27,8 @@ LONE_THRESHOLD = 0.7
 #: The same in a headline or list item, where every noun may be capitalised, for a name that the
 #: running text doesn't have and that begins with no given name.
 HEADING_THRESHOLD = 0.9
+#: The least probability of a given name and more behind a title.
+TITLED = 0.8
 #: No probability reaches this.
 NEVER = 2.0
 _LONGEST_HEADING = 90
@@ -140,6 +144,13 @@ def _means(
     return {key: fmean(totals) for key, totals in gathered.items()}
 
 
+def _titled(candidate: Candidate) -> bool:
+    """Whether a title and a given name say that this is a person: “Mr Cyrus Field”."""
+    given = kinds_of(candidate.words[0].text) & Kind.GIVEN
+    things = any(word.lower in THINGS for word in candidate.words)
+    return bool(given) and not things and lead_class(candidate) == "title"
+
+
 def several_probabilities(
     read: ReadText, weights: Mapping[str, float]
 ) -> dict[tuple[str, ...], float]:
@@ -150,5 +161,6 @@ def several_probabilities(
             continue
         features = features_of(candidate, read.text, read.document)
         probability = logistic(sum_of(weights, features))
-        likely[candidate.key] = max(likely.get(candidate.key, 0.0), probability)
+        least = TITLED if _titled(candidate) else 0.0
+        likely[candidate.key] = max(likely.get(candidate.key, 0.0), probability, least)
     return likely

@@ -318,3 +318,21 @@ def test_what_is_called_after_a_person_is_no_person(text: str) -> None:
 )  # fmt: skip
 def test_names_of_many_more_shapes(text: str, name: str) -> None:
     assert _names(text) == [name]
+
+
+def test_a_title_before_a_given_name_tells_a_person_whatever_the_rest_means() -> None:
+    assert _names("Mr Cyrus Field came ashore. Field was cheered by all.") == ["Cyrus Field"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "En Yalta se reunieron Winston Churchill y José Stalin. Churchill habló.",
+            ["Winston Churchill", "José Stalin"],
+        ),
+        ("El filósofo José Ortega y Gasset escribió otro libro.", ["José Ortega y Gasset"]),
+    ],
+)
+def test_and_joins_two_persons_or_two_family_names(text: str, names: list[str]) -> None:
+    assert _names(text) == names
