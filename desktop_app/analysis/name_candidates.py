@@ -39,6 +39,8 @@ _LONGEST_RUN = 12
 _LONGEST_NAME = 6
 # “The ambassador to Britain Liu Xiaoming”: the country is no part of the name.
 _BEFORE_COUNTRIES = ("of", "in", "from", "to")
+# “And” between two family names of one person, or between two persons.
+_JOINING = frozenset({"e", "i", "y"})
 #: What stands between a given name and the nickname quoted behind it.
 OPENING_QUOTES = frozenset((' "', " “", " ‘", " '", " («", " «", " („", " („", ' ("', " (", " („"))
 _CLOSING_QUOTES = frozenset(('" ', "” ", "’ ", "' ", "») ", "» ", '") ', ") ", "”) "))
@@ -161,10 +163,6 @@ def _particles(tokens: list[Token], place: int) -> int:
         if tokens[after].lower not in PARTICLES:
             return 0
     return 0
-
-
-#: “And” between two family names of one person, or between two persons.
-_JOINING = frozenset({"e", "i", "y"})
 
 
 def _particles_fit(tokens: list[Token], place: int, after: int) -> bool:

@@ -155,10 +155,6 @@ class Library:
         """A person with those named beside them most often, and how all are tied."""
         return self.archive.company.round_person(person_id, most)
 
-    def network_in(self, query: str, most: int = 150) -> PersonNetwork:
-        """The persons named most in the matching articles, and how they are tied."""
-        return self.archive.company.in_articles(parse_query(query), most)
-
     def rename_person(self, person_id: int, name: str) -> None:
         """Give a person another canonical name; the old one stays an alias."""
         with self.archive.act(f"Renamed a person to “{name}”"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -50,48 +50,18 @@ class _PersonDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
 
 
-class RenamePersonDialog(_PersonDialog):
-    """Asks for another main name."""
+class _NameDialog(_PersonDialog):
+    """Asks for a name; one that says nothing new can't be chosen."""
 
     name_chosen = Signal(str)
 
-    def __init__(self, facts: PersonFacts, parent: QWidget | None = None) -> None:
-        words = "The name shown for this person. The old one stays as another spelling."
-        super().__init__("Rename a person", words, "Rename", parent)
-        self._old = facts.person.name
-        self.line = QLineEdit(self._old, self)
-        self.line.setAccessibleName("Name")
-        self.line.setMaxLength(300)
-        self.line.selectAll()
-        self.line.textChanged.connect(self._on_text_changed)
-        self.column.addWidget(self.line)
-        self.column.addWidget(self.buttons)
-        self._on_text_changed()
-
-    def accept(self) -> None:
-        """Tell the choice and close."""
-        self.name_chosen.emit(self._name())
-        super().accept()
-
-    def _name(self) -> str:
-        return " ".join(self.line.text().split())
-
-    def _on_text_changed(self) -> None:
-        self.act_button.setEnabled(bool(self._name()) and self._name() != self._old)
-
-
-class AddAliasDialog(_PersonDialog):
-    """Asks for another spelling of a person's name."""
-
-    name_chosen = Signal(str)
-
-    def __init__(self, facts: PersonFacts, parent: QWidget | None = None) -> None:
-        words = f"Another name of {facts.person.name}, by which later articles know them too."
-        super().__init__("Add a name", words, "Add", parent)
-        self._known = {spelling for spelling, _ in facts.spellings}
+    def __init__(
+        self, title: str, words: str, act: str, known: Collection[str], parent: QWidget | None
+    ) -> None:
+        super().__init__(title, words, act, parent)
+        self._known = known
         self.line = QLineEdit(self)
         self.line.setAccessibleName("Name")
-        self.line.setMaxLength(200)
         self.line.textChanged.connect(self._on_text_changed)
         self.column.addWidget(self.line)
         self.column.addWidget(self.buttons)
@@ -107,6 +77,28 @@ class AddAliasDialog(_PersonDialog):
 
     def _on_text_changed(self) -> None:
         self.act_button.setEnabled(bool(self._name()) and self._name() not in self._known)
+
+
+class RenamePersonDialog(_NameDialog):
+    """Asks for another main name."""
+
+    def __init__(self, facts: PersonFacts, parent: QWidget | None = None) -> None:
+        words = "The name shown for this person. The old one stays as another spelling."
+        old = facts.person.name
+        super().__init__("Rename a person", words, "Rename", (old,), parent)
+        self.line.setMaxLength(300)
+        self.line.setText(old)
+        self.line.selectAll()
+
+
+class AddAliasDialog(_NameDialog):
+    """Asks for another spelling of a person's name."""
+
+    def __init__(self, facts: PersonFacts, parent: QWidget | None = None) -> None:
+        words = f"Another name of {facts.person.name}, by which later articles know them too."
+        known = {spelling for spelling, _ in facts.spellings}
+        super().__init__("Add a name", words, "Add", known, parent)
+        self.line.setMaxLength(200)
 
 
 class SplitAliasDialog(_PersonDialog):
