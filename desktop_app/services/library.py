@@ -29,6 +29,7 @@ from desktop_app.core.article import (
 )
 from desktop_app.core.network import PersonNetwork
 from desktop_app.core.query import parse_query
+from desktop_app.core.timeline import TimelineRequest, TimelineScreen
 from desktop_app.export.result import ExportResult
 from desktop_app.services import edit_article
 from desktop_app.services.clip_article import capture_source, never, store_clip
@@ -63,6 +64,8 @@ class Library:
         self._local = threading.local()
         self._lock = threading.Lock()
         self._opened: list[Archive] = []
+        self._timeline: Archive | None = None
+        self._timeline_lock = threading.Lock()
 
     @property
     def archive(self) -> Archive:
@@ -85,6 +88,10 @@ class Library:
             for archive in self._opened:
                 archive.close()
             self._opened.clear()
+        with self._timeline_lock:
+            if self._timeline is not None:
+                self._timeline.close()
+            self._timeline = None
         self._local = threading.local()
 
     # Finding
@@ -119,6 +126,14 @@ class Library:
     def timeline(self, query: str, *, by: str, date: str) -> list[TimelineBucket]:
         """Counts per day, week, month or year of one of the three kinds of date."""
         return self.archive.search.timeline(parse_query(query), by=by, date=date)
+
+    def timeline_screen(self, query: str, wanted: TimelineRequest) -> TimelineScreen:
+        """Lanes of bars or single items for a stretch of time; one at a time, on any thread."""
+        with self._timeline_lock:
+            if self._timeline is None:
+                # A connection of its own, since it remembers every day of the archive.
+                self._timeline = Archive.open(self.path)
+            return self._timeline.timeline.screen(parse_query(query), wanted)
 
     def events(self, query: str) -> list[ArticleEvent]:
         """What the matching articles tell, in the order in which it happened."""

@@ -6,7 +6,9 @@ How each part is kept lies in the modules beside this one; here is only what con
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.store.acts import Acts
 from desktop_app.store.articles import ArticleStore
@@ -21,6 +23,9 @@ from desktop_app.store.saved_searches import SavedSearchStore
 from desktop_app.store.search import Search
 from desktop_app.store.tags import TagStore
 from desktop_app.store.word_index import WordIndex
+
+if TYPE_CHECKING:
+    from desktop_app.store.timeline_screen import TimelineScreens
 
 
 class Archive:
@@ -38,6 +43,14 @@ class Archive:
         self.articles = ArticleStore(connection, self._acts, self._words, self.people, self.tags)
         self.saved_searches = SavedSearchStore(connection, self._acts)
         self.search = Search(connection)
+
+    @cached_property
+    def timeline(self) -> TimelineScreens:
+        """What a timeline shows; it remembers the days of every article and event."""
+        # Imported here: it brings NumPy with it, for which no start should wait.
+        from desktop_app.store.timeline_screen import TimelineScreens  # noqa: PLC0415
+
+        return TimelineScreens(self._connection)
 
     @classmethod
     def open(cls, path: Path) -> Archive:

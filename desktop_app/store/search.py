@@ -178,17 +178,18 @@ def _within(
     parsed: ParsedQuery, where: str, values: tuple[object, ...]
 ) -> tuple[str, tuple[object, ...]]:
     """The condition narrowed to events in the spans that the whole query asks for."""
-    for span in _event_spans(parsed.root):
+    for span in event_spans(parsed.root):
         where += " AND e.earliest <= ? AND e.latest >= ?"
         values = (*values, span.latest, span.earliest)
     return where, values
 
 
-def _event_spans(node: Node) -> list[DateRange]:
+def event_spans(node: Node) -> list[DateRange]:
+    """The spans of event dates that every match must touch."""
     match node:
         case DateRange(kind="event"):
             return [node]
         case And(parts):
-            return [span for part in parts for span in _event_spans(part)]
+            return [span for part in parts for span in event_spans(part)]
         case _:
             return []
