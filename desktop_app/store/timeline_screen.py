@@ -41,6 +41,9 @@ _NAMES = {
 }
 #: No screen has more bars than this in a lane.
 _MOST_BARS = 4_000
+_LEAST_SHARE = 1e-6
+#: So many days, 500 years, are looked up in a table.
+_LONGEST_TABLE = 200_000
 Mask = NDArray[np.bool_]
 
 
@@ -51,7 +54,48 @@ class _Lane:
     name: str
     term: str
     count: int
-    members: Mask | None
+    members: Mask
+
+
+class _Bars:
+    """The things in view, and for each into which bars it falls."""
+
+    def __init__(self, things: DatedThings, edges: Numbers) -> None:
+        self.things = things
+        self._edges = edges
+        begin, end = _bar_of(edges, things.begin), _bar_of(edges, things.end)
+        inside = (things.begin >= edges[0]) & (things.end < edges[-1])
+        self._begin, self._end = begin, end
+        self._certain = (begin == end) & inside
+        # What is spread is so over all its days, also those beyond the view.
+        length = (edges[-1] - edges[0]) / (len(edges) - 1)
+        self._share = 1.0 / np.maximum((things.end - things.begin + 1) / length, 1.0)
+
+    def of(self, members: Mask) -> Iterator[TimelineBar]:
+        """The bars of some of the things, without the empty ones."""
+        count, edges = len(self._edges) - 1, self._edges
+        exact = np.bincount(self._begin[members & self._certain], minlength=count)
+        vague = members & ~self._certain
+        share = self._share[vague]
+        steps = np.bincount(self._begin[vague], weights=share, minlength=count + 1)
+        steps -= np.bincount(self._end[vague] + 1, weights=share, minlength=count + 1)
+        spread = np.cumsum(steps)[:count]
+        for place in np.flatnonzero((exact > 0) | (spread > _LEAST_SHARE)):
+            yield TimelineBar(
+                int(edges[place]),
+                int(edges[place + 1]) - 1,
+                int(exact[place]),
+                max(float(spread[place]), 0.0),
+            )
+
+
+def _bar_of(edges: Numbers, days: Numbers) -> Numbers:
+    """The bar of each day, by a table of the days in view where that isn't too long a one."""
+    first, days_in_view = int(edges[0]), int(edges[-1] - edges[0])
+    if days_in_view > _LONGEST_TABLE:
+        return np.clip(np.searchsorted(edges, days, side="right") - 1, 0, len(edges) - 2)
+    table = np.repeat(np.arange(len(edges) - 1, dtype=np.int32), np.diff(edges))
+    return table[np.clip(days - first, 0, days_in_view - 1)]
 
 
 class TimelineScreens:
@@ -86,7 +130,12 @@ class TimelineScreens:
             first if wanted.first is None else wanted.first,
             last if wanted.last is None else wanted.last,
         )
-        lanes = tuple(self._drawn(lane, things, view, wanted) for lane in self._lanes[key])
+        in_view = (things.begin <= view[1]) & (things.end >= view[0])
+        shown = things if in_view.all() else things.at(in_view)
+        bars = _Bars(shown, bar_edges(*view, wanted.by))
+        lanes = tuple(
+            self._drawn(lane, lane.members[in_view], bars, wanted) for lane in self._lanes[key]
+        )
         return TimelineScreen(lanes, first, last, things.articles.size)
 
     def _remembered(self, parsed: ParsedQuery) -> Mask:
@@ -116,7 +165,7 @@ class TimelineScreens:
 
     def _best_lanes(self, wanted: TimelineRequest, found: Mask, articles: Numbers) -> list[_Lane]:
         if wanted.grouping is Grouping.NONE:
-            return [_Lane("", "", articles.size, None)]
+            return [_Lane("", "", articles.size, np.ones(articles.size, dtype=np.bool_))]
         weights = np.bincount(articles, minlength=found.size)
         of_articles, keys = self._days.pairs(wanted.grouping)
         known = of_articles < found.size
@@ -136,19 +185,14 @@ class TimelineScreens:
         ]
 
     def _drawn(
-        self, lane: _Lane, things: DatedThings, view: tuple[int, int], wanted: TimelineRequest
+        self, lane: _Lane, members: Mask, bars: _Bars, wanted: TimelineRequest
     ) -> TimelineLane:
-        first, last = view
-        in_view = (things.begin <= last) & (things.end >= first)
-        if lane.members is not None:
-            in_view &= lane.members
-        shown = things.at(in_view)
-        number = shown.articles.size
+        number = int(np.count_nonzero(members))
         if number <= wanted.most_items:
-            items = tuple(self._items(shown, wanted.kind))
+            items = tuple(self._items(bars.things.at(members), wanted.kind))
             return TimelineLane(lane.name, lane.term, lane.count, number, items=items)
-        bars = tuple(_bars(shown, view, wanted.by))
-        return TimelineLane(lane.name, lane.term, lane.count, number, bars=bars)
+        drawn = tuple(bars.of(members))
+        return TimelineLane(lane.name, lane.term, lane.count, number, bars=drawn)
 
     def _items(self, things: DatedThings, kind: str) -> Iterator[TimelineItem]:
         ids = sorted({int(each) for each in things.articles})
@@ -208,36 +252,6 @@ def _span_days(span: DateRange) -> tuple[int, int]:
     return date.fromisoformat(span.earliest).toordinal(), date.fromisoformat(
         span.latest
     ).toordinal()
-
-
-def _bars(things: DatedThings, view: tuple[int, int], by: str) -> Iterator[TimelineBar]:
-    """The bars in view that aren't empty."""
-    edges = bar_edges(*view, by)
-    bars = len(edges) - 1
-    begin, end = _bar_of(edges, things.begin), _bar_of(edges, things.end)
-    outside = (things.begin < edges[0]) | (things.end >= edges[-1])
-    certain = (begin == end) & ~outside
-    exact = np.bincount(begin[certain], minlength=bars)
-    share = 1.0 / np.maximum(_bars_of_span(things, edges), 1.0)[~certain]
-    steps = np.bincount(begin[~certain], weights=share, minlength=bars + 1)
-    steps = steps - np.bincount(end[~certain] + 1, weights=share, minlength=bars + 1)
-    spread = np.cumsum(steps)[:bars]
-    for place in np.flatnonzero((exact > 0) | (spread > 1e-6)):
-        yield TimelineBar(
-            int(edges[place]), int(edges[place + 1]) - 1, int(exact[place]), float(spread[place])
-        )
-
-
-def _bar_of(edges: Numbers, days: Numbers) -> NDArray[np.int64]:
-    place = np.searchsorted(edges, days, side="right") - 1
-    return np.clip(place, 0, len(edges) - 2)
-
-
-def _bars_of_span(things: DatedThings, edges: Numbers) -> NDArray[np.float64]:
-    """Over how many bars a thing known less exactly is spread, also beyond the view."""
-    length = (edges[-1] - edges[0]) / (len(edges) - 1)
-    spread: NDArray[np.float64] = (things.end - things.begin + 1) / length
-    return spread
 
 
 def bar_edges(first: int, last: int, by: str) -> Numbers:
