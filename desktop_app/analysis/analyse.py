@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from desktop_app.analysis.date_events import find_events
 from desktop_app.analysis.detect_language import detect_language
-from desktop_app.analysis.recognise_people import recognise
+from desktop_app.analysis.recognise_people import names_in
 from desktop_app.core.article import CleanArticle, CleaningWarning, Provenance
 
 #: People and dates are looked for in so many characters, some 100,000 words: a second's work.
@@ -27,9 +27,11 @@ def analyse(article: CleanArticle) -> CleanArticle:
     article = _with_language(article)
     text = _beginning(article.text)
     others = tuple(warning for warning in article.warnings if warning != PARTLY_READ)
+    names = names_in(text, wrapped=False, language=article.language)
     return replace(
         article,
-        people=recognise(text, wrapped=False, language=article.language),
+        people=names.persons,
+        unassigned=names.unassigned,
         events=find_events(text, article.published, article.language),
         warnings=others if text == article.text else (*others, PARTLY_READ),
     )

@@ -1,6 +1,6 @@
 """Which mentions of one text are the same person: short forms go to the full name they shorten.
 
-A short form that fits several persons of the text goes to none of them.
+A short form that fits several persons of the text goes to none of them, and is told so.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.analysis.name_words import BOUND_PARTICLES, PARTICLES, SUFFIXES
-from desktop_app.core.article import Mention, NamedPerson
+from desktop_app.core.article import Mention, NamedPerson, UnassignedMention
 from desktop_app.core.folding import name_key
 
 _BROKEN = re.compile("(?<=[^\\W\\d_])[‐-]\n(?=[a-zß-öø-ÿ])")
@@ -62,8 +62,16 @@ class _Cluster:
         return self.forms[0]
 
 
-def resolve(mentions: Sequence[PersonMention]) -> tuple[NamedPerson, ...]:
-    """The persons of a text, in the order of their first mention."""
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The persons of a text by their first mention, and what may be several of them."""
+
+    persons: tuple[NamedPerson, ...]
+    unassigned: tuple[UnassignedMention, ...] = ()
+
+
+def resolve(mentions: Sequence[PersonMention]) -> Resolution:
+    """Which mentions are one person, and which can't be told."""
     forms = _forms(mentions)
     clusters: list[_Cluster] = []
     several = [form for form in forms if len(form.words) > 1 or form.is_ruler]
@@ -73,9 +81,13 @@ def resolve(mentions: Sequence[PersonMention]) -> tuple[NamedPerson, ...]:
             owners[0].forms.append(form)
         else:
             clusters.append(_Cluster([form]))
-    clusters += _place_short_forms([form for form in forms if form not in several], clusters)
-    persons = [_person(cluster) for cluster in clusters]
-    return tuple(sorted(persons, key=lambda person: person.mentions[0].start))
+    short = [form for form in forms if form not in several]
+    alone, unassigned = _place_short_forms(short, clusters)
+    persons = [_person(cluster) for cluster in (*clusters, *alone)]
+    return Resolution(
+        tuple(sorted(persons, key=lambda person: person.mentions[0].start)),
+        tuple(sorted(unassigned, key=lambda each: each.mention.start)),
+    )
 
 
 def _forms(mentions: Iterable[PersonMention]) -> list[_Form]:
@@ -134,9 +146,15 @@ def _in_order(short: Sequence[str], long: Sequence[str]) -> bool:
     return all(any(_same_given(word, other) for other in rest) for word in short)
 
 
-def _place_short_forms(forms: Sequence[_Form], clusters: Sequence[_Cluster]) -> list[_Cluster]:
-    """Give each mention by one word to its person; the words that are nobody's make new persons."""
-    alone = []
+def _place_short_forms(
+    forms: Sequence[_Form], clusters: Sequence[_Cluster]
+) -> tuple[list[_Cluster], list[UnassignedMention]]:
+    """Give each mention by one word to its person; the words that are nobody's make new persons.
+
+    Gives these, and the mentions that may be several persons'.
+    """
+    alone: list[_Cluster] = []
+    unassigned: list[UnassignedMention] = []
     for form in forms:
         owners = _owners(form, clusters)
         if not owners:
@@ -144,20 +162,23 @@ def _place_short_forms(forms: Sequence[_Form], clusters: Sequence[_Cluster]) -> 
         elif len(owners) == 1:
             owners[0].forms.append(form)
         else:
-            _share_out(form, owners)
-    return alone
+            names = tuple(_canonical(owner.full) for owner in owners)
+            left = _share_out(form, owners)
+            unassigned += [UnassignedMention(mention.mention, names) for mention in left]
+    return alone, unassigned
 
 
-def _share_out(form: _Form, owners: Sequence[_Cluster]) -> None:
+def _share_out(form: _Form, owners: Sequence[_Cluster]) -> list[PersonMention]:
     """Give each mention of a shared name to the only person it can mean to a reader so far.
 
     That is the one whom the text is about, or who alone had been named in full before, or who went
-    by the short form before the others came in. Any other mention is nobody's.
+    by the short form before the others came in. Gives the other mentions, which are nobody's.
     """
+    left: list[PersonMention] = []
     subject = _subject(owners)
     if subject is not None:
         subject.forms.append(form)
-        return
+        return left
     begun = {id(owner): min(named.first_start for named in owner.forms) for owner in owners}
     given: dict[int, _Form] = {}
     for mention in form.mentions:
@@ -171,9 +192,12 @@ def _share_out(form: _Form, owners: Sequence[_Cluster]) -> None:
         if len(choice) == 1:
             shared = given.setdefault(id(choice[0]), _Form(form.words, form.suffix))
             shared.mentions.append(mention)
+        else:
+            left.append(mention)
     for owner in owners:
         if id(owner) in given:
             owner.forms.append(given[id(owner)])
+    return left
 
 
 def _subject(owners: Sequence[_Cluster]) -> _Cluster | None:

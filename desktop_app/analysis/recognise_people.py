@@ -11,7 +11,7 @@ from __future__ import annotations
 from desktop_app.analysis.ideographic_names import ideographic_mentions
 from desktop_app.analysis.name_candidates import Candidate
 from desktop_app.analysis.name_credits import credited
-from desktop_app.analysis.name_resolution import PersonMention, resolve
+from desktop_app.analysis.name_resolution import PersonMention, Resolution, resolve
 from desktop_app.analysis.name_scoring import ReadText, persons_in, read_text
 from desktop_app.analysis.name_weights import learnt_weights
 from desktop_app.analysis.name_words import GIVEN_NAME_TITLES
@@ -24,7 +24,12 @@ from desktop_app.core.article import Mention, NamedPerson
 def recognise(
     text: str, *, wrapped: bool = True, language: str | None = None
 ) -> tuple[NamedPerson, ...]:
-    """The people named in a plain text, in the order of their first mention.
+    """The people named in a plain text, in the order of their first mention."""
+    return names_in(text, wrapped=wrapped, language=language).persons
+
+
+def names_in(text: str, *, wrapped: bool = True, language: str | None = None) -> Resolution:
+    """The people named in a plain text, and the short forms that may be several of them.
 
     Offsets count characters of the text; a possessive ending belongs to no mention. ``wrapped``
     tells whether lines of the text may be wrapped within a sentence. ``language`` is a BCP 47 tag,

@@ -16,7 +16,7 @@ from desktop_app.cli.output import (
     print_text,
     say,
 )
-from desktop_app.core.article import Article, ArticleRow, Revision
+from desktop_app.core.article import Article, ArticleRow, Revision, UnassignedMention
 from desktop_app.core.article_json import (
     Json,
     article_event_to_json,
@@ -188,6 +188,17 @@ def _difference(revisions: Sequence[Revision], first: int, second: int) -> str:
     )
 
 
+def _unassigned_words(unassigned: Sequence[UnassignedMention]) -> str:
+    """“3 mentions: Clinton (Bill Clinton or Hillary Clinton?)”, or nothing."""
+    if not unassigned:
+        return ""
+    asked = dict.fromkeys(
+        f"{each.mention.text} ({' or '.join(each.names)}?)" for each in unassigned
+    )
+    count = "1 mention" if len(unassigned) == 1 else f"{len(unassigned):,} mentions"
+    return f"{count}: {', '.join(asked)}"
+
+
 def _print_article(article: Article) -> None:
     clean = article.clean
     facts: Json = {
@@ -201,11 +212,12 @@ def _print_article(article: Article) -> None:
         "Address": clean.url,
         "Tags": ", ".join(article.tags),
         "People": ", ".join(person.name for person in clean.people),
+        "Unassigned": _unassigned_words(clean.unassigned),
         "Note": article.note,
     }
     for name, value in facts.items():
         if value:
-            print_text(f"{name + ':':<11}{value}")
+            print_text(f"{name + ':':<12}{value}")
     print_text(f"\n{clean.text}")
     for warning in clean.warnings:
         say(warning.message)

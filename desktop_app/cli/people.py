@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from desktop_app.cli.archive_access import json_option, open_library, query_argument, query_text
 from desktop_app.cli.browsing import say_notes
 from desktop_app.cli.output import print_json, print_table, print_text, say
+from desktop_app.cli.person_mentions import assign, name
 from desktop_app.core.article import Person
 from desktop_app.core.article_json import (
     named_person_to_json,
@@ -18,6 +20,8 @@ from desktop_app.core.article_json import (
 )
 from desktop_app.core.errors import AppError
 from desktop_app.core.query import parse_query
+from desktop_app.core.wikidata import item_address
+from desktop_app.services.library import Library
 from desktop_app.services.recognise_people import recognise_in_file
 
 _person = click.argument("person_id", type=int, metavar="ID")
@@ -73,6 +77,10 @@ def show(context: click.Context, person_id: int, as_json: bool) -> None:
     for label, values in (("Also", person.aliases), ("Roles", person.roles)):
         if values:
             print_text(f"{label}: {'; '.join(values)}")
+    if person.wikidata:
+        print_text(f"Wikidata: {item_address(person.wikidata)}")
+    if person.note:
+        print_text(f"Note: {person.note}")
     rows = (
         (found.published or "", str(found.article_id), found.mention.sentence) for found in mentions
     )
@@ -125,12 +133,50 @@ def hide(context: click.Context, person_id: int, shown: bool) -> None:
 @people.command()
 @_person
 @click.argument("name")
+@click.option("--remove", is_flag=True, help="NAME is not this person's, for good.")
 @click.pass_context
-def alias(context: click.Context, person_id: int, name: str) -> None:
+def alias(context: click.Context, person_id: int, name: str, remove: bool) -> None:
     """Note another spelling, NAME, of a person."""
     with open_library(context) as library:
-        library.add_alias(person_id, name)
-        say(f"“{name}” is noted for {library.person(person_id).name}.")
+        if remove:
+            library.remove_alias(person_id, name)
+        else:
+            library.add_alias(person_id, name)
+        what = "no name of" if remove else "noted for"
+        say(f"“{name}” is {what} {library.person(person_id).name}.")
+
+
+@people.command()
+@_person
+@click.argument("text")
+@json_option
+@click.pass_context
+def note(context: click.Context, person_id: int, text: str, as_json: bool) -> None:
+    """Write a note, TEXT in Markdown, on a person; “-” reads it from standard input."""
+    if text == "-":
+        text = sys.stdin.buffer.read().decode("utf-8", "replace")
+    with open_library(context) as library:
+        library.set_person_note(person_id, text)
+        _say_changed(library, person_id, "The note is kept.", as_json)
+
+
+@people.command()
+@_person
+@click.argument("item")
+@json_option
+@click.pass_context
+def wikidata(context: click.Context, person_id: int, item: str, as_json: bool) -> None:
+    """Link a person to Wikidata by the id of its ITEM, such as Q58217; "" takes the link away."""
+    with open_library(context) as library:
+        library.link_wikidata(person_id, item)
+        _say_changed(library, person_id, "The link is kept.", as_json)
+
+
+def _say_changed(library: Library, person_id: int, words: str, as_json: bool) -> None:
+    if as_json:
+        print_json(person_to_json(library.person(person_id)))
+    else:
+        say(words)
 
 
 @people.command()
@@ -200,6 +246,10 @@ def recognise(files: tuple[Path, ...], as_json: bool) -> int:
             for person in found:
                 print_text(f"{path}: {person.name} ({len(person.mentions)})")
     return 1 if failures else 0
+
+
+people.add_command(assign)
+people.add_command(name)
 
 
 def _row(person: Person) -> tuple[str, ...]:

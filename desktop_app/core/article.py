@@ -16,6 +16,8 @@ from types import MappingProxyType
 TEXT_FIELDS = ("title", "subtitle", "publisher", "agency", "language", "url", "canonical_url")
 #: The fields that hold an EDTF date and that a user may set.
 DATE_FIELDS = ("published", "modified", "accessed")
+#: How many characters a person's name has at most.
+MAX_PERSON_NAME = 200
 
 
 def _proxied(mapping: dict[object, object]) -> MappingProxyType[object, object]:
@@ -137,6 +139,19 @@ class NamedPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class UnassignedMention:
+    """A short form that fits several persons of the text, and so was given to none of them.
+
+    ``names`` are the fullest names of those whom it may mean; ``ids`` the archive's persons of
+    these names, in the same order, once stored.
+    """
+
+    mention: Mention
+    names: tuple[str, ...]
+    ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something told in the text with its date.
 
@@ -173,6 +188,7 @@ class CleanArticle:
     modified: str | None = None
     accessed: str | None = None
     people: tuple[NamedPerson, ...] = ()
+    unassigned: tuple[UnassignedMention, ...] = ()
     events: tuple[Event, ...] = ()
     provenance: Mapping[str, Provenance] = field(default_factory=lambda: MappingProxyType({}))
     removed: tuple[RemovedBlock, ...] = ()
@@ -256,6 +272,7 @@ class Person:
 
     ``first`` and ``last`` are the first and last published dates of the articles naming them;
     ``articles`` and ``mentions`` are counts; ``roles`` are what articles called them, newest last.
+    ``note`` is the user's, in Markdown; ``wikidata`` an item's id there (``Q58217``), or None.
     """
 
     id: int
@@ -268,6 +285,7 @@ class Person:
     last: str | None = None
     note: str = ""
     hidden: bool = False
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from desktop_app.core.article import (
     RawCapture,
     Revision,
     TimelineBucket,
+    UnassignedMention,
 )
 
 Json = dict[str, object]
@@ -70,6 +71,7 @@ def person_to_json(person: Person) -> Json:
         "first": person.first,
         "last": person.last,
         "note": person.note,
+        "wikidata": person.wikidata,
         "hidden": person.hidden,
     }
 
@@ -132,6 +134,19 @@ def revision_to_json(revision: Revision) -> Json:
     }
 
 
+def _unassigned_to_json(found: UnassignedMention) -> Json:
+    ids = found.ids or (None,) * len(found.names)
+    return {
+        "start": found.mention.start,
+        "end": found.mention.end,
+        "text": found.mention.text,
+        "persons": [
+            {"id": person_id, "name": name}
+            for person_id, name in zip(ids, found.names, strict=True)
+        ],
+    }
+
+
 def _snapshot(sha256: str, media_type: str, size: int) -> Mapping[str, object]:
     return {"sha256": sha256, "media_type": media_type, "bytes": size}
 
@@ -153,6 +168,7 @@ def _content(clean: CleanArticle) -> Json:
         "text": clean.text,
         "words": clean.words,
         "people": [named_person_to_json(person) for person in clean.people],
+        "unassigned": [_unassigned_to_json(found) for found in clean.unassigned],
         "events": [
             {"date": event.date, "start": event.start, "end": event.end, "text": event.text}
             for event in clean.events

@@ -30,8 +30,9 @@ from desktop_app.core.article import (
 from desktop_app.core.network import PersonNetwork
 from desktop_app.core.query import parse_query
 from desktop_app.core.timeline import TimelineRequest, TimelineScreen
+from desktop_app.core.wikidata import checked_item
 from desktop_app.export.result import ExportResult
-from desktop_app.services import edit_article
+from desktop_app.services import choose_person, edit_article
 from desktop_app.services.clip_article import capture_source, never, store_clip
 from desktop_app.services.export_articles import ExportOptions, export_articles, no_progress
 from desktop_app.services.field_values import FieldValue
@@ -40,6 +41,7 @@ from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
 from desktop_app.store.check import CheckReport
+from desktop_app.store.mention_assignment import Whom
 
 if TYPE_CHECKING:
     from desktop_app.services.doctor import Finding
@@ -200,9 +202,37 @@ class Library:
         with self.archive.act("Hid a person" if hidden else "Showed a person again"):
             self.archive.people.set_hidden(person_id, hidden)
 
-    def assign_in_article(self, article_id: int, person_id: int, to_person_id: int) -> None:
-        """Make whoever is ``person_id`` in one article another person there, for good."""
-        self.archive.people.assign_in_article(article_id, person_id, to_person_id)
+    def set_person_note(self, person_id: int, note: str) -> None:
+        """Write the user's note on a person, in Markdown."""
+        self.archive.people.set_note(person_id, note.strip())
+
+    def link_wikidata(self, person_id: int, item: str) -> None:
+        """Say which item of Wikidata a person is, by id or address; empty takes the link away."""
+        checked = checked_item(item) if item.strip() else None
+        self.archive.people.set_wikidata(person_id, checked)
+
+    def assign_mentions(
+        self, article_id: int, places: Sequence[tuple[int, int]], whom: Whom
+    ) -> int | None:
+        """Say who is named at some places of an article's text, for good; gives the person's id.
+
+        A place is the characters where it starts and ends. ``whom`` is a person's id, the name of
+        somebody new, or None for nobody.
+        """
+        return choose_person.at_places(self.archive, article_id, places, whom)
+
+    def assign_in_article(self, article_id: int, person_id: int, whom: Whom) -> int | None:
+        """Make whoever is ``person_id`` in one article somebody else there, for good."""
+        return choose_person.throughout(self.archive, article_id, person_id, whom)
+
+    def assign_words(
+        self, article_id: int, words: str, whom: Whom, occurrence: int | None = None
+    ) -> int:
+        """Say who is named wherever these words stand in an article; gives in how many places.
+
+        Names that are somebody's already stay; ``occurrence``, from 1, means that one place.
+        """
+        return choose_person.by_words(self.archive, article_id, words, whom, occurrence)
 
     def person_suggestions(self, limit: int = 50, offset: int = 0) -> list[PersonSuggestion]:
         """Persons who may be one, a page at a time; what was put off comes last."""

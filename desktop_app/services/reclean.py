@@ -126,7 +126,7 @@ def _store(archive: Archive, read: Article, clean: CleanArticle | None) -> Recle
         return replace(outcome, left_alone="The process that was cleaning its page ended.")
     if now.clean.text and not clean.text:
         return replace(outcome, left_alone="No text was found in the page any more.")
-    changed = _changed(now, clean)
+    changed = _changed(now, archive.articles.as_found(read.id), clean)
     if changed:
         own = "markdown" in now.edited
         clean = replace(clean, removed=now.clean.removed) if own else clean
@@ -134,24 +134,27 @@ def _store(archive: Archive, read: Article, clean: CleanArticle | None) -> Recle
     return replace(outcome, changed=changed)
 
 
-def _changed(article: Article, clean: CleanArticle) -> tuple[str, ...]:
+def _changed(article: Article, found: CleanArticle, clean: CleanArticle) -> tuple[str, ...]:
+    """What is other than before; people are compared as found, whomever the user made of them."""
     before = article.clean
-    found = [
+    changed = [
         name
         for name in _FIELDS
         if name not in article.edited and getattr(before, name) != getattr(clean, name)
     ]
-    if _people(before) != _people(clean):
-        found.append("people")
+    if _people(found) != _people(clean):
+        changed.append("people")
     if before.removed != clean.removed and "markdown" not in article.edited:
-        found.append("removed")
-    return tuple(found)
+        changed.append("removed")
+    return tuple(changed)
 
 
 def _people(clean: CleanArticle) -> list[tuple[object, ...]]:
-    """Who is named and where, whatever the archive calls them."""
-    return sorted(
-        (mention.start, mention.end, mention.role or "")
+    """Who is named and where, and what is nobody's."""
+    named = [
+        (mention.start, mention.end, mention.role or "", person.name)
         for person in clean.people
         for mention in person.mentions
-    )
+    ]
+    nobody = [(each.mention.start, each.mention.end, "", each.names) for each in clean.unassigned]
+    return [*sorted(named), *nobody]

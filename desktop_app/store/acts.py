@@ -30,6 +30,7 @@ _OF_ARTICLES = (
     "events",
     "article_tags",
     "article_person_choices",
+    "mention_choices",
 )
 _LOGGED = (
     "articles",
@@ -38,6 +39,7 @@ _LOGGED = (
     "person_names",
     "person_blocks",
     "person_splits",
+    "person_refusals",
     "person_suggestions",
     "tags",
     "saved_searches",

@@ -15,6 +15,7 @@ from desktop_app.store.articles import ArticleStore
 from desktop_app.store.backup import copy_archive
 from desktop_app.store.check import CheckReport, check_archive
 from desktop_app.store.connection import Connection
+from desktop_app.store.mention_assignment import MentionAssignment
 from desktop_app.store.opening import inspect_archive, open_archive
 from desktop_app.store.people import PersonStore
 from desktop_app.store.person_company import PersonCompany
@@ -37,6 +38,7 @@ class Archive:
         self._words = WordIndex(connection)
         self._acts = Acts(connection, self._words)
         self.people = PersonStore(connection, self._acts)
+        self.mentions = MentionAssignment(connection, self._acts, self.people)
         self.company = PersonCompany(connection)
         self.suggestions = PersonSuggestionStore(connection, self._acts, self.people)
         self.tags = TagStore(connection, self._acts)

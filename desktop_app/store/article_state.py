@@ -22,6 +22,7 @@ from desktop_app.core.article import (
     NamedPerson,
     Provenance,
     RemovedBlock,
+    UnassignedMention,
 )
 from desktop_app.core.errors import ArchiveError
 
@@ -32,11 +33,15 @@ _LEVEL = 9
 
 def packed(article: CleanArticle) -> bytes:
     """The article as it is kept in a revision."""
-    values = asdict(replace(article, provenance=MappingProxyType({}), people=(), events=()))
+    bare = replace(article, provenance=MappingProxyType({}), people=(), unassigned=(), events=())
+    values = asdict(bare)
     values["provenance"] = {
         name: [origin.source, origin.confidence] for name, origin in article.provenance.items()
     }
     values["people"] = [_person_values(person) for person in article.people]
+    values["unassigned"] = [
+        [_mention_values(each.mention), each.names] for each in article.unassigned
+    ]
     values["events"] = [[e.date, e.start, e.end, e.phrase] for e in article.events]
     if article.text == article.markdown:
         values["text"] = None
@@ -87,8 +92,12 @@ def with_edits(article: CleanArticle, edits: Mapping[str, Any]) -> CleanArticle:
 
 
 def _person_values(person: NamedPerson) -> list[Any]:
-    mentions = [[m.start, m.end, m.text, m.role, m.sentence] for m in person.mentions]
+    mentions = [_mention_values(mention) for mention in person.mentions]
     return [person.name, person.aliases, person.roles, mentions]
+
+
+def _mention_values(mention: Mention) -> list[Any]:
+    return [mention.start, mention.end, mention.text, mention.role, mention.sentence]
 
 
 def _article(values: dict[str, Any]) -> CleanArticle:
@@ -99,6 +108,11 @@ def _article(values: dict[str, Any]) -> CleanArticle:
         text=text,
         authors=tuple(values.pop("authors")),
         people=tuple(_person(each) for each in values.pop("people")),
+        # A state of an earlier version doesn't tell them.
+        unassigned=tuple(
+            UnassignedMention(Mention(*mention), tuple(names))
+            for mention, names in values.pop("unassigned", ())
+        ),
         events=tuple(_event(text, *each) for each in values.pop("events")),
         provenance=MappingProxyType({name: Provenance(*each) for name, each in origins.items()}),
         removed=tuple(RemovedBlock(**each) for each in values.pop("removed")),

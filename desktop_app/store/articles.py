@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from sqlite3 import Row
 from typing import Any
 
@@ -116,11 +115,10 @@ class ArticleStore:
         row = self._row(article_id)
         edits = json.loads(row["edits"])
         clean = with_edits(self._state(row["revision_id"]), edits)
-        people = self._people.named_in(article_id, clean.people)
         return Article(
             id=article_id,
             captured=row["captured"],
-            clean=replace(clean, people=people),
+            clean=self._people.named_in(article_id, clean),
             revision_id=row["revision_id"],
             tags=tags_of(self._connection, [article_id]).get(article_id, ()),
             note=row["note"],
@@ -130,6 +128,10 @@ class ArticleStore:
             edited=frozenset(edits) | ({"markdown"} if row["text_edited"] else set()),
             snapshot=self._snapshots.info(article_id),
         )
+
+    def as_found(self, article_id: int) -> CleanArticle:
+        """The newest state as cleaning and analysis made it, without what the user set since."""
+        return self._state(self._row(article_id)["revision_id"])
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """What a list shows of these articles, in the order asked; those gone are left out."""
@@ -243,7 +245,7 @@ class ArticleStore:
         )
         copy_columns(self._connection, article_id, clean)
         copy_events(self._connection, article_id, clean)
-        self._people.assign(article_id, clean.people)
+        self._people.assign(article_id, clean)
 
     def _row(self, article_id: int) -> Row:
         row = self._connection.row("SELECT * FROM articles WHERE id = ?", (bounded_id(article_id),))

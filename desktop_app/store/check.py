@@ -14,6 +14,7 @@ from sqlite3 import Row
 
 from desktop_app.core.article import CleanArticle
 from desktop_app.core.errors import AppError, ArchiveError
+from desktop_app.store.article_choices import ArticleChoices
 from desktop_app.store.article_columns import (
     COLUMNS,
     column_values,
@@ -164,6 +165,7 @@ def _article(connection: Connection, article_id: int) -> list[_Finding]:
 def _offsets(article_id: int, clean: CleanArticle) -> list[_Finding]:
     length = len(clean.text)
     spans = [(each.start, each.end) for person in clean.people for each in person.mentions]
+    spans += [(each.mention.start, each.mention.end) for each in clean.unassigned]
     spans += [(event.start, event.end) for event in clean.events]
     if all(0 <= start <= end <= length for start, end in spans):
         return []
@@ -187,7 +189,7 @@ def _copies(connection: Connection, row: Row, clean: CleanArticle) -> list[_Find
     if not _people_match(connection, article_id, clean):
         assignment = PersonAssignment(connection)
         message = f"The people of article {article_id} aren't up to date."
-        found.append(_Finding(message, lambda: assignment.assign(article_id, clean.people)))
+        found.append(_Finding(message, lambda: assignment.assign(article_id, clean)))
     return found
 
 
@@ -197,7 +199,8 @@ def _people_match(connection: Connection, article_id: int, clean: CleanArticle) 
         " GROUP BY position ORDER BY position",
         (article_id,),
     )
-    counts = [(at, len(person.mentions)) for at, person in enumerate(clean.people)]
+    told = ArticleChoices(connection).told(article_id, clean)
+    counts = [(each.position, len(each.named.mentions)) for each in told.names]
     return [tuple(row) for row in rows] == counts
 
 

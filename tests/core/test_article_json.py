@@ -20,8 +20,8 @@ from desktop_app.core.article_json import article_to_json, clean_article_to_json
 
 CLEAN_KEYS = {
     "title", "subtitle", "authors", "publisher", "agency", "language", "url", "canonical_url",
-    "published", "modified", "accessed", "markdown", "text", "words", "people", "events",
-    "provenance", "removed", "warnings", "snapshot",
+    "published", "modified", "accessed", "markdown", "text", "words", "people", "unassigned",
+    "events", "provenance", "removed", "warnings", "snapshot",
 }  # fmt: skip
 
 

@@ -146,7 +146,7 @@ def test_a_person_is_another_in_one_article_also_once_it_is_analysed_again(
     there = clip(archive, "John Smith", "John Paul Smith")
     smith, other = by_name(archive, "John Smith").id, by_name(archive, "John Paul Smith").id
 
-    archive.people.assign_in_article(here, smith, other)
+    archive.mentions.assign_everywhere(here, smith, other)
     text = "John Smith spoke once more."
     again = article(text, people=(person(text, "John Smith"),))
     archive.articles.add_revision(here, again, kind="recleaned")
@@ -155,7 +155,7 @@ def test_a_person_is_another_in_one_article_also_once_it_is_analysed_again(
     assert archive.people.get(smith).articles == 1
     assert there != here
     with pytest.raises(InputError):
-        archive.people.assign_in_article(here, smith, other)
+        archive.mentions.assign_everywhere(here, smith, other)
 
 
 def test_an_alias_is_the_person_in_later_articles(archive: Archive) -> None:

@@ -18,18 +18,35 @@ def test_the_version_counts_the_steps() -> None:
     assert [name[:4] for name in names] == [f"m{at:03d}" for at in range(1, len(names) + 1)]
 
 
+#: Takes an archive back to what it was before each step.
+_BEFORE = {
+    3: "DROP TABLE person_refusals; DROP TABLE mention_choices; DROP TABLE names_to_compare;"
+    "ALTER TABLE persons DROP COLUMN wikidata; DROP TABLE article_person_choices;"
+    "CREATE TABLE article_person_choices (id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL"
+    " REFERENCES articles(id) ON DELETE CASCADE, key TEXT NOT NULL,"
+    " person_id INTEGER NOT NULL REFERENCES persons(id) DEFERRABLE INITIALLY DEFERRED,"
+    " UNIQUE (article_id, key));"
+    "CREATE INDEX article_person_choices_by_person ON article_person_choices(person_id);",
+    2: "DROP TABLE person_blocks; DROP TABLE person_suggestions;DROP TABLE article_person_choices;",
+}
+
+
+def make_older(path: Path, version: int, also: str = "") -> None:
+    steps = "".join(_BEFORE[step] for step in range(SCHEMA_VERSION, version, -1))
+    with sqlite3.connect(path) as older:
+        older.executescript(
+            f"{steps} PRAGMA user_version = {version};"
+            f"DELETE FROM _sqlite_migrations WHERE name >= 'm{version + 1:03d}'; {also}"
+        )
+    older.close()
+
+
 def test_the_names_of_an_older_archive_find_their_other_spellings(tmp_path: Path) -> None:
     path = tmp_path / "old.cuttings"
     archive = Archive.open(path)
     archive.articles.add(capture(), lavrov_article())
     archive.close()
-    with sqlite3.connect(path) as older:
-        older.executescript(
-            "DROP TABLE person_blocks; DROP TABLE person_suggestions;"
-            "DROP TABLE article_person_choices; PRAGMA user_version = 1;"
-            "DELETE FROM _sqlite_migrations WHERE name >= 'm002'"
-        )
-    older.close()
+    make_older(path, 1)
 
     archive = Archive.open(path)
     text = "Sergei Lawrow spoke."
@@ -38,3 +55,22 @@ def test_the_names_of_an_older_archive_find_their_other_spellings(tmp_path: Path
     assert archive.people.list()[0].aliases == ("Sergei Lawrow", "Lavrov")
     archive.close()
     assert len(list(tmp_path.glob("old-version-1-*.cuttings"))) == 1
+
+
+def test_choices_for_an_article_are_kept_in_a_newer_archive(tmp_path: Path) -> None:
+    path = tmp_path / "old.cuttings"
+    archive = Archive.open(path)
+    article_id = archive.articles.add(capture(), lavrov_article())
+    lavrov, gang = archive.people.list()
+    archive.close()
+    chosen = f"INSERT INTO article_person_choices VALUES (1, {article_id}, 'qin gang', {lavrov.id})"
+    make_older(path, 2, chosen)
+
+    archive = Archive.open(path)
+    archive.articles.add_revision(article_id, lavrov_article(), kind="recleaned")
+
+    assert [each.id for each in archive.articles.get(article_id).clean.people] == [lavrov.id]
+    archive.people.set_wikidata(gang.id, "Q1")
+    archive.undo()
+    assert archive.people.get(gang.id).wikidata is None
+    archive.close()

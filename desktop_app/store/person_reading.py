@@ -1,0 +1,310 @@
+"""Persons over the whole archive as they are read: listed, counted, each with its mentions."""
+
+from __future__ import annotations
+
+import builtins
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from sqlite3 import Row
+
+from desktop_app.core.article import (
+    CleanArticle,
+    Mention,
+    NamedPerson,
+    Person,
+    PersonMention,
+    UnassignedMention,
+)
+from desktop_app.core.errors import InputError
+from desktop_app.core.query import ParsedQuery
+from desktop_app.store.article_choices import ArticleChoices
+from desktop_app.store.article_ids import bounded_id
+from desktop_app.store.article_state import unpacked
+from desktop_app.store.connection import Connection
+from desktop_app.store.person_names import person_key
+from desktop_app.store.query_sql import TRASH, matching, names_where
+
+_TOGETHER_LIMIT = 200
+# A date sorts by its first day, and is shown as it is known.
+_COUNTED = """
+    SELECT p.id, p.name, p.note, p.hidden, p.wikidata,
+        count(DISTINCT a.id) AS articles,
+        sum(CASE WHEN a.id IS NULL THEN 0 ELSE t.mentions END) AS mentions,
+        min(a.published_earliest || '|' || a.published) AS first,
+        max(a.published_latest || '|' || a.published) AS last
+    FROM persons p LEFT JOIN article_people t ON t.person_id = p.id
+    LEFT JOIN articles a ON a.id = t.article_id AND {where}
+    WHERE p.id IN (SELECT value FROM json_each(?)) GROUP BY p.id
+"""
+
+
+class PersonReader:
+    """Reads the persons of an archive. Ids that aren't there raise InputError."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._choices = ArticleChoices(connection)
+
+    def list(
+        self, parsed: ParsedQuery | None = None, *, text: str = "", limit: int | None = None
+    ) -> list[Person]:
+        """Persons named in the matching articles, most articles first; hidden ones left out.
+
+        ``text`` narrows to those with a name whose words begin so. Without a query, persons the
+        user made or changed are there even when no article names them now.
+        """
+        where, values = matching(parsed, "t.article_id")
+        named, names = names_where(text, "t.person_id", prefix=True)
+        # First by person and article, as the index is ordered: one person may be there in parts.
+        rows = self._connection.rows(
+            "SELECT p.id, count(*) AS articles, sum(c.mentions) AS mentions FROM"
+            " (SELECT t.person_id, sum(t.mentions) AS mentions FROM article_people t"
+            f" WHERE {where} AND {named} GROUP BY t.person_id, t.article_id) c"
+            " JOIN persons p ON p.id = c.person_id AND p.hidden = 0"
+            " GROUP BY c.person_id ORDER BY articles DESC, mentions DESC, p.name LIMIT ?",
+            (*values, *names, -1 if limit is None else limit),
+        )
+        ids = [row["id"] for row in rows]
+        if parsed is None:
+            ids += self._named_nowhere(text)
+        return self._persons(ids[:limit], parsed)
+
+    def _named_nowhere(self, text: str) -> builtins.list[int]:
+        """Persons whom the user made or changed and no article outside the trash names."""
+        named, names = names_where(text, "p.id", prefix=True)
+        return self._connection.column(
+            "SELECT p.id FROM persons p WHERE p.chosen = 1 AND p.hidden = 0"
+            f" AND p.merged_into IS NULL AND {named} AND NOT EXISTS (SELECT 1 FROM article_people t"
+            f" WHERE t.person_id = p.id AND t.article_id NOT IN ({TRASH})) ORDER BY p.name",
+            names,
+        )
+
+    def get(self, person_id: int) -> Person:
+        """One person whole; of a merged one, the person it was merged into."""
+        return self._persons([self._survivor(person_id)])[0]
+
+    def mentions(self, person_id: int, articles: int | None = None) -> builtins.list[PersonMention]:
+        """Every place outside the trash where the person is named, by published date.
+
+        ``articles`` is in how many articles to look at most, the earliest first.
+        """
+        person_id = self._survivor(person_id)
+        rows = self._connection.rows(
+            "SELECT DISTINCT a.id, a.title, a.published, r.state FROM article_people t"
+            " JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL"
+            " JOIN revisions r ON r.id = a.revision_id WHERE t.person_id = ?"
+            " ORDER BY a.published_sort = '', a.published_sort, a.id LIMIT ?",
+            (person_id, -1 if articles is None else articles),
+        )
+        return [
+            PersonMention(row["id"], row["title"] or "", row["published"], mention)
+            for row in rows
+            for named in self._tied(row["id"], unpacked(row["state"]))[0]
+            if named.id == person_id
+            for mention in named.mentions
+        ]
+
+    def several(self, ids: Sequence[int]) -> builtins.list[Person]:
+        """These persons whole, in the order asked; all must be there."""
+        return self._persons(ids)
+
+    def example(self, person_id: int) -> str:
+        """A sentence that names the person, of the first article outside the trash; or empty."""
+        row = self._connection.row(
+            "SELECT a.id, r.state FROM article_people t"
+            " JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL"
+            " JOIN revisions r ON r.id = a.revision_id WHERE t.person_id = ?"
+            " ORDER BY t.article_id LIMIT 1",
+            (person_id,),
+        )
+        if row is None:
+            return ""
+        for named in self._tied(row["id"], unpacked(row["state"]))[0]:
+            if named.id == person_id and named.mentions:
+                return named.mentions[0].sentence
+        return ""
+
+    def together_with(self, person_id: int) -> builtins.list[tuple[Person, int]]:
+        """Who else is named in the same articles, and in how many; most often first."""
+        rows = self._connection.rows(
+            "SELECT other.person_id, count(DISTINCT other.article_id) AS shared"
+            " FROM article_people t JOIN article_people other ON other.article_id = t.article_id"
+            " JOIN persons p ON p.id = other.person_id AND p.hidden = 0"
+            f" WHERE t.article_id NOT IN ({TRASH}) AND t.person_id = ?1 AND other.person_id <> ?1"
+            " GROUP BY other.person_id ORDER BY shared DESC, p.name LIMIT ?2",
+            (self._survivor(person_id), _TOGETHER_LIMIT),
+        )
+        persons = self._persons([row["person_id"] for row in rows])
+        return [(person, row["shared"]) for person, row in zip(persons, rows, strict=True)]
+
+    def named_in(self, article_id: int, clean: CleanArticle) -> CleanArticle:
+        """The article with its people as the archive knows them; hidden ones left out."""
+        hidden = set(
+            self._connection.column(
+                "SELECT p.id FROM article_people t JOIN persons p ON p.id = t.person_id"
+                " WHERE t.article_id = ? AND p.hidden = 1",
+                (article_id,),
+            )
+        )
+        tied, unassigned = self._tied(article_id, clean)
+        return replace(
+            clean,
+            people=tuple(each for each in tied if each.id not in hidden),
+            unassigned=tuple(_without(each, hidden) for each in unassigned),
+        )
+
+    # How it is kept
+
+    def _survivor(self, person_id: int) -> int:
+        row = self._connection.row(
+            "SELECT coalesce(merged_into, id) FROM persons WHERE id = ?", (bounded_id(person_id),)
+        )
+        if row is None:
+            raise InputError(
+                f"There is no person {person_id}.", "“cuttings people” shows them with their ids."
+            )
+        return int(row[0])
+
+    def _tied(
+        self, article_id: int, clean: CleanArticle
+    ) -> tuple[builtins.list[NamedPerson], builtins.list[UnassignedMention]]:
+        """The article's people joined with the archive's, one entry a person, and what is nobody's.
+
+        A mention that is nobody's yet tells the ids of those whom it may mean.
+        """
+        told = self._choices.told(article_id, clean)
+        named = {each.position: each.named for each in told.names}
+        rows = self._connection.rows(
+            "SELECT t.position, t.part, t.person_id, p.name FROM article_people t"
+            " JOIN persons p ON p.id = t.person_id WHERE t.article_id = ?"
+            " ORDER BY t.position, t.id",
+            (article_id,),
+        )
+        split = defaultdict(set)
+        for row in rows:
+            split[row["position"]].add(row["part"])
+        found: dict[int, NamedPerson] = {}
+        for row in rows:
+            if row["position"] in named:
+                here = _part(named[row["position"]], row, split[row["position"]])
+                found[row["person_id"]] = _joined(found.get(row["person_id"]), here)
+        people = list(found.values())
+        if any(each.by_place for each in told.names):
+            people.sort(key=_first_start)
+        return people, _with_ids(told.unassigned, clean, rows) if told.unassigned else []
+
+    def _persons(
+        self, wanted: Sequence[int], parsed: ParsedQuery | None = None
+    ) -> builtins.list[Person]:
+        """The persons in the order asked, counted over the articles that the query finds."""
+        where, values = matching(parsed, "a.id")
+        ids = json.dumps(list(wanted))
+        names = defaultdict(list)
+        for row in self._connection.rows(
+            "SELECT person_id, name FROM person_names"
+            " WHERE person_id IN (SELECT value FROM json_each(?)) ORDER BY owns DESC, id",
+            (ids,),
+        ):
+            names[row[0]].append(row[1])
+        roles = self._roles(ids)
+        found = {
+            row["id"]: _person(row, names[row["id"]], roles[row["id"]])
+            for row in self._connection.rows(_COUNTED.format(where=where), (*values, ids))
+        }
+        return [found[person_id] for person_id in wanted]
+
+    def _roles(self, ids: str) -> dict[int, dict[str, None]]:
+        """What articles called each of these persons, the newest last."""
+        roles: dict[int, dict[str, None]] = defaultdict(dict)
+        for row in self._connection.rows(
+            "SELECT t.person_id, t.roles FROM article_people t JOIN articles a"
+            " ON a.id = t.article_id AND a.deleted IS NULL"
+            " WHERE t.roles IS NOT NULL AND t.person_id IN (SELECT value FROM json_each(?))"
+            " ORDER BY a.published_sort, a.id",
+            (ids,),
+        ):
+            for role in json.loads(row[1]):
+                roles[row[0]].pop(role, None)
+                roles[row[0]][role] = None
+        return roles
+
+
+def _person(row: Row, names: Sequence[str], roles: Iterable[str]) -> Person:
+    return Person(
+        id=row["id"],
+        name=row["name"],
+        aliases=tuple(name for name in names if name != row["name"]),
+        roles=tuple(roles),
+        articles=row["articles"],
+        mentions=row["mentions"] or 0,
+        first=_shown(row["first"]),
+        last=_shown(row["last"]),
+        note=row["note"],
+        hidden=bool(row["hidden"]),
+        wikidata=row["wikidata"],
+    )
+
+
+def _part(named: NamedPerson, row: Row, split: set[str]) -> NamedPerson:
+    """That part of a named person which the row ties to a person of the archive."""
+    part = row["part"]
+    mentions: tuple[Mention, ...] = named.mentions
+    if split != {""}:
+        mentions = tuple(
+            mention
+            for mention in named.mentions
+            if (key if (key := person_key(mention.text)) in split else "") == part
+        )
+    names = (named.name, *named.aliases)
+    if split != {""}:
+        texts = {person_key(mention.text) for mention in mentions}
+        names = tuple(name for name in names if person_key(name) in texts)
+    aliases = tuple(name for name in dict.fromkeys(names) if name != row["name"])
+    roles = named.roles if not part else ()
+    return NamedPerson(row["name"], aliases, roles, mentions, row["person_id"])
+
+
+def _joined(one: NamedPerson | None, other: NamedPerson) -> NamedPerson:
+    if one is None:
+        return other
+    return NamedPerson(
+        one.name,
+        tuple(dict.fromkeys((*one.aliases, *other.aliases))),
+        tuple(dict.fromkeys((*one.roles, *other.roles))),
+        tuple(sorted((*one.mentions, *other.mentions), key=lambda mention: mention.start)),
+        one.id,
+    )
+
+
+def _shown(sortable: str | None) -> str | None:
+    return sortable.partition("|")[2] if sortable else None
+
+
+def _first_start(named: NamedPerson) -> int:
+    return named.mentions[0].start if named.mentions else -1
+
+
+def _with_ids(
+    unassigned: Sequence[UnassignedMention], clean: CleanArticle, rows: Sequence[Row]
+) -> list[UnassignedMention]:
+    """The mentions with the archive's persons of the names that they may mean, each once."""
+    whose = {row["position"]: (row["name"], row["person_id"]) for row in reversed(rows)}
+    by_name = {named.name: whose[at] for at, named in enumerate(clean.people) if at in whose}
+    found = []
+    for each in unassigned:
+        persons = dict.fromkeys(by_name[name] for name in each.names if name in by_name)
+        names, ids = tuple(name for name, _ in persons), tuple(who for _, who in persons)
+        found.append(UnassignedMention(each.mention, names, ids))
+    return found
+
+
+def _without(unassigned: UnassignedMention, hidden: set[int]) -> UnassignedMention:
+    kept = [
+        (name, person_id)
+        for name, person_id in zip(unassigned.names, unassigned.ids, strict=True)
+        if person_id not in hidden
+    ]
+    names, ids = tuple(name for name, _ in kept), tuple(person_id for _, person_id in kept)
+    return replace(unassigned, names=names, ids=ids)

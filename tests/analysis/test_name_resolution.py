@@ -1,0 +1,26 @@
+"""Which mentions of a text are one person, and which can't be told."""
+
+from __future__ import annotations
+
+from desktop_app.analysis.recognise_people import names_in
+
+BOTH = (
+    "President Bill Clinton and Senator Hillary Clinton came to Ohio. Clinton said that it rained."
+)
+
+
+def test_a_short_form_of_two_persons_is_nobodys_and_says_whose_it_may_be() -> None:
+    found = names_in(BOTH)
+
+    assert [person.name for person in found.persons] == ["Bill Clinton", "Hillary Clinton"]
+    (left,) = found.unassigned
+    assert (left.mention.text, left.names) == ("Clinton", ("Bill Clinton", "Hillary Clinton"))
+    assert BOTH[left.mention.start : left.mention.end] == "Clinton"
+    assert left.mention.sentence == "Clinton said that it rained."
+
+
+def test_a_short_form_of_one_person_is_theirs() -> None:
+    found = names_in("President Bill Clinton came to Ohio. Clinton said that it rained.")
+
+    assert found.unassigned == ()
+    assert [mention.text for mention in found.persons[0].mentions] == ["Bill Clinton", "Clinton"]
