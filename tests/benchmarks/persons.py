@@ -17,12 +17,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop_app.core.article import CleanArticle, Mention, NamedPerson, RawCapture
-from desktop_app.core.folding import name_key
-from desktop_app.core.name_spelling import block_keys
 from desktop_app.core.name_variants import NICKNAMES
 from desktop_app.store.archive import Archive
-from desktop_app.store.connection import Connection
 from tests.benchmarks.generate_archive import Zipf, word
+from tests.benchmarks.known_persons import put_persons
 from tests.benchmarks.report import Measurement, report
 
 _NAMES = 200_000
@@ -47,7 +45,7 @@ def main() -> None:
 def _measure(path: Path, count: int) -> Iterator[Measurement]:
     names = _names(random.Random(7))
     Archive.open(path).close()
-    _fill(path, {next(names) for _ in range(count)})
+    put_persons(path, sorted({next(names) for _ in range(count)}))
     archive = Archive.open(path)
     with_names, without = [], []
     for number in range(_NEW_ARTICLES):
@@ -76,26 +74,6 @@ def _names(chance: random.Random) -> Iterator[str]:
         if chance.random() < 0.2:
             parts.append(given[first.draw()])
         yield " ".join([*parts, word(500 + family.draw())]).title()
-
-
-def _fill(path: Path, names: set[str]) -> None:
-    """Put names in as the store keeps them, without an article for each."""
-    connection = Connection(path)
-    known = {name_key(name): name for name in sorted(names)}
-    rows = list(enumerate(known.items(), 1))
-    with connection.transaction():
-        connection.write_many(
-            "INSERT INTO persons (id, name) VALUES (?, ?)", [(at, name) for at, (_, name) in rows]
-        )
-        connection.write_many(
-            "INSERT INTO person_names (id, person_id, name, key, owns) VALUES (?1, ?1, ?2, ?3, 1)",
-            [(at, name, key) for at, (key, name) in rows],
-        )
-        connection.write_many(
-            "INSERT INTO person_blocks (name_id, key) VALUES (?, ?)",
-            [(at, key) for at, (_, name) in rows for key in sorted(block_keys(name))],
-        )
-    connection.close()
 
 
 def _add(archive: Archive, title: str, names: list[str]) -> float:
