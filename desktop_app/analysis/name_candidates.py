@@ -18,7 +18,6 @@ from desktop_app.analysis.name_words import (
     FOREIGN_STOPS,
     NAME_STOPS,
     NAMED_THINGS,
-    NAMESAKES,
     NATIONALITIES,
     OF_PARTICLES,
     OPENING_PARTICLES,
@@ -33,6 +32,7 @@ from desktop_app.analysis.name_words import (
     TITLE_NAMES,
     TITLES,
 )
+from desktop_app.analysis.namesakes import NAMESAKES
 
 _A_NAME = Kind.NAME | Kind.GIVEN | Kind.FAMILY
 _LONGEST_RUN = 12
@@ -43,6 +43,7 @@ _BEFORE_COUNTRIES = ("of", "in", "from", "to")
 _JOINING = frozenset({"e", "i", "y"})
 #: What stands between a given name and the nickname quoted behind it.
 OPENING_QUOTES = frozenset((' "', " “", " ‘", " '", " («", " «", " („", " („", ' ("', " (", " („"))
+_HOMES = frozenset({"u", "us", "usa", "uk", "united", "new", "south", "north", "czech", "saudi"})
 _CLOSING_QUOTES = frozenset(('" ', "” ", "’ ", "' ", "») ", "» ", '") ', ") ", "”) "))
 
 
@@ -148,8 +149,17 @@ def _nickname(tokens: list[Token], place: int) -> int:
     for length in (1, 2):
         closing = place + length
         if closing < len(tokens) and tokens[closing].gap in _CLOSING_QUOTES:
-            return length + 1 if tokens[closing].capital else 0
+            return length + 1 if tokens[closing].capital and not is_home(tokens[place]) else 0
     return 0
+
+
+def is_home(token: Token) -> bool:
+    """Whether a word in brackets tells where somebody is from: “Udo Bölts (Germany) Telekom”."""
+    if not token.gap.endswith("("):
+        return False
+    kinds = kinds_of(token.text)
+    country = kinds & Kind.PLACE and not (kinds & Kind.GIVEN and kinds & Kind.COMMON)
+    return bool(country) or token.lower in NATIONALITIES or token.lower in _HOMES
 
 
 def _particles(tokens: list[Token], place: int) -> int:
@@ -186,13 +196,14 @@ def _pieces(
     """The candidates of one run, which words that are never part of a name cut."""
     begin = first
     for place in range(first, end + 1):
-        if place < end and not _cuts(tokens, place, (begin, end), plain):
+        dateline = place < end and _opens_dateline(tokens, place, begin)
+        if place < end and not dateline and not _cuts(tokens, place, (begin, end), plain):
             continue
         if begin < place:
             candidate = _trimmed(tokens, begin, place)
             if candidate is not None:
                 yield candidate
-        begin = place + 1
+        begin = place if dateline else place + 1
 
 
 def _cuts(tokens: list[Token], place: int, run: tuple[int, int], plain: Container[str]) -> bool:
@@ -314,6 +325,15 @@ def _is_abbreviation(tokens: list[Token], place: int, begin: int, end: int) -> b
     short = token.all_capitals and len(token.text) <= 3 and place > begin and end - place > 2
     mixed = not any(other.all_capitals for other in tokens[place + 1 : end])
     return short and mixed and token.lower not in SUFFIXES and not token.number
+
+
+def _opens_dateline(tokens: list[Token], place: int, begin: int) -> bool:
+    """Whether a place in capitals begins the text behind a byline: “Ann Roe LONDON, March 3”."""
+    token = tokens[place]
+    if place - begin < 2 or not token.all_capitals or len(token.text) < 4:
+        return False
+    before = tokens[begin:place]
+    return bool(kinds_of(token.text) & Kind.PLACE) and not any(t.all_capitals for t in before)
 
 
 def _is_title(tokens: list[Token], place: int, end: int) -> bool:

@@ -30,6 +30,7 @@ _PARTS = re.compile("[-’']")
 _QUOTES = "\"“”„«»‘’'"
 # What a place or thing may be called and a person hardly ever, by the classes of `_word_class`.
 _PERSONAL_CONTEXTS = frozenset({"title", "speech", "role"})
+_ADDRESSED = frozenset({"title", "role"})
 # In English news a tenth of the words within sentences has a capital, in German nearly a third.
 _ENOUGH_WORDS, _MANY_CAPITALS = 60, 0.25
 _CONTEXTS_TOLD = ("title", "speech", "role", "in", "the", "apposition")
@@ -57,6 +58,10 @@ class DocumentEvidence:
     def tells_a_person(self, key: tuple[str, ...]) -> bool:
         """Whether anywhere in the text a title, an office or a verb of speech stands beside it."""
         return not _PERSONAL_CONTEXTS.isdisjoint(self.contexts.get(key, ()))
+
+    def is_addressed(self, key: tuple[str, ...]) -> bool:
+        """Whether anywhere in the text a title or an office stands before it."""
+        return not _ADDRESSED.isdisjoint(self.contexts.get(key, ()))
 
 
 @lru_cache(maxsize=20_000)

@@ -9,7 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.analysis.name_words import BOUND_PARTICLES, PARTICLES, SUFFIXES
+from desktop_app.analysis.name_words import (
+    BOUND_PARTICLES,
+    PARTICLES,
+    RULERS_NUMBERS,
+    SUFFIXES,
+)
 from desktop_app.core.article import Mention, NamedPerson, UnassignedMention
 from desktop_app.core.folding import name_key
 
@@ -18,10 +23,6 @@ _BROKEN = re.compile("(?<=[^\\W\\d_])[‐-]\n(?=[a-zß-öø-ÿ])")
 _USUAL = 1
 # Who is named in full at least so often, and so many times as often as all namesakes together.
 _SUBJECT = 3
-# What follows a ruler's name; “X” is left out for Malcolm X.
-_RULERS_NUMBERS = frozenset(
-    "i ii iii iv v vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii".split()  # noqa: SIM905 - reads better
-)
 _QUOTES = "\"“”„«»'‘’()"
 
 
@@ -44,7 +45,7 @@ class _Form:
     @property
     def is_ruler(self) -> bool:
         """Whether it is one name and a number, which is a full name: Charles II."""
-        return len(self.words) == 1 and self.suffix in _RULERS_NUMBERS
+        return len(self.words) == 1 and self.suffix in RULERS_NUMBERS
 
     @property
     def first_start(self) -> int:

@@ -5,6 +5,7 @@ Only the order of judging is here; evidence and weights have their own modules.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,9 +15,12 @@ from desktop_app.analysis.name_candidates import Candidate, candidates_of
 from desktop_app.analysis.name_contexts import lead_class
 from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_evidence import DocumentEvidence, ends_of, features_of, gather
+from desktop_app.analysis.name_results import is_placed, told_by_results
+from desktop_app.analysis.name_shouted import with_shouted
 from desktop_app.analysis.name_tokens import tokens_of
 from desktop_app.analysis.name_weights import NameWeights, logistic, sum_of
-from desktop_app.analysis.name_words import THINGS
+from desktop_app.analysis.name_words import GIVEN_NAME_TITLES, RULERS_NUMBERS, THINGS
+from desktop_app.analysis.namesakes import FIRMS
 from desktop_app.analysis.sentences import Sentence, sentences
 
 #: A candidate is taken for a person from this probability on.
@@ -29,9 +33,14 @@ LONE_THRESHOLD = 0.7
 HEADING_THRESHOLD = 0.9
 #: The least probability of a given name and more behind a title.
 TITLED = 0.8
+#: What a country in brackets behind a name adds to its sum.
+PLACED = 2.0
 #: No probability reaches this.
 NEVER = 2.0
 _LONGEST_HEADING = 90
+# A line with so many numbers or commas is a row of results and no headline.
+_FEWEST_FIGURES = 2
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -95,10 +104,12 @@ def persons_in(read: ReadText, weights: NameWeights) -> list[tuple[Candidate, Se
     likely = several_probabilities(read, weights.several)
     ends = AcceptedEnds()
     running = {found[0].key for found in read.candidates if not _is_heading(found[1])}
+    told = told_by_results((one for one, _ in read.candidates), read.text)
     accepted = [
         found
         for found in several
-        if likely[found[0].key] >= _threshold(found[0], found[0].key in running)
+        if found[0].start in told
+        or likely[found[0].key] >= _threshold(found[0], found[0].key in running)
     ]
     for candidate, _ in accepted:
         ends.add(candidate)
@@ -109,9 +120,9 @@ def persons_in(read: ReadText, weights: NameWeights) -> list[tuple[Candidate, Se
     common = _means(single, sums)
     for found, own in zip(single, sums, strict=True):
         threshold = _single_threshold(found[0], ends, read.document)
-        if logistic((own + common[found[0].key]) / 2) >= threshold:
+        if logistic((own + common[found[0].key]) / 2) >= threshold or found[0].start in told:
             accepted.append(found)
-    return sorted(accepted, key=lambda found: found[0].start)
+    return sorted(with_shouted(read.candidates, accepted), key=lambda found: found[0].start)
 
 
 def _single_threshold(
@@ -119,6 +130,8 @@ def _single_threshold(
 ) -> float:
     if ends.explain(candidate):
         return SINGLE_THRESHOLD
+    if candidate.key[0] in FIRMS and not document.is_addressed(candidate.key):
+        return NEVER
     if document.capitals_say_little and not document.tells_a_person(candidate.key):
         return NEVER
     return LONE_THRESHOLD
@@ -131,7 +144,10 @@ def _threshold(candidate: Candidate, in_running_text: bool) -> float:
 
 
 def _is_heading(sentence: Sentence) -> bool:
-    return len(sentence.text) <= _LONGEST_HEADING and sentence.text[-1] not in '.!?…"”’»:;,)'
+    text = sentence.text
+    if len(text) > _LONGEST_HEADING or text[-1] in '.!?…"”’»:;,)':
+        return False
+    return len(_NUMBER.findall(text)) < _FEWEST_FIGURES and text.count(",") < _FEWEST_FIGURES
 
 
 def _means(
@@ -145,7 +161,9 @@ def _means(
 
 
 def _titled(candidate: Candidate) -> bool:
-    """Whether a title and a given name say that this is a person: “Mr Cyrus Field”."""
+    """Whether a title tells a person: with a given name, “Mr Cyrus Field”, or “King Letsie III”."""
+    if candidate.lead and candidate.words[-1].lower in RULERS_NUMBERS:
+        return candidate.lead[-1].lower in GIVEN_NAME_TITLES
     given = kinds_of(candidate.words[0].text) & Kind.GIVEN
     things = any(word.lower in THINGS for word in candidate.words)
     return bool(given) and not things and lead_class(candidate) == "title"
@@ -161,6 +179,8 @@ def several_probabilities(
             continue
         features = features_of(candidate, read.text, read.document)
         probability = logistic(sum_of(weights, features))
+        if is_placed(candidate, read.text):
+            probability = logistic(sum_of(weights, features) + PLACED)
         least = TITLED if _titled(candidate) else 0.0
         likely[candidate.key] = max(likely.get(candidate.key, 0.0), probability, least)
     return likely

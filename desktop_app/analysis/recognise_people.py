@@ -8,6 +8,8 @@ chosen a spaCy pipeline, it says who is a person, in any script (`spacy_names`);
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desktop_app.analysis.ideographic_names import ideographic_mentions
 from desktop_app.analysis.name_candidates import Candidate
 from desktop_app.analysis.name_credits import credited
@@ -38,17 +40,22 @@ def names_in(text: str, *, wrapped: bool = True, language: str | None = None) ->
     read = read_text(text, wrapped=wrapped)
     told = spacy_persons(text, language)
     if told is not None:
-        return resolve([_told_mention(start, end, read) for start, end in told])
+        return resolve(_uncredited((_told_mention(start, end, read) for start, end in told), text))
     found = persons_in(read, learnt_weights())
-    spans = credited(text)
-    mentions = [
-        _mention(candidate, sentence, text)
-        for candidate, sentence in found
-        if not any(start <= candidate.start < end for start, end in spans)
-    ]
+    mentions = _uncredited((_mention(one, sentence, text) for one, sentence in found), text)
     for sentence in read.sentences:
         mentions += [PersonMention(mention) for mention in ideographic_mentions(sentence)]
     return resolve(mentions)
+
+
+def _uncredited(mentions: Iterable[PersonMention], text: str) -> list[PersonMention]:
+    """The mentions without those that only credit who made the text or its pictures."""
+    spans = credited(text)
+    return [
+        found
+        for found in mentions
+        if not any(start <= found.mention.start < end for start, end in spans)
+    ]
 
 
 def _told_mention(start: int, end: int, read: ReadText) -> PersonMention:

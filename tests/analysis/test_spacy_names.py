@@ -45,6 +45,16 @@ def test_the_pipeline_s_persons_are_resolved_as_ours_are(
     assert people[0].roles == ("Foreign Minister",)
 
 
+def test_who_is_only_credited_is_no_person_of_the_text(
+    pipeline: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CHOICE, f"spacy:{pipeline}")
+
+    people = recognise("Brill said nothing.\n\nReporting by Zorbalina Quennerby", language="en")
+
+    assert [person.name for person in people] == ["Brill"]
+
+
 def test_without_the_user_s_choice_spacy_is_not_asked() -> None:
     assert spacy_persons(TEXT, "en", {}) is None
 

@@ -51,7 +51,7 @@ def _measure(articles: int | None) -> Iterator[Measurement]:
 
 
 def _scores(items: list[dict[str, Any]]) -> tuple[float, float]:
-    spans, names = _Counts(), _Counts()
+    spans, names = Counts(), Counts()
     for item in items:
         people = recognise(item["text"])
         spans.add(
@@ -65,7 +65,7 @@ def _scores(items: list[dict[str, Any]]) -> tuple[float, float]:
     return spans.f1, names.f1
 
 
-class _Counts:
+class Counts:
     """What was told and what is true, over many texts."""
 
     def __init__(self) -> None:

@@ -1,0 +1,48 @@
+"""What is called like a person and is none: firms, papers, bands, schools, figures of fiction."""
+
+from __future__ import annotations
+
+from desktop_app.analysis.name_words import words
+
+#: Firms, papers, bands and schools that are called like a person, in lower case.
+NAMESAKES = frozenset(
+    name.strip()
+    for name in """
+    goldman sachs, oliver wyman, lockheed martin, morgan stanley, jpmorgan chase, jp morgan,
+    j.p. morgan, wells fargo, merrill lynch, lehman brothers, bear stearns, charles schwab,
+    credit suisse, rolls royce, louis vuitton, calvin klein, ralph lauren, tommy hilfiger, hugo
+    boss, christian dior, yves saint laurent, saint laurent, jimmy choo, kate spade, michael
+    kors, estée lauder, hewlett packard, harley davidson, jack daniel, johnnie walker, jim beam,
+    eli lilly, thomson reuters, aston martin, alfa romeo, mercedes benz, herman miller, j.d.
+    power, philip morris, pearl jam, pink floyd, jethro tull, booz allen, booz allen hamilton,
+    legg mason, raymond james, edward jones, levi strauss, johns hopkins, notre dame, john
+    deere, john lewis partnership, santa claus, robin hood, sherlock holmes, harry potter, james
+    bond, uncle sam, john doe, jane doe, joe public, mickey mouse, donald duck, deep throat,
+    wall street, fleet street, downing street, scotland yard, abu dhabi, san francisco, san
+    diego, san jose, los angeles, las vegas, new york, new delhi, hong kong, tel aviv, sri
+    lanka, saudi arabia, costa rica, puerto rico, el salvador, kuala lumpur, buenos aires, rio
+    grande, sierra leone, burkina faso, papua new guinea, guinea bissau, al jazeera, al arabiya,
+    al qaeda, al-qaeda, al-qaida, hamas, hezbollah, boko haram, al shabaab, al-shabaab, fatah,
+    likud, daesh, taliban, isis, nobel, pulitzer, grammy, emmy, bafta, xinhua, samsung, honda,
+    toyota, microsoft, google, apple, amazon, facebook, tesla, nissan, siemens, philips, nestle,
+    nestlé, sony, ikea, boeing, airbus, renault, peugeot, porsche, ferrari, chanel, gucci,
+    prada, versace, armani, adidas, nike, puma, pfizer, moderna, bayer, astrazeneca, parkinson,
+    alzheimer, brexit, eurovision, smith barney, dean witter, dean witter reynolds, paine webber,
+    kidder peabody, salomon brothers, salomon smith barney, jardine fleming, robert fleming,
+    james capel, hoare govett, kleinwort benson, morgan grenfell, arthur andersen, price
+    waterhouse, coopers lybrand, brown brothers, alex brown, dow jones, standard chartered,
+    johnson matthey, warner lambert, bristol myers, sal oppenheim, sal. oppenheim, walter reed,
+    cheung kong, hang seng, marks spencer, austin reed, wh smith, w.h. smith, sara lee,
+    mary kay, volkswagen, interfax, reuters, thyssen, peugeot citroen,
+    colgate palmolive, procter gamble
+    """.replace("\n", " ").split(",")
+)
+#: Family names that by themselves mean the firm, where no full name or title says otherwise.
+FIRMS = words(
+    """
+    bloomberg nomura cargill daimler krupp reuter merck ford chrysler hewlett kellogg disney macy
+    sotheby christie sainsbury lidl michelin citroen heineken carlsberg guinness bosch zeiss
+    philips nikko daiwa yamaha mitsubishi hitachi kawasaki mazda maserati lamborghini bugatti
+    mclaren benetton monsanto halliburton bechtel schlumberger
+    """
+)

@@ -1,0 +1,47 @@
+"""The shorthand of results tells names where no sentence does; tables of teams name nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop_app.analysis.recognise_people import recognise
+
+
+def _names(text: str) -> list[str]:
+    return [person.name for person in recognise(text, wrapped=False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ajax 2 (Kluivers 17th, Littmann 83rd penalty) Breda 0.", ["Kluivers", "Littmann"]),
+        ("Breda 1 - 1 Ajax. Scorers: Littmann (12), Kluivers (34)", ["Littmann", "Kluivers"]),
+        (
+            "1. Bo Hamberger (Denmark) Telekom 3:20\n2. Udo Bolz (Germany) ONCE 3:21",
+            ["Bo Hamberger", "Udo Bolz"],
+        ),
+        (
+            "Saeed Anwar c Croft b Cork 176\nAamir Sohail lbw b Croft 46\nIjaz Ahmed not out 3",
+            ["Saeed Anwar", "Croft", "Cork", "Aamir Sohail", "Ijaz Ahmed"],
+        ),
+    ],
+)
+def test_results_tell_who_took_part(text: str, names: list[str]) -> None:
+    assert _names(text) == names
+
+
+def test_a_table_of_teams_names_nobody() -> None:
+    assert _names("Arsenal 5 3 1 1 9 4 10\nAston Villa 5 3 1 1 7 4 10\nWest Ham 5 2 1 2") == []
+
+
+def test_a_place_in_capitals_behind_a_byline_is_no_part_of_it() -> None:
+    assert "Nadia Laski" in _names("Nadia Laski LONDON, Dec 6. Shares fell on Friday.")
+
+
+def test_a_firm_named_after_a_person_is_none_where_no_person_is() -> None:
+    assert _names("Bloomberg said that Smith Barney had cut its rating.") == []
+    assert _names("Mayor Bloomberg said no.") == ["Bloomberg"]
+
+
+def test_a_title_and_a_number_tell_a_ruler() -> None:
+    assert _names("In Maseru, King Letsie III spoke.") == ["Letsie III"]
