@@ -78,7 +78,8 @@ class TimelineBar:
 class TimelineLane:
     """One lane: its name, the query term that narrows to it, how many items it has and in view.
 
-    It has either bars or items.
+    It always has bars, and items where they are few enough; where only those are that fall into
+    less than half of the view, ``vague`` counts the others.
     """
 
     name: str
@@ -87,16 +88,20 @@ class TimelineLane:
     in_view: int
     bars: tuple[TimelineBar, ...] = ()
     items: tuple[TimelineItem, ...] = ()
+    vague: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineScreen:
     """What was asked for: the lanes, and from which to which day there is anything at all.
 
-    ``first`` and ``last`` are 0 where no item has a date.
+    From ``usual_first`` to ``usual_last`` there are all but the first and last hundredth of the
+    items. All four are 0 where no item has a date.
     """
 
     lanes: tuple[TimelineLane, ...]
     first: int = 0
     last: int = 0
+    usual_first: int = 0
+    usual_last: int = 0
     count: int = 0

@@ -42,6 +42,8 @@ _NAMES = {
 #: No screen has more bars than this in a lane.
 _MOST_BARS = 4_000
 _LEAST_SHARE = 1e-6
+#: Of more things than these, the first and the last one at least are unusual.
+_FEW = 20
 #: So many days, 500 years, are looked up in a table.
 _LONGEST_TABLE = 200_000
 Mask = NDArray[np.bool_]
@@ -60,8 +62,10 @@ class _Lane:
 class _Bars:
     """The things in view, and for each into which bars it falls."""
 
-    def __init__(self, things: DatedThings, edges: Numbers) -> None:
+    def __init__(self, things: DatedThings, view: tuple[int, int], edges: Numbers) -> None:
         self.things = things
+        #: Those known so little exactly that they may fall into more than half of the view.
+        self.covering = things.end - things.begin > (view[1] - view[0]) // 2
         self._edges = edges
         begin, end = _bar_of(edges, things.begin), _bar_of(edges, things.end)
         inside = (things.begin >= edges[0]) & (things.end < edges[-1])
@@ -132,11 +136,11 @@ class TimelineScreens:
         )
         in_view = (things.begin <= view[1]) & (things.end >= view[0])
         shown = things if in_view.all() else things.at(in_view)
-        bars = _Bars(shown, bar_edges(*view, wanted.by))
+        bars = _Bars(shown, view, bar_edges(*view, wanted.by))
         lanes = tuple(
             self._drawn(lane, lane.members[in_view], bars, wanted) for lane in self._lanes[key]
         )
-        return TimelineScreen(lanes, first, last, things.articles.size)
+        return TimelineScreen(lanes, first, last, *_usual(things), things.articles.size)
 
     def _remembered(self, parsed: ParsedQuery) -> Mask:
         """The articles found; what was worked out for another search or state is forgotten."""
@@ -188,11 +192,14 @@ class TimelineScreens:
         self, lane: _Lane, members: Mask, bars: _Bars, wanted: TimelineRequest
     ) -> TimelineLane:
         number = int(np.count_nonzero(members))
-        if number <= wanted.most_items:
-            items = tuple(self._items(bars.things.at(members), wanted.kind))
-            return TimelineLane(lane.name, lane.term, lane.count, number, items=items)
+        shown, few = members, number <= wanted.most_items
+        if not few:
+            shown = members & ~bars.covering
+            few = bool(np.count_nonzero(shown) <= wanted.most_items)
+        items = tuple(self._items(bars.things.at(shown), wanted.kind)) if few else ()
+        vague = number - len(items) if few else 0
         drawn = tuple(bars.of(members))
-        return TimelineLane(lane.name, lane.term, lane.count, number, bars=drawn)
+        return TimelineLane(lane.name, lane.term, lane.count, number, drawn, items, vague)
 
     def _items(self, things: DatedThings, kind: str) -> Iterator[TimelineItem]:
         ids = sorted({int(each) for each in things.articles})
@@ -242,6 +249,13 @@ def _members(mask: Mask, articles: Numbers) -> Mask:
     """For each article number whether the mask has it; numbers behind its end are not in it."""
     inside = np.minimum(articles, mask.size - 1)
     return mask[inside] & (articles < mask.size)
+
+
+def _usual(things: DatedThings) -> tuple[int, int]:
+    """Between which days nearly everything lies: all but a hundredth at either end."""
+    few = things.begin.size // 100 + (things.begin.size > _FEW)
+    last = np.partition(things.end, -1 - few)[-1 - few]
+    return int(things.begin[few]), int(last)
 
 
 def _term(grouping: Grouping, name: str) -> str:

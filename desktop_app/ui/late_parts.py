@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.person_page import PersonPage
     from desktop_app.ui.revisions_dialog import RevisionsDialog
     from desktop_app.ui.suggestion_page import SuggestionPage
+    from desktop_app.ui.timeline_page import TimelinePage
     from desktop_app.ui.welcome import WelcomePage
 
 # ruff: noqa: PLC0415 - see above
@@ -70,6 +71,12 @@ class LateParts:
         from desktop_app.ui.suggestion_source import ArchiveSuggestions
 
         return SuggestionPage(ArchiveSuggestions(self.library), self.tasks, self.notifier, parent)
+
+    def timeline_page(self, parent: QWidget) -> TimelinePage:
+        """When what is found falls, in lanes."""
+        from desktop_app.ui.timeline_page import TimelinePage
+
+        return TimelinePage(self.library, self.tasks, parent)
 
     def export_dialog(self, what: str | Sequence[int], parent: QWidget) -> ExportDialog:
         """The dialog that writes files."""

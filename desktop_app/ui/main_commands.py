@@ -111,6 +111,15 @@ def _view(window: MainWindow) -> list[Command]:
             checked=window.list_pane.timeline.isVisible,
         ),
         Command(
+            "view.timeline-page",
+            "View",
+            "Timeline of the searc&h",
+            window.timeline_place.show,
+            "Ctrl+Shift+T",
+            hint="What the search finds on an axis of time, in lanes by person, tag or outlet",
+            checked=lambda: window.timeline_place.is_shown,
+        ),
+        Command(
             "view.details",
             "View",
             "D&etails of the article",

@@ -39,6 +39,7 @@ from desktop_app.ui.search_text import person_query, tag_query
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import ThemeMode, theme
+from desktop_app.ui.timeline_place import TimelinePlace
 from desktop_app.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -273,6 +274,7 @@ class MainWindow(QMainWindow):
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self._articles)
         self.places = PersonPlaces(self._late, self._centre)
+        self.timeline_place = TimelinePlace(self._late, self._centre, self.list_pane)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._panes.addWidget(self.library_pane)
         self._panes.addWidget(self._centre)
@@ -311,10 +313,10 @@ class MainWindow(QMainWindow):
         reader.tag_requested.connect(lambda path: self.set_query(tag_query(path)))
         reader.shown.connect(self._on_article_shown)
         reader.browser.highlighted.connect(self.status_line.show_link)
-        places = self.places
-        places.passage_requested.connect(self.show_passage)
-        places.query_requested.connect(self.set_query)
-        places.left.connect(self.show_list)
+        self.places.query_requested.connect(self.set_query)
+        for place in (self.places, self.timeline_place):
+            place.passage_requested.connect(self.show_passage)
+            place.left.connect(self.show_list)
         self.clipping.items_ready.connect(self.open_capture)
         self.chosen.export_requested.connect(self.keeping.export)
         self.chosen.tag_line_wanted.connect(reader.focus_tags)
@@ -360,12 +362,14 @@ class MainWindow(QMainWindow):
             self.reload()
 
     def _on_place_chosen(self, place: Place) -> None:
-        self.show_list()
+        if not self.timeline_place.is_shown:
+            self.show_list()
         titles = {PlaceKind.TAG: f"Tag {place.key}"}
         self.list_pane.set_scope(place.query, titles.get(place.kind, place.name))
 
     def _on_person_narrowed(self, name: str) -> None:
-        self.show_list()
+        if not self.timeline_place.is_shown:
+            self.show_list()
         self.list_pane.narrow(person_query(name))
 
     def _on_selection_changed(self, count: int) -> None:

@@ -48,6 +48,13 @@ class SearchField(QLineEdit):
         self.setText(text)
         self._tell()
 
+    def set_quietly(self, text: str) -> None:
+        """Show a query that is in force already."""
+        if text != self._told:
+            self._told = text
+            self.setText(text)
+            self._pause.stop()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow down goes to the list, Escape empties the field."""
         if event.key() == Qt.Key.Key_Down:

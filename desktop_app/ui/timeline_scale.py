@@ -21,6 +21,7 @@ SHORTEST_SPAN = 7.0
 _TICK_PIXELS = 76
 #: A year's label is that much shorter than a month's.
 _YEAR_SHARE = 0.6
+_LEAST_YEAR = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,20 @@ def ticks(scale: TimeScale) -> list[Tick]:
     if days_a_tick <= 200:
         return _month_ticks(first, last, days_a_tick)
     return _year_ticks(first, last, days_a_tick * _YEAR_SHARE)
+
+
+def bar_width(scale: TimeScale) -> str:
+    """As ``bar_unit``, and ``decade`` where years are too narrow to see."""
+    unit = bar_unit(scale)
+    narrow = scale.width / scale.span * 365 < _LEAST_YEAR
+    return "decade" if unit == "year" and narrow else unit
+
+
+def kept_in_calendar(scale: TimeScale) -> TimeScale:
+    """The scale, moved so that at least its middle lies within the calendar."""
+    half = scale.span / 2
+    first = min(max(scale.first, _FIRST_DAY - half), _LAST_DAY - half)
+    return TimeScale(first, scale.span, scale.width)
 
 
 def iso_day(day: float) -> str:

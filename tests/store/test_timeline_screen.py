@@ -95,6 +95,19 @@ def test_only_what_is_in_view_is_given(archive: Archive) -> None:
     assert (shown.first, shown.last) == (day("2018-01-01"), day("2020-05-04"))
 
 
+def test_what_reaches_over_the_whole_view_makes_way_for_what_falls_in_it(archive: Archive) -> None:
+    for number in range(3):
+        add(archive, f"Riga {number}", "2019", f"2019-07-0{number + 1}")
+    july = {"first": day("2019-07-01"), "last": day("2019-07-31"), "by": "day"}
+
+    (lane,) = screen(archive, most_items=3, **july).lanes
+
+    assert [item.date for item in lane.items] == ["2019-07-01", "2019-07-02", "2019-07-03"]
+    assert (lane.in_view, lane.vague) == (6, 3)
+    (lane,) = screen(archive, most_items=6, **july).lanes
+    assert (len(lane.items), lane.vague) == (6, 0)
+
+
 def test_an_open_interval_stands_at_the_end_that_is_known(archive: Archive) -> None:
     add(archive, "Riga", "2014-03/..")
 
