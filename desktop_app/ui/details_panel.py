@@ -25,6 +25,7 @@ from desktop_app.ui.flow_layout import FlowLayout
 from desktop_app.ui.reader_content import ReaderContent
 from desktop_app.ui.tag_editor import TagEditor
 from desktop_app.ui.theme import GRID
+from desktop_app.ui.unassigned_names import UnassignedNames
 
 _MOST_SHOWN = 40
 _LONGEST_SHOWN = 160
@@ -41,6 +42,7 @@ class DetailsPanel(QScrollArea):
     restore_requested = Signal(int)
     person_requested = Signal(int)
     revisions_requested = Signal()
+    assignment_wanted = Signal(object, int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class DetailsPanel(QScrollArea):
         self.versions.setProperty("flat", "true")
         self.people = QWidget(page)
         self._people_flow = FlowLayout(self.people)
+        self.unassigned = UnassignedNames(page)
         self.events = QWidget(page)
         self.removed = QWidget(page)
         self._events_layout = QVBoxLayout(self.events)
@@ -119,6 +122,7 @@ class DetailsPanel(QScrollArea):
                 lambda _checked=False, wanted=person_id: self.person_requested.emit(wanted)
             )
             self._people_flow.addWidget(chip)
+        self.unassigned.show_names(article.clean.unassigned)
         self._people_heading.setVisible(bool(article.clean.people))
         self.people.setVisible(bool(article.clean.people))
 
@@ -166,6 +170,7 @@ class DetailsPanel(QScrollArea):
             self.versions,
             self._people_heading,
             self.people,
+            self.unassigned,
             self._events_heading,
             self.events,
             self._removed_heading,
@@ -180,6 +185,7 @@ class DetailsPanel(QScrollArea):
         self.tags.removed.connect(self.tag_removed)
         self.fields.changed.connect(self.fields_changed)
         self.fields.refused.connect(self.refused)
+        self.unassigned.assignment_wanted.connect(self.assignment_wanted)
         self.versions.clicked.connect(self.revisions_requested)
 
 

@@ -121,7 +121,8 @@ class MentionList(QListView):
     """The list; Return or a double click asks for the article at that sentence."""
 
     passage_requested = Signal(int, str)
-    somebody_else_wanted = Signal(int, str)
+    somebody_else_wanted = Signal(object)
+    nobody_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,10 +158,8 @@ class MentionList(QListView):
         found = index.data(MentionRole.MENTION)
         menu = QMenu(self)
         menu.addAction("Open the article here", lambda: self._open(index))
-        wanted = partial(
-            self.somebody_else_wanted.emit, found.article_id, found.article_title or "Untitled"
-        )
-        menu.addAction("Somebody else is meant in this article…", wanted)
+        menu.addAction("This is somebody else…", partial(self.somebody_else_wanted.emit, found))
+        menu.addAction("Not a person here", partial(self.nobody_wanted.emit, found))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 

@@ -12,7 +12,6 @@ from desktop_app.services.library import Library
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.person_dialogs import (
     AddAliasDialog,
-    AssignPersonDialog,
     MergePersonsDialog,
     RenamePersonDialog,
     SplitAliasDialog,
@@ -64,19 +63,6 @@ class PersonActs(QObject):
             dialog.name_chosen.connect(self._on_alias_added)
             dialog.open()
 
-    def ask_assignment(self, article_id: int, title: str) -> None:
-        """Ask who is meant in one article instead."""
-        if self._facts is not None:
-            dialog = AssignPersonDialog(self._library, self._tasks, self._facts, title, self._page)
-            dialog.persons_chosen.connect(partial(self._on_assigned, article_id))
-            dialog.open()
-
-    def _on_assigned(self, article_id: int, ids: tuple[int, ...]) -> None:
-        if self._facts is not None:
-            call = self._library.assign_in_article
-            act = partial(call, article_id, self._facts.person.id, ids[0])
-            self._write(act, "In this article it is somebody else now.")
-
     def hide_it(self) -> None:
         """Say that this is no person, or that it is one after all."""
         if self._facts is None:
@@ -85,6 +71,15 @@ class PersonActs(QObject):
         words = "is a person again" if person.hidden else "is hidden: not a person"
         call = partial(self._library.hide_person, person.id, not person.hidden)
         self._write(call, f"“{person.name}” {words}.")
+
+    def write_note(self, person_id: int, note: str) -> None:
+        """Keep the user's note on a person."""
+        self._write(partial(self._library.set_person_note, person_id, note), "The note is kept.")
+
+    def link_wikidata(self, person_id: int, item: str) -> None:
+        """Keep which item of Wikidata a person is; empty takes the link away."""
+        said = "Linked to Wikidata." if item else "The link to Wikidata is taken away."
+        self._write(partial(self._library.link_wikidata, person_id, item), said)
 
     def call(self, name: str) -> None:
         """Give the person this main name."""

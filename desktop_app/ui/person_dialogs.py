@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.core.article import Person
+from desktop_app.core.article import MAX_PERSON_NAME, Person
 from desktop_app.services.library import Library
 from desktop_app.ui.person_facts import PersonFacts
 from desktop_app.ui.task_runner import TaskRunner
@@ -62,6 +62,7 @@ class _NameDialog(_PersonDialog):
         self._known = known
         self.line = QLineEdit(self)
         self.line.setAccessibleName("Name")
+        self.line.setMaxLength(MAX_PERSON_NAME)
         self.line.textChanged.connect(self._on_text_changed)
         self.column.addWidget(self.line)
         self.column.addWidget(self.buttons)
@@ -86,7 +87,6 @@ class RenamePersonDialog(_NameDialog):
         words = "The name shown for this person. The old one stays as another spelling."
         old = facts.person.name
         super().__init__("Rename a person", words, "Rename", (old,), parent)
-        self.line.setMaxLength(300)
         self.line.setText(old)
         self.line.selectAll()
 
@@ -98,7 +98,6 @@ class AddAliasDialog(_NameDialog):
         words = f"Another name of {facts.person.name}, by which later articles know them too."
         known = {spelling for spelling, _ in facts.spellings}
         super().__init__("Add a name", words, "Add", known, parent)
-        self.line.setMaxLength(200)
 
 
 class SplitAliasDialog(_PersonDialog):
@@ -129,7 +128,10 @@ class SplitAliasDialog(_PersonDialog):
 
 
 class ChoosePersonsDialog(_PersonDialog):
-    """Asks, with a search field, for other persons; ``act`` is what will be done with them."""
+    """Asks, with a search field, for other persons; ``act`` is what will be done with them.
+
+    The person ``left_out`` isn't offered; ``name`` is what the question is about.
+    """
 
     persons_chosen = Signal(object)
     act = "Choose"
@@ -138,16 +140,17 @@ class ChoosePersonsDialog(_PersonDialog):
         self,
         library: Library,
         tasks: TaskRunner,
-        facts: PersonFacts,
+        left_out: int | None,
+        name: str,
         words: tuple[str, str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(*words, self.act, parent)
-        self._library, self._tasks, self._own = library, tasks, facts.person.id
+        self._library, self._tasks, self._left_out = library, tasks, left_out
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("Search by name")
         self.search.setAccessibleName("Search by name")
-        self.search.setText(self.first_search(facts.person.name))
+        self.search.setText(self.first_search(name))
         self.list = QListWidget(self)
         self.list.setAccessibleName("Persons")
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
@@ -183,7 +186,7 @@ class ChoosePersonsDialog(_PersonDialog):
     def _show(self, people: Sequence[Person]) -> None:
         self.list.clear()
         for person in people:
-            if person.id != self._own:
+            if person.id != self._left_out:
                 others = ", ".join(person.aliases[:4])
                 more = f"   {others}" if others else ""
                 item = QListWidgetItem(f"{person.name}   ({person.articles:,}){more}", self.list)
@@ -209,7 +212,8 @@ class MergePersonsDialog(ChoosePersonsDialog):
     ) -> None:
         name = facts.person.name
         words = f"Who else is {name}? Every article naming them will count for {name}."
-        super().__init__(library, tasks, facts, (f"Merge with {name}", words), parent)
+        title = f"Merge with {name}"
+        super().__init__(library, tasks, facts.person.id, name, (title, words), parent)
 
     def first_search(self, name: str) -> str:
         """The last word of the name: who shares it is most likely the same."""
@@ -228,24 +232,8 @@ class ComparePersonsDialog(ChoosePersonsDialog):
         facts: PersonFacts,
         parent: QWidget | None = None,
     ) -> None:
-        words = f"Whose mentions over the years shall stand below those of {facts.person.name}?"
-        super().__init__(library, tasks, facts, ("Compare two persons", words), parent)
-        self.list.setSelectionMode(QListWidget.SelectionMode.SingleSelection)
-
-
-class AssignPersonDialog(ChoosePersonsDialog):
-    """Asks who is meant in one article."""
-
-    act = "It is this one"
-
-    def __init__(
-        self,
-        library: Library,
-        tasks: TaskRunner,
-        facts: PersonFacts,
-        title: str,
-        parent: QWidget | None = None,
-    ) -> None:
-        words = f"Who is meant by {facts.person.name} in “{title}”?"
-        super().__init__(library, tasks, facts, ("Somebody else here", words), parent)
+        name = facts.person.name
+        words = f"Whose mentions over the years shall stand below those of {name}?"
+        title = "Compare two persons"
+        super().__init__(library, tasks, facts.person.id, name, (title, words), parent)
         self.list.setSelectionMode(QListWidget.SelectionMode.SingleSelection)

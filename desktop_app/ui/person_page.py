@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from desktop_app.core.article import PersonMention
 from desktop_app.core.errors import AppError
 from desktop_app.services.library import Library
+from desktop_app.ui.mention_acts import MentionActs
 from desktop_app.ui.mention_list import MentionList
 from desktop_app.ui.network_panel import NetworkPanel
 from desktop_app.ui.notifier import Notifier
@@ -43,6 +44,7 @@ from desktop_app.ui.person_side import PersonSide, heading
 from desktop_app.ui.suggestion_button import SuggestionButton
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, reading_font, theme
+from desktop_app.ui.whom_dialog import Asked
 
 #: More sentences than these are filtered off the window's thread.
 _FEW_MENTIONS = 2_000
@@ -74,6 +76,7 @@ class PersonPage(QWidget):
         self._facts: PersonFacts | None = None
         self._person_id: int | None = None
         self.acts = PersonActs(library, tasks, notifier, self)
+        self.mentions = MentionActs(library, tasks, notifier, self)
         self._build()
         self._connect()
         tasks.changed.connect(self._on_changed)
@@ -136,8 +139,20 @@ class PersonPage(QWidget):
         names.addition_wanted.connect(acts.ask_alias)
         side.person_requested.connect(self.person_requested)
         side.network_wanted.connect(self._on_network_wanted)
+        side.notes.note_changed.connect(acts.write_note)
+        side.notes.item_changed.connect(acts.link_wikidata)
         side.narrowed.connect(self._on_narrowed)
         self.comparison.query_requested.connect(self.query_requested)
+
+    def _on_somebody_else_wanted(self, found: PersonMention) -> None:
+        mention, title = found.mention, found.article_title or "Untitled"
+        asked = Asked(mention.text, title, self._person_id)
+        self.mentions.ask(found.article_id, [(mention.start, mention.end)], asked)
+
+    def _on_nobody_wanted(self, found: PersonMention) -> None:
+        mention = found.mention
+        said = f"“{mention.text}” is no person there."
+        self.mentions.assign(found.article_id, [(mention.start, mention.end)], None, said)
 
     def _on_filter_wanted(self, words: str) -> None:
         self.tabs.setCurrentIndex(0)
@@ -201,7 +216,8 @@ class PersonPage(QWidget):
         self.count = heading("Mentions", self)
         self.list = MentionList(self)
         self.list.passage_requested.connect(self.passage_requested)
-        self.list.somebody_else_wanted.connect(self.acts.ask_assignment)
+        self.list.somebody_else_wanted.connect(self._on_somebody_else_wanted)
+        self.list.nobody_wanted.connect(self._on_nobody_wanted)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self.list.show_menu)
         find = QShortcut(QKeySequence.StandardKey.Find, self)

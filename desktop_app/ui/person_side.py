@@ -1,4 +1,4 @@
-"""Beside a person's sentences: roles over time, who is named with them, tags, outlets."""
+"""Beside a person's sentences: the user's note, roles, who is named with them, tags, outlets."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.flow_layout import FlowLayout
 from desktop_app.ui.person_facts import PersonFacts, RoleSpan
+from desktop_app.ui.person_notes import PersonNotes
 from desktop_app.ui.theme import GRID, theme
 
 #: How many are shown of each before “and … more”.
@@ -53,7 +54,10 @@ class PersonSide(QScrollArea):
         rule.setProperty("role", "rule")
         self.tags_box, self.tags = _counted("Tags", side)
         self.outlets_box, self.outlets = _counted("Outlets", side)
+        self.notes = PersonNotes(side)
         for widget in (
+            heading("Note", side),
+            self.notes,
             heading("Called", side),
             self.roles,
             rule,
@@ -68,6 +72,7 @@ class PersonSide(QScrollArea):
 
     def show_facts(self, facts: PersonFacts) -> None:
         """Show what stands round a person."""
+        self.notes.show_person(facts.person)
         self._show_roles(facts.roles)
         self._show_together(facts)
         tag, outlet = partial(self.narrowed.emit, "tag"), partial(self.narrowed.emit, "publisher")

@@ -6,9 +6,11 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import unquote
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
+    QCursor,
     QDesktopServices,
     QFontMetricsF,
     QImage,
@@ -17,9 +19,11 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QWidget
 
+from desktop_app.core.text_quote import CONTEXT, TextQuote
 from desktop_app.ui.event_margin import EventMargin, marks_from
+from desktop_app.ui.reader_links import UNASSIGNED_LINK, linked_person, linked_place
 from desktop_app.ui.reader_style import EVENT_NAME, PERSON_LINK, TAG_LINK, style_for
 from desktop_app.ui.theme import GRID, reading_font, theme
 
@@ -38,11 +42,14 @@ class ReaderBrowser(QTextBrowser):
     """Shows HTML in a column of readable width; pieces are put in one by one, never blocking.
 
     ``person_requested`` and ``tag_requested`` follow links within the archive; ``filled`` says
-    that everything is there.
+    that everything is there. ``place_menu_wanted`` tells a name that was asked about and where the
+    pointer is, ``naming_wanted`` the words that shall be a person's, with what stands round them.
     """
 
     person_requested = Signal(int)
     tag_requested = Signal(str)
+    place_menu_wanted = Signal(object, QPoint)
+    naming_wanted = Signal(object)
     filled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -184,12 +191,16 @@ class ReaderBrowser(QTextBrowser):
         quiet = QTextCharFormat()
         quiet.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         quiet.setUnderlineColor(QColor(theme().colours.faint))
+        asking = QTextCharFormat()
+        asking.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        asking.setUnderlineColor(QColor(theme().colours.accent))
         for position, length, anchor in marks_from(self.document(), start):
-            if anchor.isAnchor() and anchor.anchorHref().startswith(PERSON_LINK):
+            address = anchor.anchorHref() if anchor.isAnchor() else ""
+            if address.startswith((PERSON_LINK, UNASSIGNED_LINK)):
                 cursor = QTextCursor(self.document())
                 cursor.setPosition(position)
                 cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(quiet)
+                cursor.mergeCharFormat(quiet if address.startswith(PERSON_LINK) else asking)
             for name in anchor.anchorNames():
                 if name.startswith(EVENT_NAME):
                     self.margin.add(position, anchor.toolTip())
@@ -224,10 +235,54 @@ class ReaderBrowser(QTextBrowser):
             marks.append(mark)
         self.setExtraSelections(marks)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Over a name, what can be done with it; else the usual, and naming what is selected."""
+        by_keys = event.reason() is QContextMenuEvent.Reason.Keyboard
+        address = (
+            self.textCursor().charFormat().anchorHref() if by_keys else self.anchorAt(event.pos())
+        )
+        place = linked_place(address)
+        if place is not None:
+            self.place_menu_wanted.emit(place, event.globalPos())
+            return
+        self.text_menu(event.pos()).popup(event.globalPos())
+
+    def text_menu(self, position: QPoint) -> QMenu:
+        """The menu of the text at a position in the window."""
+        menu = self.createStandardContextMenu(position)
+        menu.setParent(self, menu.windowFlags())
+        menu.addSeparator()
+        naming = menu.addAction("Name a person here…", self._on_naming)
+        naming.setEnabled(bool(self.textCursor().selectedText().strip()))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _on_naming(self) -> None:
+        """Tell the selected words with the text round them."""
+        cursor = self.textCursor()
+        selected = cursor.selectedText()
+        words = selected.strip()
+        start = cursor.selectionStart() + len(selected) - len(selected.lstrip())
+        end = cursor.selectionEnd() - (len(selected) - len(selected.rstrip()))
+        before = self._words_between(start - CONTEXT, start)
+        after = self._words_between(end, end + CONTEXT)
+        self.naming_wanted.emit(TextQuote(words, before, after, start))
+
+    def _words_between(self, start: int, end: int) -> str:
+        """What stands between two positions, which count UTF-16 units as Qt does."""
+        last = self.document().characterCount() - 1
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(max(start, 0), last))
+        cursor.setPosition(min(max(end, 0), last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
+
     def _on_anchor_clicked(self, url: QUrl) -> None:
         address = url.toString()
-        if address.startswith(PERSON_LINK):
-            self.person_requested.emit(int(address.removeprefix(PERSON_LINK)))
+        person_id, place = linked_person(address), linked_place(address)
+        if person_id is not None:
+            self.person_requested.emit(person_id)
+        elif place is not None:
+            self.place_menu_wanted.emit(place, QCursor.pos())
         elif address.startswith(TAG_LINK):
             encoded = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
             self.tag_requested.emit(unquote(encoded.removeprefix(TAG_LINK)))

@@ -15,10 +15,11 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from desktop_app.core.article import Article, CleanArticle, Provenance
+from desktop_app.core.article import Article, CleanArticle, Provenance, UnassignedMention
 from desktop_app.ui.dates_in_words import date_in_words
 from desktop_app.ui.provenance_words import provenance_words
 from desktop_app.ui.reader_blocks import light_blocks
+from desktop_app.ui.reader_links import person_link, unassigned_link
 from desktop_app.ui.reader_marks import MarkKind, marked, marks_of
 from desktop_app.ui.reader_style import EVENT_NAME, PERSON_LINK, TAG_LINK, ShownMarks
 from desktop_app.ui.shown_markdown import shown_markdown_reader
@@ -63,6 +64,8 @@ def _head(article: Article) -> str:
     parts.append(_paragraph("facts", _facts(article), _FACTS))
     if clean.people:
         parts.append(_paragraph("facts", _people(article), _FACTS))
+    if clean.unassigned:
+        parts.append(_paragraph("facts", _unassigned(clean.unassigned), _FACTS))
     if article.tags:
         parts.append(_paragraph("facts", _tags(article.tags), _FACTS))
     return "".join(parts) + '<p style="font-size:4pt">&nbsp;</p>'
@@ -119,6 +122,19 @@ def _people(article: Article) -> str:
     return "Names: " + ", ".join(links) + (f" and {more} more" if more > 0 else "")
 
 
+def _unassigned(found: Sequence[UnassignedMention]) -> str:
+    """“3 mentions not assigned: Clinton (Bill Clinton or Hillary Clinton?)”, with links."""
+    asked = {(each.mention.text, each.names): each.mention for each in reversed(found)}
+    shown = list(reversed(asked.items()))[:_PEOPLE_SHOWN]
+    links = [
+        f'<a href="{unassigned_link(mention.start, mention.end)}">{escape(words)}</a>'
+        f" ({escape(' or '.join(names))}?)"
+        for (words, names), mention in shown
+    ]
+    count = "1 mention" if len(found) == 1 else f"{len(found):,} mentions"
+    return f"{count} not assigned: " + ", ".join(links)
+
+
 def _tags(tags: Sequence[str]) -> str:
     links = [f'<a href="{TAG_LINK}{quote(tag)}">{escape(tag)}</a>' for tag in tags]
     return "Tags: " + ", ".join(links)
@@ -158,7 +174,17 @@ def _person_open(
 ) -> str:
     meta = tokens[index].meta
     tip = escape(meta["tip"], quote=True)
-    return f'<a class="person" href="{PERSON_LINK}{meta["key"]}" title="{tip}">'
+    address = person_link(meta["key"], meta["start"], meta["end"])
+    return f'<a class="person" href="{address}" title="{tip}">'
+
+
+def _unassigned_open(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    meta = tokens[index].meta
+    tip = escape(meta["tip"], quote=True)
+    address = unassigned_link(meta["start"], meta["end"])
+    return f'<a class="person" href="{address}" title="{tip}">'
 
 
 def _event_open(
@@ -178,6 +204,8 @@ def _mark_close(
 _MARK_RULES = {
     f"{MarkKind.PERSON}_open": _person_open,
     f"{MarkKind.PERSON}_close": _mark_close,
+    f"{MarkKind.UNASSIGNED}_open": _unassigned_open,
+    f"{MarkKind.UNASSIGNED}_close": _mark_close,
     f"{MarkKind.EVENT}_open": _event_open,
     f"{MarkKind.EVENT}_close": _mark_close,
 }

@@ -15,7 +15,7 @@ from itertools import islice, takewhile
 
 from markdown_it.token import Token
 
-from desktop_app.core.article import CleanArticle, NamedPerson
+from desktop_app.core.article import CleanArticle, NamedPerson, UnassignedMention
 from desktop_app.ui.reader_style import ShownMarks
 
 #: More than these in one article aren't marked: rich text takes its time for each.
@@ -26,12 +26,16 @@ class MarkKind(StrEnum):
     """What a mark is for; with ``_open`` and ``_close`` the type of its tokens."""
 
     PERSON = "person"
+    UNASSIGNED = "unassigned"
     EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of the text: ``key`` is a person's id or an event's number, ``tip`` its words."""
+    """A stretch of the text: ``key`` is a person's id or a number, ``tip`` its words.
+
+    The number is that of an event, or of a mention that is nobody's yet.
+    """
 
     start: int
     end: int
@@ -45,6 +49,7 @@ def marks_of(clean: CleanArticle, shown: ShownMarks) -> list[Mark]:
     found: list[Mark] = []
     if shown.names:
         found += _name_marks(clean.people)
+        found += _unassigned_marks(clean.unassigned)
     if shown.dates:
         found += _event_marks(clean)
     found.sort(key=lambda mark: (mark.start, mark.kind is MarkKind.EVENT))
@@ -65,6 +70,13 @@ def _name_marks(people: Sequence[NamedPerson]) -> list[Mark]:
         if mention.start < mention.end
     ]
     return sorted(marks, key=lambda mark: mark.start)[:_MOST_NAMES]
+
+
+def _unassigned_marks(unassigned: Sequence[UnassignedMention]) -> Iterator[Mark]:
+    for number, each in enumerate(unassigned[:_MOST_NAMES]):
+        mention, persons = each.mention, " or ".join(each.names)
+        tip = f"Not assigned: {persons}?" if persons else "Not assigned"
+        yield Mark(mention.start, mention.end, MarkKind.UNASSIGNED, number, tip)
 
 
 def _person_tip(person: NamedPerson, role: str | None) -> str:
@@ -182,5 +194,5 @@ def _text(token: Token, content: str) -> Token:
 def _mark_token(mark: Mark, nesting: int) -> Token:
     kind = f"{mark.kind}_{'open' if nesting > 0 else 'close'}"
     token = Token(kind, "a", 1 if nesting > 0 else -1)
-    token.meta = {"key": mark.key, "tip": mark.tip}
+    token.meta = {"key": mark.key, "tip": mark.tip, "start": mark.start, "end": mark.end}
     return token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,15 +19,18 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.article import Article
 from desktop_app.core.errors import AppError
+from desktop_app.core.text_quote import TextQuote
 from desktop_app.services.field_values import FieldValue
 from desktop_app.services.library import Library
 from desktop_app.ui.article_acts import ArticleActs, count_articles
 from desktop_app.ui.details_panel import DetailsPanel
 from desktop_app.ui.late_parts import revisions_dialog
 from desktop_app.ui.markdown_editor import MarkdownEditor
+from desktop_app.ui.mention_acts import MentionActs
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.reader_browser import ReaderBrowser
 from desktop_app.ui.reader_content import ReaderContent, load_content
+from desktop_app.ui.reader_links import NamedPlace
 from desktop_app.ui.reader_style import ShownMarks
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, theme
@@ -76,6 +79,7 @@ class ReaderPane(QWidget):
         self.browser = ReaderBrowser(self)
         self.editor = MarkdownEditor(self)
         self.details = DetailsPanel(self)
+        self.mentions = MentionActs(library, tasks, notifier, self)
         self.bar = QWidget(self)
         self._buttons: list[tuple[QToolButton, str]] = []
         self._arrange()
@@ -288,6 +292,20 @@ class ReaderPane(QWidget):
         if self.article is not None:
             self._acts.remove_tags([self.article.id], [path])
 
+    def _on_place_menu_wanted(self, place: NamedPlace, where: QPoint) -> None:
+        if self.article is not None:
+            self.mentions.menu_of(self.article, place).popup(where)
+
+    def _on_naming_wanted(self, selected: TextQuote) -> None:
+        if self.article is not None:
+            self.mentions.ask_stretch(self.article, selected)
+
+    def _on_assignment_wanted(
+        self, places: list[tuple[int, int]], person_id: int, said: str
+    ) -> None:
+        if self.article is not None:
+            self.mentions.assign(self.article.id, places, person_id, said)
+
     def _write(self, call: Callable[[], object], label: str, said: str = "") -> None:
         article = self.article
         if article is None:
@@ -325,6 +343,9 @@ class ReaderPane(QWidget):
 
     def _connect(self) -> None:
         self.browser.person_requested.connect(self.person_requested)
+        self.browser.place_menu_wanted.connect(self._on_place_menu_wanted)
+        self.browser.naming_wanted.connect(self._on_naming_wanted)
+        self.mentions.person_requested.connect(self.person_requested)
         self.browser.filled.connect(self._go_to_sought)
         self.browser.tag_requested.connect(self.tag_requested)
         self.editor.saved.connect(self._on_text_saved)
@@ -337,6 +358,7 @@ class ReaderPane(QWidget):
         details.refused.connect(self._notifier.failure)
         details.restore_requested.connect(self._on_restore_requested)
         details.person_requested.connect(self.person_requested)
+        details.assignment_wanted.connect(self._on_assignment_wanted)
         details.revisions_requested.connect(self.compare_revisions)
         self._tasks.changed.connect(self._on_changed)
         theme().changed.connect(self._on_theme_changed)

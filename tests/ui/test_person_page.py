@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,6 @@ from desktop_app.ui.mention_list import MentionRole
 from desktop_app.ui.notifier import Message, Notifier
 from desktop_app.ui.person_dialogs import (
     AddAliasDialog,
-    AssignPersonDialog,
     ComparePersonsDialog,
     MergePersonsDialog,
     RenamePersonDialog,
@@ -25,6 +25,7 @@ from desktop_app.ui.person_dialogs import (
 from desktop_app.ui.person_facts import facts_of
 from desktop_app.ui.person_page import PersonPage
 from desktop_app.ui.task_runner import TaskRunner
+from desktop_app.ui.whom_dialog import WhomDialog
 from tests.ui.conftest import AddArticle
 from tests.ui.loop_watchdog import LoopWatchdog
 
@@ -329,7 +330,8 @@ def test_in_one_article_somebody_else_is_meant(
     menu = page.list.menu_of(page.list.mentions.index(0))
     menu.actions()[1].trigger()
     menu.deleteLater()
-    dialog = page.findChild(AssignPersonDialog)
+    dialog = page.findChild(WhomDialog)
+    dialog.everywhere.setChecked(True)
     dialog.search.setText("Thomson")
     settle()
     dialog.list.setCurrentRow(0)
@@ -349,3 +351,70 @@ def shown(page: PersonPage) -> list[PersonMention]:
     """The mentions in the list."""
     model = page.list.mentions
     return [model.index(row).data(MentionRole.MENTION) for row in range(model.rowCount())]
+
+
+def test_a_note_is_kept_when_it_is_left_and_undone(
+    page: PersonPage, library: Library, settle: Settle, messages: list[Message]
+) -> None:
+    notes, edison = page.side.notes, person_id(library, "Thomas Edison")
+    notes.note.setFocus()
+    notes.note.setPlainText("# Who\n\nAn *inventor*.")
+    page.filter.setFocus()
+    settle()
+    assert library.person(edison).note == "# Who\n\nAn *inventor*."
+
+    undo = messages[-1].undo
+    assert undo is not None
+    undo()
+    settle()
+    assert library.person(edison).note == ""
+    assert notes.note.toPlainText() == ""
+
+
+def test_a_note_being_written_is_kept_when_another_person_is_opened(
+    page: PersonPage, library: Library, settle: Settle
+) -> None:
+    edison, thomson = (person_id(library, each) for each in ("Thomas Edison", "William Thomson"))
+    page.side.notes.note.setPlainText("Half a")
+
+    page.show_person(thomson)
+    settle()
+
+    assert library.person(edison).note == "Half a"
+    assert page.side.notes.note.toPlainText() == ""
+
+
+def test_wikidata_is_linked_and_opened_only_when_asked(
+    page: PersonPage,
+    library: Library,
+    settle: Settle,
+    messages: list[Message],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    notes, edison = page.side.notes, person_id(library, "Thomas Edison")
+    assert not notes.open_button.isVisible()
+    notes.item.setText("q8743")
+    notes.item.editingFinished.emit()
+    settle()
+    assert library.person(edison).wikidata == "Q8743"
+    assert (notes.item.text(), opened) == ("Q8743", [])
+
+    notes.open_button.click()
+    assert opened == ["https://www.wikidata.org/wiki/Q8743"]
+    notes.item.setText("Edison")
+    notes.item.editingFinished.emit()
+    settle()
+    assert "no item of Wikidata" in messages[-1].text
+    assert library.person(edison).wikidata == "Q8743"
+
+
+def test_one_sentence_names_no_person(page: PersonPage, library: Library, settle: Settle) -> None:
+    menu = page.list.menu_of(page.list.mentions.index(0))
+    menu.actions()[2].trigger()
+    menu.deleteLater()
+    settle()
+
+    assert page.list.mentions.rowCount() == 2
+    assert library.person(person_id(library, "Thomas Edison")).mentions == 2

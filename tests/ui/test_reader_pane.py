@@ -302,7 +302,7 @@ def test_names_and_dates_are_marked_and_can_be_switched_off(
     browser = window.reader.browser
     assert browser.margin.dates == ["13 April 2023"]
     assert list(browser.margin.lines().values()) == [["13 April 2023"]]
-    assert format_of(browser, "Sergey").anchorHref() == f"person:{person_id(library)}"
+    assert format_of(browser, "Sergey").anchorHref() == f"person:{person_id(library)}:25-38"
     assert format_of(browser, "Sergey").toolTip() == "Sergey Lavrov: Russian Foreign Minister"
     assert format_of(browser, "spoke").isAnchor() is False
 
