@@ -248,6 +248,20 @@ def recognise(files: tuple[Path, ...], as_json: bool) -> int:
     return 1 if failures else 0
 
 
+@people.command()
+@click.option("--all", "again", is_flag=True, help="Every name, also those compared before.")
+@json_option
+@click.pass_context
+def compare(context: click.Context, again: bool, as_json: bool) -> None:
+    """Compare the names of an older archive; joins what is surely one person, asks the rest."""
+    with open_library(context) as library:
+        done = library.compare_names(again=again)
+    if as_json:
+        print_json({"compared": done.compared, "joined": done.joined, "asked": done.asked})
+    else:
+        say(f"Compared {done.compared:,} names: {done.joined:,} joined, {done.asked:,} to ask.")
+
+
 people.add_command(assign)
 people.add_command(name)
 

@@ -42,6 +42,7 @@ from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
 from desktop_app.store.check import CheckReport
 from desktop_app.store.mention_assignment import Whom
+from desktop_app.store.name_comparing import NamesCompared
 
 if TYPE_CHECKING:
     from desktop_app.services.doctor import Finding
@@ -233,6 +234,22 @@ class Library:
         Names that are somebody's already stay; ``occurrence``, from 1, means that one place.
         """
         return choose_person.by_words(self.archive, article_id, words, whom, occurrence)
+
+    def names_to_compare(self) -> int:
+        """How many names were never compared with those before them."""
+        return self.archive.comparing.waiting()
+
+    def compare_names(
+        self,
+        *,
+        again: bool = False,
+        progress: Callable[[int, int], None] = no_progress,
+        cancelled: Callable[[], bool] = never,
+    ) -> NamesCompared:
+        """Join what is surely one person and ask about the rest; ``again`` compares every name."""
+        if again:
+            self.archive.comparing.ask_for_all()
+        return self.archive.comparing.run(progress, cancelled)
 
     def person_suggestions(self, limit: int = 50, offset: int = 0) -> list[PersonSuggestion]:
         """Persons who may be one, a page at a time; what was put off comes last."""

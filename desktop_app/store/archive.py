@@ -16,6 +16,7 @@ from desktop_app.store.backup import copy_archive
 from desktop_app.store.check import CheckReport, check_archive
 from desktop_app.store.connection import Connection
 from desktop_app.store.mention_assignment import MentionAssignment
+from desktop_app.store.name_comparing import NameComparing
 from desktop_app.store.opening import inspect_archive, open_archive
 from desktop_app.store.people import PersonStore
 from desktop_app.store.person_company import PersonCompany
@@ -39,6 +40,7 @@ class Archive:
         self._acts = Acts(connection, self._words)
         self.people = PersonStore(connection, self._acts)
         self.mentions = MentionAssignment(connection, self._acts, self.people)
+        self.comparing = NameComparing(connection, self._acts)
         self.company = PersonCompany(connection)
         self.suggestions = PersonSuggestionStore(connection, self._acts, self.people)
         self.tags = TagStore(connection, self._acts)

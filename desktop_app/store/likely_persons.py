@@ -16,8 +16,10 @@ from desktop_app.store.connection import Connection
 
 #: Of more names than this with a key in common, those with the most in common are compared.
 _MOST_COMPARED = 40
+#: Above the id of every name.
+_ANY_NAME = 2**62
 #: More possible persons than this are no question that a user can answer.
-_MOST_SUGGESTED = 5
+MOST_SUGGESTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,11 @@ class LikelyPersons:
             [(person_id, name, key) for key in sorted(block_keys(name))],
         )
 
-    def persons(self, name: str) -> list[Likely]:
-        """Who the name may be, the likeliest first."""
+    def persons(self, name: str, before: int | None = None) -> list[Likely]:
+        """Who the name may be, the likeliest first.
+
+        ``before`` is the id of the name itself where it is known: earlier names alone are compared.
+        """
         keys = search_keys(name)
         if not keys:
             return []
@@ -54,9 +59,9 @@ class LikelyPersons:
             "SELECT n.person_id, p.hidden, n.name FROM person_blocks b"
             " JOIN person_names n ON n.id = b.name_id AND n.owns = 1"
             " JOIN persons p ON p.id = n.person_id"
-            " WHERE b.key IN (SELECT value FROM json_each(?))"
+            " WHERE b.key IN (SELECT value FROM json_each(?)) AND b.name_id < ?"
             " GROUP BY n.id ORDER BY count(*) DESC, n.id LIMIT ?",
-            (json.dumps(sorted(keys)), _MOST_COMPARED),
+            (json.dumps(sorted(keys)), _ANY_NAME if before is None else before, _MOST_COMPARED),
         )
         compared: dict[tuple[int, bool], list[Comparison]] = {}
         for person_id, hidden, known in rows:
@@ -70,7 +75,7 @@ class LikelyPersons:
 
     def suggest(self, person_id: int, likely: Sequence[Likely]) -> None:
         """Put into the queue whether the new person is one of these, hidden ones left out."""
-        asked = [each for each in likely if not each.hidden][:_MOST_SUGGESTED]
+        asked = [each for each in likely if not each.hidden][:MOST_SUGGESTED]
         self._connection.write_many(
             "INSERT OR IGNORE INTO person_suggestions (person_id, other_id, reason)"
             " VALUES (?, ?, ?)",

@@ -60,6 +60,15 @@ def _file(window: MainWindow) -> list[Command]:
             2,
             hint="Clean and analyse again from the pages as captured; your edits stay",
         ),
+        Command(
+            "file.compare-names",
+            "File",
+            "Co&mpare all names",
+            keep.compare_names,
+            "",
+            2,
+            hint="Join spellings that are surely one person, and ask about those that may be",
+        ),
         Command("file.sample", "File", "Load the &sample archive", keep.load_sample, "", 2),
         Command("file.close", "File", "&Quit", window.close, "Ctrl+Q", 3),
     ]

@@ -18,6 +18,7 @@ from desktop_app.ui.task_runner import ALL_KINDS, Changed, TaskContext
 
 if TYPE_CHECKING:
     from desktop_app.services.reclean import RecleanReport
+    from desktop_app.store.name_comparing import NamesCompared
 
 #: Work that is done sooner shows no progress.
 _SHOWN_AFTER_MS = 800
@@ -76,6 +77,27 @@ class SafekeepingActs(QObject):
         task.succeeded(partial(self._on_cleaned_again, shown))
         task.failed(partial(self._on_cleaning_failed, shown))
 
+    def compare_names(self) -> None:
+        """Compare the names of the archive with each other; it can be stopped."""
+        stop = threading.Event()
+        shown = QProgressDialog("Comparing all names…", "Stop", 0, 0, self._window)
+        shown.setWindowTitle("Compare all names")
+        shown.setMinimumDuration(_SHOWN_AFTER_MS)
+        shown.setAutoClose(False)
+        shown.canceled.connect(stop.set)
+
+        def work(context: TaskContext) -> NamesCompared:
+            # What was stopped goes on where it was; what was finished begins anew.
+            again = self._library.names_to_compare() == 0
+            return self._library.compare_names(
+                again=again, progress=context.progress, cancelled=stop.is_set
+            )
+
+        task = self._tasks.fetch(work, label="Comparing names")
+        task.progressed.connect(partial(_show_progress, shown))
+        task.succeeded(partial(self._on_names_compared, shown))
+        task.failed(partial(self._on_cleaning_failed, shown))
+
     def load_sample(self) -> None:
         """Add the sample articles."""
         task = self._tasks.write(
@@ -96,6 +118,16 @@ class SafekeepingActs(QObject):
         if alone:
             words += f" {alone:,} were left as they are."
         self._notifier.info(f"Stopped. {words}" if report.cancelled else words)
+
+    def _on_names_compared(self, shown: QProgressDialog, done: NamesCompared) -> None:
+        shown.reset()
+        shown.deleteLater()
+        self._tasks.changed.emit(Changed(frozenset(ALL_KINDS), ()))
+        words = (
+            f"Compared {done.compared:,} names: {done.joined:,} joined another,"
+            f" {done.asked:,} are new under Go ▸ Same person?"
+        )
+        self._notifier.info(f"Stopped. {words}" if done.cancelled else words)
 
     def _on_cleaning_failed(self, shown: QProgressDialog, failure: AppError) -> None:
         shown.deleteLater()

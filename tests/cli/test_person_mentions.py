@@ -104,6 +104,11 @@ def test_a_note_and_a_link_are_kept_shown_and_undone(clipped: Terminal) -> None:
     assert clipped("people", "wikidata", 1, "").code == 0
 
 
+def test_names_are_compared_again(clipped: Terminal) -> None:
+    assert clipped("people", "compare", "--json").json == {"compared": 0, "joined": 0, "asked": 0}
+    assert "joined" in clipped("people", "compare", "--all").err
+
+
 def test_an_alias_is_removed(clipped: Terminal) -> None:
     clipped("people", "alias", 1, "Slick Willie")
     assert clipped("people", "alias", 1, "Slick Willie", "--remove").code == 0

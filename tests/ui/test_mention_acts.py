@@ -198,3 +198,12 @@ def test_menus_open_where_they_are_asked_for(
 def test_other_addresses_are_no_places(address: str) -> None:
     assert linked_place(address) is None
     assert linked_person("person:7") == linked_person("person:7:1-2") == 7
+
+
+def test_all_names_are_compared_from_the_menu(
+    window: MainWindow, article_id: int, settle: Settle, messages: list[Message]
+) -> None:
+    window.commands.action("file.compare-names").trigger()
+    settle()
+
+    assert "Compared 2 names: 0 joined" in messages[-1].text
