@@ -34,6 +34,7 @@ from desktop_app.services import edit_article
 from desktop_app.services.clip_article import capture_source, never, store_clip
 from desktop_app.services.export_articles import ExportOptions, export_articles, no_progress
 from desktop_app.services.field_values import FieldValue
+from desktop_app.services.highlights import Highlights
 from desktop_app.services.prepare_clip import prepare_clip, source_text
 from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.services.settings import Settings
@@ -60,6 +61,7 @@ class Library:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.path = settings.archive_path
+        self.highlights = Highlights(lambda: self.archive)
         self._local = threading.local()
         self._lock = threading.Lock()
         self._opened: list[Archive] = []

@@ -30,6 +30,7 @@ _OF_ARTICLES = (
     "events",
     "article_tags",
     "article_person_choices",
+    "highlights",
 )
 _LOGGED = (
     "articles",

@@ -13,6 +13,7 @@ from desktop_app.store.articles import ArticleStore
 from desktop_app.store.backup import copy_archive
 from desktop_app.store.check import CheckReport, check_archive
 from desktop_app.store.connection import Connection
+from desktop_app.store.highlights import HighlightStore
 from desktop_app.store.opening import inspect_archive, open_archive
 from desktop_app.store.people import PersonStore
 from desktop_app.store.person_company import PersonCompany
@@ -35,7 +36,10 @@ class Archive:
         self.company = PersonCompany(connection)
         self.suggestions = PersonSuggestionStore(connection, self._acts, self.people)
         self.tags = TagStore(connection, self._acts)
-        self.articles = ArticleStore(connection, self._acts, self._words, self.people, self.tags)
+        self.highlights = HighlightStore(connection, self._acts, self._words)
+        self.articles = ArticleStore(
+            connection, self._acts, self._words, self.people, self.tags, self.highlights
+        )
         self.saved_searches = SavedSearchStore(connection, self._acts)
         self.search = Search(connection)
 

@@ -212,6 +212,27 @@ CREATE INDEX article_person_choices_by_person ON article_person_choices(person_i
 """
 
 
+_HIGHLIGHTS = """
+-- Quotes that the user marked, each with its place in the newest text, NULL where it is gone.
+CREATE TABLE highlights (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL DEFAULT '',
+    suffix TEXT NOT NULL DEFAULT '',
+    start INTEGER,
+    end INTEGER,
+    colour TEXT NOT NULL,
+    note TEXT NOT NULL DEFAULT '',
+    created TEXT NOT NULL
+);
+CREATE INDEX highlights_by_article ON highlights(article_id, start);
+CREATE INDEX highlights_by_created ON highlights(created);
+ALTER TABLE articles ADD COLUMN highlights INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX articles_highlighted ON articles(id) WHERE highlights > 0;
+"""
+
+
 @migrations()
 def m001_first_tables(db: Database) -> None:
     """Articles with snapshots and revisions, people, events, tags, the undo log, the index."""
@@ -229,3 +250,9 @@ def m002_same_persons(db: Database) -> None:
         "INSERT INTO person_blocks (name_id, key) VALUES (?, ?)",
         ((name_id, key) for name_id, name in names for key in sorted(block_keys(name))),
     )
+
+
+@migrations()
+def m003_highlights(db: Database) -> None:
+    """Highlights with their quotes and notes, and their number beside each article."""
+    db.executescript(_HIGHLIGHTS)

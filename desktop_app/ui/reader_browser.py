@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDesktopServices,
     QFontMetricsF,
     QImage,
+    QMouseEvent,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
@@ -38,12 +39,15 @@ class ReaderBrowser(QTextBrowser):
     """Shows HTML in a column of readable width; pieces are put in one by one, never blocking.
 
     ``person_requested`` and ``tag_requested`` follow links within the archive; ``filled`` says
-    that everything is there.
+    that everything is there; ``passage_selected`` that the mouse let a selection go, ``clicked``
+    which place of the document it clicked, a link left out.
     """
 
     person_requested = Signal(int)
     tag_requested = Signal(str)
     filled = Signal()
+    passage_selected = Signal()
+    clicked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +60,7 @@ class ReaderBrowser(QTextBrowser):
         self._pending: deque[str] = deque()
         self._words: tuple[str, ...] = ()
         self._passage: QTextCursor | None = None
+        self._highlights: Sequence[QTextEdit.ExtraSelection] = ()
         self._fill = QTimer(self)
         self._fill.setInterval(0)
         self._fill.timeout.connect(self._put_next)
@@ -69,6 +74,7 @@ class ReaderBrowser(QTextBrowser):
         self._fill.stop()
         self.margin.clear()
         self._passage = None
+        self._highlights = ()
         self._images = images or {}
         self._pending = deque(pieces)
         document = self.document()
@@ -107,10 +113,19 @@ class ReaderBrowser(QTextBrowser):
         found.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._passage = found
         self._mark_words()
-        there = QTextCursor(document)
-        there.setPosition(start)
+        self.show_place(start)
+
+    def show_place(self, position: int) -> None:
+        """Scroll so that a place of the document stands in the upper third."""
+        there = QTextCursor(self.document())
+        there.setPosition(position)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(there).top() - self.viewport().height() // 3)
+
+    def set_highlights(self, highlights: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Paint these behind their words, below what is marked as found."""
+        self._highlights = highlights
+        self._mark_words()
 
     def set_words(self, words: Iterable[str]) -> None:
         """Mark these words wherever they stand."""
@@ -143,6 +158,17 @@ class ReaderBrowser(QTextBrowser):
             document.addResource(kind, QUrl(address), self._fitted(image))
         if self._images:
             document.markContentsDirty(0, document.characterCount())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell what was selected or clicked."""
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        place = event.position().toPoint()
+        if self.textCursor().hasSelection():
+            self.passage_selected.emit()
+        elif not self.anchorAt(place):
+            self.clicked.emit(self.cursorForPosition(place).position())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
@@ -208,10 +234,11 @@ class ReaderBrowser(QTextBrowser):
         document = self.document()
         ink = QTextCharFormat()
         ink.setBackground(QColor(theme().colours.mark))
-        marks: list[QTextEdit.ExtraSelection] = []
+        marks = list(self._highlights)
+        most = len(marks) + _MOST_MARKS
         for word in self._words:
             found = document.find(word, 0)
-            while not found.isNull() and len(marks) < _MOST_MARKS:
+            while not found.isNull() and len(marks) < most:
                 mark = QTextEdit.ExtraSelection()
                 mark.cursor = found
                 mark.format = ink

@@ -28,6 +28,7 @@ from desktop_app.ui.markdown_editor import MarkdownEditor
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.reader_browser import ReaderBrowser
 from desktop_app.ui.reader_content import ReaderContent, load_content
+from desktop_app.ui.reader_highlights import ReaderHighlights
 from desktop_app.ui.reader_style import ShownMarks
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, theme
@@ -74,6 +75,7 @@ class ReaderPane(QWidget):
         self.empty.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
         self.banner = WarningsBanner(self)
         self.browser = ReaderBrowser(self)
+        self.highlights = ReaderHighlights(self.browser, library, tasks, notifier, acts.undo)
         self.editor = MarkdownEditor(self)
         self.details = DetailsPanel(self)
         self.bar = QWidget(self)
@@ -95,6 +97,7 @@ class ReaderPane(QWidget):
         self._wanted = article_id
         if article_id < 0:
             self._content = None
+            self.highlights.show_article(None)
             self.empty.setText(_EMPTY)
             self._show_stack(self.empty)
             self.shown.emit(None)
@@ -207,6 +210,7 @@ class ReaderPane(QWidget):
         if before is None or not same or before.html != content.html:
             self.browser.show_html(content.html.head, content.html.pieces, content.images)
             self.browser.verticalScrollBar().setValue(scrolled)
+        self.highlights.show_article(content.article)
         self.details.show_content(content)
         self._show_stack(self._reading)
         self._go_to_sought()

@@ -26,7 +26,9 @@ def test_the_names_of_an_older_archive_find_their_other_spellings(tmp_path: Path
     with sqlite3.connect(path) as older:
         older.executescript(
             "DROP TABLE person_blocks; DROP TABLE person_suggestions;"
-            "DROP TABLE article_person_choices; PRAGMA user_version = 1;"
+            "DROP TABLE article_person_choices; DROP INDEX articles_highlighted;"
+            "DROP TABLE highlights; ALTER TABLE articles DROP COLUMN highlights;"
+            "PRAGMA user_version = 1;"
             "DELETE FROM _sqlite_migrations WHERE name >= 'm002'"
         )
     older.close()
