@@ -194,6 +194,7 @@ def _go(window: MainWindow) -> list[Command]:
             "Alt+6",
             hint="Decide which names are one person's",
         ),
+        Command("go.highlights", "Go", "&Highlights", window.places.show_highlights, "Alt+7"),
         Command("go.next", "Go", "&Next article", lambda: list_view.step(1), "J", 1),
         Command("go.previous", "Go", "&Previous article", lambda: list_view.step(-1), "K", 1),
         Command("go.list", "Go", "The &list", window.focus_list, "Alt+L", 2),

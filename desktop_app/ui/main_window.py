@@ -315,6 +315,7 @@ class MainWindow(QMainWindow):
         places.passage_requested.connect(self.show_passage)
         places.query_requested.connect(self.set_query)
         places.left.connect(self.show_list)
+        self.list_pane.query_in_force.connect(places.follow)
         self.clipping.items_ready.connect(self.open_capture)
         self.chosen.export_requested.connect(self.keeping.export)
         self.chosen.tag_line_wanted.connect(reader.focus_tags)

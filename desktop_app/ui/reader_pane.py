@@ -342,5 +342,6 @@ class ReaderPane(QWidget):
         details.restore_requested.connect(self._on_restore_requested)
         details.person_requested.connect(self.person_requested)
         details.revisions_requested.connect(self.compare_revisions)
+        details.highlight_requested.connect(self.highlights.go_to)
         self._tasks.changed.connect(self._on_changed)
         theme().changed.connect(self._on_theme_changed)
