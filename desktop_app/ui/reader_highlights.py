@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -44,31 +45,36 @@ class ReaderHighlights(QObject):
         self._chosen: Highlight | None = None
         self._passage: tuple[int, int] | None = None
         self._last = Colour.YELLOW
-        self.bar = HighlightBar(browser.viewport())
-        self.bar.colour_chosen.connect(self._on_colour)
-        self.bar.note_written.connect(self._on_note)
-        self.bar.removal_wanted.connect(self.remove)
-        self.bar.left.connect(browser.setFocus)
         browser.filled.connect(self._on_filled)
         browser.passage_selected.connect(self._on_selected)
         browser.clicked.connect(self._on_clicked)
-        browser.verticalScrollBar().valueChanged.connect(lambda _value: self.bar.close_bar())
+        browser.verticalScrollBar().valueChanged.connect(lambda _value: self._close_bar())
         theme().changed.connect(self._paint)
+
+    @cached_property
+    def bar(self) -> HighlightBar:
+        """The bar, made when it is first wanted."""
+        bar = HighlightBar(self._browser.viewport())
+        bar.colour_chosen.connect(self._on_colour)
+        bar.note_written.connect(self._on_note)
+        bar.removal_wanted.connect(self.remove)
+        bar.left.connect(self._browser.setFocus)
+        return bar
+
+    def _close_bar(self) -> None:
+        if "bar" in self.__dict__:
+            self.bar.close_bar()
 
     def show_article(self, article: Article | None) -> None:
         """Show this article's highlights; its text is, or will soon be, in the browser."""
         before, self._article = self._article, article
         if before is None or article is None or before.id != article.id:
-            self.bar.close_bar()
+            self._close_bar()
             self._chosen = self._passage = None
         if before is None or article is None or before.clean.text != article.clean.text:
             self._places = None
         if self._browser.is_filled:
             self._paint()
-
-    def forget_places(self) -> None:
-        """The document is another; where things stand in it has to be found again."""
-        self._places = None
 
     def mark_selection(self, colour: Colour | None = None) -> None:
         """Highlight the selected words, in the colour used last if none is given."""
@@ -104,7 +110,10 @@ class ReaderHighlights(QObject):
         self.bar.note.setPlainText(chosen.note)  # what goes needs no keeping
         self.bar.close_bar()
         self._chosen = None
-        self._write(lambda: self._library.highlights.remove(chosen.id), "Remove a highlight")
+        task = self._write(lambda: self._library.highlights.remove(chosen.id), "Remove a highlight")
+        if task is not None:
+            said = "Took the highlight away."
+            task.succeeded(lambda _done: self._notifier.info(said, undo=self._undo))
         self._browser.setFocus()
 
     def go_to(self, highlight: Highlight) -> None:
@@ -123,7 +132,7 @@ class ReaderHighlights(QObject):
         self.bar.show_for_passage(self._below(self._browser.textCursor().selectionEnd()))
 
     def _on_clicked(self, position: int) -> None:
-        self.bar.close_bar()
+        self._close_bar()
         found = self._at(position)
         if found is not None:
             self._chosen = found
