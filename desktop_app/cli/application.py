@@ -50,6 +50,8 @@ _COMMANDS = {
     "people": ("people", "people"),
     "timeline": ("browsing", "timeline"),
     "events": ("browsing", "events"),
+    "highlights": ("highlights", "highlights"),
+    "highlight": ("highlights", "highlight"),
     "export": ("safekeeping", "export"),
     "backup": ("safekeeping", "backup"),
     "check": ("safekeeping", "check"),

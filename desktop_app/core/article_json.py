@@ -19,6 +19,7 @@ from desktop_app.core.article import (
     Revision,
     TimelineBucket,
 )
+from desktop_app.core.highlight_json import highlight_to_json
 
 Json = dict[str, object]
 
@@ -40,7 +41,11 @@ def article_to_json(article: Article) -> Json:
     return (
         {"id": article.id, "captured": article.captured}
         | content
-        | {"tags": list(article.tags), "snapshot": snapshot}
+        | {
+            "tags": list(article.tags),
+            "highlights": [highlight_to_json(each) for each in article.highlights],
+            "snapshot": snapshot,
+        }
     )
 
 
