@@ -19,7 +19,7 @@ _TAKE_OFF = """
 """
 _PUT_ON = """
     INSERT OR IGNORE INTO article_tags (article_id, tag_id)
-    SELECT value, ? FROM json_each(?)
+    SELECT value, ? FROM json_each(?) ORDER BY value
 """
 # Each tag with itself and every path above it, then the articles below each path, counted once.
 _COUNTS = """
