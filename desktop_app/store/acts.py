@@ -151,8 +151,8 @@ class Acts:
                 self._connection.write(f"DELETE FROM {table} WHERE id {_IN}", (ids,))
             elif kind == "D":
                 # Nearly in the order in which they lie in the file, which is quicker.
-                olds = [change.old for change in group]
-                self._put_back(table, columns, olds[::-1])
+                gone = [change.old for change in group]
+                self._put_back(table, columns, gone[::-1])
             else:
                 olds = [(change.row_id, change.old) for change in group]
                 for _, alike in groupby(olds, lambda each: list(each[1])):
