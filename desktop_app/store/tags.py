@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 
 from desktop_app.core.article import Tag
@@ -13,6 +14,8 @@ from desktop_app.store.article_ids import require_articles
 from desktop_app.store.connection import Connection
 
 MAX_TAG_LENGTH = 200
+#: Control characters, and the marks that turn the text behind them round.
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _TAKE_OFF = """
     DELETE FROM article_tags WHERE article_id IN (SELECT value FROM json_each(?))
     AND tag_id = (SELECT id FROM tags WHERE path = ?)
@@ -21,15 +24,12 @@ _PUT_ON = """
     INSERT OR IGNORE INTO article_tags (article_id, tag_id)
     SELECT value, ? FROM json_each(?) ORDER BY value
 """
-# Each tag with itself and every path above it, then the articles below each path, counted once.
-_COUNTS = """
-    WITH above(tag_id, path) AS (
-        SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)
-    )
-    SELECT above.path, count(DISTINCT article_tags.article_id)
-    FROM above JOIN article_tags USING (tag_id)
+# By tag, so that no more than one tag's articles are read at once.
+_CARRIED = """
+    SELECT tags.path, json_group_array(article_tags.article_id) AS articles
+    FROM article_tags JOIN tags ON tags.id = article_tags.tag_id
     WHERE article_tags.article_id NOT IN (SELECT id FROM articles WHERE deleted IS NOT NULL)
-    GROUP BY above.path
+    GROUP BY article_tags.tag_id
 """
 
 
@@ -42,11 +42,13 @@ class TagStore:
 
     def all(self) -> list[Tag]:
         """Every tag and every parent, in the order of a tree, with counts outside the trash."""
-        tags = self._connection.rows("SELECT id, path FROM tags")
-        above = [(tag["id"], path) for tag in tags for path in _with_parents(tag["path"])]
-        found = {row[0]: row[1] for row in self._connection.rows(_COUNTS, (json.dumps(above),))}
+        found: dict[str, set[int]] = {}
+        for path, articles in self._connection.rows(_CARRIED):
+            carried = json.loads(articles)
+            for above in _with_parents(path):
+                found.setdefault(above, set()).update(carried)
         ordered = sorted(found, key=lambda path: [fold(part) for part in path.split("/")])
-        return [Tag(path, found[path]) for path in ordered]
+        return [Tag(path, len(found[path])) for path in ordered]
 
     def add(self, ids: Sequence[int], paths: Iterable[str]) -> None:
         """Tag articles; raises InputError for a path that can't be one."""
@@ -113,7 +115,7 @@ class TagStore:
 
 def checked_path(path: str) -> str:
     """The path without blanks around its parts; raises InputError where it can't be a tag."""
-    parts = [" ".join(part.split()) for part in path.replace("\x00", " ").split("/")]
+    parts = [" ".join(_OBEYED.sub(" ", part).split()) for part in path.split("/")]
     tidy = "/".join(part for part in parts if part)
     if not tidy:
         raise InputError(f"“{path}” can't be a tag.", "Write it as topic or topic/subtopic.")
