@@ -42,6 +42,7 @@ _COMMANDS = {
     "show": ("browsing", "show"),
     "edit": ("organising", "edit"),
     "tag": ("organising", "tag"),
+    "tags": ("tags", "tags"),
     "delete": ("organising", "delete"),
     "restore": ("organising", "restore"),
     "reclean": ("organising", "reclean"),

@@ -38,6 +38,7 @@ from desktop_app.services.highlights import Highlights
 from desktop_app.services.prepare_clip import prepare_clip, source_text
 from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.services.settings import Settings
+from desktop_app.services.tagging import Tagging
 from desktop_app.store.archive import Archive
 from desktop_app.store.check import CheckReport
 
@@ -62,6 +63,7 @@ class Library:
         self.settings = settings
         self.path = settings.archive_path
         self.highlights = Highlights(lambda: self.archive)
+        self.tagging = Tagging(lambda: self.archive)
         self._local = threading.local()
         self._lock = threading.Lock()
         self._opened: list[Archive] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from desktop_app.core.article import Tag
 from desktop_app.core.errors import InputError
@@ -31,6 +32,33 @@ _CARRIED = """
     WHERE article_tags.article_id NOT IN (SELECT id FROM articles WHERE deleted IS NOT NULL)
     GROUP BY article_tags.tag_id
 """
+
+
+_WITHIN = "(path = ?1 OR substr(path, 1, length(?1) + 1) = ?1 || '/')"
+
+
+@dataclass(frozen=True, slots=True)
+class TagMove:
+    """What renaming a tag does: to how many articles, to how many tags below it.
+
+    ``both`` articles outside the trash have the new tag, or one below it, already; ``merges``
+    where there is one.
+    """
+
+    old: str
+    new: str
+    articles: int
+    below: int
+    both: int
+    merges: bool
+
+    def in_words(self) -> str:
+        """The move as a sentence or two."""
+        said = f"“{self.old}” → “{self.new}”: {_counted(self.articles, 'article')}"
+        if self.below:
+            said += f", {_counted(self.below, 'tag')} below it"
+        have = "has" if self.both == 1 else "have"
+        return f"{said}; {_counted(self.both, 'article')} {have} both." if self.both else f"{said}."
 
 
 class TagStore:
@@ -83,6 +111,45 @@ class TagStore:
             for path in paths:
                 self._move(path, checked_path(new + path[len(old) :]))
 
+    def preview(self, old: str, new: str) -> TagMove:
+        """What ``rename`` would do; raises InputError for what it would refuse."""
+        old, new = checked_path(old), checked_path(new)
+        sources = self._within(old)
+        if not sources:
+            raise InputError(f"There is no tag “{old}”.", "“cuttings tags” lists them.")
+        for path in sources:
+            checked_path(new + path[len(old) :])
+        targets = {path: tag for path, tag in self._within(new).items() if path not in sources}
+        moved, kept = self._carriers(sources.values()), self._carriers(targets.values())
+        below = sum(path != old for path in sources)
+        return TagMove(old, new, len(moved), below, len(moved & kept), bool(targets))
+
+    def delete(self, path: str) -> int:
+        """Take a tag and all below it off every article; gives how many had them."""
+        tags = json.dumps(list(self._within(checked_path(path)).values()))
+        if tags == "[]":
+            raise InputError(f"There is no tag “{path}”.", "“cuttings tags” lists them.")
+        carried = "FROM article_tags WHERE tag_id IN (SELECT value FROM json_each(?))"
+        count = self._connection.value(f"SELECT count(DISTINCT article_id) {carried}", (tags,))
+        with self._acts.act("Deleted a tag"):
+            self._connection.write(f"DELETE {carried}", (tags,))
+            self._drop_unused()
+        return int(count)
+
+    def _within(self, path: str) -> dict[str, int]:
+        """The tag and all below it, with their ids."""
+        rows = self._connection.rows(f"SELECT path, id FROM tags WHERE {_WITHIN}", (path,))
+        return {row[0]: row[1] for row in rows}
+
+    def _carriers(self, tags: Iterable[int]) -> set[int]:
+        """The articles outside the trash that carry one of the tags."""
+        sql = (
+            "SELECT DISTINCT article_id FROM article_tags"
+            " WHERE tag_id IN (SELECT value FROM json_each(?)) AND article_id NOT IN"
+            " (SELECT id FROM articles WHERE deleted IS NOT NULL)"
+        )
+        return set(self._connection.column(sql, (json.dumps(list(tags)),)))
+
     def _move(self, old: str, new: str) -> None:
         if old == new:
             return
@@ -124,6 +191,10 @@ def checked_path(path: str) -> str:
             f"A tag can't be longer than {MAX_TAG_LENGTH} characters.", "Choose a shorter one."
         )
     return tidy
+
+
+def _counted(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def tags_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
