@@ -8,6 +8,8 @@ from desktop_app.core.errors import InputError
 from desktop_app.store.archive import Archive
 from desktop_app.store.tags import TagMove, checked_path
 
+__all__ = ["TagMove", "Tagging"]
+
 
 class Tagging:
     """The tags of one archive; ``archive`` gives the calling thread's connection."""
