@@ -34,6 +34,7 @@ from desktop_app.services import edit_article
 from desktop_app.services.clip_article import capture_source, never, store_clip
 from desktop_app.services.export_articles import ExportOptions, export_articles, no_progress
 from desktop_app.services.field_values import FieldValue
+from desktop_app.services.finding import FacetSearch
 from desktop_app.services.highlights import Highlights
 from desktop_app.services.prepare_clip import prepare_clip, source_text
 from desktop_app.services.prepared_clip import PreparedClip
@@ -64,6 +65,7 @@ class Library:
         self.path = settings.archive_path
         self.highlights = Highlights(lambda: self.archive)
         self.tagging = Tagging(lambda: self.archive)
+        self.finding = FacetSearch(lambda: self.archive)
         self._local = threading.local()
         self._lock = threading.Lock()
         self._opened: list[Archive] = []

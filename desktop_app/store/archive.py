@@ -5,9 +5,12 @@ How each part is kept lies in the modules beside this one; here is only what con
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from desktop_app.core.facets import FacetCount, FacetKind
 from desktop_app.store.acts import Acts
 from desktop_app.store.articles import ArticleStore
 from desktop_app.store.backup import copy_archive
@@ -22,6 +25,9 @@ from desktop_app.store.saved_searches import SavedSearchStore
 from desktop_app.store.search import Search
 from desktop_app.store.tags import TagStore
 from desktop_app.store.word_index import WordIndex
+
+if TYPE_CHECKING:
+    from desktop_app.store.facets import FacetColumns
 
 
 class Archive:
@@ -74,6 +80,16 @@ class Archive:
     def redo(self) -> str | None:
         """Do the act again that was taken back last."""
         return self._acts.redo()
+
+    def facet_counts(
+        self, columns: FacetColumns, kind: FacetKind, ids: Sequence[int]
+    ) -> list[FacetCount]:
+        """How many of these articles have each value of one kind; see ``refresh_facets``."""
+        return columns.counts(self._connection, kind, ids)
+
+    def refresh_facets(self, columns: FacetColumns, changed: Sequence[int] | None) -> None:
+        """Read the facets of these articles anew; None for all of them."""
+        columns.refresh(self._connection, changed)
 
     def data_version(self) -> int:
         """A number that is another one once somebody else's connection wrote to the file."""

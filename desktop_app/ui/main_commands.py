@@ -113,6 +113,15 @@ def _view(window: MainWindow) -> list[Command]:
             checked=window.list_pane.timeline.isVisible,
         ),
         Command(
+            "view.facets",
+            "View",
+            "Na&rrow the list",
+            window.toggle_facets,
+            "F8; Ctrl+Shift+F",
+            hint="Years, tags, people, outlets and languages of what the list shows",
+            checked=window.facets.isVisible,
+        ),
+        Command(
             "view.details",
             "View",
             "D&etails of the article",
