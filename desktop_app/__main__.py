@@ -22,9 +22,18 @@ def _open_window(settings: Settings) -> int:
     from desktop_app.services.doctor import require_window_system  # noqa: PLC0415
 
     require_window_system()
-    from desktop_app.ui.application import open_window  # noqa: PLC0415
+    # What is wrong with the archive is told without Qt. And PySide6 reads the source of whatever is
+    # imported behind it, so that the window starts sooner when what knows no Qt comes first.
+    from desktop_app.services.library import Library  # noqa: PLC0415
 
-    return open_window(settings)
+    library = Library(settings)
+    library.open()
+    try:
+        from desktop_app.ui.application import open_window  # noqa: PLC0415
+
+        return open_window(library)
+    finally:
+        library.close()
 
 
 if __name__ == "__main__":

@@ -9,18 +9,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import click
 
 from desktop_app import __version__
-from desktop_app.cli.browsing import events, list_articles, show, timeline
-from desktop_app.cli.clipping import clean, clip
-from desktop_app.cli.organising import delete, edit, reclean, redo, restore, tag, undo
 from desktop_app.cli.output import say
-from desktop_app.cli.people import people
-from desktop_app.cli.safekeeping import backup, check, doctor, export
 from desktop_app.core.errors import AppError
 from desktop_app.services.settings import Settings, load_settings
 
@@ -38,7 +34,54 @@ class Invocation:
     open_window: WindowOpener
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+#: Every command in the order of the help, and where it is: module and name within this package.
+_COMMANDS = {
+    "clip": ("clipping", "clip"),
+    "clean": ("clipping", "clean"),
+    "list": ("browsing", "list_articles"),
+    "show": ("browsing", "show"),
+    "edit": ("organising", "edit"),
+    "tag": ("organising", "tag"),
+    "tags": ("tags", "tags"),
+    "delete": ("organising", "delete"),
+    "restore": ("organising", "restore"),
+    "reclean": ("organising", "reclean"),
+    "undo": ("organising", "undo"),
+    "redo": ("organising", "redo"),
+    "people": ("people", "people"),
+    "timeline": ("browsing", "timeline"),
+    "events": ("browsing", "events"),
+    "highlights": ("highlights", "highlights"),
+    "highlight": ("highlights", "highlight"),
+    "export": ("safekeeping", "export"),
+    "backup": ("safekeeping", "backup"),
+    "check": ("safekeeping", "check"),
+    "doctor": ("safekeeping", "doctor"),
+}
+
+
+class _Commands(click.Group):
+    """The commands, each imported when it is asked for: the window's start needs none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names in the order of the help."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One of them; None for a word that is none."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name]
+        command = getattr(import_module(f"desktop_app.cli.{module}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option(
     "--archive",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -55,29 +98,6 @@ def cuttings(context: click.Context, archive: Path | None) -> None:
     context.obj = Invocation(settings, context.obj)
     if context.invoked_subcommand is None:
         context.exit(context.obj.open_window(settings))
-
-
-for _command in (
-    clip,
-    clean,
-    list_articles,
-    show,
-    edit,
-    tag,
-    delete,
-    restore,
-    reclean,
-    undo,
-    redo,
-    people,
-    timeline,
-    events,
-    export,
-    backup,
-    check,
-    doctor,
-):
-    cuttings.add_command(_command)
 
 
 def run(arguments: Sequence[str], open_window: WindowOpener) -> int:

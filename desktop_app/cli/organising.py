@@ -25,7 +25,7 @@ _ids = click.argument(
 
 
 @click.command()
-@click.argument("article_id", type=int, metavar="ID")
+@_ids
 @click.option(
     "--set",
     "settings",
@@ -36,15 +36,24 @@ _ids = click.argument(
 )
 @json_option
 @click.pass_context
-def edit(context: click.Context, article_id: int, settings: tuple[str, ...], as_json: bool) -> None:
-    """Set fields of an article by hand (also: note, and markdown for the text)."""
+def edit(
+    context: click.Context, ids: tuple[int, ...], settings: tuple[str, ...], as_json: bool
+) -> None:
+    """Set fields of articles by hand (also: note, and markdown for one's text)."""
     changes: dict[str, FieldValue] = dict(_setting(text) for text in settings)
+    if "markdown" in changes and len(ids) > 1:
+        raise click.UsageError("The text can be set of one article at a time.")
+    named = f"article {ids[0]}" if len(ids) == 1 else _count(ids)
     with open_library(context) as library:
-        _apply(library, article_id, changes)
+        # One act, so that one undo takes all back, and either all are changed or none.
+        with library.archive.act(f"Edited {named}"):
+            for article_id in ids:
+                _apply(library, article_id, dict(changes))
         if as_json:
-            print_json(article_to_json(library.article(article_id)))
+            for article_id in ids:
+                print_json(article_to_json(library.article(article_id)))
         else:
-            say(f"Article {article_id}: {', '.join(name for name, _ in map(_setting, settings))}.")
+            say(f"{named.capitalize()}: {', '.join(changes)}.")
 
 
 # A tag to take off looks like an option, so that no short option may be read here.

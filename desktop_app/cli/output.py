@@ -9,9 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 #: Control characters, halves of surrogate pairs, and the marks that turn text round.
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202d\u202e]")
@@ -33,6 +30,11 @@ def print_json_list(values: Iterable[object]) -> None:
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table for a person; no markup in the cells is interpreted."""
+    # Imported here: most commands print no table.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     for position, name in enumerate(columns):
         table.add_column(name, overflow="fold" if position == len(columns) - 1 else "ellipsis")

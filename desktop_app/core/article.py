@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from desktop_app.core.highlight import Highlight
+
 #: The fields of an article that have one text value and that a user may set.
 TEXT_FIELDS = ("title", "subtitle", "publisher", "agency", "language", "url", "canonical_url")
 #: The fields that hold an EDTF date and that a user may set.
@@ -223,6 +225,7 @@ class Article:
     clean: CleanArticle
     revision_id: int
     tags: tuple[str, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
     note: str = ""
     unread: bool = True
     starred: bool = False

@@ -20,6 +20,7 @@ from desktop_app.core.article import (
     TimelineBucket,
     UnassignedMention,
 )
+from desktop_app.core.highlight_json import highlight_to_json
 
 Json = dict[str, object]
 
@@ -41,7 +42,11 @@ def article_to_json(article: Article) -> Json:
     return (
         {"id": article.id, "captured": article.captured}
         | content
-        | {"tags": list(article.tags), "snapshot": snapshot}
+        | {
+            "tags": list(article.tags),
+            "highlights": [highlight_to_json(each) for each in article.highlights],
+            "snapshot": snapshot,
+        }
     )
 
 

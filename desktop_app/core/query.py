@@ -9,7 +9,8 @@ Words are joined by AND; ``"a phrase"``, ``OR``, ``-not``, ``( )``, ``word*``; f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from desktop_app.core.dates import EdtfDate
@@ -93,11 +94,35 @@ Node = Words | DateRange | Flag | Not | And | Or
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One condition of a query, with the characters it was read from: ``query[start:end]``."""
+
+    start: int
+    end: int
+    node: Node
+
+    @property
+    def excludes(self) -> bool:
+        """Whether it says what is not wanted."""
+        return isinstance(self.node, Not)
+
+    @property
+    def wanted(self) -> Node:
+        """What it is about, whether that is wanted or not."""
+        return self.node.inner if isinstance(self.node, Not) else self.node
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedQuery:
-    """What to find, and what the parser wants to tell the user about it."""
+    """What to find, and what the parser wants to tell the user about it.
+
+    ``terms`` are the conditions that all must hold, in the order in which they were written; a
+    query of alternatives is one term.
+    """
 
     root: Node
     notes: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = field(default=(), compare=False)
 
     @property
     def in_trash(self) -> bool:
@@ -128,6 +153,8 @@ class _Token:
     value: str = ""
     field: str | None = None
     quoted: bool = False
+    start: int = 0
+    end: int = 0
 
 
 class _Parser:
@@ -137,15 +164,31 @@ class _Parser:
         self._notes: list[str] = []
         self._tokens = list(self._read_tokens(text))
         self._at = 0
+        self._terms: list[Term] = []
 
     def parse(self) -> ParsedQuery:
         parts: list[Node] = []
         while self._at < len(self._tokens):
+            first, before = self._at, len(self._terms)
             parts.append(self._or_group(0))
+            if any(token.kind == "or" for token in self._outer_tokens(first)):
+                self._terms[before:] = [self._term_of(first, parts[-1])]
             if self._peek() == "close":
                 self._note("A closing parenthesis without its opening one was left out.")
                 self._at += 1
-        return ParsedQuery(_joined(And, parts), tuple(self._notes))
+        terms = tuple(term for term in self._terms if term.node != And(()))
+        return ParsedQuery(_joined(And, parts), tuple(self._notes), terms)
+
+    def _outer_tokens(self, first: int) -> Iterator[_Token]:
+        """The tokens read since ``first`` that stand in no parentheses."""
+        depth = 0
+        for token in self._tokens[first : self._at]:
+            depth += {"open": 1, "close": -1}.get(token.kind, 0)
+            if depth == 0:
+                yield token
+
+    def _term_of(self, first: int, node: Node) -> Term:
+        return Term(self._tokens[first].start, self._tokens[self._at - 1].end, node)
 
     def _note(self, sentence: str) -> None:
         if sentence not in self._notes:
@@ -157,12 +200,13 @@ class _Parser:
         position = 0
         while match := _TOKEN.match(text, position):
             position = match.end()
+            start = match.end() - len(match[0].lstrip())
             if match["open"]:
-                tokens.append(_Token("open"))
+                tokens.append(_Token("open", start=start, end=position))
             elif match["close"]:
-                tokens.append(_Token("close"))
+                tokens.append(_Token("close", start=start, end=position))
             elif match["minus"]:
-                tokens.append(_Token("minus"))
+                tokens.append(_Token("minus", start=start, end=position))
             elif match["quote"]:
                 self._note("A quotation mark isn't closed; what follows is searched as words.")
             elif match["word"] == "OR" and match["field"] is None:
@@ -170,11 +214,13 @@ class _Parser:
             elif match["word"] == "AND" and match["field"] is None:
                 continue
             elif match["word"] == "NOT" and match["field"] is None:
-                tokens.append(_Token("minus"))
+                tokens.append(_Token("minus", start=start, end=position))
             else:
                 quoted = match["quoted"] is not None
                 value = match["quoted"] if quoted else match["word"]
-                tokens.append(_Token("term", value, match["field"], quoted))
+                tokens.append(
+                    _Token("term", value, match["field"], quoted, start=start, end=position)
+                )
         return tokens
 
     def _peek(self) -> str | None:
@@ -190,7 +236,10 @@ class _Parser:
     def _and_group(self, depth: int) -> Node:
         parts: list[Node] = []
         while self._peek() not in (None, "or", "close"):
+            first = self._at
             parts.append(self._factor(depth))
+            if depth == 0:
+                self._terms.append(self._term_of(first, parts[-1]))
         return _joined(And, [part for part in parts if part != And(())])
 
     def _factor(self, depth: int) -> Node:

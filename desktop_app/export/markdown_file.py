@@ -1,4 +1,4 @@
-"""One article as a Markdown file: front matter, body, and the images it shows.
+"""One article as a Markdown file: front matter, body, highlights, and the images it shows.
 
 The title isn't repeated above the body: Obsidian shows the file's name, pandoc sets the title from
 the front matter.
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.article import Article, StoredImage
 from desktop_app.export.front_matter import front_matter
+from desktop_app.export.highlight_section import with_highlights
 from desktop_app.export.image_kind import recognise_image
 from desktop_app.export.image_link import ImageLink, escape
 from desktop_app.export.portable_markdown import portable_markdown
@@ -47,6 +48,7 @@ def markdown_file(article: Article, images: Mapping[str, StoredImage]) -> Markdo
         return ImageLink(f"{IMAGE_FOLDER}/{name}", link.alt, link.title).markdown()
 
     body = portable_markdown(article.clean.markdown, rewrite).strip("\n")
+    body = with_highlights(body, article.highlights)
     text = f"{front_matter(article)}\n{body}\n"
     content = _UNWRITABLE.sub("\ufffd", text).encode()
     return MarkdownFile(content, shown, _warnings(article, missing))

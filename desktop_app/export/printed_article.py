@@ -13,8 +13,10 @@ from functools import partial
 from urllib.parse import quote
 
 from desktop_app.core.article import Article, StoredImage
+from desktop_app.core.highlight import Highlight
 from desktop_app.export.image_kind import recognise_image
 from desktop_app.export.image_link import ImageLink
+from desktop_app.export.marked_passages import numbered_notes, passages, with_passages
 from desktop_app.export.printable_text import printable, printable_lines
 from desktop_app.export.printed_blocks import Node, PrintedBlocks
 from desktop_app.export.script_fonts import choose_fonts
@@ -53,7 +55,9 @@ def printed_article(
     """The article made ready; ``plain`` sets its bare text, for one that can't be set in full."""
     clean = article.clean
     words = [clean.markdown, clean.title, clean.subtitle, clean.publisher, clean.agency]
-    text = "\n".join((*filter(None, words), *clean.authors, *article.tags, article.note))
+    marked = [part for each in article.highlights for part in (each.quote.exact, each.note)]
+    own = (*clean.authors, *article.tags, article.note, *marked)
+    text = "\n".join((*filter(None, words), *own))
     fonts = choose_fonts(unicodedata.normalize("NFC", text), clean.language)
     show = partial(printable, missing=fonts.missing)
     shelf = _ImageShelf(images, show)
@@ -63,7 +67,10 @@ def printed_article(
         ]
     else:
         lines = partial(printable_lines, missing=fonts.missing)
-        blocks = PrintedBlocks(show, lines, shelf.place).read(clean.markdown)
+        found = passages(article.highlights)
+        blocks = PrintedBlocks(show, lines, shelf.place).read(
+            clean.markdown, lambda tokens: with_passages(tokens, clean.text, found)
+        )
     title = show(clean.title or "") or "Untitled"
     day = date_in_words(clean.published)
     data: dict[str, object] = {
@@ -79,6 +86,9 @@ def printed_article(
         "dir": _direction(text),
         "fonts": _families(fonts.families),
         "blocks": blocks,
+        "notes": [
+            _note(number, each, show) for number, each in numbered_notes(article.highlights).items()
+        ],
         "source": [
             {"label": name, "value": show(value), "url": _address(value)}
             for name, value in _source(article, day)
@@ -129,6 +139,20 @@ class _ImageShelf:
         )
         alt = self._show(link.alt or link.title or "Image")
         return {"k": "img", "p": name, "w": width, "alt": alt, "cap": self._show(link.title)}
+
+
+def _note(number: int, highlight: Highlight, show: partial[str]) -> dict[str, object]:
+    """A note on a passage; a quote that the text has stands there in full, so here it is cut."""
+    quote = show(highlight.quote.exact)
+    if not highlight.is_orphan:
+        quote = textwrap.shorten(quote, 120, placeholder=" …")
+    return {
+        "number": str(number),
+        "quote": quote,
+        "colour": str(highlight.colour),
+        "gone": highlight.is_orphan,
+        "lines": [show(line) for line in highlight.note.splitlines() if line.strip()],
+    }
 
 
 def _source(article: Article, day: str) -> Iterator[tuple[str, str]]:

@@ -39,9 +39,9 @@ class PrintedBlocks:
         self._printable_lines = printable_lines
         self._place_image = place_image
 
-    def read(self, markdown: str) -> list[Node]:
-        """The blocks of the article."""
-        tokens = markdown_reader().parse(markdown)
+    def read(self, markdown: str, mark: Callable[[list[Token]], list[Token]] = list) -> list[Node]:
+        """The blocks of the article; ``mark`` puts marked passages among its tokens."""
+        tokens = mark(markdown_reader().parse(markdown))
         for token in tokens:
             token.children = _not_too_deep(token.children)
         root = SyntaxTreeNode(tokens)
@@ -149,6 +149,8 @@ class PrintedBlocks:
             yield {"k": node.type, "c": inner}
         elif inner and node.type == "link" and safe:
             yield {"k": "link", "u": address, "c": inner}
+        elif inner and node.type == "passage":
+            yield {"k": "mark", "p": node.meta["colour"], "n": node.meta["numbers"], "c": inner}
         else:
             yield from inner
 

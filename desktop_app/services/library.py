@@ -36,9 +36,12 @@ from desktop_app.services import choose_person, edit_article
 from desktop_app.services.clip_article import capture_source, never, store_clip
 from desktop_app.services.export_articles import ExportOptions, export_articles, no_progress
 from desktop_app.services.field_values import FieldValue
+from desktop_app.services.finding import FacetSearch
+from desktop_app.services.highlights import Highlights
 from desktop_app.services.prepare_clip import prepare_clip, source_text
 from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.services.settings import Settings
+from desktop_app.services.tagging import Tagging
 from desktop_app.store.archive import Archive
 from desktop_app.store.check import CheckReport
 from desktop_app.store.mention_assignment import Whom
@@ -64,6 +67,9 @@ class Library:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.path = settings.archive_path
+        self.highlights = Highlights(lambda: self.archive)
+        self.tagging = Tagging(lambda: self.archive)
+        self.finding = FacetSearch(lambda: self.archive)
         self._local = threading.local()
         self._lock = threading.Lock()
         self._opened: list[Archive] = []

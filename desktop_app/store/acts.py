@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import groupby
-from sqlite3 import Row
 from typing import Any
 
+from desktop_app.store.act_log import NOTED, Change, read_log, write_log
 from desktop_app.store.connection import Connection
 from desktop_app.store.word_index import WordIndex
 
@@ -31,6 +31,7 @@ _OF_ARTICLES = (
     "article_tags",
     "article_person_choices",
     "mention_choices",
+    "highlights",
 )
 _LOGGED = (
     "articles",
@@ -46,6 +47,7 @@ _LOGGED = (
 )
 #: Columns of an article that change alone and for many at once; noted without the rest.
 _LIGHT = ("unread", "starred", "deleted", "note")
+_IN = "IN (SELECT value FROM json_each(?))"
 _BLOBS = {"revisions": ("state",)}
 
 
@@ -71,9 +73,7 @@ class Acts:
             act_id = self._begin(description)
             with self._noting(act_id):
                 yield
-            if not self._connection.value(
-                "SELECT EXISTS (SELECT 1 FROM act_changes WHERE act_id = ?)", (act_id,)
-            ):
+            if not write_log(self._connection, act_id):
                 self._connection.write("DELETE FROM acts WHERE id = ?", (act_id,))
             self._connection.write(
                 "DELETE FROM acts WHERE id <= (SELECT max(id) FROM acts) - ?", (MAX_ACTS,)
@@ -105,11 +105,12 @@ class Acts:
         """What was taken back can't be done again after something new; its bytes may go too."""
         if not self._connection.value("SELECT EXISTS (SELECT 1 FROM acts WHERE undone = 1)"):
             return
-        released = self._connection.column(
-            "SELECT DISTINCT json_extract(old, '$.snapshot_id') FROM act_changes"
-            " WHERE table_name = 'captures' AND kind = 'D'"
-            " AND act_id IN (SELECT id FROM acts WHERE undone = 1)"
-        )
+        released = {
+            change.old["snapshot_id"]
+            for act_id in self._connection.column("SELECT id FROM acts WHERE undone = 1")
+            for change in read_log(self._connection, act_id, table="captures")
+            if change.kind == "D"
+        }
         self._connection.write("DELETE FROM acts WHERE undone = 1")
         self._connection.write_many(
             "DELETE FROM snapshots WHERE id = ?1"
@@ -124,40 +125,38 @@ class Acts:
             if act is None:
                 return None
             self._connection.script("PRAGMA defer_foreign_keys = ON")
-            changes = self._connection.rows(
-                "SELECT table_name, kind, row_id, old FROM act_changes"
-                " WHERE act_id = ? ORDER BY seq DESC",
-                (act["id"],),
-            )
+            changes = list(read_log(self._connection, act["id"]))
             with self._words.following(self._reworded(changes)):
                 self._connection.write("DELETE FROM act_changes WHERE act_id = ?", (act["id"],))
                 with self._noting(act["id"]):
                     self._take_back(changes)
+                write_log(self._connection, act["id"])
             self._connection.write("UPDATE acts SET undone = ? WHERE id = ?", (undone, act["id"]))
             return str(act["description"])
 
-    def _reworded(self, changes: list[Row]) -> list[int]:
+    def _reworded(self, changes: list[Change]) -> list[int]:
         """The articles whose indexed words the changes touch."""
-        touched: dict[int, None] = {}
-        for change in changes:
-            if change["table_name"] == "articles" and (
-                change["kind"] != "U" or not _is_light(json.loads(change["old"]))
-            ):
-                touched[change["row_id"]] = None
-        return list(touched)
+        touched = (
+            change.row_id
+            for change in changes
+            if change.table == "articles" and (change.kind != "U" or not _is_light(change.old))
+        )
+        return list(dict.fromkeys(touched))
 
-    def _take_back(self, changes: list[Row]) -> None:
-        for (table, kind), group in groupby(changes, lambda row: (row["table_name"], row["kind"])):
+    def _take_back(self, changes: list[Change]) -> None:
+        for (table, kind), group in groupby(changes, lambda change: (change.table, change.kind)):
             columns = self._columns.get(table)
             if columns is None:
                 continue  # not a table of ours: a file that was tampered with
             if kind == "I":
-                ids = [(row["row_id"],) for row in group]
-                self._connection.write_many(f"DELETE FROM {table} WHERE id = ?", ids)
+                ids = json.dumps([change.row_id for change in group])
+                self._connection.write(f"DELETE FROM {table} WHERE id {_IN}", (ids,))
             elif kind == "D":
-                self._put_back(table, columns, [json.loads(row["old"]) for row in group])
+                # Nearly in the order in which they lie in the file, which is quicker.
+                gone = [change.old for change in group]
+                self._put_back(table, columns, gone[::-1])
             else:
-                olds = [(row["row_id"], json.loads(row["old"])) for row in group]
+                olds = [(change.row_id, change.old) for change in group]
                 for _, alike in groupby(olds, lambda each: list(each[1])):
                     self._set_back(table, columns, list(alike))
 
@@ -173,12 +172,29 @@ class Acts:
     ) -> None:
         """Set rows back of which the same columns were noted."""
         noted = olds[0][1]
+        if len(noted) == 1 and len({row for row, _ in olds}) == len(olds):
+            self._set_one_back(table, columns, olds)
+            return
         names = [name for name in columns if name in noted and name != "id"]
         assignments = ", ".join(f"{name} = ?" for name in names)
         self._connection.write_many(
             f"UPDATE {table} SET {assignments} WHERE id = ?",
             [(*(_value(table, name, old[name]) for name in names), row) for row, old in olds],
         )
+
+    def _set_one_back(
+        self, table: str, columns: list[str], olds: list[tuple[int, dict[str, Any]]]
+    ) -> None:
+        """Set one column back, all rows of the same value at once: they may be very many."""
+        name = next(iter(olds[0][1]))
+        if name not in columns:
+            return
+        same: dict[object, list[int]] = {}
+        for row, old in olds:
+            same.setdefault(_value(table, name, old[name]), []).append(row)
+        for value, ids in same.items():
+            sql = f"UPDATE {table} SET {name} = ?1 WHERE id {_IN.replace('?', '?2')}"
+            self._connection.write(sql, (value, json.dumps(ids)))
 
     def _watch(self) -> None:
         """Set the triggers up, once in a connection: only one that writes needs them."""
@@ -187,6 +203,8 @@ class Acts:
         script = [
             "CREATE TEMP TABLE current_act (id INTEGER)",
             "CREATE TEMP TABLE new_articles (id INTEGER PRIMARY KEY)",
+            f"CREATE TEMP TABLE {NOTED} (seq INTEGER PRIMARY KEY,"
+            " table_name TEXT, kind TEXT, row_id INTEGER, old TEXT)",
         ]
         columns = {}
         for table in _LOGGED:
@@ -220,8 +238,8 @@ def _trigger(when: str, on: str, table: str, kind: str, old: str, also: str = ""
     name = "note_" + re.sub(r"\W+", "_", when)
     return (
         f"CREATE TEMP TRIGGER {name} {when} {on} BEGIN"
-        " INSERT INTO act_changes (act_id, table_name, kind, row_id, old)"
-        f" SELECT id, '{table}', '{kind}', {row}.id, {old} FROM current_act; {also} END"
+        f" INSERT INTO {NOTED} (table_name, kind, row_id, old)"
+        f" VALUES ('{table}', '{kind}', {row}.id, {old}); {also} END"
     )
 
 

@@ -5,16 +5,19 @@ How each part is kept lies in the modules beside this one; here is only what con
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.core.facets import FacetCount, FacetKind
 from desktop_app.store.acts import Acts
 from desktop_app.store.articles import ArticleStore
 from desktop_app.store.backup import copy_archive
 from desktop_app.store.check import CheckReport, check_archive
 from desktop_app.store.connection import Connection
+from desktop_app.store.highlights import HighlightStore
 from desktop_app.store.mention_assignment import MentionAssignment
 from desktop_app.store.name_comparing import NameComparing
 from desktop_app.store.opening import inspect_archive, open_archive
@@ -27,6 +30,7 @@ from desktop_app.store.tags import TagStore
 from desktop_app.store.word_index import WordIndex
 
 if TYPE_CHECKING:
+    from desktop_app.store.facets import FacetColumns
     from desktop_app.store.timeline_screen import TimelineScreens
 
 
@@ -44,7 +48,10 @@ class Archive:
         self.company = PersonCompany(connection)
         self.suggestions = PersonSuggestionStore(connection, self._acts, self.people)
         self.tags = TagStore(connection, self._acts)
-        self.articles = ArticleStore(connection, self._acts, self._words, self.people, self.tags)
+        self.highlights = HighlightStore(connection, self._acts, self._words)
+        self.articles = ArticleStore(
+            connection, self._acts, self._words, self.people, self.tags, self.highlights
+        )
         self.saved_searches = SavedSearchStore(connection, self._acts)
         self.search = Search(connection)
 
@@ -87,6 +94,16 @@ class Archive:
     def redo(self) -> str | None:
         """Do the act again that was taken back last."""
         return self._acts.redo()
+
+    def facet_counts(
+        self, columns: FacetColumns, kind: FacetKind, ids: Sequence[int]
+    ) -> list[FacetCount]:
+        """How many of these articles have each value of one kind; see ``refresh_facets``."""
+        return columns.counts(self._connection, kind, ids)
+
+    def refresh_facets(self, columns: FacetColumns, changed: Sequence[int] | None) -> None:
+        """Read the facets of these articles anew; None for all of them."""
+        columns.refresh(self._connection, changed)
 
     def data_version(self) -> int:
         """A number that is another one once somebody else's connection wrote to the file."""

@@ -21,6 +21,7 @@ from desktop_app.store.article_columns import COLUMNS, copy_columns, copy_events
 from desktop_app.store.article_ids import bounded_id, no_article, require_articles
 from desktop_app.store.article_state import packed, unpacked, with_edits
 from desktop_app.store.connection import Connection
+from desktop_app.store.highlights import HighlightStore
 from desktop_app.store.people import PersonStore
 from desktop_app.store.snapshots import SnapshotStore
 from desktop_app.store.tags import TagStore, tags_of
@@ -45,12 +46,14 @@ class ArticleStore:
         words: WordIndex,
         people: PersonStore,
         tags: TagStore,
+        highlights: HighlightStore,
     ) -> None:
         self._connection = connection
         self._acts = acts
         self._words = words
         self._people = people
         self._tags = tags
+        self._highlights = highlights
         self._snapshots = SnapshotStore(connection)
 
     # Adding
@@ -121,6 +124,7 @@ class ArticleStore:
             clean=self._people.named_in(article_id, clean),
             revision_id=row["revision_id"],
             tags=tags_of(self._connection, [article_id]).get(article_id, ()),
+            highlights=tuple(self._highlights.of_article(article_id)),
             note=row["note"],
             unread=bool(row["unread"]),
             starred=bool(row["starred"]),
@@ -246,6 +250,7 @@ class ArticleStore:
         copy_columns(self._connection, article_id, clean)
         copy_events(self._connection, article_id, clean)
         self._people.assign(article_id, clean)
+        self._highlights.find_again(article_id, clean.text)
 
     def _row(self, article_id: int) -> Row:
         row = self._connection.row("SELECT * FROM articles WHERE id = ?", (bounded_id(article_id),))

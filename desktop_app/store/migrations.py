@@ -257,6 +257,27 @@ CREATE TABLE names_to_compare (
 """
 
 
+_HIGHLIGHTS = """
+-- Quotes that the user marked, each with its place in the newest text, NULL where it is gone.
+CREATE TABLE highlights (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL DEFAULT '',
+    suffix TEXT NOT NULL DEFAULT '',
+    start INTEGER,
+    end INTEGER,
+    colour TEXT NOT NULL,
+    note TEXT NOT NULL DEFAULT '',
+    created TEXT NOT NULL
+);
+CREATE INDEX highlights_by_article ON highlights(article_id, start);
+CREATE INDEX highlights_by_created ON highlights(created);
+ALTER TABLE articles ADD COLUMN highlights INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX articles_highlighted ON articles(id) WHERE highlights > 0;
+"""
+
+
 @migrations()
 def m001_first_tables(db: Database) -> None:
     """Articles with snapshots and revisions, people, events, tags, the undo log, the index."""
@@ -281,3 +302,9 @@ def m003_the_final_word(db: Database) -> None:
     """Choices for one mention, names refused, Wikidata ids; names that wait to be compared."""
     db.executescript(_FINAL_WORD)
     db.execute("INSERT INTO names_to_compare SELECT id FROM person_names WHERE owns = 1")
+
+
+@migrations()
+def m004_highlights(db: Database) -> None:
+    """Highlights with their quotes and notes, and their number beside each article."""
+    db.executescript(_HIGHLIGHTS)

@@ -36,7 +36,9 @@ _FLAGS = {
     ("is", "starred"): "a.starred = 1",
     ("is", "edited"): "(a.edits <> '{}' OR a.text_edited = 1)",
     ("has", "warning"): "a.warnings > 0",
-    ("has", "note"): "a.note <> ''",
+    ("has", "note"): "(a.note <> '' OR (a.highlights > 0 AND EXISTS (SELECT 1 FROM highlights h"
+    " WHERE h.article_id = a.id AND h.note <> '')))",
+    ("has", "highlight"): "a.highlights > 0",
     ("in", "trash"): "a.deleted IS NOT NULL",
 }
 #: The articles in the trash, from an index that holds them alone.

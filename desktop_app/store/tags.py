@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from desktop_app.core.article import Tag
 from desktop_app.core.errors import InputError
@@ -13,24 +15,50 @@ from desktop_app.store.article_ids import require_articles
 from desktop_app.store.connection import Connection
 
 MAX_TAG_LENGTH = 200
+#: Control characters, and the marks that turn the text behind them round.
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _TAKE_OFF = """
     DELETE FROM article_tags WHERE article_id IN (SELECT value FROM json_each(?))
     AND tag_id = (SELECT id FROM tags WHERE path = ?)
 """
 _PUT_ON = """
     INSERT OR IGNORE INTO article_tags (article_id, tag_id)
-    SELECT value, ? FROM json_each(?)
+    SELECT value, ? FROM json_each(?) ORDER BY value
 """
-# Each tag with itself and every path above it, then the articles below each path, counted once.
-_COUNTS = """
-    WITH above(tag_id, path) AS (
-        SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)
-    )
-    SELECT above.path, count(DISTINCT article_tags.article_id)
-    FROM above JOIN article_tags USING (tag_id)
+# By tag, so that no more than one tag's articles are read at once.
+_CARRIED = """
+    SELECT tags.path, json_group_array(article_tags.article_id) AS articles
+    FROM article_tags JOIN tags ON tags.id = article_tags.tag_id
     WHERE article_tags.article_id NOT IN (SELECT id FROM articles WHERE deleted IS NOT NULL)
-    GROUP BY above.path
+    GROUP BY article_tags.tag_id
 """
+
+
+_WITHIN = "(path = ?1 OR substr(path, 1, length(?1) + 1) = ?1 || '/')"
+
+
+@dataclass(frozen=True, slots=True)
+class TagMove:
+    """What renaming a tag does: to how many articles, to how many tags below it.
+
+    ``both`` articles outside the trash have the new tag, or one below it, already; ``merges``
+    where there is one.
+    """
+
+    old: str
+    new: str
+    articles: int
+    below: int
+    both: int
+    merges: bool
+
+    def in_words(self) -> str:
+        """The move as a sentence or two."""
+        said = f"“{self.old}” → “{self.new}”: {_counted(self.articles, 'article')}"
+        if self.below:
+            said += f", {_counted(self.below, 'tag')} below it"
+        have = "has" if self.both == 1 else "have"
+        return f"{said}; {_counted(self.both, 'article')} {have} both." if self.both else f"{said}."
 
 
 class TagStore:
@@ -42,11 +70,13 @@ class TagStore:
 
     def all(self) -> list[Tag]:
         """Every tag and every parent, in the order of a tree, with counts outside the trash."""
-        tags = self._connection.rows("SELECT id, path FROM tags")
-        above = [(tag["id"], path) for tag in tags for path in _with_parents(tag["path"])]
-        found = {row[0]: row[1] for row in self._connection.rows(_COUNTS, (json.dumps(above),))}
+        found: dict[str, set[int]] = {}
+        for path, articles in self._connection.rows(_CARRIED):
+            carried = json.loads(articles)
+            for above in _with_parents(path):
+                found.setdefault(above, set()).update(carried)
         ordered = sorted(found, key=lambda path: [fold(part) for part in path.split("/")])
-        return [Tag(path, found[path]) for path in ordered]
+        return [Tag(path, len(found[path])) for path in ordered]
 
     def add(self, ids: Sequence[int], paths: Iterable[str]) -> None:
         """Tag articles; raises InputError for a path that can't be one."""
@@ -81,6 +111,45 @@ class TagStore:
             for path in paths:
                 self._move(path, checked_path(new + path[len(old) :]))
 
+    def preview(self, old: str, new: str) -> TagMove:
+        """What ``rename`` would do; raises InputError for what it would refuse."""
+        old, new = checked_path(old), checked_path(new)
+        sources = self._within(old)
+        if not sources:
+            raise InputError(f"There is no tag “{old}”.", "“cuttings tags” lists them.")
+        for path in sources:
+            checked_path(new + path[len(old) :])
+        targets = {path: tag for path, tag in self._within(new).items() if path not in sources}
+        moved, kept = self._carriers(sources.values()), self._carriers(targets.values())
+        below = sum(path != old for path in sources)
+        return TagMove(old, new, len(moved), below, len(moved & kept), bool(targets))
+
+    def delete(self, path: str) -> int:
+        """Take a tag and all below it off every article; gives how many had them."""
+        tags = json.dumps(list(self._within(checked_path(path)).values()))
+        if tags == "[]":
+            raise InputError(f"There is no tag “{path}”.", "“cuttings tags” lists them.")
+        carried = "FROM article_tags WHERE tag_id IN (SELECT value FROM json_each(?))"
+        count = self._connection.value(f"SELECT count(DISTINCT article_id) {carried}", (tags,))
+        with self._acts.act("Deleted a tag"):
+            self._connection.write(f"DELETE {carried}", (tags,))
+            self._drop_unused()
+        return int(count)
+
+    def _within(self, path: str) -> dict[str, int]:
+        """The tag and all below it, with their ids."""
+        rows = self._connection.rows(f"SELECT path, id FROM tags WHERE {_WITHIN}", (path,))
+        return {row[0]: row[1] for row in rows}
+
+    def _carriers(self, tags: Iterable[int]) -> set[int]:
+        """The articles outside the trash that carry one of the tags."""
+        sql = (
+            "SELECT DISTINCT article_id FROM article_tags"
+            " WHERE tag_id IN (SELECT value FROM json_each(?)) AND article_id NOT IN"
+            " (SELECT id FROM articles WHERE deleted IS NOT NULL)"
+        )
+        return set(self._connection.column(sql, (json.dumps(list(tags)),)))
+
     def _move(self, old: str, new: str) -> None:
         if old == new:
             return
@@ -113,7 +182,7 @@ class TagStore:
 
 def checked_path(path: str) -> str:
     """The path without blanks around its parts; raises InputError where it can't be a tag."""
-    parts = [" ".join(part.split()) for part in path.replace("\x00", " ").split("/")]
+    parts = [" ".join(_OBEYED.sub(" ", part).split()) for part in path.split("/")]
     tidy = "/".join(part for part in parts if part)
     if not tidy:
         raise InputError(f"“{path}” can't be a tag.", "Write it as topic or topic/subtopic.")
@@ -122,6 +191,10 @@ def checked_path(path: str) -> str:
             f"A tag can't be longer than {MAX_TAG_LENGTH} characters.", "Choose a shorter one."
         )
     return tidy
+
+
+def _counted(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def tags_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """The word index (FTS5) and how it follows the articles.
 
 The index keeps no text of its own: taking an article out needs the very words that were put in,
-which its newest revision, its fields and its note give. So every change of those is wrapped in
+which its newest revision, its fields and its notes give. So every change of those is wrapped in
 ``following``.
 """
 
@@ -20,7 +20,10 @@ from desktop_app.store.index_text import indexed
 _COLUMNS = ", ".join(FULL_TEXT_COLUMNS)
 _MARKS = ", ".join("?" * len(FULL_TEXT_COLUMNS))
 _ENTRY = """
-    SELECT a.id, a.title, a.subtitle, a.authors, a.note, r.state
+    SELECT a.id, a.title, a.subtitle, a.authors, r.state, a.note || coalesce(
+        (SELECT char(10) || group_concat(h.note, char(10)) FROM
+            (SELECT note FROM highlights WHERE article_id = a.id ORDER BY id) h
+            WHERE a.highlights > 0), '') AS note
     FROM articles a JOIN revisions r ON r.id = a.revision_id WHERE a.id = ?
 """
 Entry = tuple[str, str, str, str, str]

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.core.errors import AppError
 from desktop_app.core.resource_path import resource_path
 from desktop_app.services.library import Library
-from desktop_app.services.settings import Settings
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.task_runner import TaskRunner
@@ -24,15 +23,10 @@ _log = logging.getLogger(__name__)
 _WARM_UP_AFTER_MS = 4_000
 
 
-def open_window(settings: Settings) -> int:
-    """Show the window until it is closed; gives the exit code.
-
-    Raises AppError, before anything is shown, where the archive can't be opened.
-    """
-    library = Library(settings)
-    library.open()
+def open_window(library: Library) -> int:
+    """Show the window on an open archive until it is closed; gives the exit code."""
     application = make_application()
-    state = WindowState(settings.config_folder)
+    state = WindowState(library.settings.config_folder)
     theme().prepare(state.theme_mode)
     notifier = Notifier()
     tasks = TaskRunner(notifier)
@@ -45,7 +39,6 @@ def open_window(settings: Settings) -> int:
         return application.exec()
     finally:
         tasks.shut_down()
-        library.close()
 
 
 def make_application() -> QApplication:

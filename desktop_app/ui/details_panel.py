@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -19,12 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.article import Article, RemovedBlock
+from desktop_app.core.highlight import Highlight
 from desktop_app.ui.dates_in_words import date_in_words, moment_in_words
 from desktop_app.ui.details_fields import DetailsFields
 from desktop_app.ui.flow_layout import FlowLayout
 from desktop_app.ui.reader_content import ReaderContent
 from desktop_app.ui.tag_editor import TagEditor
-from desktop_app.ui.theme import GRID
+from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.unassigned_names import UnassignedNames
 
 _MOST_SHOWN = 40
@@ -43,6 +45,7 @@ class DetailsPanel(QScrollArea):
     person_requested = Signal(int)
     revisions_requested = Signal()
     assignment_wanted = Signal(object, int, str)
+    highlight_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +66,7 @@ class DetailsPanel(QScrollArea):
         self.snapshot = _hint("", page)
         self.versions = QPushButton(page)
         self.versions.setProperty("flat", "true")
+        self.highlights = QWidget(page)
         self.people = QWidget(page)
         self._people_flow = FlowLayout(self.people)
         self.unassigned = UnassignedNames(page)
@@ -70,7 +74,8 @@ class DetailsPanel(QScrollArea):
         self.removed = QWidget(page)
         self._events_layout = QVBoxLayout(self.events)
         self._removed_layout = QVBoxLayout(self.removed)
-        for layout in (self._events_layout, self._removed_layout):
+        self._highlights_layout = QVBoxLayout(self.highlights)
+        for layout in (self._events_layout, self._removed_layout, self._highlights_layout):
             layout.setContentsMargins(0, 0, 0, 0)
         self._article_id = 0
         self._note = ""
@@ -89,6 +94,7 @@ class DetailsPanel(QScrollArea):
         self.fields.show_article(article)
         self.snapshot.setText(_snapshot_words(article))
         self.versions.setText(f"Versions of the text: {content.revisions}")
+        self._show_highlights(article.highlights)
         self._show_people(article)
         self._show_events(article)
         self._show_removed(article.clean.removed)
@@ -108,6 +114,28 @@ class DetailsPanel(QScrollArea):
         if self._article_id and text != self._note:
             self._note = text
             self.note_changed.emit(self._article_id, text)
+
+    def _show_highlights(self, highlights: tuple[Highlight, ...]) -> None:
+        layout = self._highlights_layout
+        _empty(layout)
+        for highlight in highlights[:_MOST_SHOWN]:
+            quote = escape(_cut(highlight.quote.exact))
+            ink, colours = theme().colour(f"highlight_{highlight.colour}").name(), theme().colours
+            look = f"background-color:{ink}; color:{colours.ink}; text-decoration:none"
+            link = "" if highlight.is_orphan else ' href="#"'
+            parts = [f'<a{link} style="{look}">{quote}</a>']
+            if highlight.note:
+                parts.append(f"<i>{escape(_cut(highlight.note))}</i>")
+            if highlight.is_orphan:
+                parts.append("<b>No longer in the text</b>")
+            label = _text("<br/>".join(parts), self.highlights)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+            wanted = partial(self.highlight_requested.emit, highlight)
+            label.linkActivated.connect(lambda _link, wanted=wanted: wanted())
+            layout.addWidget(label)
+        self._highlights_heading.setVisible(bool(highlights))
+        self._highlights_heading.setText(f"Highlights ({len(highlights)})")
+        self.highlights.setVisible(bool(highlights))
 
     def _show_people(self, article: Article) -> None:
         self._people_flow.clear()
@@ -156,6 +184,7 @@ class DetailsPanel(QScrollArea):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
+        self._highlights_heading = _heading("Highlights", page)
         self._people_heading = _heading("People", page)
         self._events_heading = _heading("Dates told in the text", page)
         self._removed_heading = _heading("Left out by cleaning", page)
@@ -164,6 +193,8 @@ class DetailsPanel(QScrollArea):
             self.tags,
             _heading("Note", page),
             self.note,
+            self._highlights_heading,
+            self.highlights,
             _heading("Details", page),
             self.fields,
             self.snapshot,

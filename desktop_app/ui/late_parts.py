@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.clipboard_data import ClipItem
     from desktop_app.ui.doctor_dialog import DoctorDialog
     from desktop_app.ui.export_dialog import ExportDialog
+    from desktop_app.ui.highlights_page import HighlightsPage
     from desktop_app.ui.people_browser import PeopleBrowser
     from desktop_app.ui.person_page import PersonPage
     from desktop_app.ui.revisions_dialog import RevisionsDialog
@@ -77,6 +78,12 @@ class LateParts:
         from desktop_app.ui.timeline_page import TimelinePage
 
         return TimelinePage(self.library, self.tasks, parent)
+
+    def highlights_page(self, parent: QWidget) -> HighlightsPage:
+        """All highlights."""
+        from desktop_app.ui.highlights_page import HighlightsPage
+
+        return HighlightsPage(self.library, self.tasks, self.notifier, parent)
 
     def export_dialog(self, what: str | Sequence[int], parent: QWidget) -> ExportDialog:
         """The dialog that writes files."""

@@ -63,6 +63,7 @@ class LibraryPane(QWidget):
         layout.addWidget(self.view)
         self.view.place_chosen.connect(self._on_place_chosen)
         self.view.articles_dropped.connect(self._on_articles_dropped)
+        self.view.tag_dropped.connect(acts.move_tag)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.view.collapsed.connect(lambda index: self._note_closed(index, closed=True))
         self.view.expanded.connect(lambda index: self._note_closed(index, closed=False))
@@ -189,7 +190,7 @@ class LibraryPane(QWidget):
         )
         new = new.strip().strip("/")
         if given and new and new != path:
-            self._write(lambda: self._library.rename_tag(path, new), "Rename tag")
+            self._acts.rename_tag(path, new)
 
     def delete_tag(self, path: str) -> None:
         """Take a tag, and every tag below it, off all articles."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from desktop_app.core.article import Person, SavedSearch, Tag
@@ -73,6 +73,9 @@ STARRED = Place(PlaceKind.STARRED, "Starred", "is:starred")
 TRASH = Place(PlaceKind.TRASH, "Trash", "in:trash")
 FIXED_PLACES = (ALL, UNREAD, STARRED, TRASH)
 PEOPLE_HEADING = "People"
+TAGS_HEADING = "Tags"
+#: The clipboard's name for a tag that is dragged: its path.
+TAG_PATH_TYPE = "application/x-cuttings-tag"
 _CHOOSABLE = (
     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
 )
@@ -95,6 +98,18 @@ class LibraryTreeModel(QStandardItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(place_of(index), super().data(index, PlaceRole.COUNT))
         return super().data(index, role)
+
+    def mimeTypes(self) -> list[str]:
+        """What is dragged from the tree: a tag."""
+        return [TAG_PATH_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The path of the dragged tag."""
+        mime = QMimeData()
+        place = place_of(indexes[0]) if indexes else None
+        if place is not None and place.kind is PlaceKind.TAG:
+            mime.setData(TAG_PATH_TYPE, place.key.encode())
+        return mime
 
     def show_contents(self, contents: LibraryContents) -> bool:
         """Show these places; gives whether the tree was built anew.
@@ -182,7 +197,7 @@ class LibraryTreeModel(QStandardItemModel):
     def _add_tags(self, tags: Sequence[Tag]) -> None:
         if not tags:
             return
-        heading = self._heading("Tags")
+        heading = self._heading(TAGS_HEADING)
         items: dict[str, QStandardItem] = {}
         for tag in sorted(tags, key=lambda tag: tag.path.casefold()):
             parent_path, _, name = tag.path.rpartition("/")
@@ -191,6 +206,7 @@ class LibraryTreeModel(QStandardItemModel):
             item = self._item(
                 Place(PlaceKind.TAG, shown, tag_query(tag.path), tag.path), tag.articles
             )
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsDragEnabled)
             items[tag.path] = item
             parent.appendRow(item)
         self.appendRow(heading)

@@ -1,4 +1,4 @@
-"""The library pane's tree on the screen: counts at the right, articles dropped on tags."""
+"""The library pane's tree on the screen: counts at the right, articles and tags dropped on tags."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from desktop_app.ui.article_list_model import ARTICLE_IDS_TYPE
-from desktop_app.ui.library_tree import Place, PlaceKind, PlaceRole, place_of
+from desktop_app.ui.library_tree import (
+    TAG_PATH_TYPE,
+    TAGS_HEADING,
+    Place,
+    PlaceKind,
+    PlaceRole,
+    place_of,
+)
 from desktop_app.ui.theme import GRID, theme
 
 _ROW_HEIGHT = 28
@@ -58,10 +65,14 @@ class PlaceDelegate(QStyledItemDelegate):
 
 
 class LibraryTreeView(QTreeView):
-    """``place_chosen`` gives a place; the two drop signals give it with the dropped articles."""
+    """``place_chosen`` gives a place, ``articles_dropped`` one with the dropped articles.
+
+    ``tag_dropped`` gives a tag's path and that of the tag it was dropped on, empty for the heading.
+    """
 
     place_chosen = Signal(object)
     articles_dropped = Signal(object, list)
+    tag_dropped = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +89,7 @@ class LibraryTreeView(QTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setAcceptDrops(True)
+        self.setDragEnabled(True)
         self.clicked.connect(self._on_clicked)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -99,24 +111,32 @@ class LibraryTreeView(QTreeView):
         theme().icon(name).paint(painter, place)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take articles."""
-        if event.mimeData().hasFormat(ARTICLE_IDS_TYPE):
+        """Take articles and tags."""
+        mime = event.mimeData()
+        if mime.hasFormat(ARTICLE_IDS_TYPE) or mime.hasFormat(TAG_PATH_TYPE):
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take them over a tag or the trash."""
+        """Take articles over a tag or the trash, a tag over another or the tags' heading."""
         if self._target(event) is None:
             event.ignore()
         else:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Tell which articles were dropped where."""
+        """Tell what was dropped where."""
         place = self._target(event)
         if place is None:
             event.ignore()
+            return
+        if event.mimeData().hasFormat(TAG_PATH_TYPE):
+            below = place.key if place.kind is PlaceKind.TAG else ""
+            self.tag_dropped.emit(_dragged_tag(event), below)
+            # The tree is built anew from the archive: Qt mustn't take the item out itself.
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
             return
         text = event.mimeData().data(ARTICLE_IDS_TYPE).toStdString()
         self.articles_dropped.emit(place, [int(part) for part in text.split(",") if part])
@@ -133,10 +153,26 @@ class LibraryTreeView(QTreeView):
             self.place_chosen.emit(place)
 
     def _target(self, event: QDropEvent) -> Place | None:
+        place = place_of(self.indexAt(event.position().toPoint()))
+        if event.mimeData().hasFormat(TAG_PATH_TYPE):
+            return place if _takes_tag(place, _dragged_tag(event)) else None
         if not event.mimeData().hasFormat(ARTICLE_IDS_TYPE):
             return None
-        place = place_of(self.indexAt(event.position().toPoint()))
         return place if place is not None and place.kind in _DROP_KINDS else None
+
+
+def _dragged_tag(event: QDropEvent) -> str:
+    return event.mimeData().data(TAG_PATH_TYPE).toStdString()
+
+
+def _takes_tag(place: Place | None, path: str) -> bool:
+    """Whether a tag can be dropped there: not on itself, what is below it, or where it is."""
+    if place is None:
+        return False
+    if place.kind is PlaceKind.HEADING:
+        return place.key == TAGS_HEADING and "/" in path
+    is_within = place.key == path or place.key.startswith(f"{path}/")
+    return place.kind is PlaceKind.TAG and not is_within and path.rpartition("/")[0] != place.key
 
 
 def _is_heading(index: _Index) -> bool:

@@ -82,6 +82,11 @@ class ListPane(QWidget):
         return within(self._scope, self.search.text().strip())
 
     @property
+    def scope(self) -> str:
+        """The query of the place in the library."""
+        return self._scope
+
+    @property
     def typed(self) -> str:
         """What stands in the search field."""
         return self.search.text().strip()

@@ -23,6 +23,7 @@ from desktop_app.ui.clipboard_data import ClipItem, carries_something
 from desktop_app.ui.clipping_acts import ClippingActs
 from desktop_app.ui.command_palette import CommandPalette
 from desktop_app.ui.commands import CommandRegistry
+from desktop_app.ui.facet_panel import FacetPanel
 from desktop_app.ui.late_parts import LateParts
 from desktop_app.ui.library_pane import LibraryPane
 from desktop_app.ui.library_tree import ALL, FIXED_PLACES, Place, PlaceKind
@@ -212,6 +213,13 @@ class MainWindow(QMainWindow):
         """Show or hide the left pane."""
         self.library_pane.setVisible(not self.library_pane.isVisible())
 
+    def toggle_facets(self) -> None:
+        """Show or hide by what the list can be narrowed."""
+        self.facets.setVisible(not self.facets.isVisible())
+        if self.facets.isVisible():
+            self.show_list()
+            self.facets.view.setFocus()
+
     def toggle_timeline(self) -> None:
         """Show or hide the timeline."""
         timeline = self.list_pane.timeline
@@ -239,9 +247,10 @@ class MainWindow(QMainWindow):
         self.reader.keep_edits()
         self._state.keep_geometry(self)
         self._state.keep_splitter("panes", self._panes)
-        self._state.keep_splitter("articles", self._articles)
+        self._state.keep_splitter("articles-3", self._articles)
         self._state.keep_flag("library", self.library_pane.isVisibleTo(self))
         self._state.keep_flag("timeline", self.list_pane.timeline.isVisibleTo(self.list_pane))
+        self._state.keep_flag("facets", self.facets.isVisibleTo(self._articles))
         self._state.keep_flag("details", self.reader.wants_details)
         self._state.keep_flag("names", self.reader.shown_marks.names)
         self._state.keep_flag("dates", self.reader.shown_marks.dates)
@@ -260,6 +269,8 @@ class MainWindow(QMainWindow):
         self.acts = ArticleActs(library, tasks, notifier, self)
         self.library_pane = LibraryPane(library, tasks, self.acts, self)
         self.list_pane = ListPane(library, tasks, self)
+        self.facets = FacetPanel(library, tasks, self)
+        self.facets.hide()
         self.reader = ReaderPane(library, tasks, notifier, self.acts, self)
         self.clipping = ClippingActs(notifier, self)
         self.chosen = ChosenArticles(self.list_pane, self.acts, self)
@@ -267,10 +278,11 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         self._articles = QSplitter(Qt.Orientation.Horizontal, self)
+        self._articles.addWidget(self.facets)
         self._articles.addWidget(self.list_pane)
         self._articles.addWidget(self.reader)
-        self._articles.setStretchFactor(1, 1)
-        self._articles.setSizes([360, 800])
+        self._articles.setStretchFactor(2, 1)
+        self._articles.setSizes([190, 360, 800])
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self._articles)
         self.places = PersonPlaces(self._late, self._centre)
@@ -284,6 +296,7 @@ class MainWindow(QMainWindow):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
         self.library_pane.setMinimumWidth(150)
+        self.facets.setMinimumWidth(150)
         self.list_pane.setMinimumWidth(260)
         self.setCentralWidget(self._panes)
         self.message_bar = MessageBar(self._notifier, self)
@@ -302,6 +315,10 @@ class MainWindow(QMainWindow):
         self.library_pane.all_people_chosen.connect(self.show_people)
         self.library_pane.person_narrowed.connect(self._on_person_narrowed)
         self.list_pane.query_in_force.connect(self.library_pane.follow)
+        self.list_pane.query_in_force.connect(
+            lambda _query: self.facets.follow(self.list_pane.scope, self.list_pane.typed)
+        )
+        self.facets.query_wanted.connect(self.list_pane.set_query)
         pane, reader = self.list_pane, self.reader
         pane.article_chosen.connect(reader.show_article)
         pane.article_opened.connect(lambda _article_id: self.focus_reader())
@@ -317,6 +334,7 @@ class MainWindow(QMainWindow):
         for place in (self.places, self.timeline_place):
             place.passage_requested.connect(self.show_passage)
             place.left.connect(self.show_list)
+        self.list_pane.query_in_force.connect(self.places.follow)
         self.clipping.items_ready.connect(self.open_capture)
         self.chosen.export_requested.connect(self.keeping.export)
         self.chosen.tag_line_wanted.connect(reader.focus_tags)
@@ -341,9 +359,10 @@ class MainWindow(QMainWindow):
         if not state.restore_geometry(self):
             self.resize(_FIRST_SIZE)
         state.restore_splitter("panes", self._panes)
-        state.restore_splitter("articles", self._articles)
+        state.restore_splitter("articles-3", self._articles)
         self.library_pane.setVisible(state.flag("library", True))
         self.list_pane.timeline.setVisible(state.flag("timeline", True))
+        self.facets.setVisible(state.flag("facets", False))
         self.reader.details.setVisible(state.flag("details", True))
         self.reader.show_marks(ShownMarks(state.flag("names", True), state.flag("dates", True)))
         self.list_pane.set_sort(state.word("sort", "published"))

@@ -1,4 +1,4 @@
-"""The pages about people, which stand in place of list and reader, and the way back from them."""
+"""The pages that stand in place of list and reader, and the way back from them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop_app.ui.late_parts import LateParts
 
 if TYPE_CHECKING:
+    from desktop_app.ui.highlights_page import HighlightsPage
     from desktop_app.ui.people_browser import PeopleBrowser
     from desktop_app.ui.person_page import PersonPage
     from desktop_app.ui.suggestion_page import SuggestionPage
@@ -34,6 +35,8 @@ class PersonPlaces(QObject):
         self._page: PersonPage | None = None
         self._browser: PeopleBrowser | None = None
         self._queue: SuggestionPage | None = None
+        self._highlights: HighlightsPage | None = None
+        self._query = ""
         self._way: list[Callable[[], None]] = []
 
     def show_person(self, person_id: int) -> None:
@@ -51,6 +54,16 @@ class PersonPlaces(QObject):
         """Ask, pair by pair, who is the same person."""
         self._go(self._show_queue)
 
+    def show_highlights(self) -> None:
+        """Show all highlights."""
+        self._go(self._show_highlights)
+
+    def follow(self, query: str) -> None:
+        """What the list shows now."""
+        self._query = query
+        if self._highlights is not None:
+            self._highlights.set_query(query)
+
     def back(self) -> None:
         """Go back to the page before, or to the list."""
         if not self._is_shown() or len(self._way) < 2:
@@ -67,7 +80,12 @@ class PersonPlaces(QObject):
         show()
 
     def _is_shown(self) -> bool:
-        return self._centre.currentWidget() in (self._page, self._browser, self._queue)
+        return self._centre.currentWidget() in (
+            self._page,
+            self._browser,
+            self._queue,
+            self._highlights,
+        )
 
     def _show_page(self, person_id: int) -> None:
         if self._page is None:
@@ -100,6 +118,16 @@ class PersonPlaces(QObject):
             queue.back_requested.connect(self.back)
             self._centre.addWidget(queue)
         self._centre.setCurrentWidget(self._queue)
+
+    def _show_highlights(self) -> None:
+        if self._highlights is None:
+            page = self._highlights = self._late.highlights_page(self._centre)
+            page.passage_requested.connect(self.passage_requested)
+            page.back_requested.connect(self.back)
+            page.set_query(self._query)
+            self._centre.addWidget(page)
+        self._centre.setCurrentWidget(self._highlights)
+        self._highlights.field.setFocus()
 
     def _on_person_gone(self) -> None:
         if self._way:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDesktopServices,
     QFontMetricsF,
     QImage,
+    QMouseEvent,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
@@ -44,6 +45,8 @@ class ReaderBrowser(QTextBrowser):
     ``person_requested`` and ``tag_requested`` follow links within the archive; ``filled`` says
     that everything is there. ``place_menu_wanted`` tells a name that was asked about and where the
     pointer is, ``naming_wanted`` the words that shall be a person's, with what stands round them.
+    ``passage_selected`` says that the mouse let a selection go, ``clicked`` which place of the
+    document it clicked, a link left out.
     """
 
     person_requested = Signal(int)
@@ -51,6 +54,8 @@ class ReaderBrowser(QTextBrowser):
     place_menu_wanted = Signal(object, QPoint)
     naming_wanted = Signal(object)
     filled = Signal()
+    passage_selected = Signal()
+    clicked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +68,7 @@ class ReaderBrowser(QTextBrowser):
         self._pending: deque[str] = deque()
         self._words: tuple[str, ...] = ()
         self._passage: QTextCursor | None = None
+        self._highlights: Sequence[QTextEdit.ExtraSelection] = ()
         self._fill = QTimer(self)
         self._fill.setInterval(0)
         self._fill.timeout.connect(self._put_next)
@@ -76,6 +82,7 @@ class ReaderBrowser(QTextBrowser):
         self._fill.stop()
         self.margin.clear()
         self._passage = None
+        self._highlights = ()
         self._images = images or {}
         self._pending = deque(pieces)
         document = self.document()
@@ -114,10 +121,19 @@ class ReaderBrowser(QTextBrowser):
         found.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._passage = found
         self._mark_words()
-        there = QTextCursor(document)
-        there.setPosition(start)
+        self.show_place(start)
+
+    def show_place(self, position: int) -> None:
+        """Scroll so that a place of the document stands in the upper third."""
+        there = QTextCursor(self.document())
+        there.setPosition(position)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(there).top() - self.viewport().height() // 3)
+
+    def set_highlights(self, highlights: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Paint these behind their words, below what is marked as found."""
+        self._highlights = highlights
+        self._mark_words()
 
     def set_words(self, words: Iterable[str]) -> None:
         """Mark these words wherever they stand."""
@@ -150,6 +166,17 @@ class ReaderBrowser(QTextBrowser):
             document.addResource(kind, QUrl(address), self._fitted(image))
         if self._images:
             document.markContentsDirty(0, document.characterCount())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell what was selected or clicked."""
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        place = event.position().toPoint()
+        if self.textCursor().hasSelection():
+            self.passage_selected.emit()
+        elif not self.anchorAt(place):
+            self.clicked.emit(self.cursorForPosition(place).position())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
@@ -219,10 +246,11 @@ class ReaderBrowser(QTextBrowser):
         document = self.document()
         ink = QTextCharFormat()
         ink.setBackground(QColor(theme().colours.mark))
-        marks: list[QTextEdit.ExtraSelection] = []
+        marks = list(self._highlights)
+        most = len(marks) + _MOST_MARKS
         for word in self._words:
             found = document.find(word, 0)
-            while not found.isNull() and len(marks) < _MOST_MARKS:
+            while not found.isNull() and len(marks) < most:
                 mark = QTextEdit.ExtraSelection()
                 mark.cursor = found
                 mark.format = ink

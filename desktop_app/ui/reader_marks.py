@@ -6,7 +6,6 @@ that a mark begins or ends in is cut there. How marks look is ``reader_html``'s 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from itertools import islice, takewhile
 from markdown_it.token import Token
 
 from desktop_app.core.article import CleanArticle, NamedPerson, UnassignedMention
+from desktop_app.core.text_places import TextPlaces, cut_at
 from desktop_app.ui.reader_style import ShownMarks
 
 #: More than these in one article aren't marked: rich text takes its time for each.
@@ -110,15 +110,14 @@ class _Walk:
     """Goes through text and tokens side by side."""
 
     def __init__(self, text: str, marks: Sequence[Mark]) -> None:
-        self._text = text
+        self._places = TextPlaces(text)
         self._marks = marks
         self._next = 0
-        self._at = 0
         self._links = 0
 
     def over(self, token: Token) -> Token:
         if token.type in ("fence", "code_block"):
-            self._places(token.content)
+            self._places.of(token.content)
             return token
         if token.type != "inline" or not token.children:
             return token
@@ -130,33 +129,13 @@ class _Walk:
         if token.type in ("link_open", "link_close"):
             self._links += token.nesting
         if token.type == "code_inline":
-            self._places(token.content)
+            self._places.of(token.content)
         if token.type != "text":
             return [token]
-        start = self._at
-        places = self._places(token.content)
-        here = self._marks_within(start, self._at)
+        start = self._places.at
+        places = self._places.of(token.content)
+        here = self._marks_within(start, self._places.at)
         return [token] if self._links or not here else _cut(token, places, here)
-
-    def _places(self, content: str) -> range | list[int]:
-        """Where in the text each character of the content stands; goes on behind it."""
-        if self._text.startswith(content, self._at):
-            start, self._at = self._at, self._at + len(content)
-            return range(start, self._at)
-        places: list[int] = []
-        at = self._at
-        for character in content:
-            if not character.isspace():
-                while at < len(self._text) and self._text[at].isspace():
-                    at += 1
-            # White space of the content may have become less in the text.
-            places.append(at)
-            if at < len(self._text) and self._text[at] == character:
-                at += 1
-            elif not character.isspace():
-                return []
-        self._at = at
-        return places
 
     def _marks_within(self, start: int, end: int) -> list[Mark]:
         """The marks that reach into this stretch, which lies behind all that was asked before."""
@@ -168,20 +147,12 @@ class _Walk:
 def _cut(token: Token, places: Sequence[int], marks: Sequence[Mark]) -> list[Token]:
     """The token's text in pieces, those within a mark between its opening and closing."""
     pieces: list[Token] = []
-    done = 0
-    for mark in marks:
-        first = bisect_left(places, mark.start, done)
-        last = bisect_left(places, mark.end, first)
-        if first == last:
-            continue
-        if first > done:
-            pieces.append(_text(token, token.content[done:first]))
-        pieces.append(_mark_token(mark, 1))
-        pieces.append(_text(token, token.content[first:last]))
-        pieces.append(_mark_token(mark, -1))
-        done = last
-    if done < len(token.content):
-        pieces.append(_text(token, token.content[done:]))
+    for content, mark in cut_at(token.content, places, marks):
+        piece = _text(token, content)
+        if mark is None:
+            pieces.append(piece)
+        else:
+            pieces += [_mark_token(mark, 1), piece, _mark_token(mark, -1)]
     return pieces
 
 

@@ -30,6 +30,7 @@ from desktop_app.ui.mention_acts import MentionActs
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.reader_browser import ReaderBrowser
 from desktop_app.ui.reader_content import ReaderContent, load_content
+from desktop_app.ui.reader_highlights import ReaderHighlights
 from desktop_app.ui.reader_links import NamedPlace
 from desktop_app.ui.reader_style import ShownMarks
 from desktop_app.ui.task_runner import Changed, TaskRunner
@@ -77,6 +78,7 @@ class ReaderPane(QWidget):
         self.empty.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
         self.banner = WarningsBanner(self)
         self.browser = ReaderBrowser(self)
+        self.highlights = ReaderHighlights(self.browser, library, tasks, notifier, acts.undo)
         self.editor = MarkdownEditor(self)
         self.details = DetailsPanel(self)
         self.mentions = MentionActs(library, tasks, notifier, self)
@@ -99,6 +101,7 @@ class ReaderPane(QWidget):
         self._wanted = article_id
         if article_id < 0:
             self._content = None
+            self.highlights.show_article(None)
             self.empty.setText(_EMPTY)
             self._show_stack(self.empty)
             self.shown.emit(None)
@@ -211,6 +214,7 @@ class ReaderPane(QWidget):
         if before is None or not same or before.html != content.html:
             self.browser.show_html(content.html.head, content.html.pieces, content.images)
             self.browser.verticalScrollBar().setValue(scrolled)
+        self.highlights.show_article(content.article)
         self.details.show_content(content)
         self._show_stack(self._reading)
         self._go_to_sought()
@@ -360,5 +364,6 @@ class ReaderPane(QWidget):
         details.person_requested.connect(self.person_requested)
         details.assignment_wanted.connect(self._on_assignment_wanted)
         details.revisions_requested.connect(self.compare_revisions)
+        details.highlight_requested.connect(self.highlights.go_to)
         self._tasks.changed.connect(self._on_changed)
         theme().changed.connect(self._on_theme_changed)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.core.facets import without_terms
+from desktop_app.core.query import DateRange, Node, Or, Term
+
 
 def with_date_range(query: str, kind: str, first: str, last: str) -> str:
     """The query narrowed to the days from first to last; an earlier narrowing is replaced."""
@@ -13,7 +16,17 @@ def with_date_range(query: str, kind: str, first: str, last: str) -> str:
 
 def without_date_range(query: str, kind: str) -> str:
     """The query without its narrowing to dates of this kind."""
-    return " ".join(re.sub(rf"(?<!\S)-?{kind}:\S+", " ", query).split())
+    begins = re.compile(rf"(?:-|NOT\s+)?\(?{kind}:")
+
+    def narrows(term: Term) -> bool:
+        return begins.match(query[term.start : term.end]) is not None and _only_dates(term.wanted)
+
+    return " ".join(without_terms(query, narrows).split())
+
+
+def _only_dates(node: Node) -> bool:
+    parts = node.parts if isinstance(node, Or) else (node,)
+    return all(isinstance(part, DateRange) for part in parts)
 
 
 def has_date_range(query: str, kind: str) -> bool:

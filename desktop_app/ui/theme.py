@@ -56,6 +56,10 @@ class Colours:
     on_accent: str
     star: str
     mark: str
+    highlight_yellow: str
+    highlight_green: str
+    highlight_blue: str
+    highlight_pink: str
     added: str
     taken: str
     warning: str
@@ -82,7 +86,11 @@ LIGHT = Colours(
     accent_strong="#193c54",
     on_accent="#ffffff",
     star="#b97a10",
-    mark="#fbe7a8",
+    mark="#f9d48a",
+    highlight_yellow="#fdf0a6",
+    highlight_green="#cdeecb",
+    highlight_blue="#cbe2f7",
+    highlight_pink="#f8d3e0",
     added="#d5ecd4",
     taken="#f6d5d1",
     warning="#b97a10",
@@ -108,7 +116,11 @@ DARK = Colours(
     accent_strong="#a0c8e2",
     on_accent="#10202b",
     star="#e3b04b",
-    mark="#5d4f1c",
+    mark="#70561a",
+    highlight_yellow="#5a5320",
+    highlight_green="#2c4f31",
+    highlight_blue="#24455f",
+    highlight_pink="#5c3247",
     added="#25452a",
     taken="#572b29",
     warning="#e3b04b",

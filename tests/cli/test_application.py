@@ -84,6 +84,30 @@ def test_without_a_screen_the_window_is_refused_in_a_sentence(tmp_path: Path) ->
     assert "Traceback" not in done.stderr
 
 
+def test_an_archive_that_cannot_be_opened_is_told_without_a_window(tmp_path: Path) -> None:
+    path = tmp_path / "no.cuttings"
+    path.write_bytes(b"this is no archive at all, but it is long enough to be looked at" * 40)
+
+    done = cuttings("--archive", str(path), QT_QPA_PLATFORM="offscreen")
+
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert str(path) in done.stderr
+
+
+def test_the_window_starts_without_what_only_commands_need(tmp_path: Path) -> None:
+    code = (
+        "import sys; from desktop_app.cli.application import run;"
+        f"run(['--archive', {str(tmp_path / 'a.cuttings')!r}], lambda settings: 0);"
+        "heavy = ('rich', 'desktop_app.analysis', 'desktop_app.cli.people', 'numpy', 'PySide6');"
+        "sys.exit(', '.join(name for name in heavy if name in sys.modules) or 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_commands_start_without_qt_and_without_the_heavy_libraries() -> None:
     code = (
         "import sys; from desktop_app.cli.application import run;"

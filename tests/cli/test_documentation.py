@@ -15,11 +15,14 @@ from desktop_app.services.doctor import QT_LIBRARIES, X11_LIBRARIES
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 #: Words of the grammar whose feature isn't there yet.
-NOT_YET = {"is:copy", "has:highlight", "is:read"}
+NOT_YET = {"is:copy", "is:read"}
 
 
 def commands(group: click.Group, prefix: str) -> Iterator[tuple[str, click.Command]]:
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         yield f"{prefix} {name}", command
         if isinstance(command, click.Group):
             yield from commands(command, f"{prefix} {name}")

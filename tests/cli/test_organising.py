@@ -123,3 +123,21 @@ def test_articles_are_cleaned_again_and_edits_stay(terminal: Terminal, article: 
 def test_an_article_named_twice_counts_once(terminal: Terminal, article: object) -> None:
     assert "1 article" in terminal("delete", article, article).err
     assert "1 article" in terminal("tag", article, article, "+x").err
+
+
+def test_several_articles_are_edited_at_once_and_undone_at_once(
+    terminal: Terminal, page: Path, article: object
+) -> None:
+    page.write_text(page.read_text().replace("Treaty", "Pact"))
+    (other,) = terminal("clip", page, "--json").json_lines
+    ids = (article, other["id"])
+    before = [shown(terminal, each)["agency"] for each in ids]
+
+    edited = terminal("edit", *ids, "--set", "agency=TASS", "--json").json_lines
+    assert [each["agency"] for each in edited] == ["TASS", "TASS"]
+    terminal("undo")
+    assert [shown(terminal, each)["agency"] for each in ids] == before
+
+    assert terminal("edit", *ids, 999, "--set", "agency=TASS").code == 1
+    assert [shown(terminal, each)["agency"] for each in ids] == before, "all or none"
+    assert terminal("edit", *ids, "--set", "markdown=x").code == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.core.errors import ExportError
+from desktop_app.core.highlight import Colour, Highlight, TextQuote
 from tests.export import read_pdf
 from tests.export.examples import PICTURE, article, full_article, png, stored, write_pdf
 
@@ -271,3 +273,26 @@ def test_another_reader_finds_the_same_order(full: Path) -> None:
         )
     ]
     assert order == sorted(order)
+
+
+def test_marked_passages_have_their_notes_at_the_end(tmp_path: Path) -> None:
+    text = "The hall was full. It rained *all day*, and nobody left."
+    plain = text.replace("*", "")
+    quote, gone = TextQuote("rained all day"), TextQuote("left by train")
+    start = plain.index(quote.exact)
+    marks = (
+        Highlight(1, 1, quote, start, start + len(quote.exact), Colour.PINK, "How wet?"),
+        Highlight(2, 1, gone, None, None, Colour.BLUE),
+    )
+    made = article(1, text)
+    clean = replace(made.clean, text=plain)
+    path = tmp_path / "marked.pdf"
+
+    result = write_pdf([replace(made, clean=clean, highlights=marks)], path)
+
+    assert result.warnings == ()
+    told = read_pdf.text(path)
+    assert "Notes on the marked passages" in told
+    assert "“rained all day” How wet?" in told
+    assert "“left by train” (no longer in the text)" in told
+    assert "nobody left" in told

@@ -20,6 +20,8 @@ def test_the_version_counts_the_steps() -> None:
 
 #: Takes an archive back to what it was before each step.
 _BEFORE = {
+    4: "DROP INDEX articles_highlighted; DROP TABLE highlights;"
+    "ALTER TABLE articles DROP COLUMN highlights;",
     3: "DROP TABLE person_refusals; DROP TABLE mention_choices; DROP TABLE names_to_compare;"
     "ALTER TABLE persons DROP COLUMN wikidata; DROP TABLE article_person_choices;"
     "CREATE TABLE article_person_choices (id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL"

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop_app.core.errors import InputError
+from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
 from tests.store.examples import article, capture
+
+PATHS = ["a", "a/b", "a/b/c", "a/c", "b", "b/c", "ab"]
 
 
 @pytest.fixture
@@ -66,3 +71,58 @@ def test_renaming_what_is_not_there_is_refused(filled: Archive) -> None:
 def test_what_cannot_be_a_tag_is_refused(filled: Archive, path: str) -> None:
     with pytest.raises(InputError):
         filled.tags.add([1], [path])
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("a\x1b[31m/b\x07", "a [31m/b"),
+        ("invoice\u202egpj.exe", "invoice gpj.exe"),
+        ("//a///b/", "a/b"),
+        ("سياسة/روسيا", "سياسة/روسيا"),
+        (
+            "it's \N{RIGHT SINGLE QUOTATION MARK}so%_;--",
+            "it's \N{RIGHT SINGLE QUOTATION MARK}so%_;--",
+        ),
+    ],
+)
+def test_a_hostile_name_is_kept_harmless(archive: Archive, typed: str, kept: str) -> None:
+    archive.articles.add(capture(), article(), tags=[typed])
+
+    assert [tag.path for tag in archive.tags.all()][-1] == kept
+    assert archive.search.ids(parse_query(f'tag:"{kept}"')) == [1]
+
+
+@given(
+    carried=st.lists(st.sets(st.sampled_from(PATHS), max_size=3), min_size=1, max_size=6),
+    old=st.sampled_from(PATHS),
+    new=st.sampled_from(PATHS),
+)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_move_changes_that_tag_alone_and_undo_gives_all_back(
+    tmp_path_factory: pytest.TempPathFactory, carried: list[set[str]], old: str, new: str
+) -> None:
+    archive = Archive.open(tmp_path_factory.mktemp("tags") / "test.cuttings")
+    ids = [
+        archive.articles.add(capture(str(number).encode()), article(), tags=sorted(tags))
+        for number, tags in enumerate(carried)
+    ]
+    if not any(_is_within(path, old) for tags in carried for path in tags):
+        archive.close()
+        return
+
+    archive.tags.rename(old, new)
+    moved = [set(archive.articles.get(each).tags) for each in ids]
+    archive.undo()
+
+    assert moved == [
+        {new + path[len(old) :] if _is_within(path, old) else path for path in tags}
+        for tags in carried
+    ]
+    if old != new:
+        assert [set(archive.articles.get(each).tags) for each in ids] == carried
+    archive.close()
+
+
+def _is_within(path: str, above: str) -> bool:
+    return path == above or path.startswith(f"{above}/")

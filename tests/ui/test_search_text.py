@@ -23,6 +23,12 @@ def test_a_later_range_replaces_the_earlier_one() -> None:
     assert query == "lavrov published:2023-04-13"
 
 
+def test_a_range_replaces_years_that_were_chosen_side_by_side() -> None:
+    query = with_date_range("(published:2022 OR published:2023) a", "published", "2021", "2021")
+
+    assert query == "a published:2021"
+
+
 def test_a_range_of_another_kind_stays() -> None:
     assert without_date_range("event:1914 published:2022", "published") == "event:1914"
     assert has_date_range("event:1914", "event")

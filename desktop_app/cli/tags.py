@@ -1,0 +1,74 @@
+"""The commands for tags as such: list them, rename, merge, move and delete them everywhere."""
+
+from __future__ import annotations
+
+import click
+
+from desktop_app.cli.archive_access import json_option, open_library
+from desktop_app.cli.output import print_json_list, print_table, say
+
+
+@click.group(invoke_without_command=True)
+@json_option
+@click.pass_context
+def tags(context: click.Context, as_json: bool) -> None:
+    """List the tags with how many articles each has; a parent counts its children's."""
+    if context.invoked_subcommand is not None:
+        return
+    with open_library(context) as library:
+        found = library.tags()
+    if as_json:
+        print_json_list({"path": tag.path, "articles": tag.articles} for tag in found)
+        return
+    print_table(("Articles", "Tag"), ((f"{tag.articles:,}", tag.path) for tag in found))
+
+
+@tags.command()
+@click.argument("old")
+@click.argument("new")
+@click.pass_context
+def rename(context: click.Context, old: str, new: str) -> None:
+    """Rename the tag OLD with all below it; where NEW is there already, they merge."""
+    with open_library(context) as library:
+        done = library.tagging.rename(old, new)
+    _say(done.in_words())
+
+
+@tags.command()
+@click.argument("old")
+@click.argument("into")
+@click.pass_context
+def merge(context: click.Context, old: str, into: str) -> None:
+    """Merge the tag OLD into the tag INTO, which must be there."""
+    with open_library(context) as library:
+        done = library.tagging.merge(old, into)
+    _say(done.in_words())
+
+
+@tags.command()
+@click.argument("path")
+@click.argument("below")
+@click.pass_context
+def move(context: click.Context, path: str, below: str) -> None:
+    """Move the tag PATH below the tag BELOW; “/” makes it one of the first level."""
+    with open_library(context) as library:
+        done = library.tagging.move(path, below)
+    _say(done.in_words())
+
+
+@tags.command()
+@click.argument("path")
+@click.pass_context
+def delete(context: click.Context, path: str) -> None:
+    """Take the tag PATH and all below it off every article."""
+    with open_library(context) as library:
+        count = library.tagging.delete(path)
+    say(f"Took “{path}” off {_articles(count)}; `cuttings undo` brings it back.")
+
+
+def _say(done: str) -> None:
+    say(f"{done} `cuttings undo` takes it back.")
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count:,} articles"

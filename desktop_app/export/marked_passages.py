@@ -1,0 +1,119 @@
+"""Highlighted passages among Markdown's tokens, for the page that is set in type.
+
+Of highlights that overlap, the shorter one's colour stands where both are. Those with a note get a
+number behind their words, under which the note stands at the article's end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+from itertools import islice, pairwise, takewhile
+
+from markdown_it.token import Token
+
+from desktop_app.core.highlight import Colour, Highlight
+from desktop_app.core.text_places import TextPlaces, cut_at
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the text of one colour; ``numbers`` are of the notes that end with it."""
+
+    start: int
+    end: int
+    colour: Colour
+    numbers: tuple[int, ...] = ()
+
+
+def numbered_notes(highlights: Sequence[Highlight]) -> dict[int, Highlight]:
+    """The highlights that are told at the end, by number: those with a note, and orphans."""
+    told = (each for each in highlights if each.note or each.is_orphan)
+    return dict(enumerate(told, start=1))
+
+
+def passages(highlights: Sequence[Highlight]) -> list[Passage]:
+    """The highlights as stretches that don't overlap, in the order of the text."""
+    numbers = {each.id: number for number, each in numbered_notes(highlights).items()}
+    placed = [
+        (each.start, each.end, each)
+        for each in highlights
+        if each.start is not None and each.end is not None and each.start < each.end
+    ]
+    edges = sorted({edge for start, end, _ in placed for edge in (start, end)})
+    found = []
+    for start, end in pairwise(edges):
+        over = [(e - s, -h.id, h) for s, e, h in placed if s <= start and end <= e]
+        if over:
+            ending = (h for _, e, h in placed if e == end and h.id in numbers)
+            numbered = tuple(sorted(numbers[h.id] for h in ending))
+            found.append(Passage(start, end, min(over)[2].colour, numbered))
+    return found
+
+
+def with_passages(tokens: Sequence[Token], text: str, found: Sequence[Passage]) -> list[Token]:
+    """The tokens with each passage between tokens of type ``passage_open`` and ``passage_close``.
+
+    Code stays unmarked, and words in which tokens and text disagree.
+    """
+    if not found:
+        return list(tokens)
+    walk = _Walk(text, found)
+    return [walk.over(token) for token in tokens]
+
+
+class _Walk:
+    def __init__(self, text: str, found: Sequence[Passage]) -> None:
+        self._places = TextPlaces(text)
+        self._found = found
+        self._next = 0
+
+    def over(self, token: Token) -> Token:
+        if token.type in ("fence", "code_block"):
+            self._places.of(token.content)
+        if token.type != "inline" or not token.children:
+            return token
+        copied = copy(token)
+        copied.children = [piece for child in token.children for piece in self._pieces(child)]
+        return copied
+
+    def _pieces(self, token: Token) -> list[Token]:
+        if token.type == "code_inline":
+            self._places.of(token.content)
+        if token.type != "text":
+            return [token]
+        start = self._places.at
+        places = self._places.of(token.content)
+        here = self._within(start, self._places.at)
+        if not here or not places:
+            return [token]
+        pieces = []
+        done = 0
+        for content, passage in cut_at(token.content, places, here):
+            piece = copy(token)
+            piece.content = content
+            done += len(content)
+            if passage is None:
+                pieces.append(piece)
+            else:
+                ends = places[done - 1] + 1 >= passage.end
+                pieces += [_opening(token, passage, ends), piece, _closing(token)]
+        return pieces
+
+    def _within(self, start: int, end: int) -> list[Passage]:
+        while self._next < len(self._found) and self._found[self._next].end <= start:
+            self._next += 1
+        behind = islice(self._found, self._next, None)
+        return list(takewhile(lambda passage: passage.start < end, behind))
+
+
+def _opening(token: Token, passage: Passage, ends: bool) -> Token:
+    opening = Token("passage_open", "mark", 1, level=token.level)
+    numbers = list(passage.numbers) if ends else []
+    opening.meta = {"colour": str(passage.colour), "numbers": numbers}
+    return opening
+
+
+def _closing(token: Token) -> Token:
+    return Token("passage_close", "mark", -1, level=token.level)

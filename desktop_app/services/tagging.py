@@ -1,0 +1,57 @@
+"""Tags as the window and the terminal see them: what a rename would do, moved, deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop_app.core.errors import InputError
+from desktop_app.store.archive import Archive
+from desktop_app.store.tags import TagMove, checked_path
+
+__all__ = ["TagMove", "Tagging"]
+
+
+class Tagging:
+    """The tags of one archive; ``archive`` gives the calling thread's connection."""
+
+    def __init__(self, archive: Callable[[], Archive]) -> None:
+        self._archive = archive
+
+    def preview(self, old: str, new: str) -> TagMove:
+        """What renaming a tag would do; raises InputError where it can't be done."""
+        return self._archive().tags.preview(old, new)
+
+    def rename(self, old: str, new: str) -> TagMove:
+        """Rename a tag with all below it, or merge it into one that is there; gives what it did."""
+        archive = self._archive()
+        move = archive.tags.preview(old, new)
+        did = "Merged" if move.merges else "Renamed"
+        joint = "into" if move.merges else "to"
+        with archive.act(f"{did} the tag {move.old} {joint} {move.new}"):
+            archive.tags.rename(move.old, move.new)
+        return move
+
+    def merge(self, old: str, into: str) -> TagMove:
+        """Merge a tag into one that is there; raises InputError where it isn't."""
+        if not self.preview(old, into).merges:
+            raise InputError(
+                f"There is no tag “{checked_path(into)}” to merge into.",
+                "“cuttings tags” lists them; “cuttings tags rename” makes a new one.",
+            )
+        return self.rename(old, into)
+
+    def move(self, path: str, below: str) -> TagMove:
+        """Make a tag the child of another, or with an empty ``below`` one of the first level."""
+        path = checked_path(path)
+        parent = checked_path(below) if below.strip(" /") else ""
+        if parent == path or parent.startswith(f"{path}/"):
+            raise InputError(f"“{path}” can't be moved below itself.", "Choose another tag.")
+        name = path.rpartition("/")[2]
+        return self.rename(path, f"{parent}/{name}" if parent else name)
+
+    def delete(self, path: str) -> int:
+        """Take a tag and all below it off every article; gives how many had them."""
+        archive = self._archive()
+        path = checked_path(path)
+        with archive.act(f"Deleted the tag {path}"):
+            return archive.tags.delete(path)

@@ -1,0 +1,239 @@
+"""Highlights of many articles as a list: the quote beside its colour, the note, the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from html import escape
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop_app.core.highlight import ArticleHighlight
+from desktop_app.ui.dates_in_words import date_in_words
+from desktop_app.ui.highlight_bar import ink_of
+from desktop_app.ui.text_direction import layout_direction
+from desktop_app.ui.theme import GRID, reading_font, theme
+
+_Index = QModelIndex | QPersistentModelIndex
+_COPY = QKeySequence.StandardKey.Copy
+_LONGEST_SHOWN = 800
+_EDGE = 3 * GRID
+_BAR_WIDTH = 5
+
+
+class HighlightRole(IntEnum):
+    """What the model gives beside the words."""
+
+    HIGHLIGHT = Qt.ItemDataRole.UserRole + 1
+
+
+class HighlightListModel(QAbstractListModel):
+    """Highlights in the order given; says when the end has come into view."""
+
+    end_reached = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.highlights: list[ArticleHighlight] = []
+        self._complete = True
+
+    def set_highlights(self, found: Sequence[ArticleHighlight], *, complete: bool) -> None:
+        """Show these; ``complete`` tells that there are no more."""
+        self.beginResetModel()
+        self.highlights = list(found)
+        self._complete = complete
+        self.endResetModel()
+
+    def add_highlights(self, found: Sequence[ArticleHighlight], *, complete: bool) -> None:
+        """Show these behind the others."""
+        first = len(self.highlights)
+        self._complete = complete
+        if found:
+            self.beginInsertRows(QModelIndex(), first, first + len(found) - 1)
+            self.highlights += found
+            self.endInsertRows()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """How many highlights were read."""
+        return 0 if parent.isValid() else len(self.highlights)
+
+    def canFetchMore(self, parent: _Index) -> bool:
+        """Whether there are more to read."""
+        return not parent.isValid() and not self._complete
+
+    def fetchMore(self, parent: _Index) -> None:
+        """Say that the end has come into view."""
+        self._complete = True  # asked once; the answer says whether there is still more
+        self.end_reached.emit()
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A highlight, or its words."""
+        if not 0 <= index.row() < len(self.highlights):
+            return None
+        found = self.highlights[index.row()]
+        if role == HighlightRole.HIGHLIGHT:
+            return found
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{found.highlight.quote.exact} ({found.highlight.colour}, {source_of(found)})"
+        return None
+
+
+class HighlightDelegate(QStyledItemDelegate):
+    """Paints a bar in the highlight's colour, the quote, the note and where it is from."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw a highlight."""
+        found = index.data(HighlightRole.HIGHLIGHT)
+        rect: QRect = option.rect
+        state = option.state
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme().colour("selected"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme().colour("hover"))
+        bar = QRect(rect.left() + GRID, rect.top() + GRID, _BAR_WIDTH, rect.height() - 2 * GRID)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink_of(found.highlight.colour))
+        painter.drawRoundedRect(bar, 2, 2)
+        painter.translate(rect.left() + _EDGE, rect.top() + GRID)
+        _document(found, rect.width() - _EDGE - GRID, option).drawContents(painter)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """As high as its words at the list's width."""
+        found = index.data(HighlightRole.HIGHLIGHT)
+        view = option.widget
+        width = 480
+        if isinstance(view, QListView):
+            bar = view.verticalScrollBar().sizeHint().width()
+            width = min(view.viewport().width(), view.width() - bar)
+        document = _document(found, width - _EDGE - GRID, option)
+        return QSize(width, int(document.size().height()) + 2 * GRID)
+
+
+class HighlightList(QListView):
+    """Return or a double click opens the article there; Del takes the highlight away."""
+
+    passage_requested = Signal(int, str)
+    removal_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mentionList")
+        self.setAccessibleName("Highlights")
+        self.highlights = HighlightListModel(self)
+        self.setModel(self.highlights)
+        self.setItemDelegate(HighlightDelegate(self))
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(60)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.doubleClicked.connect(self._open)
+        theme().changed.connect(self.viewport().update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens, Del takes away, Ctrl+C copies the quote with its source."""
+        index = self.currentIndex()
+        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(index)
+        elif index.isValid() and event.key() == Qt.Key.Key_Delete:
+            self.removal_wanted.emit(index.data(HighlightRole.HIGHLIGHT).highlight)
+        elif index.isValid() and event.matches(_COPY):
+            self._copy(index)
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font takes other heights."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
+
+    def menu_of(self, index: QModelIndex) -> QMenu:
+        """What can be done with a highlight."""
+        found: ArticleHighlight = index.data(HighlightRole.HIGHLIGHT)
+        menu = QMenu(self)
+        menu.addAction("Open the article here", lambda: self._open(index))
+        menu.addAction("Copy with its source", lambda: self._copy(index))
+        menu.addAction("Take away", lambda: self.removal_wanted.emit(found.highlight))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _show_menu(self, position: QPoint) -> None:
+        index = self.indexAt(position)
+        if index.isValid():
+            self.menu_of(index).popup(self.viewport().mapToGlobal(position))
+
+    def _open(self, index: QModelIndex) -> None:
+        found = index.data(HighlightRole.HIGHLIGHT).highlight
+        self.passage_requested.emit(found.article_id, found.quote.exact)
+
+    def _copy(self, index: QModelIndex) -> None:
+        found: ArticleHighlight = index.data(HighlightRole.HIGHLIGHT)
+        QGuiApplication.clipboard().setText(f"“{found.highlight.quote.exact}” ({source_of(found)})")
+
+
+def source_of(found: ArticleHighlight) -> str:
+    """Which article a highlight is of, in words."""
+    when = date_in_words(found.published) if found.published else "undated"
+    return f"{found.article_title or 'Without a title'}, {when}"
+
+
+def _document(found: ArticleHighlight, width: int, option: QStyleOptionViewItem) -> QTextDocument:
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(reading_font(11))
+    text = QTextOption()
+    text.setTextDirection(layout_direction(found.highlight.quote.exact))
+    document.setDefaultTextOption(text)
+    document.setHtml(_html(found, option.font.family()))
+    document.setTextWidth(max(width, 120))
+    return document
+
+
+def _html(found: ArticleHighlight, small_face: str) -> str:
+    ink, soft = theme().colours.ink, theme().colours.soft
+    highlight = found.highlight
+    face = f"font-family:'{escape(small_face)}'"
+    quote = highlight.quote.exact
+    shown = quote if len(quote) <= _LONGEST_SHOWN else f"{quote[:_LONGEST_SHOWN].rstrip()}…"
+    parts = [f'<p style="margin:0; color:{ink}">{escape(shown)}</p>']
+    if highlight.note:
+        note = escape(highlight.note[:_LONGEST_SHOWN]).replace("\n", "<br/>")
+        look = f"margin:4px 0 0 0; color:{ink}; {face}; font-size:10pt; font-style:italic"
+        parts.append(f'<p style="{look}">{note}</p>')
+    gone = " · no longer in the text" if highlight.is_orphan else ""
+    look = f"margin:4px 0 0 0; color:{soft}; {face}; font-size:9pt"
+    parts.append(f'<p style="{look}">{escape(source_of(found) + gone)}</p>')
+    return "".join(parts)

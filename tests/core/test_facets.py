@@ -1,0 +1,121 @@
+"""A query is read for facets, and narrowed by them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.core.facets import (
+    Facet,
+    FacetKind,
+    and_also,
+    facet_choice,
+    turned,
+    with_facet,
+    without,
+    without_facets,
+)
+from desktop_app.core.query import parse_query
+
+TASS = Facet(FacetKind.OUTLET, "TASS")
+REUTERS = Facet(FacetKind.OUTLET, "Reuters")
+TRADE = Facet(FacetKind.TAG, "trade")
+WAR = Facet(FacetKind.TAG, "war/cold")
+
+
+@pytest.mark.parametrize(
+    ("before", "facet", "after"),
+    [
+        ("", TRADE, 'tag:"trade"'),
+        ("cable", TRADE, 'cable tag:"trade"'),
+        ('tag:"trade"', WAR, 'tag:"trade" tag:"war/cold"'),
+        ('tag:"trade" cable', TRADE, "cable"),
+        ("tag:Trade cable", TRADE, "cable"),
+        ('-tag:"trade"', TRADE, 'tag:"trade"'),
+        ('publisher:"TASS"', REUTERS, '(publisher:"TASS" OR publisher:"Reuters")'),
+        ('(publisher:"TASS" OR publisher:"Reuters") x', TASS, 'publisher:"Reuters" x'),
+        ("published:2023", Facet(FacetKind.YEAR, "2024"), "(published:2023 OR published:2024)"),
+        ("published:2023", Facet(FacetKind.MONTH, "2023-04"), "published:2023-04"),
+        ("published:2023-04", Facet(FacetKind.MONTH, "2023-04"), ""),
+        ("a OR b", TRADE, '(a OR b) tag:"trade"'),
+    ],
+)
+def test_a_facet_is_chosen_or_let_go(before: str, facet: Facet, after: str) -> None:
+    assert with_facet(before, facet) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "facet", "after"),
+    [
+        ("cable", TRADE, 'cable -tag:"trade"'),
+        ('cable -tag:"trade"', TRADE, "cable"),
+        ('tag:"trade"', TRADE, '-tag:"trade"'),
+        (
+            '(publisher:"TASS" OR publisher:"Reuters")',
+            TASS,
+            'publisher:"Reuters" -publisher:"TASS"',
+        ),
+    ],
+)
+def test_a_facet_is_left_out_or_not(before: str, facet: Facet, after: str) -> None:
+    assert without(before, facet) == after
+
+
+def test_what_is_chosen_and_left_out_stands_in_the_query() -> None:
+    choice = facet_choice('(publisher:TASS OR publisher:"Reuters") -tag:trade published:2023 cable')
+
+    assert choice.chosen == (TASS, REUTERS, Facet(FacetKind.YEAR, "2023"))
+    assert choice.excluded == (TRADE,)
+
+
+def test_all_facets_are_cleared_and_the_words_stay() -> None:
+    query = 'cable (publisher:TASS OR publisher:"Reuters") -tag:trade is:unread published:2023-04'
+
+    assert without_facets(query) == "cable is:unread"
+
+
+@pytest.mark.parametrize(
+    ("query", "opposite"),
+    [
+        ("person:lavrov", "-person:lavrov"),
+        ('a -tag:"b c"', 'a tag:"b c"'),
+        ("a NOT is:unread", "a is:unread"),
+        ("(tag:a OR tag:b)", "-(tag:a OR tag:b)"),
+        ("a OR b", "-(a OR b)"),
+    ],
+)
+def test_a_term_is_turned_into_its_opposite(query: str, opposite: str) -> None:
+    assert turned(query, parse_query(query).terms[-1]) == opposite
+
+
+def test_one_more_condition_is_added_to_alternatives_as_a_whole() -> None:
+    assert and_also("(a OR b) c", "is:unread") == "(a OR b) c is:unread"
+    assert and_also("a OR (b)", "is:unread") == "(a OR (b)) is:unread"
+
+
+def test_the_terms_tell_the_words_they_were_read_from() -> None:
+    query = 'cable  -tag:"a b" (x OR y)  “two words” published:2023'
+
+    written = [query[term.start : term.end] for term in parse_query(query).terms]
+
+    assert written == ["cable", '-tag:"a b"', "(x OR y)", "“two words”", "published:2023"]
+
+
+@given(st.text(alphabet='ab "():-“OR NOT*tag', max_size=40))
+def test_terms_lie_in_the_text_one_after_the_other(query: str) -> None:
+    ends = 0
+    for term in parse_query(query).terms:
+        assert ends <= term.start < term.end <= len(query)
+        ends = term.end
+
+
+@given(st.text(alphabet='ab tag:()OR-"', max_size=30))
+def test_choosing_a_facet_twice_changes_nothing_that_is_found(query: str) -> None:
+    before = without_facets(query)
+    if parse_query(before).notes:
+        return
+
+    twice = with_facet(with_facet(before, TRADE), TRADE)
+
+    assert parse_query(twice).root == parse_query(before).root
