@@ -22,6 +22,7 @@ from desktop_app.cli.output import say
 from desktop_app.cli.people import people
 from desktop_app.cli.safekeeping import backup, check, doctor, export
 from desktop_app.core.errors import AppError
+from desktop_app.services.recogniser_choice import use_kept_recogniser
 from desktop_app.services.settings import Settings, load_settings
 
 _log = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ def cuttings(context: click.Context, archive: Path | None) -> None:
     Without a command, the window opens.
     """
     settings = load_settings(archive)
+    use_kept_recogniser(settings)
     context.obj = Invocation(settings, context.obj)
     if context.invoked_subcommand is None:
         context.exit(context.obj.open_window(settings))
