@@ -18,6 +18,7 @@ import click
 from desktop_app import __version__
 from desktop_app.cli.output import say
 from desktop_app.core.errors import AppError
+from desktop_app.services.recogniser_choice import use_kept_recogniser
 from desktop_app.services.settings import Settings, load_settings
 
 _log = logging.getLogger(__name__)
@@ -95,6 +96,7 @@ def cuttings(context: click.Context, archive: Path | None) -> None:
     Without a command, the window opens.
     """
     settings = load_settings(archive)
+    use_kept_recogniser(settings)
     context.obj = Invocation(settings, context.obj)
     if context.invoked_subcommand is None:
         context.exit(context.obj.open_window(settings))

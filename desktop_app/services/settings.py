@@ -14,11 +14,16 @@ _NAME = "Cuttings"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The archive to open and the folders for window state and logs."""
+    """The archive to open and the folders for window state and logs.
+
+    ``recogniser_fixed`` says that the environment chooses who finds the names, not the user's
+    kept settings.
+    """
 
     archive_path: Path
     config_folder: Path
     log_folder: Path
+    recogniser_fixed: bool = False
 
 
 def default_archive_path() -> Path:
@@ -35,4 +40,5 @@ def load_settings(
         archive_path=Path(named).expanduser().absolute(),
         config_folder=Path(platformdirs.user_config_dir(_NAME, appauthor=False)),
         log_folder=Path(platformdirs.user_log_dir(_NAME, appauthor=False)),
+        recogniser_fixed=bool(environment.get("CUTTINGS_RECOGNISER", "").strip()),
     )

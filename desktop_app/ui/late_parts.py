@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.people_browser import PeopleBrowser
     from desktop_app.ui.person_page import PersonPage
     from desktop_app.ui.revisions_dialog import RevisionsDialog
+    from desktop_app.ui.settings_dialog import SettingsDialog
     from desktop_app.ui.suggestion_page import SuggestionPage
     from desktop_app.ui.timeline_page import TimelinePage
     from desktop_app.ui.welcome import WelcomePage
@@ -96,6 +97,14 @@ class LateParts:
         from desktop_app.ui.doctor_dialog import DoctorDialog
 
         return DoctorDialog(self.library, self.tasks, self.notifier, parent)
+
+    def settings_dialog(self, parent: QWidget) -> SettingsDialog:
+        """What is chosen once and for all."""
+        from desktop_app.ui.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self.library.settings, parent)
+        dialog.recogniser_changed.connect(self.tasks.restart_cleaning)
+        return dialog
 
     def about_dialog(self, parent: QWidget) -> AboutDialog:
         """What this program is."""

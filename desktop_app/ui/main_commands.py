@@ -83,6 +83,15 @@ def _edit(window: MainWindow) -> list[Command]:
         Command("edit.find", "Edit", "&Search", window.focus_search, "Ctrl+F; Ctrl+L", 1),
         Command("edit.save-search", "Edit", "Sa&ve this search…", window.save_search, "Ctrl+S", 1),
         Command("edit.commands", "Edit", "&Commands…", window.open_palette, "Ctrl+K", 2),
+        Command(
+            "edit.settings",
+            "Edit",
+            "Settin&gs…",
+            window.show_settings,
+            "Ctrl+,",
+            2,
+            hint="Who finds the names of people: Cuttings itself, or a spaCy pipeline",
+        ),
     ]
 
 

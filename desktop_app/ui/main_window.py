@@ -185,6 +185,10 @@ class MainWindow(QMainWindow):
         """Show what this machine lacks."""
         self._late.doctor_dialog(self).open()
 
+    def show_settings(self) -> None:
+        """Show what is chosen once and for all."""
+        self._late.settings_dialog(self).open()
+
     def show_about(self) -> None:
         """Show what this program is."""
         self._late.about_dialog(self).open()

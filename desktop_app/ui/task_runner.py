@@ -184,6 +184,15 @@ class TaskRunner(QObject):
         if not self._closed:
             self._submit_cleaning(never)
 
+    def restart_cleaning(self) -> None:
+        """Let the next page be cleaned by a new process, which sees the environment as it is now.
+
+        What the old one has been given it still cleans.
+        """
+        if self._cleaners is not None:
+            self._cleaners.shutdown(wait=False)
+            self._cleaners = None
+
     def shut_down(self) -> None:
         """Wait for writes and reads under way, drop the rest; nothing reports afterwards."""
         self._closed = True
