@@ -17,6 +17,7 @@ from sqlite3 import Row
 from typing import Any
 
 from desktop_app.store.connection import Connection
+from desktop_app.store.person_counts import refresh
 from desktop_app.store.word_index import WordIndex
 
 #: How many acts can be taken back.
@@ -71,6 +72,7 @@ class Acts:
             act_id = self._begin(description)
             with self._noting(act_id):
                 yield
+            refresh(self._connection)
             if not self._connection.value(
                 "SELECT EXISTS (SELECT 1 FROM act_changes WHERE act_id = ?)", (act_id,)
             ):
@@ -133,6 +135,7 @@ class Acts:
                 self._connection.write("DELETE FROM act_changes WHERE act_id = ?", (act["id"],))
                 with self._noting(act["id"]):
                     self._take_back(changes)
+            refresh(self._connection)
             self._connection.write("UPDATE acts SET undone = ? WHERE id = ?", (undone, act["id"]))
             return str(act["description"])
 
