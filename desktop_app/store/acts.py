@@ -17,6 +17,7 @@ from typing import Any
 
 from desktop_app.store.act_log import NOTED, Change, read_log, write_log
 from desktop_app.store.connection import Connection
+from desktop_app.store.person_counts import refresh
 from desktop_app.store.word_index import WordIndex
 
 #: How many acts can be taken back.
@@ -73,6 +74,7 @@ class Acts:
             act_id = self._begin(description)
             with self._noting(act_id):
                 yield
+            refresh(self._connection)
             if not write_log(self._connection, act_id):
                 self._connection.write("DELETE FROM acts WHERE id = ?", (act_id,))
             self._connection.write(
@@ -131,6 +133,7 @@ class Acts:
                 with self._noting(act["id"]):
                     self._take_back(changes)
                 write_log(self._connection, act["id"])
+            refresh(self._connection)
             self._connection.write("UPDATE acts SET undone = ? WHERE id = ?", (undone, act["id"]))
             return str(act["description"])
 

@@ -26,6 +26,8 @@ from desktop_app.store.article_state import unpacked, with_edits
 from desktop_app.store.backup import copy_archive
 from desktop_app.store.connection import Connection
 from desktop_app.store.person_assignment import PersonAssignment
+from desktop_app.store.person_counts import counts_differ, recount, refresh
+from desktop_app.store.person_words import put_words, words_differ
 from desktop_app.store.snapshots import damaged_snapshots
 from desktop_app.store.word_index import WordIndex
 
@@ -70,6 +72,7 @@ def check_archive(connection: Connection, words: WordIndex, *, repair: bool) -> 
         *_looked_at("The snapshots", lambda: _snapshots(connection)),
         *_looked_at("The articles", lambda: _articles(connection)),
         *_looked_at("The word index", lambda: _words(words)),
+        *_looked_at("The persons", lambda: _persons(connection)),
     ]
     mended: list[_Finding] = []
     # Nothing is written into a file whose pages are broken: that would break more of them.
@@ -109,6 +112,7 @@ def _repair(connection: Connection, findings: list[_Finding]) -> list[_Finding]:
             if finding.mend is not None:
                 finding.mend()
                 mended.append(finding)
+        refresh(connection)
     return mended
 
 
@@ -208,3 +212,14 @@ def _words(words: WordIndex) -> list[_Finding]:
     if words.differs():
         return [_Finding("The word index isn't up to date.", words.rebuild)]
     return []
+
+
+def _persons(connection: Connection) -> list[_Finding]:
+    found = []
+    if words_differ(connection):
+        message = "The words of the persons' names aren't up to date."
+        found.append(_Finding(message, lambda: put_words(connection)))
+    if counts_differ(connection):
+        message = "How often persons are named isn't up to date."
+        found.append(_Finding(message, lambda: recount(connection)))
+    return found

@@ -10,6 +10,8 @@ from sqlite_utils import Database, Migrations
 
 from desktop_app.core.name_spelling import block_keys
 from desktop_app.store.archive_format import FULL_TEXT_OPTIONS
+from desktop_app.store.person_counts import COUNTING
+from desktop_app.store.person_words import NAME_WORDS
 
 migrations = Migrations("cuttings")
 
@@ -256,6 +258,31 @@ CREATE TABLE names_to_compare (
 );
 """
 
+_COUNTED_PERSONS = """
+-- Without UNIQUE (article_id, position, part), whose index served nothing else; the one by article
+-- answers who is named there without the rows.
+ALTER TABLE article_people RENAME TO older_article_people;
+CREATE TABLE article_people (
+    id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    part TEXT NOT NULL DEFAULT '',
+    person_id INTEGER NOT NULL REFERENCES persons(id) DEFERRABLE INITIALLY DEFERRED,
+    key TEXT NOT NULL,
+    mentions INTEGER NOT NULL,
+    roles TEXT
+);
+INSERT INTO article_people (id, article_id, position, part, person_id, key, mentions, roles)
+    SELECT id, article_id, position, part, person_id, key, mentions, roles
+    FROM older_article_people;
+DROP TABLE older_article_people;
+CREATE INDEX article_people_by_person ON article_people(person_id, article_id, mentions);
+CREATE INDEX article_people_by_article ON article_people(article_id, person_id, mentions);
+CREATE INDEX article_people_with_roles ON article_people(person_id, article_id)
+    WHERE roles IS NOT NULL;
+CREATE INDEX persons_chosen ON persons(id) WHERE chosen = 1;
+"""
+
 
 _HIGHLIGHTS = """
 -- Quotes that the user marked, each with its place in the newest text, NULL where it is gone.
@@ -308,3 +335,13 @@ def m003_the_final_word(db: Database) -> None:
 def m004_highlights(db: Database) -> None:
     """Highlights with their quotes and notes, and their number beside each article."""
     db.executescript(_HIGHLIGHTS)
+
+
+@migrations()
+def m005_counted_persons(db: Database) -> None:
+    """How often each person is named, kept by triggers; the words of every name."""
+    db.executescript(_COUNTED_PERSONS)
+    for sql in COUNTING:
+        db.execute(sql)
+    for sql in NAME_WORDS:
+        db.execute(sql)

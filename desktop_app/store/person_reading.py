@@ -24,7 +24,8 @@ from desktop_app.store.article_ids import bounded_id
 from desktop_app.store.article_state import unpacked
 from desktop_app.store.connection import Connection
 from desktop_app.store.person_names import person_key
-from desktop_app.store.query_sql import TRASH, matching, names_where
+from desktop_app.store.person_words import names_where
+from desktop_app.store.query_sql import TRASH, matching
 
 _TOGETHER_LIMIT = 200
 # A date sorts by its first day, and is shown as it is known.
@@ -38,6 +39,14 @@ _COUNTED = """
     LEFT JOIN articles a ON a.id = t.article_id AND {where}
     WHERE p.id IN (SELECT value FROM json_each(?)) GROUP BY p.id
 """
+_KEPT_COUNTS = """
+    SELECT p.id, p.name, p.note, p.hidden, p.wikidata, coalesce(c.articles, 0) AS articles,
+        coalesce(c.mentions, 0) AS mentions, c.first, c.last
+    FROM persons p LEFT JOIN person_counts c ON c.person_id = p.id
+    WHERE p.id IN (SELECT value FROM json_each(?))
+"""
+# The newest articles by which roles are told: all but of somebody whom very many name.
+_ROLE_ARTICLES, _ROLE_ARTICLES_IN_LISTS = 1_000, 20
 
 
 class PersonReader:
@@ -55,10 +64,15 @@ class PersonReader:
         ``text`` narrows to those with a name whose words begin so. Without a query, persons the
         user made or changed are there even when no article names them now.
         """
+        if parsed is None:
+            ids = self._most_named(text, limit)
+            if limit is None or len(ids) < limit:
+                ids += self._named_nowhere(text)
+            return self._persons(ids[:limit])
         where, values = matching(parsed, "t.article_id")
         named, names = names_where(text, "t.person_id", prefix=True)
         # First by person and article, as the index is ordered: one person may be there in parts.
-        rows = self._connection.rows(
+        found = self._connection.column(
             "SELECT p.id, count(*) AS articles, sum(c.mentions) AS mentions FROM"
             " (SELECT t.person_id, sum(t.mentions) AS mentions FROM article_people t"
             f" WHERE {where} AND {named} GROUP BY t.person_id, t.article_id) c"
@@ -66,18 +80,31 @@ class PersonReader:
             " GROUP BY c.person_id ORDER BY articles DESC, mentions DESC, p.name LIMIT ?",
             (*values, *names, -1 if limit is None else limit),
         )
-        ids = [row["id"] for row in rows]
-        if parsed is None:
-            ids += self._named_nowhere(text)
-        return self._persons(ids[:limit], parsed)
+        return self._persons(found, parsed)
+
+    def _most_named(self, text: str, limit: int | None) -> builtins.list[int]:
+        """Those whom articles outside the trash name, with such a name, by the kept counts."""
+        source = "person_counts c"
+        values: tuple[object, ...] = ()
+        named, names = names_where(text, "n.id", prefix=True)
+        if names:
+            # The few of that name are sorted, rather than everybody looked at in order.
+            source = f"(SELECT n.id FROM persons n WHERE {named}) f CROSS JOIN person_counts c"
+            source, values = f"{source} ON c.person_id = f.id", names
+        return self._connection.column(
+            f"SELECT c.person_id FROM {source} JOIN persons p ON p.id = c.person_id"
+            " WHERE c.articles > 0 AND p.hidden = 0"
+            " ORDER BY c.articles DESC, c.mentions DESC, p.name LIMIT ?",
+            (*values, -1 if limit is None else limit),
+        )
 
     def _named_nowhere(self, text: str) -> builtins.list[int]:
         """Persons whom the user made or changed and no article outside the trash names."""
         named, names = names_where(text, "p.id", prefix=True)
         return self._connection.column(
-            "SELECT p.id FROM persons p WHERE p.chosen = 1 AND p.hidden = 0"
-            f" AND p.merged_into IS NULL AND {named} AND NOT EXISTS (SELECT 1 FROM article_people t"
-            f" WHERE t.person_id = p.id AND t.article_id NOT IN ({TRASH})) ORDER BY p.name",
+            "SELECT p.id FROM persons p LEFT JOIN person_counts c ON c.person_id = p.id"
+            " WHERE p.chosen = 1 AND p.hidden = 0 AND p.merged_into IS NULL"
+            f" AND coalesce(c.articles, 0) = 0 AND {named} ORDER BY p.name",
             names,
         )
 
@@ -199,7 +226,6 @@ class PersonReader:
         self, wanted: Sequence[int], parsed: ParsedQuery | None = None
     ) -> builtins.list[Person]:
         """The persons in the order asked, counted over the articles that the query finds."""
-        where, values = matching(parsed, "a.id")
         ids = json.dumps(list(wanted))
         names = defaultdict(list)
         for row in self._connection.rows(
@@ -208,22 +234,30 @@ class PersonReader:
             (ids,),
         ):
             names[row[0]].append(row[1])
-        roles = self._roles(ids)
+        most = _ROLE_ARTICLES if len(wanted) == 1 else _ROLE_ARTICLES_IN_LISTS
+        roles = self._roles(ids, most)
         found = {
             row["id"]: _person(row, names[row["id"]], roles[row["id"]])
-            for row in self._connection.rows(_COUNTED.format(where=where), (*values, ids))
+            for row in self._counted(ids, parsed)
         }
         return [found[person_id] for person_id in wanted]
 
-    def _roles(self, ids: str) -> dict[int, dict[str, None]]:
-        """What articles called each of these persons, the newest last."""
+    def _counted(self, ids: str, parsed: ParsedQuery | None) -> builtins.list[Row]:
+        if parsed is None:
+            return self._connection.rows(_KEPT_COUNTS, (ids,))
+        where, values = matching(parsed, "a.id")
+        return self._connection.rows(_COUNTED.format(where=where), (*values, ids))
+
+    def _roles(self, ids: str, most: int) -> dict[int, dict[str, None]]:
+        """What the newest articles that tell a role called each of these persons, newest last."""
         roles: dict[int, dict[str, None]] = defaultdict(dict)
         for row in self._connection.rows(
-            "SELECT t.person_id, t.roles FROM article_people t JOIN articles a"
-            " ON a.id = t.article_id AND a.deleted IS NULL"
-            " WHERE t.roles IS NOT NULL AND t.person_id IN (SELECT value FROM json_each(?))"
+            "SELECT t.person_id, t.roles FROM json_each(?) w CROSS JOIN article_people t"
+            " ON t.id IN (SELECT id FROM article_people WHERE person_id = w.value"
+            " AND roles IS NOT NULL ORDER BY article_id DESC LIMIT ?)"
+            " JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL"
             " ORDER BY a.published_sort, a.id",
-            (ids,),
+            (ids, most),
         ):
             for role in json.loads(row[1]):
                 roles[row[0]].pop(role, None)
@@ -279,7 +313,10 @@ def _joined(one: NamedPerson | None, other: NamedPerson) -> NamedPerson:
 
 
 def _shown(sortable: str | None) -> str | None:
-    return sortable.partition("|")[2] if sortable else None
+    if not sortable:
+        return None
+    day, _, known = sortable.partition("|")
+    return known or day
 
 
 def _first_start(named: NamedPerson) -> int:

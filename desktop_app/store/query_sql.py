@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.core.errors import InputError
-from desktop_app.core.folding import fold, name_key
+from desktop_app.core.folding import fold
 from desktop_app.core.query import And, DateRange, Flag, Node, Not, Or, ParsedQuery, Words
 from desktop_app.store.index_text import lookup
+from desktop_app.store.person_words import names_where
 
 #: How many words one query may have; far more than anybody writes, far less than SQLite bears.
 MAX_TERMS = 2_000
@@ -102,25 +103,6 @@ def ranking_expression(root: Node) -> str | None:
     """An FTS5 expression of every word looked for, by which matches are ranked."""
     found = list(dict.fromkeys(_looked_for(root)))[:_MAX_IN_ONE_MATCH]
     return " OR ".join(found) or None
-
-
-def names_where(text: str, column: str, *, prefix: bool = False) -> tuple[str, tuple[object, ...]]:
-    """The condition that ``column`` is a person with all these words in one of the names.
-
-    With ``prefix`` the words may be only the beginnings of a name's words.
-    """
-    tokens = name_key(text[:_MAX_TERM_LENGTH]).split()
-    if not tokens:
-        return "1", ()
-    tests = " AND ".join("instr(' ' || key || ' ', ?)" for _ in tokens)
-    values = tuple(_within_name(token, prefix) for token in tokens)
-    return f"{column} IN (SELECT person_id FROM person_names WHERE {tests})", values
-
-
-def _within_name(token: str, prefix: bool) -> str:
-    if not token.isascii() and lookup(token) != f'"{token}"':
-        return token  # a script without blanks: any part of the name
-    return f" {token}" if prefix else f" {token} "
 
 
 def _compile(node: Node) -> Condition | None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from desktop_app.store.archive import Archive
 from desktop_app.store.archive_format import SCHEMA_VERSION
 from desktop_app.store.migrations import migrations
+from desktop_app.store.person_counts import COUNTING
+from desktop_app.store.person_words import NAME_WORDS
 from tests.store.examples import article, capture, lavrov_article, person
 
 
@@ -18,8 +20,12 @@ def test_the_version_counts_the_steps() -> None:
     assert [name[:4] for name in names] == [f"m{at:03d}" for at in range(1, len(names) + 1)]
 
 
+_TRIGGERS = [sql.split()[2] for sql in (*COUNTING, *NAME_WORDS) if sql.startswith("CREATE TRIG")]
 #: Takes an archive back to what it was before each step.
 _BEFORE = {
+    5: "".join(f"DROP TRIGGER {each};" for each in _TRIGGERS)
+    + "DROP TABLE person_counts; DROP TABLE person_words; DROP INDEX persons_chosen;"
+    "DROP INDEX article_people_with_roles; DROP INDEX article_people_by_article;",
     4: "DROP INDEX articles_highlighted; DROP TABLE highlights;"
     "ALTER TABLE articles DROP COLUMN highlights;",
     3: "DROP TABLE person_refusals; DROP TABLE mention_choices; DROP TABLE names_to_compare;"
