@@ -18,6 +18,7 @@ from desktop_app.analysis.name_words import GIVEN_NAME_TITLES
 from desktop_app.analysis.person_roles import role_of
 from desktop_app.analysis.sentences import Sentence
 from desktop_app.analysis.spacy_names import spacy_persons
+from desktop_app.analysis.uncased_names import uncased_mentions
 from desktop_app.core.article import Mention, NamedPerson
 
 
@@ -46,8 +47,8 @@ def names_in(text: str, *, wrapped: bool = True, language: str | None = None) ->
         for candidate, sentence in found
         if not any(start <= candidate.start < end for start, end in spans)
     ]
-    for sentence in read.sentences:
-        mentions += [PersonMention(mention) for mention in ideographic_mentions(sentence)]
+    mentions += ideographic_mentions(text, read.sentences)
+    mentions += uncased_mentions(text, read.sentences)
     return resolve(mentions)
 
 
