@@ -28,10 +28,20 @@ _QUOTES = "\"“”„«»'‘’()"
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """A mention before it is known whose it is; royal or clerical titles go with given names."""
+    """A mention before it is known whose it is; royal or clerical titles go with given names.
+
+    ``base`` is the name that it stands for where that is known and its own text is another: the
+    nominative of an inflected name, the full name of which a surname in Han is short.
+    """
 
     mention: Mention
     by_given_name: bool = False
+    base: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The base, or the text itself."""
+        return self.base or self.mention.text
 
 
 @dataclass(slots=True)
@@ -94,7 +104,7 @@ def resolve(mentions: Sequence[PersonMention]) -> Resolution:
 def _forms(mentions: Iterable[PersonMention]) -> list[_Form]:
     found: dict[tuple[tuple[str, ...], str, bool], _Form] = {}
     for mention in mentions:
-        words, suffix = _words_of(mention.mention.text)
+        words, suffix = _words_of(mention.name)
         key = (words, suffix, mention.by_given_name and len(words) == 1)
         found.setdefault(key, _Form(words, suffix)).mentions.append(mention)
     return list(found.values())
@@ -245,7 +255,7 @@ def _spelling(text: str) -> str:
 
 def _canonical(form: _Form) -> str:
     """The fullest spelling of a form; one in capitals only where there is no other."""
-    spellings = [_spelling(found.mention.text) for found in form.mentions]
+    spellings = [_spelling(found.name) for found in form.mentions]
     mixed = [spelling for spelling in spellings if not spelling.isupper()]
     if mixed:
         return max(mixed, key=len)

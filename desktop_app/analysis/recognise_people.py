@@ -1,9 +1,10 @@
 """Who is named in a text: the recogniser alone, whatever the text's source.
 
 It reads scripts that have capitals by learnt evidence (`name_scoring`), Chinese, Japanese and
-Korean by what stands beside a name (`ideographic_names`), and ties every short form to its full
-name (`name_resolution`). Arabic, Hebrew and Indic scripts are not read yet. Where the user has
-chosen a spaCy pipeline, it says who is a person, in any script (`spacy_names`); all else stays.
+Korean by what stands beside a name (`ideographic_names`), Arabic, Hebrew and Devanagari by titles,
+verbs and name data (`uncased_names`), and ties every short form to its full name
+(`name_resolution`). Where the user has chosen a spaCy pipeline, it says who is a person, in any
+script (`spacy_names`); all else stays.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from desktop_app.analysis.name_words import GIVEN_NAME_TITLES
 from desktop_app.analysis.person_roles import role_of
 from desktop_app.analysis.sentences import Sentence
 from desktop_app.analysis.spacy_names import spacy_persons
+from desktop_app.analysis.uncased_names import uncased_mentions
 from desktop_app.core.article import Mention, NamedPerson
 
 
@@ -43,8 +45,8 @@ def names_in(text: str, *, wrapped: bool = True, language: str | None = None) ->
         return resolve(_uncredited((_told_mention(start, end, read) for start, end in told), text))
     found = persons_in(read, learnt_weights())
     mentions = _uncredited((_mention(one, sentence, text) for one, sentence in found), text)
-    for sentence in read.sentences:
-        mentions += [PersonMention(mention) for mention in ideographic_mentions(sentence)]
+    mentions += ideographic_mentions(text, read.sentences)
+    mentions += uncased_mentions(text, read.sentences)
     return resolve(mentions)
 
 

@@ -31,8 +31,13 @@ from desktop_app.core.folding import fold
 
 _OUTPUT = Path("desktop_app/analysis/data/names.bin")
 _ZSTD_FRAME = b"\x28\xb5\x2f\xfd"
-# Scripts whose words white space parts; names in the others are found by their surnames.
-_SPACED = re.compile(r"[^\W\d_\u2e80-\uabff\uf900-\ufaff\uff00-\uffef]+(?:[-’'][^\W\d_]+)*")
+# Scripts whose words white space parts; Indic vowel signs and viramas are marks, not letters.
+_LETTER = r"(?:[^\W\d_\u2e80-\uabff\uf900-\ufaff\uff00-\uffef]|[\u0900-\u0963\u0980-\u0dff])"
+_SPACED = re.compile(rf"{_LETTER}+(?:[-’'·]{_LETTER}+)*")
+# Given and family names in Han and katakana as they stand in a text without spaces.
+_UNSPACED = re.compile(r"[\u4e00-\u9fff]{2,6}|[\u30a1-\u30fa\u30fc]{2,10}")
+# “The surname Li”, and a list's way to say so: no name that stands in a text.
+_ABOUT_A_NAME = ("姓", "氏")
 # The lexicon marks words of the language at large; proper nouns are told by their tags.
 _PROPER = {"NNP", "NNPS"}
 _FEW_LETTERS = 2
@@ -63,7 +68,9 @@ def _rigour_names() -> Words:
     for line in names.splitlines():
         for form in line.rpartition(" => ")[0].split(","):
             word = form.strip()
-            if len(word) >= _FEW_LETTERS and _SPACED.fullmatch(word):
+            if (len(word) >= _FEW_LETTERS and _SPACED.fullmatch(word)) or (
+                _UNSPACED.fullmatch(word) and not word.endswith(_ABOUT_A_NAME)
+            ):
                 yield word, Kind.NAME
 
 
@@ -121,7 +128,8 @@ _FAKER_LISTS = tuple(_faker_lists())
 
 
 def _spaced(word: str, kind: Kind) -> Words:
-    if len(word) >= _FEW_LETTERS and _SPACED.fullmatch(word):
+    spaced = len(word) >= _FEW_LETTERS and _SPACED.fullmatch(word)
+    if spaced or _UNSPACED.fullmatch(word):
         yield word, kind
 
 
