@@ -99,7 +99,8 @@ def test_the_window_starts_without_what_only_commands_need(tmp_path: Path) -> No
     code = (
         "import sys; from desktop_app.cli.application import run;"
         f"run(['--archive', {str(tmp_path / 'a.cuttings')!r}], lambda settings: 0);"
-        "heavy = ('rich', 'desktop_app.analysis.recognise_people', 'desktop_app.cli.people', 'numpy', 'PySide6');"
+        "heavy = ('rich', 'numpy', 'PySide6', 'desktop_app.cli.people',"
+        "'desktop_app.analysis.recognise_people');"
         "sys.exit(', '.join(name for name in heavy if name in sys.modules) or 0)"
     )
     done = subprocess.run(
