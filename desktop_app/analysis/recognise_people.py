@@ -16,7 +16,7 @@ from desktop_app.analysis.name_candidates import Candidate
 from desktop_app.analysis.name_credits import credited
 from desktop_app.analysis.name_resolution import PersonMention, Resolution, resolve
 from desktop_app.analysis.name_scoring import ReadText, persons_in, read_text
-from desktop_app.analysis.name_weights import learnt_weights
+from desktop_app.analysis.name_weights import NameWeights, learnt_weights
 from desktop_app.analysis.name_words import GIVEN_NAME_TITLES
 from desktop_app.analysis.person_roles import role_of
 from desktop_app.analysis.sentences import Sentence
@@ -43,7 +43,13 @@ def names_in(text: str, *, wrapped: bool = True, language: str | None = None) ->
     told = spacy_persons(text, language)
     if told is not None:
         return resolve(_uncredited((_told_mention(start, end, read) for start, end in told), text))
-    found = persons_in(read, learnt_weights())
+    return resolve_read(read, learnt_weights())
+
+
+def resolve_read(read: ReadText, weights: NameWeights) -> Resolution:
+    """What the built-in recogniser tells of a text with these weights."""
+    text = read.text
+    found = persons_in(read, weights)
     mentions = _uncredited((_mention(one, sentence, text) for one, sentence in found), text)
     mentions += ideographic_mentions(text, read.sentences)
     mentions += uncased_mentions(text, read.sentences)

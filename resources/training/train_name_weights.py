@@ -1,11 +1,14 @@
 """Learns `desktop_app/analysis/data/name_weights.json` from openly licensed labelled texts.
 
-    uv run python resources/training/train_name_weights.py FILE.jsonl...
+    uv run python resources/training/train_name_weights.py PEOPLE [--folds N] [--across]
 
-Each line of a file is ``{"id", "text", "people": [{"start", "end", "name"}]}``. With
-``--folds N`` nothing is written: each file is judged by weights learnt without the part judged,
-and mention precision, recall and F1 are printed. Deterministic: logistic regression with an L2
-penalty, full-batch gradient steps, documents parted by the CRC-32 of their ids.
+PEOPLE is the folder of the people kit: each line of its files is
+``{"id", "text", "people": [{"start", "end", "name"}]}``. With ``--folds N`` or ``--across`` nothing
+is written. Each text is judged by weights that never saw it: of the other parts of all files, or
+(across) of the other files alone, which tells more of texts of another kind. What is judged is what
+the program tells, short forms tied to their full names, by the kit's own scorer. Deterministic:
+logistic regression with an L2 penalty, full-batch gradient steps, documents parted by the CRC-32 of
+their ids.
 """
 
 from __future__ import annotations
@@ -15,9 +18,11 @@ import json
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 import numpy as np
@@ -29,13 +34,14 @@ from desktop_app.analysis.name_scoring import (
     AcceptedEnds,
     ReadText,
     is_single,
-    persons_in,
     read_text,
     several_probabilities,
 )
 from desktop_app.analysis.name_weights import NameWeights
+from desktop_app.analysis.recognise_people import resolve_read
 
 _OUTPUT = Path("desktop_app/analysis/data/name_weights.json")
+_FILES = ("dev/wikigold", "dev/ewt_web", "crossner")
 _PENALTY = 1.0
 _STEPS = 400
 _FEWEST = 3
@@ -43,11 +49,16 @@ _FEWEST = 3
 
 @dataclass(frozen=True)
 class Labelled:
-    """A text ready for judging, with the places where persons are named."""
+    """A text ready for judging, with the persons named in it as the kit writes them."""
 
     id: str
     read: ReadText
-    spans: frozenset[tuple[int, int]]
+    people: Sequence[dict[str, Any]]
+
+    @cached_property
+    def spans(self) -> frozenset[tuple[int, int]]:
+        """The places where persons are named."""
+        return frozenset((person["start"], person["end"]) for person in self.people)
 
     def names(self, candidate: Candidate) -> bool:
         """Whether the candidate is a person named here; the source may count a title in."""
@@ -60,13 +71,15 @@ class Labelled:
         return zlib.crc32(self.id.encode())
 
 
+Files = Mapping[str, list[Labelled]]
+
+
 def load(path: Path) -> list[Labelled]:
     """The documents of one file."""
     found = []
     for line in path.read_text("utf-8").splitlines():
         item: dict[str, Any] = json.loads(line)
-        spans = frozenset((person["start"], person["end"]) for person in item["people"])
-        found.append(Labelled(item["id"], read_text(item["text"]), spans))
+        found.append(Labelled(item["id"], read_text(item["text"]), item["people"]))
     return found
 
 
@@ -140,47 +153,62 @@ def _fit(examples: Sequence[tuple[list[str], bool]]) -> dict[str, float]:
     }
 
 
-def _judge(documents: Sequence[Labelled], weights: NameWeights) -> tuple[int, int, int]:
-    right = told = truth = 0
-    for document in documents:
-        found = {
-            (candidate.start, candidate.end) for candidate, _ in persons_in(document.read, weights)
-        }
-        right += len(found & document.spans)
-        told += len(found)
-        truth += len(document.spans)
-    return right, told, truth
+def _told(document: Labelled, weights: NameWeights) -> dict[str, Any]:
+    """What the program tells of a text with these weights, as the kit's scorer reads it."""
+    people = [
+        {"start": mention.start, "end": mention.end, "name": person.name}
+        for person in resolve_read(document.read, weights).persons
+        for mention in person.mentions
+    ]
+    return {"id": document.id, "people": people}
 
 
-def _cross_validate(files: Sequence[list[Labelled]], folds: int) -> Iterator[dict[str, Any]]:
-    totals = [Counter[str]() for _ in files]
+def _in_folds(files: Files, folds: int) -> Iterator[tuple[str, list[Labelled], NameWeights]]:
+    """Every file's texts, part by part, with weights learnt from the other parts of all files."""
     for fold in range(folds):
-        weights = learn([d for file in files for d in file if d.part // 7 % folds != fold])
-        for total, file in zip(totals, files, strict=True):
-            held = [document for document in file if document.part // 7 % folds == fold]
-            right, told, truth = _judge(held, weights)
-            total.update(right=right, told=told, truth=truth)
-    for total in totals:
-        precision, recall = total["right"] / total["told"], total["right"] / total["truth"]
-        yield {
-            "precision": round(precision, 3),
-            "recall": round(recall, 3),
-            "f1": round(2 * precision * recall / (precision + recall), 3),
-        }
+        rest = [d for file in files.values() for d in file if d.part // 7 % folds != fold]
+        weights = learn(rest)
+        for name, file in files.items():
+            yield name, [d for d in file if d.part // 7 % folds == fold], weights
+
+
+def _across(files: Files) -> Iterator[tuple[str, list[Labelled], NameWeights]]:
+    """Every file with weights learnt from the other files."""
+    for name, file in files.items():
+        yield name, file, learn([d for other in files if other != name for d in files[other]])
+
+
+def _judge(
+    files: Files, held: Iterable[tuple[str, list[Labelled], NameWeights]], scorer: Path
+) -> Iterator[str]:
+    """One line a file: mention and name precision, recall and F1 as the kit's scorer counts."""
+    told: dict[str, dict[str, Any]] = {name: {} for name in files}
+    for name, documents, weights in held:
+        told[name].update({document.id: _told(document, weights) for document in documents})
+    score = run_path(str(scorer))["score"]
+    for name, documents in files.items():
+        truth = {d.id: {"text": d.read.text, "people": d.people} for d in documents}
+        mentions, names, *_ = score(truth, told[name])
+        figures = "  ".join(
+            f"{what} P {of[0]:.3f} R {of[1]:.3f} F1 {of[2]:.3f}"
+            for what, of in (("mentions", mentions), ("names", names))
+        )
+        yield f"{name:10} {figures}\n"
 
 
 def main() -> None:
-    """Learn and write, or with --folds judge."""
+    """Learn and write, or with --folds or --across judge."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("kit", type=Path)
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--across", action="store_true")
     options = parser.parse_args()
-    files = [load(path) for path in options.files]
-    if options.folds:
-        for path, result in zip(options.files, _cross_validate(files, options.folds), strict=True):
-            sys.stdout.write(json.dumps({"file": path.name, **result}) + "\n")
+    files = {Path(name).name: load(options.kit / f"{name}.jsonl") for name in _FILES}
+    if options.folds or options.across:
+        held = _across(files) if options.across else _in_folds(files, options.folds)
+        sys.stdout.writelines(_judge(files, held, options.kit / "score.py"))
         return
-    weights = learn([document for file in files for document in file])
+    weights = learn([document for file in files.values() for document in file])
     content = {"several": weights.several, "single": weights.single}
     _OUTPUT.write_text(
         json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8"

@@ -1,7 +1,7 @@
 """How well and how fast persons are recognised: F1 on the labelled texts, time a thousand words.
 
 The texts are those of the shared people kit; the shipped weights were learnt from them too, so the
-figures here are upper bounds. `resources/training/train_name_weights.py --folds` gives fair ones.
+figures here are upper bounds. `resources/training/train_name_weights.py --folds 3` gives fair ones.
 """
 
 from __future__ import annotations
