@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import click
 
 from desktop_app.cli.archive_access import json_option, open_library, query_argument, query_text
 from desktop_app.cli.browsing import say_notes
 from desktop_app.cli.output import counter, print_json, print_text, say
 from desktop_app.core.article_json import article_to_json
+from desktop_app.core.counted import count_articles
 from desktop_app.core.query import parse_query
 from desktop_app.services.field_values import FieldValue
 from desktop_app.services.library import Library
@@ -43,7 +42,7 @@ def edit(
     changes: dict[str, FieldValue] = dict(_setting(text) for text in settings)
     if "markdown" in changes and len(ids) > 1:
         raise click.UsageError("The text can be set of one article at a time.")
-    named = f"article {ids[0]}" if len(ids) == 1 else _count(ids)
+    named = f"article {ids[0]}" if len(ids) == 1 else count_articles(len(ids))
     with open_library(context) as library:
         # One act, so that one undo takes all back, and either all are changed or none.
         with library.archive.act(f"Edited {named}"):
@@ -69,10 +68,10 @@ def tag(context: click.Context, words: tuple[str, ...]) -> None:
         raise click.UsageError("Name at least one article and one +tag or -tag.")
     with open_library(context) as library, library.archive.act(f"Tagged {len(ids)} articles"):
         if added:
-            library.add_tags(ids, added)
+            library.tagging.add(ids, added)
         if removed:
-            library.remove_tags(ids, removed)
-    say(f"Tagged {_count(ids)}.")
+            library.tagging.remove(ids, removed)
+    say(f"Tagged {count_articles(len(ids))}.")
 
 
 @click.command()
@@ -82,7 +81,7 @@ def delete(context: click.Context, ids: tuple[int, ...]) -> None:
     """Move articles to the trash."""
     with open_library(context) as library:
         library.delete(ids)
-    say(f"Moved {_count(ids)} to the trash; `cuttings restore` brings back.")
+    say(f"Moved {count_articles(len(ids))} to the trash; `cuttings restore` brings back.")
 
 
 @click.command()
@@ -92,7 +91,7 @@ def restore(context: click.Context, ids: tuple[int, ...]) -> None:
     """Bring articles back from the trash."""
     with open_library(context) as library:
         library.restore(ids)
-    say(f"Restored {_count(ids)}.")
+    say(f"Restored {count_articles(len(ids))}.")
 
 
 @click.command("reclean")
@@ -168,7 +167,3 @@ def _article_id(word: str) -> int:
     if not word.isdecimal():
         raise click.UsageError(f"“{word}” is neither an article's number nor a +tag or -tag.")
     return int(word)
-
-
-def _count(ids: Sequence[int]) -> str:
-    return "1 article" if len(ids) == 1 else f"{len(ids):,} articles"

@@ -52,7 +52,7 @@ def list_people(context: click.Context, query: tuple[str, ...], as_json: bool) -
     text = query_text(query)
     say_notes(parse_query(text).notes)
     with open_library(context) as library:
-        found = library.people(query=text)
+        found = library.people.find(query=text)
     if as_json:
         print_json([person_to_json(person) for person in found])
         return
@@ -67,8 +67,8 @@ def list_people(context: click.Context, query: tuple[str, ...], as_json: bool) -
 def show(context: click.Context, person_id: int, as_json: bool) -> None:
     """Show a person: every name and role, and every sentence that names them."""
     with open_library(context) as library:
-        person = library.person(person_id)
-        mentions = library.person_mentions(person_id)
+        person = library.people.get(person_id)
+        mentions = library.people.mentions(person_id)
     if as_json:
         places = [person_mention_to_json(found) for found in mentions]
         print_json(person_to_json(person) | {"places": places})
@@ -94,8 +94,8 @@ def show(context: click.Context, person_id: int, as_json: bool) -> None:
 def merge(context: click.Context, person_id: int, others: tuple[int, ...]) -> None:
     """Make OTHER persons the same as ID."""
     with open_library(context) as library:
-        library.merge_people(person_id, others)
-        say(f"Merged into {library.person(person_id).name}.")
+        library.people.merge(person_id, others)
+        say(f"Merged into {library.people.get(person_id).name}.")
 
 
 @people.command()
@@ -105,7 +105,7 @@ def merge(context: click.Context, person_id: int, others: tuple[int, ...]) -> No
 def split(context: click.Context, person_id: int, alias: str) -> None:
     """Make ALIAS a person of its own."""
     with open_library(context) as library:
-        say(f"“{alias}” is now person {library.split_alias(person_id, alias)}.")
+        say(f"“{alias}” is now person {library.people.split_alias(person_id, alias)}.")
 
 
 @people.command()
@@ -115,8 +115,8 @@ def split(context: click.Context, person_id: int, alias: str) -> None:
 def rename(context: click.Context, person_id: int, name: str) -> None:
     """Give a person another canonical NAME; the old one stays an alias."""
     with open_library(context) as library:
-        library.rename_person(person_id, name)
-        say(f"Person {person_id} is now “{library.person(person_id).name}”.")
+        library.people.rename(person_id, name)
+        say(f"Person {person_id} is now “{library.people.get(person_id).name}”.")
 
 
 @people.command()
@@ -126,7 +126,7 @@ def rename(context: click.Context, person_id: int, name: str) -> None:
 def hide(context: click.Context, person_id: int, shown: bool) -> None:
     """Hide what isn't a person."""
     with open_library(context) as library:
-        library.hide_person(person_id, not shown)
+        library.people.hide(person_id, not shown)
     say(f"Person {person_id} is {'shown again' if shown else 'hidden'}.")
 
 
@@ -139,11 +139,11 @@ def alias(context: click.Context, person_id: int, name: str, remove: bool) -> No
     """Note another spelling, NAME, of a person."""
     with open_library(context) as library:
         if remove:
-            library.remove_alias(person_id, name)
+            library.people.remove_alias(person_id, name)
         else:
-            library.add_alias(person_id, name)
+            library.people.add_alias(person_id, name)
         what = "no name of" if remove else "noted for"
-        say(f"“{name}” is {what} {library.person(person_id).name}.")
+        say(f"“{name}” is {what} {library.people.get(person_id).name}.")
 
 
 @people.command()
@@ -156,7 +156,7 @@ def note(context: click.Context, person_id: int, text: str, as_json: bool) -> No
     if text == "-":
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
     with open_library(context) as library:
-        library.set_person_note(person_id, text)
+        library.people.set_note(person_id, text)
         _say_changed(library, person_id, "The note is kept.", as_json)
 
 
@@ -168,13 +168,13 @@ def note(context: click.Context, person_id: int, text: str, as_json: bool) -> No
 def wikidata(context: click.Context, person_id: int, item: str, as_json: bool) -> None:
     """Link a person to Wikidata by the id of its ITEM, such as Q58217; "" takes the link away."""
     with open_library(context) as library:
-        library.link_wikidata(person_id, item)
+        library.people.link_wikidata(person_id, item)
         _say_changed(library, person_id, "The link is kept.", as_json)
 
 
 def _say_changed(library: Library, person_id: int, words: str, as_json: bool) -> None:
     if as_json:
-        print_json(person_to_json(library.person(person_id)))
+        print_json(person_to_json(library.people.get(person_id)))
     else:
         say(words)
 
@@ -201,16 +201,16 @@ def suggestions(
     """Answer which persons may be one, and list those that are open."""
     with open_library(context) as library:
         if accept is not None:
-            say(f"Merged into {library.person(library.accept_suggestion(accept)).name}.")
+            say(f"Merged into {library.people.get(library.people.accept_suggestion(accept)).name}.")
         if accept_spelling is not None:
-            kept = library.accept_spelling(accept_spelling)
-            say(f"Merged into {library.person(kept).name}.")
+            kept = library.people.accept_spelling(accept_spelling)
+            say(f"Merged into {library.people.get(kept).name}.")
         if refuse is not None:
-            library.refuse_suggestion(refuse)
+            library.people.refuse_suggestion(refuse)
             say("Kept apart.")
         if later is not None:
-            library.postpone_suggestion(later)
-        found = library.person_suggestions(limit)
+            library.people.postpone_suggestion(later)
+        found = library.people.suggestions(limit)
     if as_json:
         print_json([person_suggestion_to_json(each) for each in found])
         return
@@ -255,7 +255,7 @@ def recognise(files: tuple[Path, ...], as_json: bool) -> int:
 def compare(context: click.Context, again: bool, as_json: bool) -> None:
     """Compare the names of an older archive; joins what is surely one person, asks the rest."""
     with open_library(context) as library:
-        done = library.compare_names(again=again)
+        done = library.people.compare_names(again=again)
     if as_json:
         print_json({"compared": done.compared, "joined": done.joined, "asked": done.asked})
     else:

@@ -65,9 +65,9 @@ def assign(
                 )
             chosen = [mentions[number - 1] for number in dict.fromkeys(numbers)]
             places = [(mention.start, mention.end) for mention in chosen]
-            library.assign_mentions(article_id, places, whom)
+            library.people.assign_mentions(article_id, places, whom)
         else:
-            library.assign_in_article(article_id, person_id, whom)
+            library.people.assign_in_article(article_id, person_id, whom)
         _tell(library, article_id, as_json)
 
 
@@ -96,7 +96,7 @@ def name(
     """Say whom WORDS mean in an ARTICLE where no person is known by them yet."""
     whom = _whom(to_person, new, nobody)
     with open_library(context) as library:
-        library.assign_words(article_id, words, whom, occurrence)
+        library.people.assign_words(article_id, words, whom, occurrence)
         _tell(library, article_id, as_json)
 
 
@@ -107,7 +107,7 @@ def _whom(to_person: int | None, new: str | None, nobody: bool) -> int | str | N
 
 
 def _mentions(library: Library, article_id: int, person_id: int) -> tuple[Mention, ...]:
-    wanted = library.person(person_id).id
+    wanted = library.people.get(person_id).id
     people = library.article(article_id).clean.people
     return next((person.mentions for person in people if person.id == wanted), ())
 

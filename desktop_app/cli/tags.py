@@ -6,6 +6,7 @@ import click
 
 from desktop_app.cli.archive_access import json_option, open_library
 from desktop_app.cli.output import print_json_list, print_table, say
+from desktop_app.core.counted import count_articles
 
 
 @click.group(invoke_without_command=True)
@@ -16,7 +17,7 @@ def tags(context: click.Context, as_json: bool) -> None:
     if context.invoked_subcommand is not None:
         return
     with open_library(context) as library:
-        found = library.tags()
+        found = library.tagging.all()
     if as_json:
         print_json_list({"path": tag.path, "articles": tag.articles} for tag in found)
         return
@@ -63,12 +64,8 @@ def delete(context: click.Context, path: str) -> None:
     """Take the tag PATH and all below it off every article."""
     with open_library(context) as library:
         count = library.tagging.delete(path)
-    say(f"Took “{path}” off {_articles(count)}; `cuttings undo` brings it back.")
+    say(f"Took “{path}” off {count_articles(count)}; `cuttings undo` brings it back.")
 
 
 def _say(done: str) -> None:
     say(f"{done} `cuttings undo` takes it back.")
-
-
-def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count:,} articles"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from desktop_app.core.article import Article, StoredImage
+from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import ExportError
 from desktop_app.export.printable_text import printable
 from desktop_app.export.printed_article import PrintedArticle, date_in_words, printed_article
@@ -138,7 +139,7 @@ def _renumbered(one: PrintedArticle, number: int) -> PrintedArticle:
 
 def _description(printed: Sequence[PrintedArticle]) -> str:
     days = sorted(day[:10] for one in printed if (day := one.article.clean.published))
-    count = "1 article" if len(printed) == 1 else f"{len(printed):,} articles"
+    count = count_articles(len(printed))
     if not days:
         return count
     first, last = date_in_words(days[0]), date_in_words(days[-1])

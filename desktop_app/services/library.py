@@ -17,35 +17,30 @@ from desktop_app.core.article import (
     Article,
     ArticleEvent,
     ArticleRow,
-    Person,
-    PersonMention,
-    PersonSuggestion,
     RawCapture,
     Revision,
     SavedSearch,
     StoredImage,
-    Tag,
     TimelineBucket,
 )
+from desktop_app.core.counted import count_articles
 from desktop_app.core.network import PersonNetwork
 from desktop_app.core.query import parse_query
 from desktop_app.core.timeline import TimelineRequest, TimelineScreen
-from desktop_app.core.wikidata import checked_item
 from desktop_app.export.result import ExportResult
-from desktop_app.services import choose_person, edit_article
+from desktop_app.services import edit_article
 from desktop_app.services.clip_article import capture_source, never, store_clip
 from desktop_app.services.export_articles import ExportOptions, export_articles, no_progress
 from desktop_app.services.field_values import FieldValue
 from desktop_app.services.finding import FacetSearch
 from desktop_app.services.highlights import Highlights
+from desktop_app.services.people import People
 from desktop_app.services.prepare_clip import prepare_clip, source_text
 from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.services.settings import Settings
 from desktop_app.services.tagging import Tagging
 from desktop_app.store.archive import Archive
 from desktop_app.store.check import CheckReport
-from desktop_app.store.mention_assignment import Whom
-from desktop_app.store.name_comparing import NamesCompared
 
 if TYPE_CHECKING:
     from desktop_app.services.doctor import Finding
@@ -68,6 +63,7 @@ class Library:
         self.settings = settings
         self.path = settings.archive_path
         self.highlights = Highlights(lambda: self.archive)
+        self.people = People(lambda: self.archive)
         self.tagging = Tagging(lambda: self.archive)
         self.finding = FacetSearch(lambda: self.archive)
         self._local = threading.local()
@@ -148,159 +144,7 @@ class Library:
         """What the matching articles tell, in the order in which it happened."""
         return self.archive.search.events(parse_query(query))
 
-    # People
-
-    def people(self, text: str = "", query: str = "", limit: int | None = None) -> list[Person]:
-        """Persons named in the matching articles, most often named first."""
-        parsed = parse_query(query) if query else None
-        return self.archive.people.list(parsed, text=text, limit=limit)
-
-    def person(self, person_id: int) -> Person:
-        """One person whole."""
-        return self.archive.people.get(person_id)
-
-    def person_mentions(self, person_id: int, articles: int | None = None) -> list[PersonMention]:
-        """Every place where the person is named, by published date, or those in a few articles."""
-        return self.archive.people.mentions(person_id, articles)
-
-    def named_together(self, person_id: int) -> list[tuple[Person, int]]:
-        """Who else is named in the same articles, and in how many."""
-        return self.archive.people.together_with(person_id)
-
-    def person_tags(self, person_id: int) -> list[tuple[str, int]]:
-        """The tags of the articles naming a person, with counts."""
-        return self.archive.company.tags(person_id)
-
-    def person_outlets(self, person_id: int) -> list[tuple[str, int]]:
-        """The outlets that wrote about a person, with counts."""
-        return self.archive.company.outlets(person_id)
-
-    def network_round(self, person_id: int, most: int = 150) -> PersonNetwork:
-        """A person with those named beside them most often, and how all are tied."""
-        return self.archive.company.round_person(person_id, most)
-
-    def rename_person(self, person_id: int, name: str) -> None:
-        """Give a person another canonical name; the old one stays an alias."""
-        with self.archive.act(f"Renamed a person to “{name}”"):
-            self.archive.people.rename(person_id, name)
-
-    def merge_people(self, into_id: int, ids: Sequence[int]) -> None:
-        """Make several persons one."""
-        with self.archive.act(f"Merged {len(ids) + 1} persons"):
-            self.archive.people.merge(into_id, ids)
-
-    def split_alias(self, person_id: int, alias: str) -> int:
-        """Make an alias a person of its own; gives the new person's id."""
-        with self.archive.act(f"Split off “{alias}”"):
-            return self.archive.people.split(person_id, alias)
-
-    def add_alias(self, person_id: int, name: str) -> None:
-        """Give a person another spelling."""
-        with self.archive.act(f"Added the name “{name}”"):
-            self.archive.people.add_alias(person_id, name)
-
-    def remove_alias(self, person_id: int, name: str) -> None:
-        """Take a spelling away."""
-        with self.archive.act(f"Removed the name “{name}”"):
-            self.archive.people.remove_alias(person_id, name)
-
-    def hide_person(self, person_id: int, hidden: bool) -> None:
-        """Hide somebody who isn't a person, or show them again."""
-        with self.archive.act("Hid a person" if hidden else "Showed a person again"):
-            self.archive.people.set_hidden(person_id, hidden)
-
-    def set_person_note(self, person_id: int, note: str) -> None:
-        """Write the user's note on a person, in Markdown."""
-        self.archive.people.set_note(person_id, note.strip())
-
-    def link_wikidata(self, person_id: int, item: str) -> None:
-        """Say which item of Wikidata a person is, by id or address; empty takes the link away."""
-        checked = checked_item(item) if item.strip() else None
-        self.archive.people.set_wikidata(person_id, checked)
-
-    def assign_mentions(
-        self, article_id: int, places: Sequence[tuple[int, int]], whom: Whom
-    ) -> int | None:
-        """Say who is named at some places of an article's text, for good; gives the person's id.
-
-        A place is the characters where it starts and ends. ``whom`` is a person's id, the name of
-        somebody new, or None for nobody.
-        """
-        return choose_person.at_places(self.archive, article_id, places, whom)
-
-    def assign_in_article(self, article_id: int, person_id: int, whom: Whom) -> int | None:
-        """Make whoever is ``person_id`` in one article somebody else there, for good."""
-        return choose_person.throughout(self.archive, article_id, person_id, whom)
-
-    def assign_words(
-        self, article_id: int, words: str, whom: Whom, occurrence: int | None = None
-    ) -> int:
-        """Say who is named wherever these words stand in an article; gives in how many places.
-
-        Names that are somebody's already stay; ``occurrence``, from 1, means that one place.
-        """
-        return choose_person.by_words(self.archive, article_id, words, whom, occurrence)
-
-    def names_to_compare(self) -> int:
-        """How many names were never compared with those before them."""
-        return self.archive.comparing.waiting()
-
-    def compare_names(
-        self,
-        *,
-        again: bool = False,
-        progress: Callable[[int, int], None] = no_progress,
-        cancelled: Callable[[], bool] = never,
-    ) -> NamesCompared:
-        """Join what is surely one person and ask about the rest; ``again`` compares every name."""
-        if again:
-            self.archive.comparing.ask_for_all()
-        return self.archive.comparing.run(progress, cancelled)
-
-    def person_suggestions(self, limit: int = 50, offset: int = 0) -> list[PersonSuggestion]:
-        """Persons who may be one, a page at a time; what was put off comes last."""
-        return self.archive.suggestions.list(limit, offset)
-
-    def count_person_suggestions(self) -> int:
-        """How many questions about persons are open."""
-        return self.archive.suggestions.count()
-
-    def accept_suggestion(self, suggestion_id: int) -> int:
-        """The two are one person; gives the id."""
-        return self.archive.suggestions.accept(suggestion_id)
-
-    def accept_spelling(self, suggestion_id: int) -> int:
-        """The later spelling is the person in every open question about it; gives the id."""
-        return self.archive.suggestions.accept_spelling(suggestion_id)
-
-    def refuse_suggestion(self, suggestion_id: int) -> None:
-        """The two are not the same, for good."""
-        self.archive.suggestions.refuse(suggestion_id)
-
-    def postpone_suggestion(self, suggestion_id: int) -> None:
-        """Ask about the two again behind all others."""
-        self.archive.suggestions.postpone(suggestion_id)
-
     # Organising
-
-    def tags(self) -> list[Tag]:
-        """Every tag with its count; a parent counts its children's articles."""
-        return self.archive.tags.all()
-
-    def add_tags(self, ids: Sequence[int], paths: Sequence[str]) -> None:
-        """Tag articles."""
-        with self.archive.act(f"Tagged {_articles(ids)} {', '.join(paths)}"):
-            self.archive.tags.add(ids, paths)
-
-    def remove_tags(self, ids: Sequence[int], paths: Sequence[str]) -> None:
-        """Take tags off articles."""
-        with self.archive.act(f"Took {', '.join(paths)} off {_articles(ids)}"):
-            self.archive.tags.remove(ids, paths)
-
-    def rename_tag(self, old: str, new: str) -> None:
-        """Rename a tag and every tag below it; onto one that exists, they merge."""
-        with self.archive.act(f"Renamed the tag {old} to {new}"):
-            self.archive.tags.rename(old, new)
 
     def saved_searches(self) -> list[SavedSearch]:
         """Queries with names, by name."""
@@ -318,7 +162,7 @@ class Library:
 
     def set_read(self, ids: Sequence[int], read: bool) -> None:
         """Mark articles read or unread."""
-        with self.archive.act(f"Marked {_articles(ids)} {'read' if read else 'unread'}"):
+        with self.archive.act(f"Marked {count_articles(len(ids))} {'read' if read else 'unread'}"):
             self.archive.articles.set_read(ids, read)
 
     def note_seen(self, article_id: int) -> None:
@@ -327,7 +171,9 @@ class Library:
 
     def set_starred(self, ids: Sequence[int], starred: bool) -> None:
         """Star articles, or take the star away."""
-        with self.archive.act(f"{'Starred' if starred else 'Unstarred'} {_articles(ids)}"):
+        with self.archive.act(
+            f"{'Starred' if starred else 'Unstarred'} {count_articles(len(ids))}"
+        ):
             self.archive.articles.set_starred(ids, starred)
 
     def set_note(self, article_id: int, note: str) -> None:
@@ -337,12 +183,12 @@ class Library:
 
     def delete(self, ids: Sequence[int]) -> None:
         """Move articles to the trash."""
-        with self.archive.act(f"Moved {_articles(ids)} to the trash"):
+        with self.archive.act(f"Moved {count_articles(len(ids))} to the trash"):
             self.archive.articles.delete(ids)
 
     def restore(self, ids: Sequence[int]) -> None:
         """Bring articles back from the trash."""
-        with self.archive.act(f"Restored {_articles(ids)}"):
+        with self.archive.act(f"Restored {count_articles(len(ids))}"):
             self.archive.articles.restore(ids)
 
     # Editing
@@ -490,7 +336,3 @@ class Library:
         from desktop_app.services.doctor import diagnose  # noqa: PLC0415 - as in reclean
 
         return diagnose(self.settings)
-
-
-def _articles(ids: Sequence[int]) -> str:
-    return "1 article" if len(ids) == 1 else f"{len(ids):,} articles"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from desktop_app.core.article import Tag
+from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import InputError
 from desktop_app.store.archive import Archive
 from desktop_app.store.tags import TagMove, checked_path
@@ -16,6 +18,20 @@ class Tagging:
 
     def __init__(self, archive: Callable[[], Archive]) -> None:
         self._archive = archive
+
+    def all(self) -> list[Tag]:
+        """Every tag with its count; a parent counts its children's articles."""
+        return self._archive().tags.all()
+
+    def add(self, ids: Sequence[int], paths: Sequence[str]) -> None:
+        """Tag articles."""
+        with self._archive().act(f"Tagged {count_articles(len(ids))} {', '.join(paths)}"):
+            self._archive().tags.add(ids, paths)
+
+    def remove(self, ids: Sequence[int], paths: Sequence[str]) -> None:
+        """Take tags off articles."""
+        with self._archive().act(f"Took {', '.join(paths)} off {count_articles(len(ids))}"):
+            self._archive().tags.remove(ids, paths)
 
     def preview(self, old: str, new: str) -> TagMove:
         """What renaming a tag would do; raises InputError where it can't be done."""

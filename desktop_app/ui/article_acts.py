@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject
 
+from desktop_app.core.counted import count_articles
 from desktop_app.services.library import Library
 from desktop_app.services.tagging import TagMove
 from desktop_app.ui.notifier import Notifier
@@ -46,13 +47,13 @@ class ArticleActs(QObject):
         said = f"Tagged {count_articles(len(ids))} “{', '.join(paths)}”."
         shown = said if len(ids) > 1 else ""
         self._write(
-            lambda: self._library.add_tags(ids, paths), "Tag", ["articles", "tags"], ids, shown
+            lambda: self._library.tagging.add(ids, paths), "Tag", ["articles", "tags"], ids, shown
         )
 
     def remove_tags(self, ids: Sequence[int], paths: Sequence[str]) -> None:
         """Take tags off articles."""
         self._write(
-            lambda: self._library.remove_tags(ids, paths), "Untag", ["articles", "tags"], ids
+            lambda: self._library.tagging.remove(ids, paths), "Untag", ["articles", "tags"], ids
         )
 
     def rename_tag(self, old: str, new: str) -> None:
@@ -94,8 +95,3 @@ class ArticleActs(QObject):
         if said:
             task.succeeded(lambda _result: self._notifier.info(said, undo=self.undo))
         return task
-
-
-def count_articles(number: int) -> str:
-    """“1 article”, “1,234 articles”."""
-    return "1 article" if number == 1 else f"{number:,} articles"

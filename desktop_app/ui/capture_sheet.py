@@ -76,7 +76,7 @@ class CaptureSheet(QDialog):
         self.pipeline.split_failed.connect(self._on_split_failed)
         self._build()
         self._restore_geometry()
-        tasks.read(library.tags, label="Reading the tags").succeeded(self._on_tags_read)
+        tasks.read(library.tagging.all, label="Reading the tags").succeeded(self._on_tags_read)
         self.add_items(items)
 
     # Drafts

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import AppError
 from desktop_app.export.result import ExportResult
 from desktop_app.services.export_articles import ExportOptions
@@ -183,7 +184,7 @@ class ExportDialog(QDialog):
         task.succeeded(self._show_count)
 
     def _show_count(self, count: int) -> None:
-        articles = "1 article" if count == 1 else f"{count:,} articles"
+        articles = count_articles(count)
         self.what_label.setText(f"Export {articles}")
         self.export_button.setEnabled(count > 0)
         if count == 0:

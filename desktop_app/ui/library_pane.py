@@ -94,10 +94,10 @@ class LibraryPane(QWidget):
         library = self._library
         counts = {place.kind: library.count(place.query) for place in FIXED_PLACES}
         people = self._read_people()
-        return LibraryContents(counts, library.saved_searches(), library.tags(), people)
+        return LibraryContents(counts, library.saved_searches(), library.tagging.all(), people)
 
     def _read_people(self) -> list[Person]:
-        return self._library.people(query=self._query, limit=_PEOPLE_SHOWN)
+        return self._library.people.find(query=self._query, limit=_PEOPLE_SHOWN)
 
     def _on_people(self, people: list[Person]) -> None:
         self._rebuilding = True
@@ -196,11 +196,11 @@ class LibraryPane(QWidget):
         """Take a tag, and every tag below it, off all articles."""
 
         def take_off() -> None:
-            paths = [tag.path for tag in self._library.tags()]
+            paths = [tag.path for tag in self._library.tagging.all()]
             below = [other for other in paths if other == path or other.startswith(f"{path}/")]
             query = tag_query(path)
             found = (self._library.search(query), self._library.search(f"in:trash {query}"))
-            self._library.remove_tags([*found[0].ids, *found[1].ids], below)
+            self._library.tagging.remove([*found[0].ids, *found[1].ids], below)
 
         self._write(take_off, "Delete tag")
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.article import ArticleRow
+from desktop_app.core.counted import count_articles
 from desktop_app.services.library import Library, SearchResult
-from desktop_app.ui.article_acts import count_articles
 from desktop_app.ui.article_list_model import ArticleListModel
 from desktop_app.ui.article_list_view import ArticleListView
 from desktop_app.ui.search_field import SearchField

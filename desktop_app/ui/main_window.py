@@ -34,20 +34,19 @@ from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.person_places import PersonPlaces
 from desktop_app.ui.reader_pane import ReaderPane
-from desktop_app.ui.reader_style import ShownMarks
 from desktop_app.ui.safekeeping_acts import SafekeepingActs
 from desktop_app.ui.search_text import person_query, tag_query
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import ThemeMode, theme
 from desktop_app.ui.timeline_place import TimelinePlace
+from desktop_app.ui.window_layout import keep_layout, restore_layout
 from desktop_app.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from desktop_app.ui.capture_sheet import CaptureSheet
     from desktop_app.ui.welcome import WelcomePage
 
-_FIRST_SIZE = QSize(1360, 860)
 _SMALLEST = QSize(800, 520)
 _READ_AFTER_MS = 1_500
 
@@ -74,7 +73,7 @@ class MainWindow(QMainWindow):
             self.addAction(self.commands.add(command))
         fill_menu_bar(self.menuBar(), self.commands)
         self._add_reader_buttons()
-        self._restore_state()
+        restore_layout(self, state)
         self.list_pane.set_scope(ALL.query, ALL.name)
         self.list_pane.view.setFocus()
         self._watch = ArchiveWatch(library, tasks, self)
@@ -124,7 +123,7 @@ class MainWindow(QMainWindow):
 
     def show_list(self) -> None:
         """Show list and reader."""
-        self._centre.setCurrentWidget(self._articles)
+        self._centre.setCurrentWidget(self.articles)
 
     def show_welcome(self) -> None:
         """Show how to clip."""
@@ -249,17 +248,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window was left."""
         self.reader.keep_edits()
-        self._state.keep_geometry(self)
-        self._state.keep_splitter("panes", self._panes)
-        self._state.keep_splitter("articles-3", self._articles)
-        self._state.keep_flag("library", self.library_pane.isVisibleTo(self))
-        self._state.keep_flag("timeline", self.list_pane.timeline.isVisibleTo(self.list_pane))
-        self._state.keep_flag("facets", self.facets.isVisibleTo(self._articles))
-        self._state.keep_flag("details", self.reader.wants_details)
-        self._state.keep_flag("names", self.reader.shown_marks.names)
-        self._state.keep_flag("dates", self.reader.shown_marks.dates)
-        self._state.keep_word("sort", self.list_pane.sort)
-        self._state.keep()
+        keep_layout(self, self._state)
         self._watch.stop()
         super().closeEvent(event)
 
@@ -281,28 +270,28 @@ class MainWindow(QMainWindow):
         self.keeping = SafekeepingActs(self._late, self.list_pane, self)
 
     def _arrange(self) -> None:
-        self._articles = QSplitter(Qt.Orientation.Horizontal, self)
-        self._articles.addWidget(self.facets)
-        self._articles.addWidget(self.list_pane)
-        self._articles.addWidget(self.reader)
-        self._articles.setStretchFactor(2, 1)
-        self._articles.setSizes([190, 360, 800])
+        self.articles = QSplitter(Qt.Orientation.Horizontal, self)
+        self.articles.addWidget(self.facets)
+        self.articles.addWidget(self.list_pane)
+        self.articles.addWidget(self.reader)
+        self.articles.setStretchFactor(2, 1)
+        self.articles.setSizes([190, 360, 800])
         self._centre = QStackedWidget(self)
-        self._centre.addWidget(self._articles)
+        self._centre.addWidget(self.articles)
         self.places = PersonPlaces(self._late, self._centre)
         self.timeline_place = TimelinePlace(self._late, self._centre, self.list_pane)
-        self._panes = QSplitter(Qt.Orientation.Horizontal, self)
-        self._panes.addWidget(self.library_pane)
-        self._panes.addWidget(self._centre)
-        self._panes.setStretchFactor(1, 1)
-        self._panes.setSizes([200, 1160])
-        for splitter in (self._articles, self._panes):
+        self.panes = QSplitter(Qt.Orientation.Horizontal, self)
+        self.panes.addWidget(self.library_pane)
+        self.panes.addWidget(self._centre)
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setSizes([200, 1160])
+        for splitter in (self.articles, self.panes):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
         self.library_pane.setMinimumWidth(150)
         self.facets.setMinimumWidth(150)
         self.list_pane.setMinimumWidth(260)
-        self.setCentralWidget(self._panes)
+        self.setCentralWidget(self.panes)
         self.message_bar = MessageBar(self._notifier, self)
         self.status_line = StatusLine(self._library.path, self)
         self.setStatusBar(self.status_line)
@@ -357,19 +346,6 @@ class MainWindow(QMainWindow):
         actions = [(self.commands.action(name), icon) for name, icon in icons.items()]
         self.reader.add_actions(actions)
         self._enable_article_commands(False)
-
-    def _restore_state(self) -> None:
-        state = self._state
-        if not state.restore_geometry(self):
-            self.resize(_FIRST_SIZE)
-        state.restore_splitter("panes", self._panes)
-        state.restore_splitter("articles-3", self._articles)
-        self.library_pane.setVisible(state.flag("library", True))
-        self.list_pane.timeline.setVisible(state.flag("timeline", True))
-        self.facets.setVisible(state.flag("facets", False))
-        self.reader.details.setVisible(state.flag("details", True))
-        self.reader.show_marks(ShownMarks(state.flag("names", True), state.flag("dates", True)))
-        self.list_pane.set_sort(state.word("sort", "published"))
 
     # What the parts tell
 

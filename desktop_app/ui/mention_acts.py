@@ -78,7 +78,7 @@ class MentionActs(QObject):
 
     def assign(self, article_id: int, places: _Places, whom: int | str | None, said: str) -> None:
         """Write who is named at some places."""
-        self._write(partial(self._library.assign_mentions, article_id, places, whom), said)
+        self._write(partial(self._library.people.assign_mentions, article_id, places, whom), said)
 
     def _offer_person(self, menu: QMenu, person: NamedPerson, person_id: int) -> None:
         opening = menu.addAction(
@@ -116,14 +116,16 @@ class MentionActs(QObject):
         everywhere: bool,
     ) -> None:
         if everywhere and asked.person_id is not None:
-            call = partial(self._library.assign_in_article, article_id, asked.person_id, whom)
+            call = partial(
+                self._library.people.assign_in_article, article_id, asked.person_id, whom
+            )
             self._write(call, "In this article it is somebody else now.")
             return
         self.assign(article_id, places, whom, f"“{asked.words}” is somebody else here now.")
 
     def _hide(self, person: NamedPerson) -> None:
         if person.id is not None:
-            call = partial(self._library.hide_person, person.id, True)
+            call = partial(self._library.people.hide, person.id, True)
             self._write(call, f"“{person.name}” is hidden: not a person.")
 
     def _write(self, call: Callable[[], object], said: str) -> None:

@@ -85,7 +85,7 @@ class NetworkPanel(QWidget):
         self.words.setText("Laying out …")
 
         def work() -> tuple[PersonNetwork, Picture]:
-            network = self._library.network_round(person.id, most + 1)
+            network = self._library.people.network(person.id, most + 1)
             shown = without(network, person.id)
             return network, picture_of(shown, lambda: token != self._wanted)
 

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from desktop_app.core.counted import count_articles
 from desktop_app.ui.label_room import LabelRoom
 from desktop_app.ui.network_layout import Picture
 from desktop_app.ui.theme import GRID, theme
@@ -239,7 +240,7 @@ class NetworkView(QWidget):
         if self._picture is None or row < 0:
             return ""
         person = self._picture.network.persons[row]
-        articles = "1 article" if person.articles == 1 else f"{person.articles:,} articles"
+        articles = count_articles(person.articles)
         return f"{person.name}: {articles}, tied to {len(self._neighbours()) - 1:,}"
 
     # Moving about

@@ -193,7 +193,7 @@ class PeopleBrowser(QWidget):
     def _read(self) -> None:
         self._stale = False
         text, limit = self.search.text().strip(), self._limit
-        call = partial(self._library.people, text=text, limit=limit)
+        call = partial(self._library.people.find, text=text, limit=limit)
         self._tasks.read(call, key="people browser").succeeded(self._show)
 
     def _read_more(self) -> None:

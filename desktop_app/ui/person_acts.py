@@ -69,44 +69,44 @@ class PersonActs(QObject):
             return
         person = self._facts.person
         words = "is a person again" if person.hidden else "is hidden: not a person"
-        call = partial(self._library.hide_person, person.id, not person.hidden)
+        call = partial(self._library.people.hide, person.id, not person.hidden)
         self._write(call, f"“{person.name}” {words}.")
 
     def write_note(self, person_id: int, note: str) -> None:
         """Keep the user's note on a person."""
-        self._write(partial(self._library.set_person_note, person_id, note), "The note is kept.")
+        self._write(partial(self._library.people.set_note, person_id, note), "The note is kept.")
 
     def link_wikidata(self, person_id: int, item: str) -> None:
         """Keep which item of Wikidata a person is; empty takes the link away."""
         said = "Linked to Wikidata." if item else "The link to Wikidata is taken away."
-        self._write(partial(self._library.link_wikidata, person_id, item), said)
+        self._write(partial(self._library.people.link_wikidata, person_id, item), said)
 
     def call(self, name: str) -> None:
         """Give the person this main name."""
         if self._facts is not None:
-            act = partial(self._library.rename_person, self._facts.person.id, name)
+            act = partial(self._library.people.rename, self._facts.person.id, name)
             self._write(act, f"Now called “{name}”.")
 
     def split_off(self, alias: str) -> None:
         """Make a spelling a person of its own."""
         if self._facts is not None:
-            act = partial(self._library.split_alias, self._facts.person.id, alias)
+            act = partial(self._library.people.split_alias, self._facts.person.id, alias)
             self._write(act, f"“{alias}” is a person of its own now.")
 
     def remove_alias(self, alias: str) -> None:
         """Forget a spelling that no article uses."""
         if self._facts is not None:
-            act = partial(self._library.remove_alias, self._facts.person.id, alias)
+            act = partial(self._library.people.remove_alias, self._facts.person.id, alias)
             self._write(act, f"Removed “{alias}”.")
 
     def _on_alias_added(self, alias: str) -> None:
         if self._facts is not None:
-            act = partial(self._library.add_alias, self._facts.person.id, alias)
+            act = partial(self._library.people.add_alias, self._facts.person.id, alias)
             self._write(act, f"“{alias}” is another name of {self._facts.person.name} now.")
 
     def _on_persons_chosen(self, ids: tuple[int, ...]) -> None:
         if self._facts is not None:
-            act = partial(self._library.merge_people, self._facts.person.id, ids)
+            act = partial(self._library.people.merge, self._facts.person.id, ids)
             self._write(act, f"Merged {len(ids) + 1} names into one person.")
 
     def _write(self, call: Callable[[], object], said: str) -> None:

@@ -81,9 +81,9 @@ class PersonComparison(QWidget):
         own = person_query(facts.person)
 
         def read() -> _Other:
-            other = self._library.person(person_id)
+            other = self._library.people.get(person_id)
             both = self._library.count(f"{own} {person_query(other)}")
-            return _Other(other, self._library.person_mentions(person_id), both)
+            return _Other(other, self._library.people.mentions(person_id), both)
 
         self._tasks.read(read, key="person comparison").succeeded(self._show)
 

@@ -179,7 +179,7 @@ class ChoosePersonsDialog(_PersonDialog):
     def _search(self) -> None:
         text = self.search.text().strip()
         task = self._tasks.read(
-            lambda: self._library.people(text=text, limit=_MOST_OFFERED), key="merge persons"
+            lambda: self._library.people.find(text=text, limit=_MOST_OFFERED), key="merge persons"
         )
         task.succeeded(self._show)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.article import Person, PersonMention
+from desktop_app.core.counted import count_articles
 from desktop_app.core.dates import EdtfDate
 from desktop_app.core.errors import InputError
 from desktop_app.core.folding import fold
@@ -122,7 +123,7 @@ def person_query(person: Person) -> str:
 
 def span_words(person: Person) -> str:
     """“12 articles, 30 mentions, 14 April 2023 – 2 May 2025”."""
-    articles = "1 article" if person.articles == 1 else f"{person.articles:,} articles"
+    articles = count_articles(person.articles)
     mentions = "1 mention" if person.mentions == 1 else f"{person.mentions:,} mentions"
     parts = [articles, mentions]
     if person.first and person.last:

@@ -314,9 +314,9 @@ class PersonPage(QWidget):
 
 def _read(library: Library, person_id: int) -> PersonFacts:
     return facts_of(
-        library.person(person_id),
-        library.person_mentions(person_id),
-        library.named_together(person_id),
-        library.person_tags(person_id),
-        library.person_outlets(person_id),
+        library.people.get(person_id),
+        library.people.mentions(person_id),
+        library.people.together_with(person_id),
+        library.people.tags(person_id),
+        library.people.outlets(person_id),
     )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.counted import count_articles
 from desktop_app.ui.flow_layout import FlowLayout
 from desktop_app.ui.person_facts import PersonFacts, RoleSpan
 from desktop_app.ui.person_notes import PersonNotes
@@ -95,7 +96,7 @@ class PersonSide(QScrollArea):
         self.together_heading.setVisible(bool(facts.together))
         for person, count in facts.together[:_MOST_TOGETHER]:
             button = _chip(person.name, count, self.together_box)
-            articles = "1 article" if count == 1 else f"{count:,} articles"
+            articles = count_articles(count)
             button.setToolTip(f"{person.name}: {articles} together")
             button.clicked.connect(partial(_without_state, self.person_requested.emit, person.id))
             self.together.addWidget(button)

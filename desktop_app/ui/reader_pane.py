@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.article import Article
+from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import AppError
 from desktop_app.core.text_quote import TextQuote
 from desktop_app.services.field_values import FieldValue
 from desktop_app.services.library import Library
-from desktop_app.ui.article_acts import ArticleActs, count_articles
+from desktop_app.ui.article_acts import ArticleActs
 from desktop_app.ui.details_panel import DetailsPanel
 from desktop_app.ui.late_parts import revisions_dialog
 from desktop_app.ui.markdown_editor import MarkdownEditor

@@ -88,8 +88,8 @@ class SafekeepingActs(QObject):
 
         def work(context: TaskContext) -> NamesCompared:
             # What was stopped goes on where it was; what was finished begins anew.
-            again = self._library.names_to_compare() == 0
-            return self._library.compare_names(
+            again = self._library.people.names_to_compare() == 0
+            return self._library.people.compare_names(
                 again=again, progress=context.progress, cancelled=stop.is_set
             )
 

@@ -21,7 +21,7 @@ class SuggestionButton(QPushButton):
 
     def refresh(self) -> None:
         """Count again."""
-        read = self._library.count_person_suggestions
+        read = self._library.people.count_suggestions
         self._tasks.read(read, key=f"suggestions {id(self)}").succeeded(self._show)
 
     def _show(self, count: int) -> None:

@@ -70,37 +70,37 @@ class ArchiveSuggestions:
 
     def count(self) -> int:
         """How many pairs wait for an answer."""
-        return self._library.count_person_suggestions()
+        return self._library.people.count_suggestions()
 
     def pairs(self, most: int) -> list[Pair]:
         """The first pairs; those put off come last."""
-        found = self._library.person_suggestions(limit=most)
+        found = self._library.people.suggestions(limit=most)
         return [Pair(each.id, each.person, each.other, each.reason) for each in found]
 
     def sentences(self, pair: Pair) -> PairSentences:
         """A few sentences that name each of the two."""
         one, other = (
-            self._library.person_mentions(person.id, _MOST_ARTICLES)[:_MOST_SENTENCES]
+            self._library.people.mentions(person.id, _MOST_ARTICLES)[:_MOST_SENTENCES]
             for person in (pair.one, pair.other)
         )
         return PairSentences(pair, one, other)
 
     def yes(self, pair: Pair) -> None:
         """They are one person."""
-        self._library.accept_suggestion(pair.id)
+        self._library.people.accept_suggestion(pair.id)
 
     def no(self, pair: Pair) -> None:
         """They are two persons, for good."""
-        self._library.refuse_suggestion(pair.id)
+        self._library.people.refuse_suggestion(pair.id)
 
     def later(self, pair: Pair) -> None:
         """Ask again after the others."""
-        self._library.postpone_suggestion(pair.id)
+        self._library.people.postpone_suggestion(pair.id)
 
     def yes_to_all(self, pair: Pair) -> int:
         """Yes to every pair with the second one's spelling; gives how many."""
         before = self.count()
-        self._library.accept_spelling(pair.id)
+        self._library.people.accept_spelling(pair.id)
         return before - self.count()
 
     def undo(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import AppError
 from desktop_app.services.library import Library
 from desktop_app.ui.notifier import Notifier
@@ -133,7 +134,7 @@ class WelcomePage(QWidget):
 
     def _on_loaded(self, added: int) -> None:
         self._reset_sample()
-        articles = "1 article" if added == 1 else f"{added} articles"
+        articles = count_articles(added)
         self._notifier.info(f"The sample is loaded: {articles}.")
         self.sample_loaded.emit()
 

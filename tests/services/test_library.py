@@ -41,9 +41,9 @@ def test_the_page_as_captured_can_be_looked_at(library: Library, clip: PreparedC
 
 def test_tags_rename_with_those_below(library: Library, clip: PreparedClip) -> None:
     article_id = library.store(clip, tags=["europe/coal"])
-    library.rename_tag("europe", "history/europe")
+    library.tagging.rename("europe", "history/europe")
     assert library.article(article_id).tags == ("history/europe/coal",)
-    assert [(tag.path, tag.articles) for tag in library.tags()] == [
+    assert [(tag.path, tag.articles) for tag in library.tagging.all()] == [
         ("history", 1),
         ("history/europe", 1),
         ("history/europe/coal", 1),

@@ -39,7 +39,7 @@ def test_loading_twice_adds_nothing(loaded: Library) -> None:
 def test_people_come_back_over_the_years(loaded: Library) -> None:
     recurring = {
         person.name: (person.articles, person.first, person.last)
-        for person in loaded.people()
+        for person in loaded.people.find()
         if person.articles >= 3
     }
     for name in ("Churchill", "Adenauer", "Einstein"):

@@ -43,7 +43,7 @@ def clip(library: Library, text: str) -> int:
 
 
 def by_name(library: Library, name: str) -> Person:
-    (found,) = [each for each in library.people() if each.name == name]
+    (found,) = [each for each in library.people.find() if each.name == name]
     return found
 
 
@@ -69,49 +69,51 @@ def _last_brandt(library: Library, article_id: int) -> tuple[int, int]:
 
 
 def _merge(library: Library, _: int) -> None:
-    library.merge_people(_brandt(library), [by_name(library, "Maria Keller").id])
+    library.people.merge(_brandt(library), [by_name(library, "Maria Keller").id])
 
 
 def _everywhere_keller(library: Library, article_id: int) -> None:
     keller = by_name(library, "Maria Keller").id
-    library.assign_in_article(article_id, _brandt(library), keller)
+    library.people.assign_in_article(article_id, _brandt(library), keller)
 
 
 ACTS = {
     "merge": Act(_merge, lambda _, a, b: set(named(a)) == set(named(b)) == {"Robert Brandt"}),
     "split": Act(
-        lambda library, _: library.split_alias(_brandt(library), "Brandt"),
+        lambda library, _: library.people.split_alias(_brandt(library), "Brandt"),
         lambda _, a, b: named(a)["Brandt"] == named(b)["Brandt"] == ["Brandt"],
     ),
     "rename": Act(
-        lambda library, _: library.rename_person(_brandt(library), "Bob Brandt"),
+        lambda library, _: library.people.rename(_brandt(library), "Bob Brandt"),
         lambda _, a, b: "Bob Brandt" in named(a) and "Bob Brandt" in named(b),
     ),
     "hide": Act(
-        lambda library, _: library.hide_person(_brandt(library), True),
+        lambda library, _: library.people.hide(_brandt(library), True),
         lambda _, a, b: set(named(a)) == set(named(b)) == {"Maria Keller"},
     ),
     "alias": Act(
-        lambda library, _: library.add_alias(_brandt(library), "Rob Brandt-Weiler"),
+        lambda library, _: library.people.add_alias(_brandt(library), "Rob Brandt-Weiler"),
         lambda library, _a, _b: (
             "Rob Brandt-Weiler" in by_name(library, "Robert Brandt").aliases
             and set(named(library.article(clip(library, SPELLED)))) == {"Robert Brandt"}
         ),
     ),
     "remove alias": Act(
-        lambda library, _: library.remove_alias(_brandt(library), "Brandt"),
+        lambda library, _: library.people.remove_alias(_brandt(library), "Brandt"),
         lambda library, _a, _b: by_name(library, "Robert Brandt").aliases == (),
     ),
     "one mention": Act(
-        lambda library, a: library.assign_mentions(a, [_last_brandt(library, a)], "Ernst Brandt"),
+        lambda library, a: library.people.assign_mentions(
+            a, [_last_brandt(library, a)], "Ernst Brandt"
+        ),
         lambda _, a, b: named(a)["Ernst Brandt"] == ["Brandt"] and "Ernst Brandt" not in named(b),
     ),
     "one mention is nobody": Act(
-        lambda library, a: library.assign_mentions(a, [_last_brandt(library, a)], None),
+        lambda library, a: library.people.assign_mentions(a, [_last_brandt(library, a)], None),
         lambda _, a, _b: named(a)["Robert Brandt"] == ["Robert Brandt"] * 2,
     ),
     "a missed person": Act(
-        lambda library, a: library.assign_words(a, "the station", "Old Station"),
+        lambda library, a: library.people.assign_words(a, "the station", "Old Station"),
         lambda _, a, b: named(a)["Old Station"] == ["the station"] and len(named(b)) == 2,
     ),
     "everywhere in an article": Act(
@@ -119,11 +121,11 @@ ACTS = {
         lambda _, a, b: set(named(a)) == {"Maria Keller"} and "Robert Brandt" in named(b),
     ),
     "note": Act(
-        lambda library, _: library.set_person_note(_brandt(library), "# Who\n\nPresident.\n"),
+        lambda library, _: library.people.set_note(_brandt(library), "# Who\n\nPresident.\n"),
         lambda library, _a, _b: by_name(library, "Robert Brandt").note == "# Who\n\nPresident.",
     ),
     "wikidata": Act(
-        lambda library, _: library.link_wikidata(_brandt(library), "q42"),
+        lambda library, _: library.people.link_wikidata(_brandt(library), "q42"),
         lambda library, _a, _b: by_name(library, "Robert Brandt").wikidata == "Q42",
     ),
 }
@@ -154,25 +156,25 @@ def test_one_undo_takes_an_act_back_also_after_a_restart(
     library: Library, settings: Settings, name: str
 ) -> None:
     first = clip(library, FIRST)
-    before = library.article(first), library.people()
+    before = library.article(first), library.people.find()
     ACTS[name].do(library, first)
-    assert (library.article(first), library.people()) != before
+    assert (library.article(first), library.people.find()) != before
     library.close()
 
     reopened = Library(settings)
     reopened.undo()
 
-    assert (reopened.article(first), reopened.people()) == before
+    assert (reopened.article(first), reopened.people.find()) == before
     assert reopened.check().ok
     reopened.redo()
-    assert (reopened.article(first), reopened.people()) != before
+    assert (reopened.article(first), reopened.people.find()) != before
     reopened.close()
 
 
 def test_a_choice_makes_no_revision_when_nothing_else_changes(library: Library) -> None:
     first = clip(library, FIRST)
-    library.assign_mentions(first, [_last_brandt(library, first)], None)
-    library.hide_person(by_name(library, "Maria Keller").id, True)
+    library.people.assign_mentions(first, [_last_brandt(library, first)], None)
+    library.people.hide(by_name(library, "Maria Keller").id, True)
 
     assert library.reclean("").changed == ()
 
@@ -185,13 +187,13 @@ def test_a_removed_spelling_doesnt_join_again_however_sure_it_is(library: Librar
     lavrov = by_name(library, first)
     assert lavrov.aliases == (second,)
 
-    library.remove_alias(lavrov.id, second)
+    library.people.remove_alias(lavrov.id, second)
 
-    assert {each.name for each in library.people()} == {first, second}
+    assert {each.name for each in library.people.find()} == {first, second}
     library.reclean("")
     assert set(named(library.article(other))) == {second}
-    assert library.count_person_suggestions() == 0
-    library.add_alias(lavrov.id, second)
-    assert second in library.person(lavrov.id).aliases
-    library.merge_people(lavrov.id, [by_name(library, second).id])
+    assert library.people.count_suggestions() == 0
+    library.people.add_alias(lavrov.id, second)
+    assert second in library.people.get(lavrov.id).aliases
+    library.people.merge(lavrov.id, [by_name(library, second).id])
     assert set(named(library.article(other))) == {first}

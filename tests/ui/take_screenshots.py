@@ -144,7 +144,7 @@ def full_list(stage: Stage) -> None:
 
 def person(stage: Stage) -> None:
     """One person over the years."""
-    people = stage.library.people(text="Churchill")
+    people = stage.library.people.find(text="Churchill")
     stage.window.show_person(people[0].id)
     stage.shoot("person", stage.window)
 
@@ -154,7 +154,7 @@ def network(stage: Stage) -> None:
     page = stage.window.findChild(PersonPage)
     assert isinstance(page, PersonPage)
     page.tabs.setCurrentWidget(page.network)
-    page.comparison.compare_with(stage.library.people(text="de Gaulle")[0].id)
+    page.comparison.compare_with(stage.library.people.find(text="de Gaulle")[0].id)
     stage.shoot("network", stage.window)
     page.tabs.setCurrentIndex(0)
 

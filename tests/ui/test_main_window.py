@@ -399,7 +399,7 @@ def test_a_deleted_tag_leaves_every_article_and_can_be_brought_back(
 
     window.library_pane.delete_tag("trade/food")
     settle()
-    assert library.tags() == []
+    assert library.tagging.all() == []
 
     window.acts.undo()
     settle()
@@ -526,7 +526,7 @@ def test_likely_spellings_wait_with_their_count_and_are_answered(
 ) -> None:
     add_article("President William Clinton spoke.", title="One", language="en")
     add_article("President Bill Clinton spoke.", title="Two", language="en")
-    assert library.count_person_suggestions() == 1
+    assert library.people.count_suggestions() == 1
     settle()  # the window saw at its start that the archive was empty
     window.reload()
     settle()
@@ -546,7 +546,7 @@ def test_likely_spellings_wait_with_their_count_and_are_answered(
     qtbot.keyClick(queue.list, Qt.Key.Key_Y)
     settle()
     assert queue.nothing.isVisible()
-    assert [person.articles for person in library.people(text="Clinton")] == [2]
+    assert [person.articles for person in library.people.find(text="Clinton")] == [2]
 
     window.commands.action("edit.undo").trigger()
     settle()

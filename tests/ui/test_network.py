@@ -158,7 +158,7 @@ def test_the_panel_reads_when_seen_and_exports_with_the_person(
     tmp_path: Path,
 ) -> None:
     add_article("Mr Charles Dickens met Mrs Mary Shelley and Dr John Polidori.", language="en")
-    (dickens,) = library.people(text="Dickens")
+    (dickens,) = library.people.find(text="Dickens")
     panel = NetworkPanel(library, tasks, notifier)
     qtbot.addWidget(panel)
     panel.show_person(dickens)

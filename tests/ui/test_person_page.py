@@ -60,7 +60,7 @@ def page(
 
 
 def person_id(library: Library, name: str) -> int:
-    return next(person.id for person in library.people() if person.name == name)
+    return next(person.id for person in library.people.find() if person.name == name)
 
 
 def test_it_tells_name_counts_dates_and_who_is_named_with_them(page: PersonPage) -> None:
@@ -135,14 +135,14 @@ def test_merging_is_searched_chosen_and_undoable(
     settle()
     assert page.facts is not None
     assert "William Thomson" in page.facts.person.aliases
-    assert "William Thomson" not in {person.name for person in library.people()}
+    assert "William Thomson" not in {person.name for person in library.people.find()}
 
     undo = messages[-1].undo
     assert undo is not None
     undo()
     settle()
 
-    assert "William Thomson" in {person.name for person in library.people()}
+    assert "William Thomson" in {person.name for person in library.people.find()}
 
 
 def test_splitting_off_makes_another_person(
@@ -154,7 +154,7 @@ def test_splitting_off_makes_another_person(
     dialog.act_button.click()
     settle()
 
-    assert "Edison" in {person.name for person in library.people()}
+    assert "Edison" in {person.name for person in library.people.find()}
     assert page.facts is not None
     assert "Edison" not in dict(page.facts.spellings)
 
@@ -165,12 +165,12 @@ def test_hiding_says_so_and_can_be_taken_back(
     page.hide_button.click()
     settle()
 
-    assert "Thomas Edison" not in {person.name for person in library.people()}
+    assert "Thomas Edison" not in {person.name for person in library.people.find()}
     undo = messages[-1].undo
     assert undo is not None
     undo()
     settle()
-    assert "Thomas Edison" in {person.name for person in library.people()}
+    assert "Thomas Edison" in {person.name for person in library.people.find()}
 
 
 def test_somebody_who_isnt_there_is_said(
@@ -185,7 +185,7 @@ def test_somebody_who_isnt_there_is_said(
 def test_tags_and_outlets_narrow_the_list(
     page: PersonPage, library: Library, settle: Settle, qtbot: QtBot
 ) -> None:
-    library.add_tags([1], ["sea/cable"])
+    library.tagging.add([1], ["sea/cable"])
     library.edit_fields(1, {"publisher": "The Times"})
     assert page.person_id is not None
     page.show_person(page.person_id)
@@ -246,7 +246,7 @@ def test_a_spelling_shows_its_sentences_becomes_the_name_or_leaves(
     chosen(page, "Thomas Edison", "It is somebody else")
     settle()
     assert "Thomas Edison" not in page.names.chips()
-    assert "Thomas Edison" in {person.name for person in library.people()}
+    assert "Thomas Edison" in {person.name for person in library.people.find()}
 
 
 def test_only_names_that_no_article_uses_can_be_removed(page: PersonPage) -> None:
@@ -338,7 +338,7 @@ def test_in_one_article_somebody_else_is_meant(
     dialog.act_button.click()
     settle()
 
-    assert [found.article_id for found in library.person_mentions(thomson)][:1] == [1]
+    assert [found.article_id for found in library.people.mentions(thomson)][:1] == [1]
     assert {found.article_id for found in shown(page)} == {2}
     undo = messages[-1].undo
     assert undo is not None
@@ -361,13 +361,13 @@ def test_a_note_is_kept_when_it_is_left_and_undone(
     notes.note.setPlainText("# Who\n\nAn *inventor*.")
     page.filter.setFocus()
     settle()
-    assert library.person(edison).note == "# Who\n\nAn *inventor*."
+    assert library.people.get(edison).note == "# Who\n\nAn *inventor*."
 
     undo = messages[-1].undo
     assert undo is not None
     undo()
     settle()
-    assert library.person(edison).note == ""
+    assert library.people.get(edison).note == ""
     assert notes.note.toPlainText() == ""
 
 
@@ -380,7 +380,7 @@ def test_a_note_being_written_is_kept_when_another_person_is_opened(
     page.show_person(thomson)
     settle()
 
-    assert library.person(edison).note == "Half a"
+    assert library.people.get(edison).note == "Half a"
     assert page.side.notes.note.toPlainText() == ""
 
 
@@ -398,7 +398,7 @@ def test_wikidata_is_linked_and_opened_only_when_asked(
     notes.item.setText("q8743")
     notes.item.editingFinished.emit()
     settle()
-    assert library.person(edison).wikidata == "Q8743"
+    assert library.people.get(edison).wikidata == "Q8743"
     assert (notes.item.text(), opened) == ("Q8743", [])
 
     notes.open_button.click()
@@ -407,7 +407,7 @@ def test_wikidata_is_linked_and_opened_only_when_asked(
     notes.item.editingFinished.emit()
     settle()
     assert "no item of Wikidata" in messages[-1].text
-    assert library.person(edison).wikidata == "Q8743"
+    assert library.people.get(edison).wikidata == "Q8743"
 
 
 def test_one_sentence_names_no_person(page: PersonPage, library: Library, settle: Settle) -> None:
@@ -417,4 +417,4 @@ def test_one_sentence_names_no_person(page: PersonPage, library: Library, settle
     settle()
 
     assert page.list.mentions.rowCount() == 2
-    assert library.person(person_id(library, "Thomas Edison")).mentions == 2
+    assert library.people.get(person_id(library, "Thomas Edison")).mentions == 2

@@ -321,7 +321,7 @@ def test_a_click_on_a_name_opens_the_person_and_back_leads_to_the_article(
     window.show_article(article_id)
     window.list_pane.reload()
     settle()
-    charles, mary = (library.people(text=name)[0].id for name in ("Charles", "Mary"))
+    charles, mary = (library.people.find(text=name)[0].id for name in ("Charles", "Mary"))
 
     window.reader.browser.anchorClicked.emit(QUrl(f"person:{charles}"))
     settle()
@@ -349,7 +349,7 @@ def format_of(browser: ReaderBrowser, words: str) -> QTextCharFormat:
 
 
 def person_id(library: Library) -> int:
-    return library.people()[0].id
+    return library.people.find()[0].id
 
 
 def test_an_article_is_opened_at_a_sentence(

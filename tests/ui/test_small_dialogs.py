@@ -49,7 +49,7 @@ def test_the_sample_fills_an_empty_archive(
         page.sample_button.click()
 
     assert library.count("") >= 15
-    assert len(library.people()) >= 5
+    assert len(library.people.find()) >= 5
 
 
 @pytest.fixture

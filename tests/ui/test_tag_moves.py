@@ -42,7 +42,7 @@ def tagged(window: MainWindow, add_article: AddArticle, settle: Settle) -> MainW
 
 
 def paths(library: Library) -> set[str]:
-    return {tag.path for tag in library.tags()}
+    return {tag.path for tag in library.tagging.all()}
 
 
 def test_a_tag_is_dropped_on_another_and_taken_back(

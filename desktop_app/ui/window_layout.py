@@ -1,0 +1,44 @@
+"""How the window was left, kept and brought back: sizes, what was shown, and the sort order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+
+from desktop_app.ui.reader_style import ShownMarks
+from desktop_app.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from desktop_app.ui.main_window import MainWindow
+
+_FIRST_SIZE = QSize(1360, 860)
+
+
+def keep_layout(window: MainWindow, state: WindowState) -> None:
+    """Remember how the window looks now."""
+    state.keep_geometry(window)
+    state.keep_splitter("panes", window.panes)
+    state.keep_splitter("articles-3", window.articles)
+    state.keep_flag("library", window.library_pane.isVisibleTo(window))
+    state.keep_flag("timeline", window.list_pane.timeline.isVisibleTo(window.list_pane))
+    state.keep_flag("facets", window.facets.isVisibleTo(window.articles))
+    state.keep_flag("details", window.reader.wants_details)
+    state.keep_flag("names", window.reader.shown_marks.names)
+    state.keep_flag("dates", window.reader.shown_marks.dates)
+    state.keep_word("sort", window.list_pane.sort)
+    state.keep()
+
+
+def restore_layout(window: MainWindow, state: WindowState) -> None:
+    """Make the window look as it was left, or as a first window does."""
+    if not state.restore_geometry(window):
+        window.resize(_FIRST_SIZE)
+    state.restore_splitter("panes", window.panes)
+    state.restore_splitter("articles-3", window.articles)
+    window.library_pane.setVisible(state.flag("library", True))
+    window.list_pane.timeline.setVisible(state.flag("timeline", True))
+    window.facets.setVisible(state.flag("facets", False))
+    window.reader.details.setVisible(state.flag("details", True))
+    window.reader.show_marks(ShownMarks(state.flag("names", True), state.flag("dates", True)))
+    window.list_pane.set_sort(state.word("sort", "published"))
