@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from desktop_app.core.errors import InputError
-from desktop_app.core.highlight import ArticleHighlight, Colour, TextQuote, find_quote
+from desktop_app.core.highlight import ArticleHighlight, Colour
 from desktop_app.core.query import parse_query
+from desktop_app.core.quote_search import find_quote
+from desktop_app.core.text_quote import TextQuote
 from desktop_app.store.archive import Archive
 
 

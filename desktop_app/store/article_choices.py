@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from sqlite3 import Row
 
 from desktop_app.core.article import CleanArticle, Mention, NamedPerson, UnassignedMention
-from desktop_app.core.text_quote import TextQuote, find_quotes, quote_at
+from desktop_app.core.quote_search import find_quotes
+from desktop_app.core.text_quote import TextQuote, quote_at
 from desktop_app.store.connection import Connection
 from desktop_app.store.person_names import person_key
 
@@ -90,7 +91,7 @@ class ArticleChoices:
             " person_id) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 article_id,
-                quote.words,
+                quote.exact,
                 quote.prefix,
                 quote.suffix,
                 quote.start,

@@ -13,11 +13,10 @@ from desktop_app.core.highlight import (
     ArticleHighlight,
     Colour,
     Highlight,
-    TextQuote,
-    find_quote,
-    quote_at,
 )
 from desktop_app.core.query import ParsedQuery
+from desktop_app.core.quote_search import SearchedText
+from desktop_app.core.text_quote import TextQuote, quote_at
 from desktop_app.store.acts import Acts
 from desktop_app.store.article_ids import require_articles
 from desktop_app.store.article_state import unpacked
@@ -143,8 +142,9 @@ class HighlightStore:
     def find_again(self, article_id: int, text: str) -> None:
         """Look for an article's quotes in its new text; a part of showing another state of it."""
         places = []
+        searched = SearchedText(text)
         for known in self.of_article(article_id):
-            found = find_quote(text, known.quote, known.start) or (None, None)
+            found = searched.passage(known.quote) or (None, None)
             if found != (known.start, known.end):
                 places.append((*found, known.id))
         if places:
@@ -189,7 +189,7 @@ def _highlight(row: Row) -> Highlight:
     return Highlight(
         id=row["id"],
         article_id=row["article_id"],
-        quote=TextQuote(row["exact"], row["prefix"], row["suffix"]),
+        quote=TextQuote(row["exact"], row["prefix"], row["suffix"], row["start"]),
         start=row["start"],
         end=row["end"],
         colour=Colour(row["colour"]) if row["colour"] in list(Colour) else Colour.YELLOW,

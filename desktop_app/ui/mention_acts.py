@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.core.article import Article, NamedPerson, UnassignedMention
 from desktop_app.core.errors import InputError
-from desktop_app.core.text_quote import TextQuote, find_quotes
+from desktop_app.core.quote_search import find_quotes
+from desktop_app.core.text_quote import TextQuote
 from desktop_app.services.library import Library
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.reader_links import NamedPlace
@@ -65,7 +66,7 @@ class MentionActs(QObject):
     def ask_stretch(self, article: Article, selected: TextQuote) -> None:
         """Ask who is meant by words that were selected where the article is shown."""
         (start,) = find_quotes(article.clean.text, [selected])
-        if start is None or not selected.words:
+        if start is None or not selected.exact:
             self._notifier.failure(
                 InputError(
                     "Nobody can be named by this selection.",
@@ -73,8 +74,8 @@ class MentionActs(QObject):
                 )
             )
             return
-        asked = Asked(selected.words, article.clean.title or _UNTITLED)
-        self.ask(article.id, [(start, start + len(selected.words))], asked)
+        asked = Asked(selected.exact, article.clean.title or _UNTITLED)
+        self.ask(article.id, [(start, start + len(selected.exact))], asked)
 
     def assign(self, article_id: int, places: _Places, whom: int | str | None, said: str) -> None:
         """Write who is named at some places."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop_app.core.highlight import ArticleHighlight, Colour, Highlight, TextQuote
+from desktop_app.core.highlight import ArticleHighlight, Colour, Highlight
 from desktop_app.core.highlight_json import article_highlight_to_json, highlight_to_json
+from desktop_app.core.text_quote import TextQuote
 
 KEPT = Highlight(
     7, 3, TextQuote("held talks", "They ", "."), 5, 15, Colour.GREEN, "why?", "2026-11-24T10:00:00Z"

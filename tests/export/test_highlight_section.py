@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.highlight import Colour, Highlight, TextQuote
+from desktop_app.core.highlight import Colour, Highlight
+from desktop_app.core.text_quote import TextQuote
 from desktop_app.export.dialect import markdown_reader
 from desktop_app.export.highlight_section import with_highlights
 

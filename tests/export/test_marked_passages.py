@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.core.highlight import Colour, Highlight, TextQuote
+from desktop_app.core.highlight import Colour, Highlight
+from desktop_app.core.text_quote import TextQuote
 from desktop_app.export.dialect import markdown_reader
 from desktop_app.export.marked_passages import numbered_notes, passages, with_passages
 

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.core.errors import ExportError
-from desktop_app.core.highlight import Colour, Highlight, TextQuote
+from desktop_app.core.highlight import Colour, Highlight
+from desktop_app.core.text_quote import TextQuote
 from tests.export import read_pdf
 from tests.export.examples import PICTURE, article, full_article, png, stored, write_pdf
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.text_quote import find_quotes, quote_at
+from desktop_app.core.quote_search import find_quotes
+from desktop_app.core.text_quote import quote_at
 
 TEXT = (
     "Bill Clinton spoke in Ohio on Friday, and the hall was full. Hillary Clinton followed.\n\n"
@@ -61,4 +62,4 @@ def test_in_its_own_text_it_is_where_it_was(text: str, start: int, length: int) 
 def test_any_text_is_searched_without_harm(text: str, other: str, start: int, length: int) -> None:
     quote = quote_at(text, start, start + length)
     for at in find_quotes(other, [quote]):
-        assert at is None or len(other[at : at + len(quote.words)]) == len(quote.words)
+        assert at is None or len(other[at : at + len(quote.exact)]) == len(quote.exact)

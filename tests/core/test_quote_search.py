@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.highlight import TextQuote, find_quote, quote_at
+from desktop_app.core.quote_search import find_quote
+from desktop_app.core.text_quote import TextQuote, quote_at
 
 TEXT = (
     "The minister said the talks had been useful. The talks had been long.\n\n"
@@ -15,8 +16,8 @@ TEXT = (
 )
 
 
-def _found(text: str, quote: TextQuote, near: int | None = None) -> str | None:
-    place = find_quote(text, quote, near)
+def _found(text: str, quote: TextQuote) -> str | None:
+    place = find_quote(text, quote)
     return None if place is None else text[slice(*place)]
 
 
@@ -31,7 +32,7 @@ def test_a_quote_is_found_in_its_own_text(text: str, data: st.DataObject) -> Non
     end = data.draw(st.integers(start + 1, len(text)))
     quote = quote_at(text, start, end)
 
-    place = find_quote(text, quote, start)
+    place = find_quote(text, quote)
 
     if quote.exact.strip():
         assert place is not None
@@ -50,7 +51,7 @@ def test_of_several_places_the_one_with_the_same_surroundings_is_taken() -> None
 
 def test_of_places_alike_the_nearest_is_taken() -> None:
     text = "Yes. " * 20
-    assert find_quote(text, TextQuote("Yes."), near=52) == (50, 54)
+    assert find_quote(text, TextQuote("Yes.", start=52)) == (50, 54)
 
 
 @pytest.mark.parametrize(
@@ -109,3 +110,34 @@ def test_what_is_found_lies_within_the_text(
 
     if place is not None:
         assert 0 <= place[0] < place[1] <= len(text)
+
+
+def _told(sentences: int, said: str) -> str:
+    return " ".join(f"In the year {1900 + at} {said} {at * at}." for at in range(sentences))
+
+
+def test_a_long_quote_is_found_though_every_sentence_changed() -> None:
+    quote = TextQuote(_told(300, "the harbour was widened for ships of"))
+    changed = _told(300, "the old harbour was dredged for ships of")
+    text = f"Another text comes first.\n\n{changed}\n\nAnd one behind it."
+
+    assert _found(text, quote) == changed
+
+
+def test_a_long_quote_is_not_found_in_the_same_words_otherwise_told() -> None:
+    words = _told(300, "the harbour was widened for ships of").split()
+    quote = TextQuote(" ".join(words))
+
+    assert _found(" ".join(sorted(words)), quote) is None
+
+
+def test_of_two_reworded_places_the_one_with_the_same_surroundings_is_taken() -> None:
+    said = "the talks about the harbour and its ships had been of great use to all"
+    told = said.replace("great", "some")
+    quote = TextQuote(said, "He said ", " of the towns.")
+    text = f"She said {told} who asked. He said {told} of the towns."
+
+    place = find_quote(text, quote)
+
+    assert place is not None
+    assert place[0] == text.rindex("the talks")
