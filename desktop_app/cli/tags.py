@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from desktop_app.cli.archive_access import json_option, open_library
 from desktop_app.cli.output import print_json_list, print_table, say
 from desktop_app.core.counted import count_articles
+from desktop_app.services.tagging import Tagging, TagMove
 
 
 @click.group(invoke_without_command=True)
@@ -30,9 +33,7 @@ def tags(context: click.Context, as_json: bool) -> None:
 @click.pass_context
 def rename(context: click.Context, old: str, new: str) -> None:
     """Rename the tag OLD with all below it; where NEW is there already, they merge."""
-    with open_library(context) as library:
-        done = library.tagging.rename(old, new)
-    _say(done.in_words())
+    _change(context, lambda tagging: tagging.rename(old, new))
 
 
 @tags.command()
@@ -41,9 +42,7 @@ def rename(context: click.Context, old: str, new: str) -> None:
 @click.pass_context
 def merge(context: click.Context, old: str, into: str) -> None:
     """Merge the tag OLD into the tag INTO, which must be there."""
-    with open_library(context) as library:
-        done = library.tagging.merge(old, into)
-    _say(done.in_words())
+    _change(context, lambda tagging: tagging.merge(old, into))
 
 
 @tags.command()
@@ -52,9 +51,7 @@ def merge(context: click.Context, old: str, into: str) -> None:
 @click.pass_context
 def move(context: click.Context, path: str, below: str) -> None:
     """Move the tag PATH below the tag BELOW; “/” makes it one of the first level."""
-    with open_library(context) as library:
-        done = library.tagging.move(path, below)
-    _say(done.in_words())
+    _change(context, lambda tagging: tagging.move(path, below))
 
 
 @tags.command()
@@ -67,5 +64,7 @@ def delete(context: click.Context, path: str) -> None:
     say(f"Took “{path}” off {count_articles(count)}; `cuttings undo` brings it back.")
 
 
-def _say(done: str) -> None:
-    say(f"{done} `cuttings undo` takes it back.")
+def _change(context: click.Context, change: Callable[[Tagging], TagMove]) -> None:
+    with open_library(context) as library:
+        done = change(library.tagging)
+    say(f"{done.in_words()} `cuttings undo` takes it back.")

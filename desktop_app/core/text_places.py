@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Protocol, TypeVar
+from itertools import islice, takewhile
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 
 class Stretch(Protocol):
@@ -54,10 +55,47 @@ class TextPlaces:
         return places
 
 
-def cut_at(
+class Piece(NamedTuple, Generic[AnyStretch]):
+    """A part of a content: the stretch it lies in, if any, and whether that ends with it."""
+
+    content: str
+    stretch: AnyStretch | None
+    ends: bool = False
+
+
+class CutText(Generic[AnyStretch]):
+    """Cuts the pieces that a text is shown in where stretches of the text begin and end.
+
+    The stretches are in order and none overlap; the pieces are handed over as to ``TextPlaces``.
+    """
+
+    def __init__(self, text: str, stretches: Sequence[AnyStretch]) -> None:
+        self._places = TextPlaces(text)
+        self._stretches = stretches
+        self._next = 0
+
+    def skip(self, content: str) -> None:
+        """Go past a piece that is shown whole."""
+        self._places.of(content)
+
+    def cut(self, content: str) -> list[Piece[AnyStretch]]:
+        """The next piece in parts; whole where no stretch reaches into it."""
+        start = self._places.at
+        places = self._places.of(content)
+        here = self._within(start, self._places.at)
+        return list(_cut_at(content, places, here)) if here and places else [Piece(content, None)]
+
+    def _within(self, start: int, end: int) -> list[AnyStretch]:
+        """The stretches that reach into this part of the text, which lies behind all before."""
+        while self._next < len(self._stretches) and self._stretches[self._next].end <= start:
+            self._next += 1
+        behind = islice(self._stretches, self._next, None)
+        return list(takewhile(lambda stretch: stretch.start < end, behind))
+
+
+def _cut_at(
     content: str, places: Sequence[int], stretches: Sequence[AnyStretch]
-) -> Iterator[tuple[str, AnyStretch | None]]:
-    """The content in pieces, each with the stretch it lies in; these are in order, none overlap."""
+) -> Iterator[Piece[AnyStretch]]:
     done = 0
     for stretch in stretches:
         first = bisect_left(places, stretch.start, done)
@@ -65,8 +103,8 @@ def cut_at(
         if first == last:
             continue
         if first > done:
-            yield content[done:first], None
-        yield content[first:last], stretch
+            yield Piece(content[done:first], None)
+        yield Piece(content[first:last], stretch, places[last - 1] + 1 >= stretch.end)
         done = last
     if done < len(content):
-        yield content[done:], None
+        yield Piece(content[done:], None)

@@ -6,15 +6,15 @@ number behind their words, under which the note stands at the article's end.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 
 from markdown_it.token import Token
 
 from desktop_app.core.highlight import Colour, Highlight
-from desktop_app.core.text_places import TextPlaces, cut_at
+from desktop_app.core.text_places import CutText
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,47 +65,30 @@ def with_passages(tokens: Sequence[Token], text: str, found: Sequence[Passage]) 
 
 class _Walk:
     def __init__(self, text: str, found: Sequence[Passage]) -> None:
-        self._places = TextPlaces(text)
-        self._found = found
-        self._next = 0
+        self._text = CutText(text, found)
 
     def over(self, token: Token) -> Token:
         if token.type in ("fence", "code_block"):
-            self._places.of(token.content)
+            self._text.skip(token.content)
         if token.type != "inline" or not token.children:
             return token
         copied = copy(token)
         copied.children = [piece for child in token.children for piece in self._pieces(child)]
         return copied
 
-    def _pieces(self, token: Token) -> list[Token]:
+    def _pieces(self, token: Token) -> Iterator[Token]:
         if token.type == "code_inline":
-            self._places.of(token.content)
+            self._text.skip(token.content)
         if token.type != "text":
-            return [token]
-        start = self._places.at
-        places = self._places.of(token.content)
-        here = self._within(start, self._places.at)
-        if not here or not places:
-            return [token]
-        pieces = []
-        done = 0
-        for content, passage in cut_at(token.content, places, here):
+            yield token
+            return
+        for content, passage, ends in self._text.cut(token.content):
             piece = copy(token)
             piece.content = content
-            done += len(content)
             if passage is None:
-                pieces.append(piece)
+                yield piece
             else:
-                ends = places[done - 1] + 1 >= passage.end
-                pieces += [_opening(token, passage, ends), piece, _closing(token)]
-        return pieces
-
-    def _within(self, start: int, end: int) -> list[Passage]:
-        while self._next < len(self._found) and self._found[self._next].end <= start:
-            self._next += 1
-        behind = islice(self._found, self._next, None)
-        return list(takewhile(lambda passage: passage.start < end, behind))
+                yield from (_opening(token, passage, ends), piece, _closing(token))
 
 
 def _opening(token: Token, passage: Passage, ends: bool) -> Token:

@@ -120,7 +120,7 @@ class DetailsPanel(QScrollArea):
         _empty(layout)
         for highlight in highlights[:_MOST_SHOWN]:
             quote = escape(_cut(highlight.quote.exact))
-            ink, colours = theme().colour(f"highlight_{highlight.colour}").name(), theme().colours
+            ink, colours = theme().highlight_ink(highlight.colour).name(), theme().colours
             look = f"background-color:{ink}; color:{colours.ink}; text-decoration:none"
             link = "" if highlight.is_orphan else ' href="#"'
             parts = [f'<a{link} style="{look}">{quote}</a>']

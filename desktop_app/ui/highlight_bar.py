@@ -6,7 +6,7 @@ It only asks; who writes is ``reader_highlights``.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -180,11 +180,6 @@ class HighlightBar(QFrame):
         column.addWidget(self.note)
 
 
-def ink_of(colour: Colour) -> QColor:
-    """The colour behind highlighted words in the theme in force."""
-    return theme().colour(f"highlight_{colour}")
-
-
 def dot_icon(colour: Colour) -> QIcon:
     """A round sample of a highlight's colour."""
     ratio = 2
@@ -194,7 +189,7 @@ def dot_icon(colour: Colour) -> QIcon:
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme().colour("scroll"), 1))
-    painter.setBrush(ink_of(colour))
+    painter.setBrush(theme().highlight_ink(colour))
     painter.drawEllipse(QRectF(QPointF(1.5, 1.5), QPointF(_DOT - 1.5, _DOT - 1.5)))
     painter.end()
     return QIcon(pixmap)

@@ -6,45 +6,17 @@ from collections.abc import Sequence
 from enum import IntEnum
 from html import escape
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QTextDocument,
-    QTextOption,
-)
-from PySide6.QtWidgets import (
-    QListView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QTextDocument
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 
 from desktop_app.core.highlight import ArticleHighlight
 from desktop_app.ui.dates_in_words import date_in_words
-from desktop_app.ui.highlight_bar import ink_of
-from desktop_app.ui.text_direction import layout_direction
+from desktop_app.ui.passage_list import Index, PassageDelegate, PassageList, rich_document
 from desktop_app.ui.theme import GRID, reading_font, theme
 
-_Index = QModelIndex | QPersistentModelIndex
 _COPY = QKeySequence.StandardKey.Copy
 _LONGEST_SHOWN = 800
-_EDGE = 3 * GRID
 _BAR_WIDTH = 5
 
 
@@ -80,20 +52,20 @@ class HighlightListModel(QAbstractListModel):
             self.highlights += found
             self.endInsertRows()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """How many highlights were read."""
         return 0 if parent.isValid() else len(self.highlights)
 
-    def canFetchMore(self, parent: _Index) -> bool:
+    def canFetchMore(self, parent: Index) -> bool:
         """Whether there are more to read."""
         return not parent.isValid() and not self._complete
 
-    def fetchMore(self, parent: _Index) -> None:
+    def fetchMore(self, parent: Index) -> None:
         """Say that the end has come into view."""
         self._complete = True  # asked once; the answer says whether there is still more
         self.end_reached.emit()
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A highlight, or its words."""
         if not 0 <= index.row() < len(self.highlights):
             return None
@@ -105,99 +77,62 @@ class HighlightListModel(QAbstractListModel):
         return None
 
 
-class HighlightDelegate(QStyledItemDelegate):
+class HighlightDelegate(PassageDelegate):
     """Paints a bar in the highlight's colour, the quote, the note and where it is from."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw a highlight."""
-        found = index.data(HighlightRole.HIGHLIGHT)
+    indent = 3 * GRID
+
+    def document(self, option: QStyleOptionViewItem, index: Index) -> QTextDocument:
+        """The quote, the note and the article."""
+        found: ArticleHighlight = index.data(HighlightRole.HIGHLIGHT)
+        html = _html(found, option.font.family())
+        return rich_document(html, reading_font(11), found.highlight.quote.exact)
+
+    def paint_beside(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the bar."""
         rect: QRect = option.rect
-        state = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme().colour("selected"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme().colour("hover"))
         bar = QRect(rect.left() + GRID, rect.top() + GRID, _BAR_WIDTH, rect.height() - 2 * GRID)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink_of(found.highlight.colour))
+        painter.setBrush(
+            theme().highlight_ink(index.data(HighlightRole.HIGHLIGHT).highlight.colour)
+        )
         painter.drawRoundedRect(bar, 2, 2)
-        painter.translate(rect.left() + _EDGE, rect.top() + GRID)
-        _document(found, rect.width() - _EDGE - GRID, option).drawContents(painter)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """As high as its words at the list's width."""
-        found = index.data(HighlightRole.HIGHLIGHT)
-        view = option.widget
-        width = 480
-        if isinstance(view, QListView):
-            bar = view.verticalScrollBar().sizeHint().width()
-            width = min(view.viewport().width(), view.width() - bar)
-        document = _document(found, width - _EDGE - GRID, option)
-        return QSize(width, int(document.size().height()) + 2 * GRID)
 
 
-class HighlightList(QListView):
+class HighlightList(PassageList):
     """Return or a double click opens the article there; Del takes the highlight away."""
 
-    passage_requested = Signal(int, str)
     removal_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("mentionList")
-        self.setAccessibleName("Highlights")
+        super().__init__("Highlights", HighlightDelegate(), parent)
         self.highlights = HighlightListModel(self)
         self.setModel(self.highlights)
-        self.setItemDelegate(HighlightDelegate(self))
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(60)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._show_menu)
-        self.doubleClicked.connect(self._open)
-        theme().changed.connect(self.viewport().update)
+        self.customContextMenuRequested.connect(self.show_menu)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens, Del takes away, Ctrl+C copies the quote with its source."""
         index = self.currentIndex()
-        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(index)
-        elif index.isValid() and event.key() == Qt.Key.Key_Delete:
+        if index.isValid() and event.key() == Qt.Key.Key_Delete:
             self.removal_wanted.emit(index.data(HighlightRole.HIGHLIGHT).highlight)
         elif index.isValid() and event.matches(_COPY):
             self._copy(index)
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font takes other heights."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()
+    def passage_of(self, index: QModelIndex) -> tuple[int, str]:
+        """The highlight's article and its quote."""
+        found = index.data(HighlightRole.HIGHLIGHT).highlight
+        return found.article_id, found.quote.exact
 
     def menu_of(self, index: QModelIndex) -> QMenu:
         """What can be done with a highlight."""
         found: ArticleHighlight = index.data(HighlightRole.HIGHLIGHT)
-        menu = QMenu(self)
-        menu.addAction("Open the article here", lambda: self._open(index))
+        menu = super().menu_of(index)
         menu.addAction("Copy with its source", lambda: self._copy(index))
         menu.addAction("Take away", lambda: self.removal_wanted.emit(found.highlight))
-        menu.aboutToHide.connect(menu.deleteLater)
         return menu
-
-    def _show_menu(self, position: QPoint) -> None:
-        index = self.indexAt(position)
-        if index.isValid():
-            self.menu_of(index).popup(self.viewport().mapToGlobal(position))
-
-    def _open(self, index: QModelIndex) -> None:
-        found = index.data(HighlightRole.HIGHLIGHT).highlight
-        self.passage_requested.emit(found.article_id, found.quote.exact)
 
     def _copy(self, index: QModelIndex) -> None:
         found: ArticleHighlight = index.data(HighlightRole.HIGHLIGHT)
@@ -208,18 +143,6 @@ def source_of(found: ArticleHighlight) -> str:
     """Which article a highlight is of, in words."""
     when = date_in_words(found.published) if found.published else "undated"
     return f"{found.article_title or 'Without a title'}, {when}"
-
-
-def _document(found: ArticleHighlight, width: int, option: QStyleOptionViewItem) -> QTextDocument:
-    document = QTextDocument()
-    document.setDocumentMargin(0)
-    document.setDefaultFont(reading_font(11))
-    text = QTextOption()
-    text.setTextDirection(layout_direction(found.highlight.quote.exact))
-    document.setDefaultTextOption(text)
-    document.setHtml(_html(found, option.font.family()))
-    document.setTextWidth(max(width, 120))
-    return document
 
 
 def _html(found: ArticleHighlight, small_face: str) -> str:

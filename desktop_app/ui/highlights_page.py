@@ -7,12 +7,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,8 +18,15 @@ from desktop_app.services.library import Library
 from desktop_app.ui.highlight_bar import dot_icon
 from desktop_app.ui.highlight_list import HighlightList
 from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.page_head import (
+    back_button,
+    hint_label,
+    nothing_label,
+    page_layout,
+    page_title,
+)
 from desktop_app.ui.task_runner import Changed, TaskRunner
-from desktop_app.ui.theme import GRID, reading_font, theme
+from desktop_app.ui.theme import GRID, theme
 
 _READ = 200
 _TYPING_PAUSE_MS = 80
@@ -134,28 +138,19 @@ class HighlightsPage(QWidget):
     # Building
 
     def _build(self) -> None:
-        self.title = QLabel("Highlights", self)
-        self.title.setFont(reading_font(21))
-        self.title.setProperty("role", "personName")
-        self.words = QLabel(self)
-        self.words.setProperty("role", "hint")
-        self.back_button = QPushButton("‹ Back", self)
-        self.back_button.setProperty("flat", True)
-        self.back_button.setAccessibleName("Back")
+        self.title = page_title("Highlights", self)
+        self.words = hint_label("", self)
+        self.back_button = back_button(self)
         self.back_button.clicked.connect(self.back_requested)
         self.list = HighlightList(self)
         self.list.passage_requested.connect(self.passage_requested)
         self.list.removal_wanted.connect(self._on_removal)
         self.list.highlights.end_reached.connect(self._read_more)
-        self.nothing = QLabel(_NOTHING, self)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setProperty("role", "hint")
+        self.nothing = nothing_label(_NOTHING, self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.list)
         self.pages.addWidget(self.nothing)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        layout.setSpacing(GRID + GRID // 2)
+        layout = page_layout(self)
         layout.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.title)
         layout.addLayout(self._filters())

@@ -7,35 +7,15 @@ from enum import IntEnum
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter, QTextDocument, QTextOption
-from PySide6.QtWidgets import (
-    QListView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QPainter, QTextDocument
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 
 from desktop_app.core.article import PersonMention
 from desktop_app.ui.dates_in_words import MONTHS, date_in_words
-from desktop_app.ui.text_direction import layout_direction
+from desktop_app.ui.passage_list import Index, PassageDelegate, PassageList, rich_document
 from desktop_app.ui.theme import GRID, theme
 
-_Index = QModelIndex | QPersistentModelIndex
-_DATE_WIDTH = 13 * GRID
 _LONGEST_SENTENCE = 600
 
 
@@ -58,11 +38,11 @@ class MentionListModel(QAbstractListModel):
         self._mentions = list(mentions)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """How many mentions are shown."""
         return 0 if parent.isValid() else len(self._mentions)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A mention, or its words."""
         if not 0 <= index.row() < len(self._mentions):
             return None
@@ -71,45 +51,29 @@ class MentionListModel(QAbstractListModel):
             return found
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             when = date_in_words(found.published) if found.published else "undated"
-            return f"{when}: {found.mention.sentence or found.mention.text}"
+            return f"{when}: {_sentence(found)}"
         return None
 
 
-class MentionDelegate(QStyledItemDelegate):
+class MentionDelegate(PassageDelegate):
     """Paints the date at the left, the sentence with the name in bold, the article below it."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw a mention."""
-        found = index.data(MentionRole.MENTION)
-        rect: QRect = option.rect
-        state = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme().colour("selected"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme().colour("hover"))
+    indent = 13 * GRID
+
+    def document(self, option: QStyleOptionViewItem, index: Index) -> QTextDocument:
+        """The sentence and the article."""
+        found: PersonMention = index.data(MentionRole.MENTION)
+        return rich_document(_html(found), option.font, _sentence(found))
+
+    def paint_beside(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the date."""
+        found: PersonMention = index.data(MentionRole.MENTION)
         painter.setPen(theme().colour("soft"))
         when = short_date(found.published) if found.published else "undated"
-        place = rect.adjusted(GRID, GRID, 0, 0)
-        place.setWidth(_DATE_WIDTH - 2 * GRID)
+        place = option.rect.adjusted(GRID, GRID, 0, 0)
+        place.setWidth(self.indent - 2 * GRID)
         flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(place, int(flags), when)
-        document = _document(found, rect.width() - _DATE_WIDTH - GRID, option)
-        painter.translate(rect.left() + _DATE_WIDTH, rect.top() + GRID)
-        document.drawContents(painter)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """As high as its sentence at the list's width."""
-        found = index.data(MentionRole.MENTION)
-        view = option.widget
-        width = 480
-        if isinstance(view, QListView):
-            # As wide as beside the scroll bar, also before it is there: rows must not be too low.
-            bar = view.verticalScrollBar().sizeHint().width()
-            width = min(view.viewport().width(), view.width() - bar)
-        document = _document(found, width - _DATE_WIDTH - GRID, option)
-        return QSize(width, int(document.size().height()) + 2 * GRID)
 
 
 def short_date(edtf: str) -> str:
@@ -117,74 +81,33 @@ def short_date(edtf: str) -> str:
     return " ".join(word[:3] if word in MONTHS else word for word in date_in_words(edtf).split(" "))
 
 
-class MentionList(QListView):
+class MentionList(PassageList):
     """The list; Return or a double click asks for the article at that sentence."""
 
-    passage_requested = Signal(int, str)
     somebody_else_wanted = Signal(object)
     nobody_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("mentionList")
-        self.setAccessibleName("Sentences that name this person")
+        super().__init__("Sentences that name this person", MentionDelegate(), parent)
         self.mentions = MentionListModel(self)
         self.setModel(self.mentions)
-        self.setItemDelegate(MentionDelegate(self))
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(60)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.doubleClicked.connect(self._open)
-        theme().changed.connect(self.viewport().update)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens the article there."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font takes other heights."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()
+    def passage_of(self, index: QModelIndex) -> tuple[int, str]:
+        """The mention's article and its sentence."""
+        found: PersonMention = index.data(MentionRole.MENTION)
+        return found.article_id, _sentence(found)
 
     def menu_of(self, index: QModelIndex) -> QMenu:
         """What can be done with a mention."""
-        found = index.data(MentionRole.MENTION)
-        menu = QMenu(self)
-        menu.addAction("Open the article here", lambda: self._open(index))
+        found: PersonMention = index.data(MentionRole.MENTION)
+        menu = super().menu_of(index)
         menu.addAction("This is somebody else…", partial(self.somebody_else_wanted.emit, found))
         menu.addAction("Not a person here", partial(self.nobody_wanted.emit, found))
-        menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
-    def show_menu(self, position: QPoint) -> None:
-        """Show the menu of the mention at a place."""
-        index = self.indexAt(position)
-        if index.isValid():
-            self.menu_of(index).popup(self.viewport().mapToGlobal(position))
 
-    def _open(self, index: QModelIndex) -> None:
-        found = index.data(MentionRole.MENTION)
-        self.passage_requested.emit(found.article_id, found.mention.sentence or found.mention.text)
-
-
-def _document(found: PersonMention, width: int, option: QStyleOptionViewItem) -> QTextDocument:
-    document = QTextDocument()
-    document.setDocumentMargin(0)
-    document.setDefaultFont(option.font)
-    text = QTextOption()
-    sentence = found.mention.sentence or found.mention.text
-    text.setTextDirection(layout_direction(sentence))
-    document.setDefaultTextOption(text)
-    document.setHtml(_html(found))
-    document.setTextWidth(max(width, 120))
-    return document
+def _sentence(found: PersonMention) -> str:
+    return found.mention.sentence or found.mention.text
 
 
 def _html(found: PersonMention) -> str:
@@ -199,7 +122,7 @@ def _html(found: PersonMention) -> str:
 
 def _marked(found: PersonMention) -> str:
     """The sentence with the name in bold; a very long one only around the name."""
-    sentence = found.mention.sentence or found.mention.text
+    sentence = _sentence(found)
     before, name, after = sentence.partition(found.mention.text)
     if len(sentence) > _LONGEST_SENTENCE:
         half = _LONGEST_SENTENCE // 2

@@ -19,20 +19,19 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QStackedWidget,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.core.article import Person
 from desktop_app.services.library import Library
 from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.page_head import nothing_label, page_layout, page_title
 from desktop_app.ui.suggestion_button import SuggestionButton
 from desktop_app.ui.task_runner import Changed, TaskRunner
-from desktop_app.ui.theme import GRID, reading_font, theme
+from desktop_app.ui.theme import GRID, theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _TYPING_PAUSE_MS = 80
@@ -147,9 +146,7 @@ class PeopleBrowser(QWidget):
         self._read()
 
     def _build(self) -> None:
-        title = QLabel("People", self)
-        title.setFont(reading_font(21))
-        title.setProperty("role", "personName")
+        title = page_title("People", self)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("Search by any spelling of a name")
         self.search.setAccessibleName("Search people")
@@ -165,15 +162,11 @@ class PeopleBrowser(QWidget):
         head.addStretch()
         head.addWidget(self.suggestions)
         head.addWidget(self.search)
-        self.nobody = QLabel(self)
-        self.nobody.setWordWrap(True)
-        self.nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nobody.setProperty("role", "hint")
+        self.nobody = nothing_label("", self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self._table())
         self.pages.addWidget(self.nobody)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        layout = page_layout(self)
         layout.setSpacing(2 * GRID)
         layout.addLayout(head)
         layout.addWidget(self.pages, 1)

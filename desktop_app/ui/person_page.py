@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -28,6 +27,7 @@ from desktop_app.ui.mention_acts import MentionActs
 from desktop_app.ui.mention_list import MentionList
 from desktop_app.ui.network_panel import NetworkPanel
 from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.page_head import back_button, hint_label, page_layout, page_title
 from desktop_app.ui.person_acts import PersonActs
 from desktop_app.ui.person_comparison import PersonComparison
 from desktop_app.ui.person_facts import (
@@ -43,7 +43,7 @@ from desktop_app.ui.person_names import PersonNames
 from desktop_app.ui.person_side import PersonSide, heading
 from desktop_app.ui.suggestion_button import SuggestionButton
 from desktop_app.ui.task_runner import Changed, TaskRunner
-from desktop_app.ui.theme import GRID, reading_font, theme
+from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.whom_dialog import Asked
 
 #: More sentences than these are filtered off the window's thread.
@@ -104,13 +104,12 @@ class PersonPage(QWidget):
     # Building
 
     def _build(self) -> None:
-        self.name = QLabel(self)
-        self.name.setFont(reading_font(21))
+        self.back_button = back_button(self)
+        self.back_button.clicked.connect(self.back_requested)
+        self.name = page_title("", self)
         self.name.setWordWrap(True)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
-        self.name.setProperty("role", "personName")
-        self.span = QLabel(self)
-        self.span.setProperty("role", "hint")
+        self.span = hint_label("", self)
         self.lane = PersonLane(self)
         self.lane.year_chosen.connect(lambda year: self._on_filter_wanted(str(year)))
         self.comparison = PersonComparison(
@@ -118,10 +117,8 @@ class PersonPage(QWidget):
         )
         self.names = PersonNames(self)
         self.side = PersonSide(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        layout.setSpacing(GRID + GRID // 2)
-        layout.addWidget(self._back_button(), 0, Qt.AlignmentFlag.AlignLeft)
+        layout = page_layout(self)
+        layout.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.name)
         layout.addWidget(self.span)
         layout.addWidget(self.names)
@@ -160,14 +157,6 @@ class PersonPage(QWidget):
 
     def _on_network_wanted(self) -> None:
         self.tabs.setCurrentWidget(self.network)
-
-    def _back_button(self) -> QPushButton:
-        self.back_button = self._action("‹ Back", "Back to where you came from", self._on_back)
-        self.back_button.setAccessibleName("Back")
-        return self.back_button
-
-    def _on_back(self) -> None:
-        self.back_requested.emit()
 
     def _actions(self) -> QWidget:
         self.articles_button = QPushButton("Show articles", self)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from desktop_app.core.article import Article
 from desktop_app.core.highlight import Colour, Highlight
 from desktop_app.services.library import Library
-from desktop_app.ui.highlight_bar import HighlightBar, ink_of
+from desktop_app.ui.highlight_bar import HighlightBar
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.reader_browser import ReaderBrowser
 from desktop_app.ui.task_runner import Task, TaskRunner
@@ -200,7 +200,7 @@ class ReaderHighlights(QObject):
     def _ink(self, highlight: Highlight, place: tuple[int, int]) -> QTextEdit.ExtraSelection:
         ink = QTextEdit.ExtraSelection()
         look = QTextCharFormat()
-        look.setBackground(ink_of(highlight.colour))
+        look.setBackground(theme().highlight_ink(highlight.colour))
         if highlight.note:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             look.setUnderlineColor(theme().colour("soft"))

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice, takewhile
 
 from markdown_it.token import Token
 
 from desktop_app.core.article import CleanArticle, NamedPerson, UnassignedMention
-from desktop_app.core.text_places import TextPlaces, cut_at
+from desktop_app.core.text_places import CutText
 from desktop_app.ui.reader_style import ShownMarks
 
 #: More than these in one article aren't marked: rich text takes its time for each.
@@ -110,56 +109,35 @@ class _Walk:
     """Goes through text and tokens side by side."""
 
     def __init__(self, text: str, marks: Sequence[Mark]) -> None:
-        self._places = TextPlaces(text)
-        self._marks = marks
-        self._next = 0
+        self._text = CutText(text, marks)
         self._links = 0
 
     def over(self, token: Token) -> Token:
         if token.type in ("fence", "code_block"):
-            self._places.of(token.content)
-            return token
+            self._text.skip(token.content)
         if token.type != "inline" or not token.children:
             return token
         copied = copy(token)
         copied.children = [piece for child in token.children for piece in self._pieces(child)]
         return copied
 
-    def _pieces(self, token: Token) -> list[Token]:
+    def _pieces(self, token: Token) -> Iterator[Token]:
+        """A token's text in pieces, those within a mark between its opening and closing."""
         if token.type in ("link_open", "link_close"):
             self._links += token.nesting
-        if token.type == "code_inline":
-            self._places.of(token.content)
-        if token.type != "text":
-            return [token]
-        start = self._places.at
-        places = self._places.of(token.content)
-        here = self._marks_within(start, self._places.at)
-        return [token] if self._links or not here else _cut(token, places, here)
-
-    def _marks_within(self, start: int, end: int) -> list[Mark]:
-        """The marks that reach into this stretch, which lies behind all that was asked before."""
-        while self._next < len(self._marks) and self._marks[self._next].end <= start:
-            self._next += 1
-        return list(takewhile(lambda mark: mark.start < end, islice(self._marks, self._next, None)))
-
-
-def _cut(token: Token, places: Sequence[int], marks: Sequence[Mark]) -> list[Token]:
-    """The token's text in pieces, those within a mark between its opening and closing."""
-    pieces: list[Token] = []
-    for content, mark in cut_at(token.content, places, marks):
-        piece = _text(token, content)
-        if mark is None:
-            pieces.append(piece)
-        else:
-            pieces += [_mark_token(mark, 1), piece, _mark_token(mark, -1)]
-    return pieces
-
-
-def _text(token: Token, content: str) -> Token:
-    piece = copy(token)
-    piece.content = content
-    return piece
+        marked = token.type == "text" and not self._links
+        if not marked:
+            if token.type in ("code_inline", "text"):
+                self._text.skip(token.content)
+            yield token
+            return
+        for content, mark, _ends in self._text.cut(token.content):
+            piece = copy(token)
+            piece.content = content
+            if mark is None:
+                yield piece
+            else:
+                yield from (_mark_token(mark, 1), piece, _mark_token(mark, -1))
 
 
 def _mark_token(mark: Mark, nesting: int) -> Token:

@@ -14,8 +14,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop_app.ui.passage_list import paint_ground
 from desktop_app.ui.suggestion_source import Pair
 from desktop_app.ui.theme import GRID, theme
 
@@ -76,10 +77,7 @@ class PairDelegate(QStyledItemDelegate):
         """Draw a pair."""
         pair: Pair = index.data(PAIR)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme().colour("selected"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, theme().colour("hover"))
+        paint_ground(painter, option)
         line = option.fontMetrics.height()
         area = option.rect.adjusted(GRID, GRID, -GRID, 0)
         for person in (pair.one, pair.other):
@@ -102,7 +100,7 @@ class PairList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("mentionList")
+        self.setObjectName("passageList")
         self.setAccessibleName("Pairs of names that may be one person")
         self.pairs = PairListModel(self)
         self.setModel(self.pairs)

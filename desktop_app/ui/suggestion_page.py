@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -23,11 +22,18 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.errors import AppError
 from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.page_head import (
+    back_button,
+    hint_label,
+    nothing_label,
+    page_layout,
+    page_title,
+)
 from desktop_app.ui.suggestion_list import PairList
 from desktop_app.ui.suggestion_side import SuggestionSide
 from desktop_app.ui.suggestion_source import Pair, PairSentences, SuggestionSource
 from desktop_app.ui.task_runner import ALL_KINDS, Changed, Task, TaskRunner
-from desktop_app.ui.theme import GRID, reading_font
+from desktop_app.ui.theme import GRID
 
 #: So many pairs are read at a time, and more when so few are left.
 _READ, _FEW = 200, 20
@@ -75,27 +81,18 @@ class SuggestionPage(QWidget):
     # Building
 
     def _build(self) -> None:
-        self.title = QLabel("Same person?", self)
-        self.title.setFont(reading_font(21))
-        self.title.setProperty("role", "personName")
-        self.words = QLabel(self)
-        self.words.setProperty("role", "hint")
-        self.back_button = QPushButton("‹ Back", self)
-        self.back_button.setProperty("flat", True)
-        self.back_button.setAccessibleName("Back")
+        self.title = page_title("Same person?", self)
+        self.words = hint_label("", self)
+        self.back_button = back_button(self)
         self.back_button.clicked.connect(self._on_back)
         self.list = PairList(self)
         self.list.setMinimumWidth(22 * GRID)
         self.list.pair_changed.connect(self._on_pair_changed)
-        self.nothing = QLabel(_NOTHING, self)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setProperty("role", "hint")
+        self.nothing = nothing_label(_NOTHING, self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self._asking())
         self.pages.addWidget(self.nothing)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        layout.setSpacing(GRID + GRID // 2)
+        layout = page_layout(self)
         layout.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.title)
         layout.addWidget(self.words)
@@ -110,8 +107,7 @@ class SuggestionPage(QWidget):
             side.person_requested.connect(self.person_requested)
             side.list.passage_requested.connect(self.passage_requested)
             both.addWidget(side, 1)
-        self.why = QLabel(question)
-        self.why.setProperty("role", "hint")
+        self.why = hint_label("", question)
         self.why.setWordWrap(True)
         column = QVBoxLayout(question)
         column.setContentsMargins(0, 0, 0, 0)

@@ -195,6 +195,10 @@ class Theme(QObject):
         """One of the colours, ready to paint with."""
         return QColor(getattr(self.colours, name))
 
+    def highlight_ink(self, colour: str) -> QColor:
+        """What stands behind words that are highlighted in a colour."""
+        return self.colour(f"highlight_{colour}")
+
     def icon(self, name: str, colour: str = "soft") -> QIcon:
         """A drawing from ``resources/icons`` in one of the theme's colours."""
         return _icon(name, getattr(self.colours, colour), self.colours.faint)

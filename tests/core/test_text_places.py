@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.core.text_places import TextPlaces, cut_at
+from desktop_app.core.text_places import CutText, TextPlaces
 
 
 @dataclass(frozen=True)
@@ -27,5 +27,20 @@ def test_a_piece_that_is_not_there_has_no_places_and_stops_nothing() -> None:
 
 def test_content_is_cut_where_stretches_begin_and_end() -> None:
     span, other = Span(2, 4), Span(5, 9)
-    cut = list(cut_at("abcdef", range(6), [span, other]))
-    assert cut == [("ab", None), ("cd", span), ("e", None), ("f", other)]
+    text = CutText("abcdefghi", [span, other])
+
+    assert text.cut("abcdef") == [
+        ("ab", None, False),
+        ("cd", span, True),
+        ("e", None, False),
+        ("f", other, False),
+    ]
+    assert text.cut("ghi") == [("ghi", other, True)]
+
+
+def test_a_piece_that_is_skipped_is_cut_nowhere() -> None:
+    text = CutText("one two", [Span(0, 7)])
+
+    text.skip("one ")
+
+    assert text.cut("two") == [("two", Span(0, 7), True)]

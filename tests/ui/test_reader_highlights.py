@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.highlight import Colour
 from desktop_app.services.library import Library
-from desktop_app.ui.highlight_bar import ink_of
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.theme import theme
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]
@@ -43,7 +43,7 @@ def _painted(window: MainWindow, colour: Colour) -> list[str]:
     return [
         ink.cursor.selectedText()
         for ink in window.reader.browser.extraSelections()
-        if ink.format.background().color() == QColor(ink_of(colour))
+        if ink.format.background().color() == theme().highlight_ink(colour)
     ]
 
 
