@@ -9,7 +9,7 @@ import click
 
 from desktop_app.cli.archive_access import json_option, open_library, query_argument, query_text
 from desktop_app.cli.browsing import say_notes
-from desktop_app.cli.output import print_json, print_table, print_text, say
+from desktop_app.cli.output import counter, print_json, print_table, print_text, say
 from desktop_app.cli.person_mentions import assign, name
 from desktop_app.core.article import Person
 from desktop_app.core.article_json import (
@@ -20,7 +20,7 @@ from desktop_app.core.article_json import (
 )
 from desktop_app.core.errors import AppError
 from desktop_app.core.query import parse_query
-from desktop_app.core.wikidata import item_address
+from desktop_app.core.wikidata import item_address, items_given_up
 from desktop_app.services.library import Library
 from desktop_app.services.recognise_people import recognise_in_file
 
@@ -94,6 +94,8 @@ def show(context: click.Context, person_id: int, as_json: bool) -> None:
 def merge(context: click.Context, person_id: int, others: tuple[int, ...]) -> None:
     """Make OTHER persons the same as ID."""
     with open_library(context) as library:
+        if told := items_given_up([library.people.get(each) for each in (person_id, *others)]):
+            say(told)
         library.people.merge(person_id, others)
         say(f"Merged into {library.people.get(person_id).name}.")
 
@@ -254,8 +256,8 @@ def recognise(files: tuple[Path, ...], as_json: bool) -> int:
 @click.pass_context
 def compare(context: click.Context, again: bool, as_json: bool) -> None:
     """Compare the names of an older archive; joins what is surely one person, asks the rest."""
-    with open_library(context) as library:
-        done = library.people.compare_names(again=again)
+    with open_library(context) as library, counter("Comparing names") as progress:
+        done = library.people.compare_names(again=again, progress=progress)
     if as_json:
         print_json({"compared": done.compared, "joined": done.joined, "asked": done.asked})
     else:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from desktop_app.core.article import Person
 from desktop_app.core.errors import InputError
 
 _ITEM = re.compile(
@@ -25,3 +27,21 @@ def checked_item(text: str) -> str:
 def item_address(item: str) -> str:
     """The address of an item's page."""
     return f"https://www.wikidata.org/wiki/{item}"
+
+
+def items_given_up(persons: Sequence[Person]) -> str:
+    """What merging persons does to their items, in a sentence; empty where no item is lost.
+
+    One person is one item: the first one's stays, the one into whom the others are merged.
+    """
+    linked = [(person.name, person.wikidata) for person in persons if person.wikidata]
+    if not linked:
+        return ""
+    (name, kept), *others = linked
+    lost = [f"{item} ({other})" for other, item in dict.fromkeys(others) if item != kept]
+    if not lost:
+        return ""
+    return (
+        f"Wikidata knows them as different persons: {kept} ({name}) stays,"
+        f" {', '.join(lost)} is given up; undo brings it back."
+    )

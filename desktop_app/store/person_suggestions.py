@@ -5,6 +5,8 @@ A refusal is kept for good, so the same question never comes again; every answer
 
 from __future__ import annotations
 
+import builtins
+
 from desktop_app.core.article import PersonSuggestion
 from desktop_app.core.errors import InputError
 from desktop_app.store.acts import Acts
@@ -12,12 +14,12 @@ from desktop_app.store.article_ids import bounded_id
 from desktop_app.store.connection import Connection
 from desktop_app.store.people import PersonStore
 
-# Whom no article names now, or whom the user hid, is no question.
+# Whom no article names now, or whom the user hid, is no question; nor are two items of Wikidata.
 _OPEN = """
     FROM person_suggestions s
     JOIN persons p ON p.id = s.person_id AND p.hidden = 0
     JOIN persons o ON o.id = s.other_id AND o.hidden = 0
-    WHERE s.refused = 0
+    WHERE s.refused = 0 AND (p.wikidata <> o.wikidata) IS NOT 1
     AND EXISTS (SELECT 1 FROM article_people t JOIN articles a ON a.id = t.article_id
         AND a.deleted IS NULL WHERE t.person_id = s.person_id)
     AND EXISTS (SELECT 1 FROM article_people t JOIN articles a ON a.id = t.article_id
@@ -59,15 +61,16 @@ class PersonSuggestionStore:
         return person_id
 
     def accept_spelling(self, suggestion_id: int) -> int:
-        """Merge the later one of the two with everybody it may be; gives the person of all."""
+        """Merge the later one of the two with everybody it may be; gives the person of all.
+
+        Whom the user keeps apart, by a refusal or by another item of Wikidata, stays apart.
+        """
         person_id, other_id = self._pair(suggestion_id)
-        pairs = self._connection.rows(
-            "SELECT person_id, other_id FROM person_suggestions WHERE refused = 0"
-            " AND (person_id = ?1 OR other_id = ?1)",
-            (other_id,),
-        )
-        everybody = {each for pair in pairs for each in pair} - {person_id}
-        self._people.merge(person_id, sorted(everybody))
+        joined = [person_id, other_id]
+        for each in self._asked_with(other_id):
+            if each not in joined and not any(self._kept_apart(each, one) for one in joined):
+                joined.append(each)
+        self._people.merge(person_id, joined[1:])
         return person_id
 
     def refuse(self, suggestion_id: int) -> None:
@@ -87,6 +90,25 @@ class PersonSuggestionStore:
                 " (SELECT max(postponed) + 1 FROM person_suggestions) WHERE id = ?",
                 (suggestion_id,),
             )
+
+    def _asked_with(self, person_id: int) -> builtins.list[int]:
+        """Everybody with whom an open question asks about a person."""
+        return self._connection.column(
+            "SELECT person_id + other_id - ?1 FROM person_suggestions WHERE refused = 0"
+            " AND (person_id = ?1 OR other_id = ?1) ORDER BY id",
+            (person_id,),
+        )
+
+    def _kept_apart(self, one: int, other: int) -> bool:
+        return bool(
+            self._connection.value(
+                "SELECT EXISTS (SELECT 1 FROM person_suggestions WHERE refused = 1"
+                " AND person_id IN (?1, ?2) AND other_id IN (?1, ?2))"
+                " OR EXISTS (SELECT 1 FROM persons p JOIN persons o ON o.wikidata <> p.wikidata"
+                " WHERE p.id = ?1 AND o.id = ?2)",
+                (one, other),
+            )
+        )
 
     def _pair(self, suggestion_id: int) -> tuple[int, int]:
         row = self._connection.row(

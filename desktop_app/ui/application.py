@@ -14,13 +14,14 @@ from desktop_app.core.errors import AppError
 from desktop_app.core.resource_path import resource_path
 from desktop_app.services.library import Library
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.names_offer import NamesOffer
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.task_runner import TaskRunner
 from desktop_app.ui.theme import theme
 from desktop_app.ui.window_state import WindowState
 
 _log = logging.getLogger(__name__)
-_WARM_UP_AFTER_MS = 4_000
+_WARM_UP_AFTER_MS, _OFFER_AFTER_MS = 4_000, 2_000
 
 
 def open_window(library: Library) -> int:
@@ -35,6 +36,8 @@ def open_window(library: Library) -> int:
     theme().dress()
     window.show()
     QTimer.singleShot(_WARM_UP_AFTER_MS, tasks.warm_up)
+    offer = NamesOffer(library, tasks, notifier, state, window.keeping.compare_names)
+    QTimer.singleShot(_OFFER_AFTER_MS, offer.make)
     try:
         return application.exec()
     finally:

@@ -23,21 +23,21 @@ _WIDEST = 640
 
 
 class MessageBar(QFrame):
-    """Floats over its parent; failures stay until they are closed, the rest for some seconds."""
+    """Floats over its parent; failures and offers stay until closed, the rest for some seconds."""
 
     def __init__(self, notifier: Notifier, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
-        self._undo: Callable[[], None] | None = None
+        self._act: Callable[[], None] | None = None
         self.text = QLabel(self)
         self.text.setWordWrap(True)
         self.next_step = QLabel(self)
         self.next_step.setWordWrap(True)
         self.next_step.setProperty("role", "hint")
-        self.undo_button = QPushButton("Undo", self)
-        self.undo_button.setProperty("flat", "true")
-        self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.undo_button.clicked.connect(self._on_undo)
+        self.act_button = QPushButton("Undo", self)
+        self.act_button.setProperty("flat", "true")
+        self.act_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.act_button.clicked.connect(self._on_act)
         self.close_button = QToolButton(self)
         self.close_button.setAccessibleName("Close the message")
         self.close_button.setToolTip("Close the message")
@@ -58,8 +58,9 @@ class MessageBar(QFrame):
         self.setAccessibleName(f"{message.text} {message.next_step}".strip())
         self.next_step.setText(message.next_step)
         self.next_step.setVisible(bool(message.next_step))
-        self._undo = message.undo
-        self.undo_button.setVisible(message.undo is not None)
+        label, self._act = message.offer or ("Undo", message.undo)
+        self.act_button.setText(label)
+        self.act_button.setVisible(self._act is not None)
         self.close_button.setIcon(theme().icon("close"))
         self.setProperty("severity", str(int(message.severity)))
         self.style().unpolish(self)
@@ -67,7 +68,7 @@ class MessageBar(QFrame):
         self.show()
         self._place()
         self.raise_()
-        if message.severity is Severity.FAILURE:
+        if message.severity is Severity.FAILURE or message.offer is not None:
             self._timer.stop()
         else:
             self._timer.start(_SHOWN_MS)
@@ -87,7 +88,7 @@ class MessageBar(QFrame):
         layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
         layout.addLayout(words, 1)
-        layout.addWidget(self.undo_button)
+        layout.addWidget(self.act_button)
         layout.addWidget(self.close_button)
 
     def _place(self) -> None:
@@ -100,8 +101,8 @@ class MessageBar(QFrame):
         self.resize(width, height)
         self.move((parent.width() - width) // 2, parent.height() - height - 5 * GRID)
 
-    def _on_undo(self) -> None:
-        undo = self._undo
+    def _on_act(self) -> None:
+        act = self._act
         self.hide()
-        if undo is not None:
-            undo()
+        if act is not None:
+            act()

@@ -21,12 +21,16 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message: what happened, what to do next, and how to take it back, if that's possible."""
+    """One message: what happened, what to do next, and how to take it back, if that's possible.
+
+    An ``offer`` is a button's words and what it does.
+    """
 
     text: str
     severity: Severity = Severity.INFO
     next_step: str = ""
     undo: Callable[[], None] | None = None
+    offer: tuple[str, Callable[[], None]] | None = None
 
 
 class Notifier(QObject):
@@ -37,6 +41,10 @@ class Notifier(QObject):
     def info(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say that something was done; ``undo`` offers to take it back."""
         self.message.emit(Message(text, undo=undo))
+
+    def offer(self, text: str, label: str, act: Callable[[], None]) -> None:
+        """Offer to do something; it is there until it is taken, closed, or something happens."""
+        self.message.emit(Message(text, offer=(label, act)))
 
     def warn(self, text: str) -> None:
         """Say that something didn't go as the user may expect."""

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.article import MAX_PERSON_NAME, Person
+from desktop_app.core.wikidata import items_given_up
 from desktop_app.services.library import Library
 from desktop_app.ui.person_facts import PersonFacts
 from desktop_app.ui.task_runner import TaskRunner
 from desktop_app.ui.theme import GRID
 
 _ID = Qt.ItemDataRole.UserRole
+_PERSON = _ID + 1
 _MOST_OFFERED = 60
 _TYPING_PAUSE_MS = 80
 
@@ -191,6 +193,11 @@ class ChoosePersonsDialog(_PersonDialog):
                 more = f"   {others}" if others else ""
                 item = QListWidgetItem(f"{person.name}   ({person.articles:,}){more}", self.list)
                 item.setData(_ID, person.id)
+                item.setData(_PERSON, person)
+
+    def chosen(self) -> list[Person]:
+        """Who is chosen now."""
+        return [item.data(_PERSON) for item in self.list.selectedItems()]
 
     def _on_selection_changed(self) -> None:
         count = len(self.list.selectedItems())
@@ -214,6 +221,21 @@ class MergePersonsDialog(ChoosePersonsDialog):
         words = f"Who else is {name}? Every article naming them will count for {name}."
         title = f"Merge with {name}"
         super().__init__(library, tasks, facts.person.id, name, (title, words), parent)
+        self._person = facts.person
+        self.warning = QLabel(self)
+        self.warning.setProperty("role", "warning")
+        self.warning.setWordWrap(True)
+        self.warning.setTextFormat(Qt.TextFormat.PlainText)
+        self.warning.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        self.warning.hide()
+        self.column.insertWidget(self.column.indexOf(self.buttons), self.warning)
+        self.list.itemSelectionChanged.connect(self._warn)
+
+    def _warn(self) -> None:
+        """Say what merging would give up."""
+        words = items_given_up([self._person, *self.chosen()])
+        self.warning.setText(words)
+        self.warning.setVisible(bool(words))
 
     def first_search(self, name: str) -> str:
         """The last word of the name: who shares it is most likely the same."""

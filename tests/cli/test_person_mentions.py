@@ -113,3 +113,19 @@ def test_an_alias_is_removed(clipped: Terminal) -> None:
     clipped("people", "alias", 1, "Slick Willie")
     assert clipped("people", "alias", 1, "Slick Willie", "--remove").code == 0
     assert "Slick Willie" not in clipped("people", "show", 1).out
+
+
+def test_merging_two_items_of_wikidata_says_which_is_lost_and_undo_keeps_both(
+    clipped: Terminal,
+) -> None:
+    bill, hillary = (person_id(clipped, f"{name} Clinton") for name in ("Bill", "Hillary"))
+    clipped("people", "wikidata", bill, "Q1124")
+    clipped("people", "wikidata", hillary, "Q6294")
+
+    merged = clipped("people", "merge", bill, hillary)
+
+    assert merged.code == 0
+    assert "Q1124 (Bill Clinton) stays, Q6294 (Hillary Clinton) is given up" in merged.err
+    clipped("undo")
+    items = {each["id"]: each["wikidata"] for each in clipped("people", "--json").json}  # type: ignore[attr-defined]
+    assert (items[bill], items[hillary]) == ("Q1124", "Q6294")

@@ -166,3 +166,33 @@ def test_an_alias_is_the_person_in_later_articles(archive: Archive) -> None:
     clip(archive, "Norma Jeane Mortenson")
 
     assert archive.people.get(monroe).articles == 2
+
+
+def test_yes_to_all_leaves_apart_whom_the_user_keeps_apart(archive: Archive) -> None:
+    """A spelling that two persons may have doesn't make the two one."""
+    clip(archive, "William Jefferson Clinton")
+    clip(archive, "William J. Clinton")
+    full, short = (
+        by_name(archive, each).id for each in ("William Jefferson Clinton", "William J. Clinton")
+    )
+    archive.suggestions.refuse(only(archive).id)
+    clip(archive, "Bill Clinton")
+    asked = next(each for each in archive.suggestions.list() if each.person.id == full)
+
+    kept = archive.suggestions.accept_spelling(asked.id)
+
+    assert kept == full
+    assert names(archive) == {"William Jefferson Clinton", "William J. Clinton"}
+    assert by_name(archive, "William J. Clinton").id == short
+
+
+def test_two_items_of_wikidata_are_no_question(archive: Archive) -> None:
+    clip(archive, "William Clinton")
+    clip(archive, "Bill Clinton")
+    asked = only(archive)
+    archive.people.set_wikidata(asked.person.id, "Q1124")
+
+    assert archive.suggestions.count() == 1
+    archive.people.set_wikidata(asked.other.id, "Q1")
+
+    assert (archive.suggestions.count(), archive.suggestions.list()) == (0, [])

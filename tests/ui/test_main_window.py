@@ -134,7 +134,7 @@ def test_deleting_moves_to_the_trash_and_undo_brings_back(
 
     assert titles(window, library) == ["The hall", "The cable"]
     assert messages[-1].text == "Moved 1 article to the trash."
-    window.message_bar.undo_button.click()
+    window.message_bar.act_button.click()
     settle()
     assert titles(window, library) == ["The hall", "Bread", "The cable"]
 

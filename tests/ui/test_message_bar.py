@@ -26,7 +26,7 @@ def test_a_message_is_shown_and_closed(notifier: Notifier, ground: QWidget) -> N
     notifier.info("Saved.")
     assert bar.isVisible()
     assert bar.text.text() == "Saved."
-    assert not bar.undo_button.isVisible()
+    assert not bar.act_button.isVisible()
     bar.close_button.click()
     assert not bar.isVisible()
 
@@ -37,7 +37,7 @@ def test_undo_is_done_once(notifier: Notifier, ground: QWidget) -> None:
     undo: Callable[[], None] = lambda: undone.append(1)  # noqa: E731 - as short as it can be
 
     notifier.info("Deleted.", undo=undo)
-    bar.undo_button.click()
+    bar.act_button.click()
 
     assert undone == [1]
     assert not bar.isVisible()
@@ -60,3 +60,17 @@ def test_it_stays_inside_a_window_that_shrinks(notifier: Notifier, ground: QWidg
     ground.resize(320, 300)
 
     assert ground.rect().contains(bar.geometry())
+
+
+def test_an_offer_says_what_its_button_does_and_stays(notifier: Notifier, ground: QWidget) -> None:
+    bar = MessageBar(notifier, ground)
+    taken: list[int] = []
+
+    notifier.offer("Names wait.", "Compare them", lambda: taken.append(1))
+    assert (bar.act_button.text(), bar._timer.isActive()) == ("Compare them", False)
+    bar.act_button.click()
+
+    assert taken == [1]
+    assert not bar.isVisible()
+    notifier.info("Deleted.", undo=lambda: None)
+    assert bar.act_button.text() == "Undo"

@@ -145,6 +145,29 @@ def test_merging_is_searched_chosen_and_undoable(
     assert "William Thomson" in {person.name for person in library.people.find()}
 
 
+def test_merging_two_items_of_wikidata_says_so_before(
+    page: PersonPage, settle: Settle, library: Library
+) -> None:
+    library.people.link_wikidata(person_id(library, "Thomas Edison"), "Q8743")
+    library.people.link_wikidata(person_id(library, "William Thomson"), "Q41688")
+    page.show_person(person_id(library, "Thomas Edison"))
+    settle()
+
+    page.acts.merge()
+    dialog = page.findChild(MergePersonsDialog)
+    dialog.search.setText("James")
+    settle()
+    dialog.list.setCurrentRow(0)
+    assert dialog.warning.isHidden()
+    dialog.search.setText("Thomson")
+    settle()
+    dialog.list.setCurrentRow(0)
+
+    assert not dialog.warning.isHidden()
+    assert "Q41688 (William Thomson) is given up" in dialog.warning.text()
+    dialog.reject()
+
+
 def test_splitting_off_makes_another_person(
     page: PersonPage, settle: Settle, library: Library
 ) -> None:
