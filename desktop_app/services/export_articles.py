@@ -90,7 +90,7 @@ def _export_network(
         raise InputError(
             "A network is made of all articles that a search finds.", "Export the list instead."
         )
-    network = archive.company.in_articles(parse_query(what))
+    network = archive.counting.network_of(parse_query(what))
     if not network.persons:
         raise InputError("No article that matches names anybody.", "Widen the query.")
     path = (

@@ -1,11 +1,15 @@
-"""Facets as the window sees them: counted for a search, with what is chosen of them."""
+"""What a search finds as the window sees it: counted by facets and persons, and what is chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.core.article import Person
 from desktop_app.core.facets import (
     ALTERNATIVES,
     FacetChoice,
@@ -14,11 +18,12 @@ from desktop_app.core.facets import (
     facet_choice,
     without_chosen,
 )
+from desktop_app.core.network import PersonNetwork
 from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
 
 if TYPE_CHECKING:
-    from desktop_app.store.facets import FacetColumns
+    from desktop_app.store.counting import Counting
 
 _DATES = (FacetKind.YEAR, FacetKind.MONTH)
 
@@ -31,38 +36,55 @@ class FacetReport:
     choice: FacetChoice
 
 
-class FacetSearch:
-    """That of one archive; ``archive`` gives the calling thread's connection."""
+class FoundCounts:
+    """That of one archive, for any thread: one counts at a time, which takes milliseconds."""
 
-    def __init__(self, archive: Callable[[], Archive]) -> None:
-        self._archive = archive
-        self._columns: FacetColumns | None = None
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._archive: Archive | None = None
 
-    def facets(self, scope: str, typed: str, changed: Sequence[int] | None = ()) -> FacetReport:
+    def facets(self, scope: str, typed: str) -> FacetReport:
         """The facets of what a place and a typed query find together.
 
-        ``changed`` are the articles that were written since the last call, None for any. Of what
-        is chosen among alternatives, the others are counted as if nothing were.
+        Of what is chosen among alternatives, the others are counted as if nothing were.
         """
-        archive = self._archive()
-        columns = self._facet_columns()
-        archive.refresh_facets(columns, changed)
-        found: dict[str, list[int]] = {}
         counts: dict[FacetKind, list[FacetCount]] = {}
-        for kind in FacetKind:
-            query = typed
-            if kind in ALTERNATIVES:
-                query = without_chosen(typed, _DATES if kind in _DATES else (kind,))
-            if query not in found:
+        with self._counting() as counting:
+            for kind in FacetKind:
+                query = typed
+                if kind in ALTERNATIVES:
+                    query = without_chosen(typed, _DATES if kind in _DATES else (kind,))
                 parsed = parse_query(" ".join(f"({part})" for part in (scope, query) if part))
-                found[query] = archive.search.ids(parsed)
-            counts[kind] = archive.facet_counts(columns, kind, found[query])
+                counts[kind] = counting.facets(kind, parsed)
         return FacetReport(counts, facet_choice(typed))
 
-    def _facet_columns(self) -> FacetColumns:
-        if self._columns is None:
-            # Imported here: NumPy is nothing that the window's start should wait for.
-            from desktop_app.store.facets import FacetColumns  # noqa: PLC0415
+    def persons(self, query: str, text: str = "", limit: int | None = None) -> list[Person]:
+        """Persons named in the matching articles, most often named first, counted in them."""
+        with self._counting() as counting:
+            return counting.persons(parse_query(query), text=text, limit=limit)
 
-            self._columns = FacetColumns()
-        return self._columns
+    def together_with(self, person_id: int) -> list[tuple[Person, int]]:
+        """Who else is named in the same articles as a person, and in how many."""
+        with self._counting() as counting:
+            return counting.together_with(person_id)
+
+    def network_round(self, person_id: int, most: int) -> PersonNetwork:
+        """A person with those named beside them most often, and how all are tied."""
+        with self._counting() as counting:
+            return counting.network_round(person_id, most)
+
+    def close(self) -> None:
+        """Forget everything and close the connection; the next question opens one anew."""
+        with self._lock:
+            if self._archive is not None:
+                self._archive.close()
+            self._archive = None
+
+    @contextmanager
+    def _counting(self) -> Iterator[Counting]:
+        with self._lock:
+            if self._archive is None:
+                # A connection of its own, since it remembers what every article is counted by.
+                self._archive = Archive.open(self._path)
+            yield self._archive.counting

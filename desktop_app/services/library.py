@@ -32,7 +32,7 @@ from desktop_app.services import edit_article
 from desktop_app.services.clip_article import capture_source, never, store_clip
 from desktop_app.services.export_articles import ExportOptions, export_articles, no_progress
 from desktop_app.services.field_values import FieldValue
-from desktop_app.services.finding import FacetSearch
+from desktop_app.services.finding import FoundCounts
 from desktop_app.services.highlights import Highlights
 from desktop_app.services.people import People
 from desktop_app.services.prepare_clip import prepare_clip, source_text
@@ -57,15 +57,15 @@ class SearchResult:
 
 
 class Library:
-    """One open archive. Every method may raise AppError; none blocks on another thread's."""
+    """One open archive. Every method may raise AppError; no reading waits for a writing."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.path = settings.archive_path
         self.highlights = Highlights(lambda: self.archive)
-        self.people = People(lambda: self.archive)
+        self.finding = FoundCounts(self.path)
+        self.people = People(lambda: self.archive, self.finding)
         self.tagging = Tagging(lambda: self.archive)
-        self.finding = FacetSearch(lambda: self.archive)
         self._local = threading.local()
         self._lock = threading.Lock()
         self._opened: list[Archive] = []
@@ -97,6 +97,7 @@ class Library:
             if self._timeline is not None:
                 self._timeline.close()
             self._timeline = None
+        self.finding.close()
         self._local = threading.local()
 
     # Finding
@@ -329,7 +330,11 @@ class Library:
 
     def check(self, *, repair: bool = False) -> CheckReport:
         """Verify every hash, index and reference; mend what can be mended where asked."""
-        return self.archive.check(repair=repair)
+        report = self.archive.check(repair=repair)
+        if repair:
+            # Mending is no act, by which what is remembered would be brought up to date.
+            self.finding.close()
+        return report
 
     def diagnose(self) -> tuple[Finding, ...]:
         """What this machine or the archive lacks."""

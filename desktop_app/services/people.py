@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from desktop_app.core.article import Person, PersonMention, PersonSuggestion
 from desktop_app.core.network import PersonNetwork
-from desktop_app.core.query import parse_query
 from desktop_app.core.wikidata import checked_item
 from desktop_app.services import choose_person
 from desktop_app.services.clip_article import never
 from desktop_app.services.export_articles import no_progress
+from desktop_app.services.finding import FoundCounts
 from desktop_app.store.archive import Archive
 from desktop_app.store.mention_assignment import Whom
 from desktop_app.store.name_comparing import NamesCompared
@@ -21,13 +21,15 @@ __all__ = ["NamesCompared", "People", "Whom"]
 class People:
     """The persons of one archive; ``archive`` gives the calling thread's connection."""
 
-    def __init__(self, archive: Callable[[], Archive]) -> None:
+    def __init__(self, archive: Callable[[], Archive], found: FoundCounts) -> None:
         self._archive = archive
+        self._found = found
 
     def find(self, text: str = "", query: str = "", limit: int | None = None) -> list[Person]:
         """Persons named in the matching articles, most often named first."""
-        parsed = parse_query(query) if query else None
-        return self._archive().people.list(parsed, text=text, limit=limit)
+        if query:
+            return self._found.persons(query, text, limit)
+        return self._archive().people.list(text=text, limit=limit)
 
     def get(self, person_id: int) -> Person:
         """One person whole."""
@@ -39,7 +41,7 @@ class People:
 
     def together_with(self, person_id: int) -> list[tuple[Person, int]]:
         """Who else is named in the same articles, and in how many."""
-        return self._archive().people.together_with(person_id)
+        return self._found.together_with(person_id)
 
     def tags(self, person_id: int) -> list[tuple[str, int]]:
         """The tags of the articles naming a person, with counts."""
@@ -51,7 +53,7 @@ class People:
 
     def network(self, person_id: int, most: int = 150) -> PersonNetwork:
         """A person with those named beside them most often, and how all are tied."""
-        return self._archive().company.round_person(person_id, most)
+        return self._found.network_round(person_id, most)
 
     def rename(self, person_id: int, name: str) -> None:
         """Give a person another canonical name; the old one stays an alias."""

@@ -5,13 +5,11 @@ How each part is kept lies in the modules beside this one; here is only what con
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.core.facets import FacetCount, FacetKind
 from desktop_app.store.acts import Acts
 from desktop_app.store.articles import ArticleStore
 from desktop_app.store.backup import copy_archive
@@ -30,7 +28,7 @@ from desktop_app.store.tags import TagStore
 from desktop_app.store.word_index import WordIndex
 
 if TYPE_CHECKING:
-    from desktop_app.store.facets import FacetColumns
+    from desktop_app.store.counting import Counting
     from desktop_app.store.timeline_screen import TimelineScreens
 
 
@@ -63,6 +61,14 @@ class Archive:
 
         return TimelineScreens(self._connection)
 
+    @cached_property
+    def counting(self) -> Counting:
+        """Facets and persons of a search; it remembers what every article is counted by."""
+        # Imported here for the same reason.
+        from desktop_app.store.counting import Counting  # noqa: PLC0415
+
+        return Counting(self._connection, self.search, self.people)
+
     @classmethod
     def open(cls, path: Path) -> Archive:
         """Open an archive, making folder and file on first use.
@@ -94,16 +100,6 @@ class Archive:
     def redo(self) -> str | None:
         """Do the act again that was taken back last."""
         return self._acts.redo()
-
-    def facet_counts(
-        self, columns: FacetColumns, kind: FacetKind, ids: Sequence[int]
-    ) -> list[FacetCount]:
-        """How many of these articles have each value of one kind; see ``refresh_facets``."""
-        return columns.counts(self._connection, kind, ids)
-
-    def refresh_facets(self, columns: FacetColumns, changed: Sequence[int] | None) -> None:
-        """Read the facets of these articles anew; None for all of them."""
-        columns.refresh(self._connection, changed)
 
     def data_version(self) -> int:
         """A number that is another one once somebody else's connection wrote to the file."""

@@ -36,7 +36,7 @@ class PersonStore(PersonReader):
         name = bounded_name(name)
         if not name:
             raise InputError("A person needs a name.", "Write the name to show.")
-        person_id = self._survivor(person_id)
+        person_id = self.survivor(person_id)
         with self._acts.act("Renamed a person"):
             self._allow(person_id, name)
             self._assignment.learn(person_id, name, owns=True)
@@ -46,8 +46,8 @@ class PersonStore(PersonReader):
 
     def merge(self, into_id: int, ids: Iterable[int]) -> None:
         """Make several persons one; every name of theirs goes to the one from now on."""
-        into_id = self._survivor(into_id)
-        others = dict.fromkeys(self._survivor(each) for each in ids)
+        into_id = self.survivor(into_id)
+        others = dict.fromkeys(self.survivor(each) for each in ids)
         others.pop(into_id, None)
         with self._acts.act("Merged persons"):
             self._connection.write("UPDATE persons SET chosen = 1 WHERE id = ?", (into_id,))
@@ -56,7 +56,7 @@ class PersonStore(PersonReader):
 
     def split(self, person_id: int, alias: str) -> int:
         """Make an alias a person of its own, in stored articles and later ones; gives the id."""
-        person_id = self._survivor(person_id)
+        person_id = self.survivor(person_id)
         key = person_key(alias)
         if alias not in self._names(person_id):
             raise InputError(f"The person has no alias “{alias}”.", "Choose one of the aliases.")
@@ -91,7 +91,7 @@ class PersonStore(PersonReader):
         name = bounded_name(name)
         if not name:
             raise InputError("A name needs words.", "Write the name to add.")
-        person_id = self._survivor(person_id)
+        person_id = self.survivor(person_id)
         with self._acts.act("Added a name"):
             self._allow(person_id, name)
             self._assignment.learn(person_id, name, owns=True)
@@ -102,7 +102,7 @@ class PersonStore(PersonReader):
 
         Where an article calls the person so beside their full name, its words still mean them.
         """
-        person_id = self._survivor(person_id)
+        person_id = self.survivor(person_id)
         person = self.get(person_id)
         if name not in person.aliases:
             raise InputError(f"The person has no alias “{name}”.", "Choose one of the aliases.")
@@ -127,7 +127,7 @@ class PersonStore(PersonReader):
         with self._acts.act("Hid a person" if hidden else "Showed a person again"):
             self._connection.write(
                 "UPDATE persons SET hidden = ?, chosen = 1 WHERE id = ?",
-                (int(hidden), self._survivor(person_id)),
+                (int(hidden), self.survivor(person_id)),
             )
 
     def set_note(self, person_id: int, note: str) -> None:
@@ -138,7 +138,7 @@ class PersonStore(PersonReader):
             self._connection.write(
                 "UPDATE persons SET note = ?1, chosen = max(chosen, ?1 <> '')"
                 " WHERE id = ?2 AND note <> ?1",
-                (note, self._survivor(person_id)),
+                (note, self.survivor(person_id)),
             )
 
     def set_wikidata(self, person_id: int, item: str | None) -> None:
@@ -147,7 +147,7 @@ class PersonStore(PersonReader):
             self._connection.write(
                 "UPDATE persons SET wikidata = ?1, chosen = max(chosen, ?1 IS NOT NULL)"
                 " WHERE id = ?2 AND wikidata IS NOT ?1",
-                (item, self._survivor(person_id)),
+                (item, self.survivor(person_id)),
             )
 
     # How it is kept

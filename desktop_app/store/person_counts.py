@@ -14,7 +14,7 @@ _FIRST = "{0}published_earliest || coalesce('|' || nullif({0}published, {0}publi
 _LAST = "{0}published_latest || coalesce('|' || nullif({0}published, {0}published_latest), '')"
 #: The first and last date that an article gives its persons: the day by which it sorts, and behind
 #: it the date as it is known, where that is another.
-_GIVEN_FIRST, _GIVEN_LAST = _FIRST.format("a."), _LAST.format("a.")
+GIVEN_FIRST, GIVEN_LAST = _FIRST.format("a."), _LAST.format("a.")
 _OLD_FIRST, _OLD_LAST = _FIRST.format("old."), _LAST.format("old.")
 
 # A person whom no article outside the trash names has no row, or one of zeros.
@@ -45,7 +45,7 @@ _ADD_TIE = _ADD.format(
     rows=f"""
     SELECT new.person_id, NOT EXISTS (SELECT 1 FROM article_people t WHERE
         t.person_id = new.person_id AND t.article_id = new.article_id AND t.id <> new.id),
-        new.mentions, {_GIVEN_FIRST}, {_GIVEN_LAST}
+        new.mentions, {GIVEN_FIRST}, {GIVEN_LAST}
     FROM articles a WHERE a.id = new.article_id AND a.deleted IS NULL"""
 )
 _TAKE_TIE = f"""
@@ -53,12 +53,12 @@ _TAKE_TIE = f"""
         articles = articles - NOT EXISTS (SELECT 1 FROM article_people t WHERE
             t.person_id = old.person_id AND t.article_id = old.article_id AND t.id <> old.id),
         stale = stale OR EXISTS (SELECT 1 FROM articles a WHERE a.id = old.article_id
-            AND ({_GIVEN_FIRST} = first OR {_GIVEN_LAST} = last))
+            AND ({GIVEN_FIRST} = first OR {GIVEN_LAST} = last))
     WHERE person_id = old.person_id;
 """
 _ADD_ARTICLE = _ADD.format(
     rows=f"""
-    SELECT t.person_id, 1, sum(t.mentions), {_GIVEN_FIRST}, {_GIVEN_LAST}
+    SELECT t.person_id, 1, sum(t.mentions), {GIVEN_FIRST}, {GIVEN_LAST}
     FROM article_people t JOIN articles a ON a.id = t.article_id
     WHERE t.article_id = new.id GROUP BY t.person_id"""
 )
@@ -110,7 +110,7 @@ _TRIGGERS = (
 )
 _RECOUNTED = f"""
     SELECT t.person_id, count(*) AS articles, sum(t.mentions) AS mentions,
-        min({_GIVEN_FIRST}) AS first, max({_GIVEN_LAST}) AS last
+        min({GIVEN_FIRST}) AS first, max({GIVEN_LAST}) AS last
     FROM (SELECT person_id, article_id, sum(mentions) AS mentions FROM article_people
         GROUP BY person_id, article_id) t
     JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL GROUP BY t.person_id
@@ -118,7 +118,7 @@ _RECOUNTED = f"""
 _KEPT = "SELECT person_id, articles, mentions, first, last FROM person_counts WHERE articles <> 0"
 _REFRESH = f"""
     UPDATE person_counts SET stale = 0, (first, last) = (
-        SELECT min({_GIVEN_FIRST}), max({_GIVEN_LAST}) FROM article_people t
+        SELECT min({GIVEN_FIRST}), max({GIVEN_LAST}) FROM article_people t
         JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL
         WHERE t.person_id = person_counts.person_id)
     WHERE stale = 1

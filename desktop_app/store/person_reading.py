@@ -18,27 +18,13 @@ from desktop_app.core.article import (
     UnassignedMention,
 )
 from desktop_app.core.errors import InputError
-from desktop_app.core.query import ParsedQuery
 from desktop_app.store.article_choices import ArticleChoices
 from desktop_app.store.article_ids import bounded_id
 from desktop_app.store.article_state import unpacked
 from desktop_app.store.connection import Connection
 from desktop_app.store.person_names import person_key
 from desktop_app.store.person_words import names_where
-from desktop_app.store.query_sql import TRASH, matching
 
-_TOGETHER_LIMIT = 200
-# A date sorts by its first day, and is shown as it is known.
-_COUNTED = """
-    SELECT p.id, p.name, p.note, p.hidden, p.wikidata,
-        count(DISTINCT a.id) AS articles,
-        sum(CASE WHEN a.id IS NULL THEN 0 ELSE t.mentions END) AS mentions,
-        min(a.published_earliest || '|' || a.published) AS first,
-        max(a.published_latest || '|' || a.published) AS last
-    FROM persons p LEFT JOIN article_people t ON t.person_id = p.id
-    LEFT JOIN articles a ON a.id = t.article_id AND {where}
-    WHERE p.id IN (SELECT value FROM json_each(?)) GROUP BY p.id
-"""
 _KEPT_COUNTS = """
     SELECT p.id, p.name, p.note, p.hidden, p.wikidata, coalesce(c.articles, 0) AS articles,
         coalesce(c.mentions, 0) AS mentions, c.first, c.last
@@ -56,31 +42,16 @@ class PersonReader:
         self._connection = connection
         self._choices = ArticleChoices(connection)
 
-    def list(
-        self, parsed: ParsedQuery | None = None, *, text: str = "", limit: int | None = None
-    ) -> list[Person]:
-        """Persons named in the matching articles, most articles first; hidden ones left out.
+    def list(self, *, text: str = "", limit: int | None = None) -> list[Person]:
+        """Persons named outside the trash, most articles first; hidden ones left out.
 
-        ``text`` narrows to those with a name whose words begin so. Without a query, persons the
-        user made or changed are there even when no article names them now.
+        ``text`` narrows to those with a name whose words begin so. Persons the user made or changed
+        are there even when no article names them now. Those of a query are ``counting``'s.
         """
-        if parsed is None:
-            ids = self._most_named(text, limit)
-            if limit is None or len(ids) < limit:
-                ids += self._named_nowhere(text)
-            return self._persons(ids[:limit])
-        where, values = matching(parsed, "t.article_id")
-        named, names = names_where(text, "t.person_id", prefix=True)
-        # First by person and article, as the index is ordered: one person may be there in parts.
-        found = self._connection.column(
-            "SELECT p.id, count(*) AS articles, sum(c.mentions) AS mentions FROM"
-            " (SELECT t.person_id, sum(t.mentions) AS mentions FROM article_people t"
-            f" WHERE {where} AND {named} GROUP BY t.person_id, t.article_id) c"
-            " JOIN persons p ON p.id = c.person_id AND p.hidden = 0"
-            " GROUP BY c.person_id ORDER BY articles DESC, mentions DESC, p.name LIMIT ?",
-            (*values, *names, -1 if limit is None else limit),
-        )
-        return self._persons(found, parsed)
+        ids = self._most_named(text, limit)
+        if limit is None or len(ids) < limit:
+            ids += self._named_nowhere(text)
+        return self._persons(ids[:limit])
 
     def _most_named(self, text: str, limit: int | None) -> builtins.list[int]:
         """Those whom articles outside the trash name, with such a name, by the kept counts."""
@@ -110,14 +81,14 @@ class PersonReader:
 
     def get(self, person_id: int) -> Person:
         """One person whole; of a merged one, the person it was merged into."""
-        return self._persons([self._survivor(person_id)])[0]
+        return self._persons([self.survivor(person_id)])[0]
 
     def mentions(self, person_id: int, articles: int | None = None) -> builtins.list[PersonMention]:
         """Every place outside the trash where the person is named, by published date.
 
         ``articles`` is in how many articles to look at most, the earliest first.
         """
-        person_id = self._survivor(person_id)
+        person_id = self.survivor(person_id)
         rows = self._connection.rows(
             "SELECT DISTINCT a.id, a.title, a.published, r.state FROM article_people t"
             " JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL"
@@ -134,7 +105,7 @@ class PersonReader:
         ]
 
     def several(self, ids: Sequence[int]) -> builtins.list[Person]:
-        """These persons whole, in the order asked; all must be there."""
+        """These persons whole, in the order asked; those gone are left out."""
         return self._persons(ids)
 
     def example(self, person_id: int) -> str:
@@ -152,19 +123,6 @@ class PersonReader:
             if named.id == person_id and named.mentions:
                 return named.mentions[0].sentence
         return ""
-
-    def together_with(self, person_id: int) -> builtins.list[tuple[Person, int]]:
-        """Who else is named in the same articles, and in how many; most often first."""
-        rows = self._connection.rows(
-            "SELECT other.person_id, count(DISTINCT other.article_id) AS shared"
-            " FROM article_people t JOIN article_people other ON other.article_id = t.article_id"
-            " JOIN persons p ON p.id = other.person_id AND p.hidden = 0"
-            f" WHERE t.article_id NOT IN ({TRASH}) AND t.person_id = ?1 AND other.person_id <> ?1"
-            " GROUP BY other.person_id ORDER BY shared DESC, p.name LIMIT ?2",
-            (self._survivor(person_id), _TOGETHER_LIMIT),
-        )
-        persons = self._persons([row["person_id"] for row in rows])
-        return [(person, row["shared"]) for person, row in zip(persons, rows, strict=True)]
 
     def named_in(self, article_id: int, clean: CleanArticle) -> CleanArticle:
         """The article with its people as the archive knows them; hidden ones left out."""
@@ -184,7 +142,8 @@ class PersonReader:
 
     # How it is kept
 
-    def _survivor(self, person_id: int) -> int:
+    def survivor(self, person_id: int) -> int:
+        """The person, or the one into whom they were merged."""
         row = self._connection.row(
             "SELECT coalesce(merged_into, id) FROM persons WHERE id = ?", (bounded_id(person_id),)
         )
@@ -222,10 +181,8 @@ class PersonReader:
             people.sort(key=_first_start)
         return people, _with_ids(told.unassigned, clean, rows) if told.unassigned else []
 
-    def _persons(
-        self, wanted: Sequence[int], parsed: ParsedQuery | None = None
-    ) -> builtins.list[Person]:
-        """The persons in the order asked, counted over the articles that the query finds."""
+    def _persons(self, wanted: Sequence[int]) -> builtins.list[Person]:
+        """The persons in the order asked, counted over the articles outside the trash."""
         ids = json.dumps(list(wanted))
         names = defaultdict(list)
         for row in self._connection.rows(
@@ -238,15 +195,9 @@ class PersonReader:
         roles = self._roles(ids, most)
         found = {
             row["id"]: _person(row, names[row["id"]], roles[row["id"]])
-            for row in self._counted(ids, parsed)
+            for row in self._connection.rows(_KEPT_COUNTS, (ids,))
         }
-        return [found[person_id] for person_id in wanted]
-
-    def _counted(self, ids: str, parsed: ParsedQuery | None) -> builtins.list[Row]:
-        if parsed is None:
-            return self._connection.rows(_KEPT_COUNTS, (ids,))
-        where, values = matching(parsed, "a.id")
-        return self._connection.rows(_COUNTED.format(where=where), (*values, ids))
+        return [found[person_id] for person_id in wanted if person_id in found]
 
     def _roles(self, ids: str, most: int) -> dict[int, dict[str, None]]:
         """What the newest articles that tell a role called each of these persons, newest last."""
@@ -273,8 +224,8 @@ def _person(row: Row, names: Sequence[str], roles: Iterable[str]) -> Person:
         roles=tuple(roles),
         articles=row["articles"],
         mentions=row["mentions"] or 0,
-        first=_shown(row["first"]),
-        last=_shown(row["last"]),
+        first=shown_date(row["first"]),
+        last=shown_date(row["last"]),
         note=row["note"],
         hidden=bool(row["hidden"]),
         wikidata=row["wikidata"],
@@ -312,7 +263,8 @@ def _joined(one: NamedPerson | None, other: NamedPerson) -> NamedPerson:
     )
 
 
-def _shown(sortable: str | None) -> str | None:
+def shown_date(sortable: str | None) -> str | None:
+    """The date as it is known, of one that ``person_counts`` sorts by."""
     if not sortable:
         return None
     day, _, known = sortable.partition("|")

@@ -43,7 +43,7 @@ class PersonSuggestionStore:
             (max(0, limit), max(0, offset)),
         )
         ids = list(dict.fromkeys(each for row in rows for each in (row[1], row[2])))
-        persons = dict(zip(ids, self._people.several(ids), strict=True))
+        persons = {person.id: person for person in self._people.several(ids)}
         told = {each: self._people.example(each) for each in ids}
         return [
             PersonSuggestion(found, persons[one], persons[other], reason, told[one], told[other])

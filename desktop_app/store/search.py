@@ -68,6 +68,18 @@ class Search:
             return self._in_order(condition.match, order)[:limit]
         return self._listed(condition, order, most)
 
+    def found(self, parsed: ParsedQuery) -> list[int] | None:
+        """The articles that match, in no order; None for every one outside the trash.
+
+        Those in the trash may be among them.
+        """
+        condition = articles_where(parsed)
+        if condition == EVERYTHING:
+            return None
+        if condition.match is not None:
+            return self._connection.ids(f"SELECT id FROM {_WITH_WORDS}", (condition.match,))
+        return self._listed(condition, "", -1)
+
     def _in_order(self, expression: str, order: str) -> list[int]:
         """What the word index finds, in the list's order: sorted when few, else along the list."""
         found = self._connection.ids(f"SELECT id FROM {_WITH_WORDS}", (expression,))
@@ -80,6 +92,7 @@ class Search:
         )
 
     def _listed(self, condition: Condition, order: str, most: int) -> list[int]:
+        """What fulfils the condition; in no order where ``order`` is empty."""
         source = "articles a"
         first: tuple[object, ...] = ()
         if condition.needs and self._is_rare(condition.needs):
@@ -88,9 +101,10 @@ class Search:
                 f"{_WITH_WORDS} CROSS JOIN articles a ON a.id = w.id",
                 (condition.needs,),
             )
+        by = f"ORDER BY {order} LIMIT ?" if order else ""
         return self._connection.ids(
-            f"SELECT a.id FROM {source} WHERE {condition.sql} ORDER BY {order} LIMIT ?",
-            (*first, *condition.values, most),
+            f"SELECT a.id FROM {source} WHERE {condition.sql} {by}",
+            (*first, *condition.values, *((most,) if order else ())),
         )
 
     def count(self, parsed: ParsedQuery) -> int:

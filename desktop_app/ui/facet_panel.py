@@ -61,8 +61,8 @@ class FacetPanel(QWidget):
         self._library = library
         self._tasks = tasks
         self._wanted = ("", "")
-        self._changed: set[int] | None = None
         self._is_counting = False
+        self._is_outdated = False
         self._opened: set[FacetKind] = set()
         self.report: FacetReport | None = None
         self.model = QStandardItemModel(self)
@@ -115,15 +115,14 @@ class FacetPanel(QWidget):
         if self._is_counting or not self.isVisible():
             return
         self._is_counting = True
-        asked, changed = self._wanted, self._changed
-        self._changed = set()
-        ids = None if changed is None else tuple(changed)
-        task = self._tasks.read(lambda: self._library.finding.facets(*asked, ids))
+        asked = self._wanted
+        self._is_outdated = False
+        task = self._tasks.read(lambda: self._library.finding.facets(*asked))
         task.succeeded(lambda report: self._on_counted(asked, report)).failed(self._on_failed)
 
     def _on_counted(self, asked: tuple[str, str], report: FacetReport) -> None:
         self._is_counting = False
-        if asked != self._wanted or self._changed != set():
+        if asked != self._wanted or self._is_outdated:
             self._soon.start()
         if asked == self._wanted:
             self.report = report
@@ -131,15 +130,11 @@ class FacetPanel(QWidget):
 
     def _on_failed(self, _failure: object) -> None:
         self._is_counting = False
-        self._changed = None
 
     def _on_changed(self, changed: Changed) -> None:
         if not changed.kinds & {"articles", "tags", "people"}:
             return
-        if not changed.ids or changed.kinds & {"people"}:
-            self._changed = None
-        elif self._changed is not None:
-            self._changed.update(changed.ids)
+        self._is_outdated = True
         if self.isVisible():
             self._soon.start()
 

@@ -7,6 +7,7 @@ on the first run. Each first screen is what the window asks for before it can pa
 from __future__ import annotations
 
 import argparse
+import itertools
 import random
 import statistics
 import sys
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from desktop_app.core.article import CleanArticle, Mention, NamedPerson, RawCapture
 from desktop_app.core.query import parse_query
+from desktop_app.services.finding import FoundCounts
 from desktop_app.store.archive import Archive
 from tests.benchmarks.generate_archive import MENTIONS, generate, person_name, word
 from tests.benchmarks.report import Measurement, report
@@ -24,6 +26,7 @@ from tests.benchmarks.report import Measurement, report
 _ARTICLES, _PERSONS = 100_000, 200_000
 _SCREEN, _NETWORK, _FIRST_ARTICLES, _QUEUE = 100, 150, 50, 20
 _NEW_ARTICLES, _NEW_NAMES, _RUNS = 100, 8, 7
+_NUMBERS = itertools.count(10**9)
 _SCREEN_MS, _FACET_MS, _ASSIGN_MS = 50.0, 150.0, 30.0
 
 
@@ -64,25 +67,44 @@ def _lists(archive: Archive) -> Iterator[Measurement]:
     everywhere, common, rare = word(0), word(40), word(9_000)
     for name, query in (("everywhere", everywhere), ("often", common), ("seldom", rare)):
         parsed = parse_query(query)
-        facet = _median(lambda q=parsed: people.list(q, limit=_SCREEN))
+        facet = _median(lambda q=parsed: archive.counting.persons(q, limit=_SCREEN))
         found = archive.search.count(parsed)
         yield Measurement(
             f"persons in the {found:,} with a word {name}", facet, "ms", must=_FACET_MS
         )
+    yield from _facets(archive)
     yield Measurement("tag tree with counts", _median(archive.tags.all), "ms", must=_FACET_MS)
+
+
+def _facets(archive: Archive) -> Iterator[Measurement]:
+    """Every facet of a search, with years and outlets chosen, for which others are counted too."""
+    counts = FoundCounts(archive.path)
+    started = time.perf_counter()
+    counts.facets("", "")
+    yield Measurement("facets for the first time", 1_000 * (time.perf_counter() - started), "ms")
+    mixes = ("", word(0), f"{word(0)} published:2012 publisher:3 language:en tag:{word(3)}")
+    for query in mixes:
+        milliseconds = _median(lambda q=query: _facets_anew(counts, q))
+        yield Measurement(f"facets of “{query}”", milliseconds, "ms", must=_FACET_MS)
+    counts.close()
+
+
+def _facets_anew(counts: FoundCounts, query: str) -> None:
+    """Another search at each call, so that nothing is remembered of the last one."""
+    counts.facets("", f"{query} -{next(_NUMBERS)}")
 
 
 def _page(archive: Archive) -> Iterator[Measurement]:
     person = _named_in_about(archive, 10_000)
     name = f"of one named in {archive.people.get(person).articles:,}"
-    people, company = archive.people, archive.company
+    people, company, counting = archive.people, archive.company, archive.counting
     yield _screen(f"facts {name}", lambda: people.get(person))
     yield _screen(f"mentions {name}", lambda: people.mentions(person, _FIRST_ARTICLES))
     for what, call in (
-        ("company", lambda: people.together_with(person)),
+        ("company", lambda: counting.together_with(person)),
         ("tags", lambda: company.tags(person)),
         ("outlets", lambda: company.outlets(person)),
-        ("network", lambda: company.round_person(person, _NETWORK)),
+        ("network", lambda: counting.network_round(person, _NETWORK)),
     ):
         yield Measurement(f"{what} {name}", _median(call), "ms", must=_FACET_MS)
 

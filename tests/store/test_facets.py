@@ -1,29 +1,123 @@
-"""Facets counted in memory say the same as the archive."""
+"""Facets and persons counted in memory say the same as the archive."""
 
 from __future__ import annotations
 
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+import pytest
+
 from desktop_app.core.facets import FacetKind
+from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
-from desktop_app.store.facets import FacetColumns
 from tests.store.examples import article, capture, lavrov_article
+from tests.store.random_acts import any_act
+
+_QUERIES = ("", "Archer", "tag:trade", "person:Baker", "published:2020", "in:trash", "-spoke")
 
 
-def counts(archive: Archive, columns: FacetColumns, ids: list[int]) -> dict[str, dict[str, int]]:
+@pytest.fixture
+def beside(archive: Archive) -> Iterator[Archive]:
+    """The same archive through another connection, as another window has it."""
+    opened = Archive.open(archive.path)
+    yield opened
+    opened.close()
+
+
+def counts(archive: Archive, query: str = "") -> dict[str, dict[str, int]]:
+    parsed = parse_query(query)
     return {
-        kind: {each.facet.value: each.articles for each in archive.facet_counts(columns, kind, ids)}
+        kind: {each.facet.value: each.articles for each in archive.counting.facets(kind, parsed)}
         for kind in FacetKind
     }
 
 
-def test_every_kind_is_counted(archive: Archive) -> None:
-    first = archive.articles.add(capture(b"1"), lavrov_article(), tags=("a/b", "a/c"))
-    second = archive.articles.add(
-        capture(b"2"), article("x", title="x", published="2022", language="en-GB")
-    )
-    columns = FacetColumns()
-    archive.refresh_facets(columns, None)
+def told(archive: Archive, query: str) -> dict[str, object]:
+    """What is counted in memory for a query."""
+    persons = archive.counting.persons(parse_query(query))
+    found: dict[str, object] = dict(counts(archive, query))
+    found["persons"] = [
+        (each.id, each.articles, each.mentions, each.first, each.last) for each in persons
+    ]
+    return found
 
-    found = counts(archive, columns, [first, second])
+
+def recounted(archive: Archive, query: str) -> dict[str, object]:
+    """The same, from one article after the other."""
+    found: dict[str, Counter[str]] = {kind: Counter() for kind in FacetKind}
+    dates = defaultdict(list)
+    mentions: Counter[int] = Counter()
+    for article_id in archive.search.ids(parse_query(query)):
+        each = archive.articles.get(article_id)
+        span = archive._connection.row(
+            "SELECT published, published_earliest, published_latest FROM articles WHERE id = ?",
+            (article_id,),
+        )
+        assert span is not None
+        _count_dates(found, *span)
+        above = {tag[:at] for tag in each.tags for at in range(1, len(tag) + 1) if _ends(tag, at)}
+        found[FacetKind.TAG].update(above)
+        found[FacetKind.PERSON].update({person.name for person in each.clean.people})
+        found[FacetKind.OUTLET].update(filter(None, [each.clean.publisher]))
+        found[FacetKind.LANGUAGE].update(filter(None, [(each.clean.language or "")[:2]]))
+        for person in each.clean.people:
+            dates[person.id, person.name].append(tuple(span))
+            mentions[person.id or 0] += len(person.mentions)
+    persons = [
+        (who, len(d), mentions[who], _first(d), _last(d), name) for (who, name), d in dates.items()
+    ]
+    persons.sort(key=lambda each: (-each[1], -each[2], each[5]))
+    return {**found, "persons": [each[:5] for each in persons]}
+
+
+def _count_dates(
+    found: dict[str, Counter[str]], published: str | None, earliest: str, latest: str
+) -> None:
+    if published:
+        found[FacetKind.YEAR][earliest[:4]] += 1
+        if earliest[:7] == latest[:7]:
+            found[FacetKind.MONTH][earliest[:7]] += 1
+
+
+def _ends(tag: str, at: int) -> bool:
+    return at == len(tag) or tag[at] == "/"
+
+
+def _first(dates: list[tuple[str | None, str, str]]) -> str | None:
+    """The date that begins first; of several, one of a single day, else the first as written."""
+    known = [
+        (earliest, published != earliest, published)
+        for published, earliest, _ in dates
+        if published
+    ]
+    return min(known)[2] if known else None
+
+
+def _last(dates: list[tuple[str | None, str, str]]) -> str | None:
+    known = [
+        (latest, published != latest, published) for published, _, latest in dates if published
+    ]
+    return max(known)[2] if known else None
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_is_done_the_counts_are_those_of_the_articles(
+    archive: Archive, beside: Archive, seed: int
+) -> None:
+    chance = random.Random(seed)
+    for step in range(40):
+        for _ in range(chance.choice((1, 1, 1, 5))):
+            any_act(archive, chance)
+        query = _QUERIES[step % len(_QUERIES)]
+        assert told(beside, query) == recounted(archive, query)
+
+
+def test_every_kind_is_counted(archive: Archive) -> None:
+    archive.articles.add(capture(b"1"), lavrov_article(), tags=("a/b", "a/c"))
+    archive.articles.add(capture(b"2"), article("x", title="x", published="2022", language="en-GB"))
+
+    found = counts(archive)
 
     assert found[FacetKind.YEAR] == {"2023": 1, "2022": 1}
     assert found[FacetKind.MONTH] == {"2023-04": 1}
@@ -31,21 +125,27 @@ def test_every_kind_is_counted(archive: Archive) -> None:
     assert found[FacetKind.PERSON] == {"Sergey Lavrov": 1, "Qin Gang": 1}
     assert found[FacetKind.OUTLET] == {"Asian Lite News": 1}
     assert found[FacetKind.LANGUAGE] == {"en": 2}
-    assert counts(archive, columns, [second])[FacetKind.PERSON] == {}
+    assert counts(archive, "published:2022")[FacetKind.PERSON] == {}
 
 
-def test_changed_articles_are_read_again_alone(archive: Archive) -> None:
-    first = archive.articles.add(capture(b"1"), lavrov_article(), tags=("a/b",))
-    columns = FacetColumns()
-    archive.refresh_facets(columns, None)
-    second = archive.articles.add(capture(b"2"), article("x", title="x", publisher="TASS"))
-    archive.tags.remove([first], ["a/b"])
-    archive.tags.add([first, second], ["new"])
-    archive.refresh_facets(columns, [first, second])
-    afresh = FacetColumns()
-    archive.refresh_facets(afresh, None)
+def test_what_an_act_under_way_changes_is_counted_and_forgotten_with_it(archive: Archive) -> None:
+    first = archive.articles.add(capture(b"1"), lavrov_article())
+    assert counts(archive)[FacetKind.TAG] == {}
 
-    ids = [first, second]
+    with pytest.raises(RuntimeError), archive.act("Tagged"):
+        archive.tags.add([first], ["new"])
+        assert counts(archive)[FacetKind.TAG] == {"new": 1}
+        raise RuntimeError
 
-    assert counts(archive, columns, ids) == counts(archive, afresh, ids)
-    assert counts(archive, columns, ids)[FacetKind.TAG] == {"new": 2}
+    assert counts(archive)[FacetKind.TAG] == {}
+
+
+def test_more_acts_than_the_log_keeps_are_counted_too(archive: Archive, beside: Archive) -> None:
+    first = archive.articles.add(capture(b"1"), lavrov_article())
+    assert counts(beside)[FacetKind.TAG] == {}
+
+    archive.tags.add([first], ["early"])
+    for number in range(205):
+        archive.articles.set_note(first, str(number))
+
+    assert counts(beside)[FacetKind.TAG] == {"early": 1}

@@ -69,7 +69,9 @@ def test_people_follow_the_search_and_the_words_typed(archive: Archive) -> None:
     archive.articles.add(capture(), lavrov_article())
     clip(archive, "Wang Yi in 2020.", ("Wang Yi",), published="2020")
 
-    assert [each.name for each in archive.people.list(parse_query("published:2020"))] == ["Wang Yi"]
+    assert [each.name for each in archive.counting.persons(parse_query("published:2020"))] == [
+        "Wang Yi"
+    ]
     assert [each.name for each in archive.people.list(text="serg lav")] == ["Sergey Lavrov"]
     assert [each.name for each in archive.people.list(limit=1)] == ["Sergey Lavrov"]
     assert archive.people.list(text="vrov") == []
@@ -90,7 +92,7 @@ def test_who_is_named_together(archive: Archive) -> None:
     archive.articles.add(capture(), lavrov_article())
     clip(archive, "Qin Gang and Wang Yi.", ("Qin Gang",), ("Wang Yi",))
 
-    together = archive.people.together_with(by_name(archive, "Qin Gang").id)
+    together = archive.counting.together_with(by_name(archive, "Qin Gang").id)
 
     assert {(each.name, count) for each, count in together} == {
         ("Sergey Lavrov", 1),
@@ -267,7 +269,7 @@ def test_counts_and_dates_follow_the_search(archive: Archive) -> None:
     for year in ("2020", "2021", "2022"):
         clip(archive, f"Ann Bee in {year}.", ("Ann Bee",), published=year)
 
-    (bee,) = archive.people.list(parse_query("after:2020"))
+    (bee,) = archive.counting.persons(parse_query("after:2020"))
 
     assert (bee.articles, bee.mentions, bee.first, bee.last) == (2, 2, "2021", "2022")
 

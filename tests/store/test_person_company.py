@@ -36,7 +36,7 @@ def test_tags_and_outlets_of_a_person_are_counted(archive: Archive, ids: dict[st
 def test_a_network_round_a_person_counts_the_articles_naming_them(
     archive: Archive, ids: dict[str, int]
 ) -> None:
-    network = archive.company.round_person(ids["Ada"])
+    network = archive.counting.network_round(ids["Ada"])
 
     assert [(each.name[:3], each.articles) for each in network.persons] == [
         ("Ada", 2),
@@ -50,7 +50,7 @@ def test_a_network_round_a_person_counts_the_articles_naming_them(
 def test_only_the_strongest_are_there_where_fewer_are_wanted(
     archive: Archive, ids: dict[str, int]
 ) -> None:
-    network = archive.company.round_person(ids["Ada"], most=2)
+    network = archive.counting.network_round(ids["Ada"], most=2)
 
     assert [each.name[:3] for each in network.persons] == ["Ada", "Ben"]
     assert len(network.ties) == 1
@@ -60,11 +60,11 @@ def test_a_network_of_a_query_leaves_out_trash_and_hidden(
     archive: Archive, ids: dict[str, int]
 ) -> None:
     archive.people.set_hidden(ids["Ben"], True)
-    everything = archive.company.in_articles(None)
+    everything = archive.counting.network_of(None)
     assert {each.name[:3] for each in everything.persons} == {"Ada", "Cem", "Dan"}
 
-    found = archive.company.in_articles(parse_query("tag:land"))
+    found = archive.counting.network_of(parse_query("tag:land"))
     assert {each.name[:3] for each in found.persons} == {"Cem", "Dan"}
 
     archive.articles.delete([3])
-    assert {each.name[:3] for each in archive.company.in_articles(None).persons} == {"Ada", "Cem"}
+    assert {each.name[:3] for each in archive.counting.network_of(None).persons} == {"Ada", "Cem"}

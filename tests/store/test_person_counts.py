@@ -6,46 +6,11 @@ import random
 
 import pytest
 
-from desktop_app.core.article import CleanArticle
 from desktop_app.store.archive import Archive
 from desktop_app.store.person_counts import counts_differ
 from desktop_app.store.person_words import words_differ
 from tests.store.examples import article, capture, person
-
-_NAMES = ("Ann Archer", "Bo Baker", "Cy Carter", "Di Dover")
-_DATES = (None, "2020", "2020-03", "2020-03-04", "2021-05-06T07:08", "2019-01-01/2019-02-02")
-
-
-def telling(chance: random.Random) -> CleanArticle:
-    """An article that names some of them, one perhaps under two names."""
-    named = chance.sample(_NAMES, chance.randrange(4))
-    text = " ".join(f"{name} spoke. {name} left." for name in named)
-    people = tuple(person(text, name, name, role="Minister") for name in named)
-    return article(text, people=people, published=chance.choice(_DATES))
-
-
-def any_act(archive: Archive, chance: random.Random) -> None:
-    """Something that a user may do."""
-    ids = archive._connection.column("SELECT id FROM articles")
-    persons = archive._connection.column("SELECT id FROM persons WHERE merged_into IS NULL")
-    acts = [lambda: archive.articles.add(capture(chance.randbytes(8)), telling(chance))]
-    if ids:
-        one, some = chance.choice(ids), chance.sample(ids, min(3, len(ids)))
-        acts += [
-            lambda: archive.articles.delete(some),
-            lambda: archive.articles.restore(some),
-            lambda: archive.articles.add_revision(one, telling(chance), kind="recleaned"),
-            lambda: archive.articles.set_fields(one, {"published": chance.choice(_DATES)}),
-        ]
-    if len(persons) > 1:
-        who, other = chance.sample(persons, 2)
-        acts += [
-            lambda: archive.people.merge(who, [other]),
-            lambda: archive.people.rename(who, chance.choice(_NAMES) + " Younger"),
-            lambda: archive.people.add_alias(who, "Somebody Else"),
-            lambda: archive.people.set_hidden(who, chance.random() < 0.5),
-        ]
-    chance.choice([*acts, archive.undo, archive.undo, archive.redo])()
+from tests.store.random_acts import any_act
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -209,7 +209,7 @@ _PIECES = [
 def test_no_query_raises_anything(archive: Archive, query: str) -> None:
     for sort in ("published", "relevance"):
         archive.search.ids(parse_query(query), sort=sort)
-    archive.people.list(parse_query(query), text=query)
+    archive.counting.persons(parse_query(query), text=query)
     archive.search.timeline(parse_query(query), by="day", date="event")
 
 

@@ -144,7 +144,7 @@ def test_hidden_persons_and_deleted_articles_stay_away(archive: Archive) -> None
 
     assert [lane.name for lane in screen(archive, grouping=Grouping.PERSON).lanes] == ["Qin Gang"]
 
-    archive.people.set_hidden(archive.people.list(None, text="Qin Gang")[0].id, True)
+    archive.people.set_hidden(archive.people.list(text="Qin Gang")[0].id, True)
 
     assert screen(archive, grouping=Grouping.PERSON).lanes == ()
     assert screen(archive).count == 1
