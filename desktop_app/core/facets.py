@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.core.folding import fold
-from desktop_app.core.query import DateRange, Node, Or, Term, Words, parse_query
+from desktop_app.core.query import DateRange, Node, Or, Term, Words, parse_query, quoted
 
 
 class FacetKind(StrEnum):
@@ -53,11 +53,11 @@ class Facet:
         """The query for the articles that have it."""
         if self.kind in _DATES:
             return f"published:{self.value}"
-        return '{}:"{}"'.format(_FIELDS[self.kind], self.value.replace('"', " "))
+        return f"{_FIELDS[self.kind]}:{quoted(self.value)}"
 
     def same(self) -> tuple[FacetKind, str]:
         """What equal facets share, however they were written."""
-        return self.kind, fold(_SPACE.sub(" ", self.value.replace('"', " "))).strip()
+        return self.kind, fold(_SPACE.sub(" ", self.value)).strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,16 +134,23 @@ class ParsedQuery:
         return tuple(dict.fromkeys(_positive_words(self.root)))
 
 
+def quoted(value: str) -> str:
+    """The value as a query says it literally: in quotation marks, each of its own doubled."""
+    return '"{}"'.format(value.replace('"', '""'))
+
+
 def parse_query(text: str) -> ParsedQuery:
     """Read a query; never raises."""
     return _Parser(text).parse()
 
 
+# A quotation mark within straight ones is written twice; curly ones within them stay as they are.
 _TOKEN = re.compile(
     r"\s*(?:(?P<open>\()|(?P<close>\))"
-    r"|(?P<minus>-(?=[\w\"(]))"
-    r"|(?:(?P<field>[A-Za-z]+):(?=[^\s)]))?(?:\"(?P<quoted>[^\"]*)\"|(?P<word>[^\s()\"]+))"
-    r"|(?P<quote>\"))"
+    r"|(?P<minus>-(?=[\w\"“”„(]))"
+    r"|(?:(?P<field>[A-Za-z]+):(?=[^\s)]))?"
+    r"(?:\"(?P<quoted>(?:[^\"]|\"\")*+)\"|[\"“”„](?P<curly>[^\"“”„]*)[\"“”„]|(?P<word>[^\s()\"“”„]+))"
+    r"|(?P<quote>[\"“”„]))"
 )
 
 
@@ -196,7 +203,7 @@ class _Parser:
 
     def _read_tokens(self, text: str) -> list[_Token]:
         tokens: list[_Token] = []
-        text = text.replace("\x00", " ").replace("“", '"').replace("”", '"').replace("„", '"')
+        text = text.replace("\x00", " ")
         position = 0
         while match := _TOKEN.match(text, position):
             position = match.end()
@@ -216,10 +223,9 @@ class _Parser:
             elif match["word"] == "NOT" and match["field"] is None:
                 tokens.append(_Token("minus", start=start, end=position))
             else:
-                quoted = match["quoted"] is not None
-                value = match["quoted"] if quoted else match["word"]
+                value, is_quoted = _value(match)
                 tokens.append(
-                    _Token("term", value, match["field"], quoted, start=start, end=position)
+                    _Token("term", value, match["field"], is_quoted, start=start, end=position)
                 )
         return tokens
 
@@ -303,6 +309,13 @@ class _Parser:
                 "it was searched for as words."
             )
             return _words(f"{name} {token.value}", None, True)
+
+
+def _value(match: re.Match[str]) -> tuple[str, bool]:
+    """What a term says, and whether in quotation marks."""
+    if match["quoted"] is not None:
+        return match["quoted"].replace('""', '"'), True
+    return (match["word"], False) if match["curly"] is None else (match["curly"], True)
 
 
 def _date_range(name: str, value: str) -> DateRange:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.article import PersonMention
 from desktop_app.core.errors import AppError
+from desktop_app.core.query import quoted
 from desktop_app.services.library import Library
 from desktop_app.ui.mention_acts import MentionActs
 from desktop_app.ui.mention_list import MentionList
@@ -262,8 +263,8 @@ class PersonPage(QWidget):
 
     def _on_narrowed(self, field: str, value: str) -> None:
         if self._facts is not None:
-            quoted = value.replace('"', " ")
-            self.query_requested.emit(f'{person_query(self._facts.person)} {field}:"{quoted}"')
+            person = person_query(self._facts.person)
+            self.query_requested.emit(f"{person} {field}:{quoted(value)}")
 
     def _show_mentions(self) -> None:
         if self._facts is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop_app.core.facets import without_terms
-from desktop_app.core.query import DateRange, Node, Or, Term
+from desktop_app.core.query import DateRange, Node, Or, Term, quoted
 
 
 def with_date_range(query: str, kind: str, first: str, last: str) -> str:
@@ -43,9 +43,9 @@ def within(scope: str, query: str) -> str:
 
 def tag_query(path: str) -> str:
     """The query for a tag and everything below it."""
-    return f'tag:"{path}"'
+    return f"tag:{quoted(path)}"
 
 
 def person_query(name: str) -> str:
     """The query for the articles that name a person."""
-    return 'person:"{}"'.format(name.replace('"', " "))
+    return f"person:{quoted(name)}"

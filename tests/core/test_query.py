@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.query import And, DateRange, Flag, Node, Not, Or, Words, parse_query
+from desktop_app.core.query import (
+    And,
+    DateRange,
+    Flag,
+    Node,
+    Not,
+    Or,
+    Words,
+    parse_query,
+    quoted,
+)
 
 
 @pytest.mark.parametrize(
@@ -17,6 +27,12 @@ from desktop_app.core.query import And, DateRange, Flag, Node, Not, Or, Words, p
         ("lavrov samarkand", And((Words("lavrov"), Words("samarkand")))),
         ('"held talks"', Words("held talks", phrase=True)),
         ("“held talks”", Words("held talks", phrase=True)),
+        ("„held talks“", Words("held talks", phrase=True)),
+        ('"held talks”', Words("held talks", phrase=True)),
+        ('tag:"say ""hi"""', Words('say "hi"', "tag", phrase=True)),
+        ('tag:""""', Words('"', "tag", phrase=True)),
+        ('tag:"the “new” deal"', Words("the “new” deal", "tag", phrase=True)),
+        ('title:"" a', Words("a")),
         ("talk*", Words("talk", prefix=True)),
         ("a OR b c", Or((Words("a"), And((Words("b"), Words("c")))))),
         ("(a OR b) c", And((Or((Words("a"), Words("b"))), Words("c")))),
@@ -59,6 +75,15 @@ def test_what_cannot_be_understood_is_words_and_said(text: str, root: Node) -> N
     parsed = parse_query(text)
     assert parsed.root == root
     assert len(parsed.notes) == 1
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1))
+def test_what_is_quoted_is_read_as_it_was(value: str) -> None:
+    root = parse_query(f"tag:{quoted(value)} end").root
+
+    tidy = " ".join(value.split())
+    tag = (Words(tidy, "tag", phrase=True),) if tidy else ()
+    assert root == (And((*tag, Words("end"))) if tag else Words("end"))
 
 
 def test_the_trash_is_asked_for_anywhere_in_a_query() -> None:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.core.errors import InputError
-from desktop_app.core.query import parse_query
+from desktop_app.core.query import parse_query, quoted
 from desktop_app.store.archive import Archive
 from tests.store.examples import article, capture
 
@@ -84,13 +84,16 @@ def test_what_cannot_be_a_tag_is_refused(filled: Archive, path: str) -> None:
             "it's \N{RIGHT SINGLE QUOTATION MARK}so%_;--",
             "it's \N{RIGHT SINGLE QUOTATION MARK}so%_;--",
         ),
+        ('the "new" deal/“old”', 'the "new" deal/“old”'),
+        ('"', '"'),
+        ("a OR b) -c:*", "a OR b) -c:*"),
     ],
 )
 def test_a_hostile_name_is_kept_harmless(archive: Archive, typed: str, kept: str) -> None:
     archive.articles.add(capture(), article(), tags=[typed])
 
     assert [tag.path for tag in archive.tags.all()][-1] == kept
-    assert archive.search.ids(parse_query(f'tag:"{kept}"')) == [1]
+    assert archive.search.ids(parse_query(f"tag:{quoted(kept)}")) == [1]
 
 
 @given(

@@ -50,4 +50,4 @@ def test_place_and_words_are_both_asked_for(scope: str, typed: str, both: str) -
 
 
 def test_a_quotation_mark_in_a_name_does_not_end_the_phrase() -> None:
-    assert person_query('Dwayne "The Rock" Johnson') == 'person:"Dwayne  The Rock  Johnson"'
+    assert person_query('Dwayne "The Rock" Johnson') == 'person:"Dwayne ""The Rock"" Johnson"'
