@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from desktop_app.core.counted import count_articles
 from desktop_app.services.library import Library
-from desktop_app.services.tagging import TagMove
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.task_runner import ALL_KINDS, Task, TaskRunner
 
@@ -55,18 +54,6 @@ class ArticleActs(QObject):
         self._write(
             lambda: self._library.tagging.remove(ids, paths), "Untag", ["articles", "tags"], ids
         )
-
-    def rename_tag(self, old: str, new: str) -> None:
-        """Rename a tag everywhere, and say what that changed."""
-        self._change_tag(lambda: self._library.tagging.rename(old, new), "Rename tag")
-
-    def move_tag(self, path: str, below: str) -> None:
-        """Make a tag the child of another, or with an empty ``below`` one of the first level."""
-        self._change_tag(lambda: self._library.tagging.move(path, below), "Move tag")
-
-    def _change_tag(self, call: Callable[[], TagMove], label: str) -> None:
-        task = self._tasks.write(call, label=label, changes=["articles", "tags"])
-        task.succeeded(lambda move: self._notifier.info(move.in_words(), undo=self.undo))
 
     def undo(self) -> None:
         """Take the last act back, and say which it was."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.highlights_page import HighlightsPage
     from desktop_app.ui.people_browser import PeopleBrowser
     from desktop_app.ui.person_page import PersonPage
+    from desktop_app.ui.rename_tag_dialog import RenameTagDialog
     from desktop_app.ui.revisions_dialog import RevisionsDialog
     from desktop_app.ui.settings_dialog import SettingsDialog
     from desktop_app.ui.suggestion_page import SuggestionPage
@@ -91,6 +92,14 @@ class LateParts:
         from desktop_app.ui.export_dialog import ExportDialog
 
         return ExportDialog(self.library, self.tasks, self.notifier, what, parent)
+
+    def rename_tag_dialog(
+        self, path: str, known: Sequence[str], parent: QWidget
+    ) -> RenameTagDialog:
+        """The dialog that asks for a tag's new name."""
+        from desktop_app.ui.rename_tag_dialog import RenameTagDialog
+
+        return RenameTagDialog(self.library, self.tasks, path, known, parent)
 
     def doctor_dialog(self, parent: QWidget) -> DoctorDialog:
         """What this machine lacks."""

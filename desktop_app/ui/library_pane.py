@@ -18,9 +18,10 @@ from desktop_app.ui.library_tree import (
     Place,
     PlaceKind,
     place_of,
+    tag_place,
 )
 from desktop_app.ui.library_tree_view import LibraryTreeView
-from desktop_app.ui.search_text import tag_query
+from desktop_app.ui.tag_acts import TagActs
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import theme
 
@@ -42,6 +43,7 @@ class LibraryPane(QWidget):
         library: Library,
         tasks: TaskRunner,
         acts: ArticleActs,
+        tag_acts: TagActs,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class LibraryPane(QWidget):
         self._library = library
         self._tasks = tasks
         self._acts = acts
+        self._tag_acts = tag_acts
         self.place = ALL
         self.tag_paths: list[str] = []
         self._query = ""
@@ -63,7 +66,8 @@ class LibraryPane(QWidget):
         layout.addWidget(self.view)
         self.view.place_chosen.connect(self._on_place_chosen)
         self.view.articles_dropped.connect(self._on_articles_dropped)
-        self.view.tag_dropped.connect(acts.move_tag)
+        self.view.tag_dropped.connect(tag_acts.move)
+        tag_acts.renamed.connect(self._on_tag_renamed)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.view.collapsed.connect(lambda index: self._note_closed(index, closed=True))
         self.view.expanded.connect(lambda index: self._note_closed(index, closed=False))
@@ -170,8 +174,7 @@ class LibraryPane(QWidget):
             return
         menu = QMenu(self)
         if place.kind is PlaceKind.TAG:
-            menu.addAction("Rename the tag…", lambda: self.rename_tag(place.key))
-            menu.addAction("Delete the tag", lambda: self.delete_tag(place.key))
+            self._fill_tag_menu(menu, place.key)
         elif place.kind is PlaceKind.SAVED_SEARCH:
             menu.addAction("Rename the search…", lambda: self.rename_search(place))
             menu.addAction("Delete the search", lambda: self.delete_search(place))
@@ -183,26 +186,34 @@ class LibraryPane(QWidget):
             menu.exec(self.view.viewport().mapToGlobal(position))
         menu.deleteLater()
 
-    def rename_tag(self, path: str) -> None:
-        """Ask for a tag's new path; every tag below it moves along."""
-        new, given = QInputDialog.getText(
-            self, "Rename the tag", "New name; “/” parts levels:", text=path
-        )
-        new = new.strip().strip("/")
-        if given and new and new != path:
-            self._acts.rename_tag(path, new)
+    @property
+    def chosen_tag(self) -> str:
+        """The path of the tag whose articles are listed; empty where it's another place."""
+        return self.place.key if self.place.kind is PlaceKind.TAG else ""
 
-    def delete_tag(self, path: str) -> None:
-        """Take a tag, and every tag below it, off all articles."""
+    def rename_tag(self) -> None:
+        """Ask for the new name of the tag that is chosen, or of any."""
+        self._tag_acts.ask_rename(self.chosen_tag, self.tag_paths)
 
-        def take_off() -> None:
-            paths = [tag.path for tag in self._library.tagging.all()]
-            below = [other for other in paths if other == path or other.startswith(f"{path}/")]
-            query = tag_query(path)
-            found = (self._library.search(query), self._library.search(f"in:trash {query}"))
-            self._library.tagging.remove([*found[0].ids, *found[1].ids], below)
+    def delete_tag(self) -> None:
+        """Take the chosen tag, and every tag below it, off all articles."""
+        if self.chosen_tag:
+            self._tag_acts.delete(self.chosen_tag)
 
-        self._write(take_off, "Delete tag")
+    def _fill_tag_menu(self, menu: QMenu, path: str) -> None:
+        acts = self._tag_acts
+        menu.addAction("Rename or merge the tag…", lambda: acts.ask_rename(path, self.tag_paths))
+        if "/" in path:
+            menu.addAction("Move to the first level", lambda: acts.move(path, ""))
+        menu.addSeparator()
+        menu.addAction("Delete the tag", lambda: acts.delete(path))
+
+    def _on_tag_renamed(self, old: str, new: str) -> None:
+        """Stay at the tag that is shown, under its new name."""
+        path = self.chosen_tag
+        if path == old or path.startswith(f"{old}/"):
+            self.place = tag_place(new + path[len(old) :])
+            self.place_chosen.emit(self.place)
 
     def rename_search(self, place: Place) -> None:
         """Ask for a saved search's new name."""

@@ -203,13 +203,16 @@ class LibraryTreeModel(QStandardItemModel):
             parent_path, _, name = tag.path.rpartition("/")
             parent = items.get(parent_path, heading)
             shown = name if parent is not heading else tag.path
-            item = self._item(
-                Place(PlaceKind.TAG, shown, tag_query(tag.path), tag.path), tag.articles
-            )
+            item = self._item(tag_place(tag.path, shown), tag.articles)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsDragEnabled)
             items[tag.path] = item
             parent.appendRow(item)
         self.appendRow(heading)
+
+
+def tag_place(path: str, name: str = "") -> Place:
+    """A tag as a place, called by its path where no ``name`` is given."""
+    return Place(PlaceKind.TAG, name or path, tag_query(path), path)
 
 
 def place_of(index: _Index) -> Place | None:

@@ -32,6 +32,7 @@ def main_commands(window: MainWindow) -> list[Command]:
         *_edit(window),
         *_view(window),
         *_article(window),
+        *_tags(window),
         *_go(window),
         *_help(window),
     ]
@@ -211,6 +212,28 @@ def _article(window: MainWindow) -> list[Command]:
         Command("article.export", "Article", "E&xport…", chosen.export, "Ctrl+Shift+E", 2),
         Command("article.delete", "Article", "&Delete", chosen.delete, "Del", 3),
         Command("article.restore", "Article", "&Bring back from the trash", chosen.restore, "", 3),
+    ]
+
+
+def _tags(window: MainWindow) -> list[Command]:
+    pane = window.library_pane
+    return [
+        Command(
+            "tag.rename",
+            "Tags",
+            "&Rename or merge a tag…",
+            pane.rename_tag,
+            "F2",
+            hint="With a preview of what changes",
+        ),
+        Command(
+            "tag.delete",
+            "Tags",
+            "&Delete the chosen tag",
+            pane.delete_tag,
+            "",
+            hint="Take it, and every tag below it, off all articles; undo brings it back",
+        ),
     ]
 
 

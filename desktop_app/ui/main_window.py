@@ -37,6 +37,7 @@ from desktop_app.ui.reader_pane import ReaderPane
 from desktop_app.ui.safekeeping_acts import SafekeepingActs
 from desktop_app.ui.search_text import person_query, tag_query
 from desktop_app.ui.status_line import StatusLine
+from desktop_app.ui.tag_acts import TagActs
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import ThemeMode, theme
 from desktop_app.ui.timeline_place import TimelinePlace
@@ -260,7 +261,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(_SMALLEST)
         self.acts = ArticleActs(library, tasks, notifier, self)
-        self.library_pane = LibraryPane(library, tasks, self.acts, self)
+        self.tag_acts = TagActs(self._late, self.acts, self)
+        self.library_pane = LibraryPane(library, tasks, self.acts, self.tag_acts, self)
         self.list_pane = ListPane(library, tasks, self)
         self.facets = FacetPanel(library, tasks, self)
         self.facets.hide()
@@ -346,6 +348,7 @@ class MainWindow(QMainWindow):
         actions = [(self.commands.action(name), icon) for name, icon in icons.items()]
         self.reader.add_actions(actions)
         self._enable_article_commands(False)
+        self.commands.action("tag.delete").setEnabled(False)
 
     # What the parts tell
 
@@ -363,6 +366,7 @@ class MainWindow(QMainWindow):
     def _on_place_chosen(self, place: Place) -> None:
         if not self.timeline_place.is_shown:
             self.show_list()
+        self.commands.action("tag.delete").setEnabled(place.kind is PlaceKind.TAG)
         titles = {PlaceKind.TAG: f"Tag {place.key}"}
         self.list_pane.set_scope(place.query, titles.get(place.kind, place.name))
 

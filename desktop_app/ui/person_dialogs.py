@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desktop_app.core.article import MAX_PERSON_NAME, Person
 from desktop_app.core.wikidata import items_given_up
 from desktop_app.services.library import Library
 from desktop_app.ui.person_facts import PersonFacts
+from desktop_app.ui.question_dialog import QuestionDialog
 from desktop_app.ui.task_runner import TaskRunner
 from desktop_app.ui.theme import GRID
 
@@ -29,30 +21,7 @@ _MOST_OFFERED = 60
 _TYPING_PAUSE_MS = 80
 
 
-class _PersonDialog(QDialog):
-    """Words on top, something to choose, a button that says what it will do."""
-
-    def __init__(self, title: str, words: str, act: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(52 * GRID)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        self.column.setSpacing(GRID + GRID // 2)
-        label = QLabel(words, self)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        self.column.addWidget(label)
-        cancel = QDialogButtonBox.StandardButton.Cancel
-        self.buttons = QDialogButtonBox(cancel, self)
-        self.act_button = self.buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.act_button.setDefault(True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-
-
-class _NameDialog(_PersonDialog):
+class _NameDialog(QuestionDialog):
     """Asks for a name; one that says nothing new can't be chosen."""
 
     name_chosen = Signal(str)
@@ -102,7 +71,7 @@ class AddAliasDialog(_NameDialog):
         super().__init__("Add a name", words, "Add", known, parent)
 
 
-class SplitAliasDialog(_PersonDialog):
+class SplitAliasDialog(QuestionDialog):
     """Asks which spelling belongs to somebody else."""
 
     alias_chosen = Signal(str)
@@ -129,7 +98,7 @@ class SplitAliasDialog(_PersonDialog):
             super().accept()
 
 
-class ChoosePersonsDialog(_PersonDialog):
+class ChoosePersonsDialog(QuestionDialog):
     """Asks, with a search field, for other persons; ``act`` is what will be done with them.
 
     The person ``left_out`` isn't offered; ``name`` is what the question is about.

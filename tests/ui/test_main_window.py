@@ -397,7 +397,7 @@ def test_a_deleted_tag_leaves_every_article_and_can_be_brought_back(
 ) -> None:
     settle()
 
-    window.library_pane.delete_tag("trade/food")
+    window.tag_acts.delete("trade/food")
     settle()
     assert library.tagging.all() == []
 
