@@ -28,6 +28,8 @@ TEXT_FIELD_NAMES = (
     "text",
     "note",
 )
+#: Other words for a field.
+FIELD_ALIASES = {"outlet": "publisher"}
 DATE_FIELD_NAMES = ("published", "event", "captured")
 FLAGS = {
     "is": ("unread", "read", "starred", "edited", "copy"),
@@ -281,6 +283,7 @@ class _Parser:
         name = token.field.lower() if token.field else None
         if name is None:
             return _words(token.value, None, token.quoted)
+        name = FIELD_ALIASES.get(name, name)
         if name in TEXT_FIELD_NAMES:
             return _words(token.value, name, token.quoted)
         if token.value.startswith("//"):  # an address that was pasted into the search field

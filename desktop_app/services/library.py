@@ -43,6 +43,7 @@ from desktop_app.store.archive import Archive
 from desktop_app.store.check import CheckReport
 
 if TYPE_CHECKING:
+    from desktop_app.core.completion import Offer, Typed
     from desktop_app.services.doctor import Finding
     from desktop_app.services.reclean import RecleanReport
 
@@ -116,6 +117,13 @@ class Library:
     def count(self, query: str) -> int:
         """How many articles match."""
         return self.archive.search.count(parse_query(query))
+
+    def offers(self, typed: Typed) -> list[Offer]:
+        """What can be offered for what is being typed into the search field."""
+        # Imported here: the window's start doesn't wait for what typing needs.
+        from desktop_app.services.completing import QueryCompletion  # noqa: PLC0415
+
+        return QueryCompletion(lambda: self.archive).offers(typed)
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """What a list shows of these articles, in the order asked."""

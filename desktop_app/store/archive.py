@@ -28,6 +28,7 @@ from desktop_app.store.tags import TagStore
 from desktop_app.store.word_index import WordIndex
 
 if TYPE_CHECKING:
+    from desktop_app.store.completions import Completions
     from desktop_app.store.counting import Counting
     from desktop_app.store.timeline_screen import TimelineScreens
 
@@ -52,6 +53,14 @@ class Archive:
         )
         self.saved_searches = SavedSearchStore(connection, self._acts)
         self.search = Search(connection)
+
+    @cached_property
+    def completions(self) -> Completions:
+        """What can be offered while a query is typed."""
+        # Imported here: nothing is typed before the window is there.
+        from desktop_app.store.completions import Completions  # noqa: PLC0415
+
+        return Completions(self._connection)
 
     @cached_property
     def timeline(self) -> TimelineScreens:

@@ -69,12 +69,13 @@ def names_where(text: str, column: str, *, prefix: bool = False) -> tuple[str, t
         values = [found, f"{found}{_LAST}" if prefix else found]
     tests = ["w.word BETWEEN ? AND ?"] if found else []
     tests += ["instr(' ' || n.key || ' ', ?)" for _ in tokens]
-    values += [_within_name(token, prefix) for token in tokens]
+    values += [within_name(token, prefix=prefix) for token in tokens]
     sql = f"SELECT n.person_id FROM {source} WHERE {' AND '.join(tests)}"
     return f"{column} IN ({sql})", tuple(values)
 
 
-def _within_name(token: str, prefix: bool) -> str:
+def within_name(token: str, *, prefix: bool) -> str:
+    """What a name's key, with a blank before and behind it, holds where the name has this word."""
     if _spaceless(token):
         return token
     return f" {token}" if prefix else f" {token} "

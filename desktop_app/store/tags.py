@@ -73,7 +73,7 @@ class TagStore:
         found: dict[str, set[int]] = {}
         for path, articles in self._connection.rows(_CARRIED):
             carried = json.loads(articles)
-            for above in _with_parents(path):
+            for above in with_parents(path):
                 found.setdefault(above, set()).update(carried)
         ordered = sorted(found, key=lambda path: [fold(part) for part in path.split("/")])
         return [Tag(path, len(found[path])) for path in ordered]
@@ -210,6 +210,7 @@ def tags_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, 
     return found
 
 
-def _with_parents(path: str) -> list[str]:
+def with_parents(path: str) -> list[str]:
+    """The tags above a tag, the first level first, and the tag itself."""
     parts = path.split("/")
     return ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]

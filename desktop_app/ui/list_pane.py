@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
@@ -25,6 +27,9 @@ from desktop_app.ui.search_text import with_date_range, within, without_date_ran
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.timeline_panel import TimelinePanel
+
+if TYPE_CHECKING:
+    from desktop_app.ui.search_completion import SearchCompletion
 
 #: The orders of the list: the archive's name, and the words in the menu.
 SORTS = (
@@ -56,6 +61,7 @@ class ListPane(QWidget):
         self._place = ""
         self.sort = SORTS[0][0]
         self._wanted: int | None = None
+        self.completion: SearchCompletion | None = None
         self.search = SearchField(self)
         self.timeline = TimelinePanel(library, tasks, self)
         self.model = ArticleListModel(library, tasks, self)
@@ -172,6 +178,14 @@ class ListPane(QWidget):
         self.save_button.setVisible(bool(self.typed))
         self.reload()
 
+    def _on_text_edited(self) -> None:
+        if self.completion is None:
+            # Imported here: the window's start doesn't wait for what typing needs.
+            from desktop_app.ui.search_completion import SearchCompletion  # noqa: PLC0415
+
+            self.completion = SearchCompletion(self.search, self._library, self._tasks)
+            self.completion.offer()
+
     def _on_narrowed(self, kind: str, first: str, last: str) -> None:
         self.set_query(with_date_range(self.typed, kind, first, last))
 
@@ -224,6 +238,7 @@ class ListPane(QWidget):
         layout.addWidget(self.view, 1)
 
     def _connect(self) -> None:
+        self.search.textEdited.connect(self._on_text_edited)
         self.search.query_changed.connect(self._on_query_changed)
         self.save_button.clicked.connect(self.save_requested)
         self.search.left_downwards.connect(self._on_left_downwards)

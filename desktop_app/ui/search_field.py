@@ -12,7 +12,7 @@ _PAUSE_MS = 80
 _HINT = """<p><b>Words</b> are all looked for. <code>"a phrase"</code>, <code>OR</code>,
 <code>-not</code>, <code>begin*</code></p>
 <p><code>title:</code> <code>author:</code> <code>person:</code> <code>tag:</code>
-<code>publisher:</code> <code>language:</code> <code>text:</code> <code>note:</code></p>
+<code>outlet:</code> <code>language:</code> <code>text:</code> <code>note:</code></p>
 <p><code>published:2023-04</code> <code>event:1914..1918</code> <code>captured:2026</code>
 <code>before:</code> <code>after:</code></p>
 <p><code>is:unread</code> <code>is:starred</code> <code>is:edited</code>
@@ -54,6 +54,12 @@ class SearchField(QLineEdit):
             self._told = text
             self.setText(text)
             self._pause.stop()
+
+    def put(self, text: str, cursor: int) -> None:
+        """Write another query as if it were typed: Ctrl+Z brings the old one back."""
+        self.selectAll()
+        self.insert(text)
+        self.setCursorPosition(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow down goes to the list, Escape empties the field."""

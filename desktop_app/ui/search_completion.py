@@ -1,0 +1,58 @@
+"""Completion in the search field: offers while typing, and puts there what was chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop_app.core.completion import Offer, Typed, field_offers, typed_at, with_offer
+from desktop_app.services.library import Library
+from desktop_app.ui.offer_list import OfferList
+from desktop_app.ui.search_field import SearchField
+from desktop_app.ui.task_runner import TaskRunner
+
+
+class SearchCompletion(QObject):
+    """Follows one search field. What the grammar knows is offered at once, the rest as it comes."""
+
+    def __init__(self, field: SearchField, library: Library, tasks: TaskRunner) -> None:
+        super().__init__(field)
+        self._field = field
+        self._library = library
+        self._tasks = tasks
+        self._typed: Typed | None = None
+        self.list = OfferList(field)
+        self.list.chosen.connect(self._on_chosen)
+        field.textEdited.connect(self.offer)
+
+    def offer(self) -> None:
+        """Offer what may be meant by what stands at the cursor."""
+        text, cursor = self._field.text(), self._field.cursorPosition()
+        typed = self._typed = typed_at(text, cursor)
+        if typed is None or (typed.field is None and not typed.text):
+            self._show([])
+            return
+        if not self.list.offers:
+            self._show(field_offers(typed))
+        task = self._tasks.read(lambda: self._library.offers(typed), key="completion")
+        task.succeeded(lambda offers: self._on_offers(typed, offers))
+
+    def _on_offers(self, typed: Typed, offers: list[Offer]) -> None:
+        if typed == self._typed:
+            self._show(offers)
+
+    def _show(self, offers: list[Offer]) -> None:
+        typed = self._typed
+        if typed is not None and len(offers) == 1:
+            written = self._field.text()[typed.start : typed.end]
+            if written == offers[0].term:
+                offers = []
+        self.list.show_offers(offers)
+
+    def _on_chosen(self, offer: Offer) -> None:
+        if self._typed is None:
+            return
+        text, cursor = with_offer(self._field.text(), self._typed, offer)
+        self._field.put(text, cursor)
+        self._typed = None
+        if not offer.is_whole:
+            self.offer()
