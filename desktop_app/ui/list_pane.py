@@ -29,6 +29,7 @@ from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.timeline_panel import TimelinePanel
 
 if TYPE_CHECKING:
+    from desktop_app.ui.query_chips import QueryChips
     from desktop_app.ui.search_completion import SearchCompletion
 
 #: The orders of the list: the archive's name, and the words in the menu.
@@ -62,6 +63,7 @@ class ListPane(QWidget):
         self.sort = SORTS[0][0]
         self._wanted: int | None = None
         self.completion: SearchCompletion | None = None
+        self.chips: QueryChips | None = None
         self.search = SearchField(self)
         self.timeline = TimelinePanel(library, tasks, self)
         self.model = ArticleListModel(library, tasks, self)
@@ -176,7 +178,20 @@ class ListPane(QWidget):
 
     def _on_query_changed(self) -> None:
         self.save_button.setVisible(bool(self.typed))
+        self._show_chips()
         self.reload()
+
+    def _show_chips(self) -> None:
+        if self.chips is None:
+            if not self.typed:
+                return
+            # Imported here: the window's start has no search to show.
+            from desktop_app.ui.query_chips import QueryChips  # noqa: PLC0415
+
+            self.chips = QueryChips(self.search, self)
+            self.chips.query_wanted.connect(self.set_query)
+            self._head.insertWidget(self._head.indexOf(self.notes), self.chips)
+        self.chips.show_query(self.typed)
 
     def _on_text_edited(self) -> None:
         if self.completion is None:
@@ -221,7 +236,7 @@ class ListPane(QWidget):
         title.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
         title.addWidget(self.save_button)
         title.addWidget(self.sort_button)
-        head = QVBoxLayout()
+        head = self._head = QVBoxLayout()
         head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         head.setSpacing(GRID)
         head.addLayout(title)

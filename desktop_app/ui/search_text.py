@@ -41,6 +41,16 @@ def within(scope: str, query: str) -> str:
     return " ".join(f"({part})" if " OR " in part else part for part in (scope, query))
 
 
+_WRITTEN = re.compile(r"(?:-|NOT\s+)?(?:([A-Za-z]+):)?(.*)", re.DOTALL)
+
+
+def term_in_words(query: str, term: Term) -> tuple[str, str]:
+    """The field of a condition, empty where it has none, and what is looked for there."""
+    match = _WRITTEN.fullmatch(query[term.start : term.end])
+    field, value = (match[1] or "", match[2]) if match else ("", "")
+    return field.lower(), " ".join((value.strip('"') if field else value).split())
+
+
 def tag_query(path: str) -> str:
     """The query for a tag and everything below it."""
     return f"tag:{quoted(path)}"

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from desktop_app.core.query import parse_query
 from desktop_app.ui.search_text import (
     has_date_range,
     person_query,
+    term_in_words,
     with_date_range,
     within,
     without_date_range,
@@ -51,3 +53,17 @@ def test_place_and_words_are_both_asked_for(scope: str, typed: str, both: str) -
 
 def test_a_quotation_mark_in_a_name_does_not_end_the_phrase() -> None:
     assert person_query('Dwayne "The Rock" Johnson') == 'person:"Dwayne ""The Rock"" Johnson"'
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("bread", ("", "bread")),
+        ('"a  phrase"', ("", '"a phrase"')),
+        ('-Person:"Jane Roe"', ("person", "Jane Roe")),
+        ("NOT published:2023..", ("published", "2023..")),
+        ("-(tag:a OR b)", ("", "(tag:a OR b)")),
+    ],
+)
+def test_a_condition_is_told_by_field_and_value(query: str, words: tuple[str, str]) -> None:
+    assert term_in_words(query, parse_query(query).terms[0]) == words
