@@ -55,7 +55,9 @@ class QueryChips(QWidget):
         self.setVisible(bool(terms))
         self.updateGeometry()
         if focused is not None and self.chips:
-            self.chips[min(focused, len(self.chips) - 1)].setFocus()
+            chip = self.chips[min(focused, len(self.chips) - 1)]
+            chip.show()
+            chip.setFocus()
 
     def _chip(self, term: Term) -> QueryChip:
         chip = QueryChip(*term_in_words(self._query, term), excludes=term.excludes, parent=self)
