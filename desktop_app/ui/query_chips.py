@@ -14,6 +14,7 @@ from desktop_app.ui.theme import GRID, theme
 
 #: More conditions than these are only counted.
 MOST_CHIPS = 12
+_TAKE_AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _HEIGHT, _CLOSE, _WIDEST = 24, 20, 240
 
 
@@ -122,10 +123,21 @@ class QueryChip(QAbstractButton):
         place = self._close().adjusted(4, 7, -6, -7)
         theme().icon("close", "ink" if self._over_close else "soft").paint(painter, place)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Delete from the window, where it deletes articles."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in _TAKE_AWAY
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes away, Enter turns as Space does, arrows go on."""
         key = event.key()
-        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if key in _TAKE_AWAY:
             self.taken_away.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
