@@ -16,7 +16,7 @@ from desktop_app.cli.output import (
     print_text,
     say,
 )
-from desktop_app.core.article import Article, ArticleRow, Revision, UnassignedMention
+from desktop_app.core.article import Article, Revision, UnassignedMention
 from desktop_app.core.article_json import (
     Json,
     article_event_to_json,
@@ -24,6 +24,7 @@ from desktop_app.core.article_json import (
     bucket_to_json,
     revision_to_json,
 )
+from desktop_app.core.article_row import ArticleRow
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
 from desktop_app.services.library import Library

@@ -235,24 +235,6 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """What a list shows of an article; light enough for a hundred thousand."""
-
-    id: int
-    title: str
-    publisher: str | None
-    authors: tuple[str, ...]
-    published: str | None
-    captured: str
-    language: str | None
-    words: int
-    tags: tuple[str, ...]
-    unread: bool
-    starred: bool
-    excerpt: str
-
-
-@dataclass(frozen=True, slots=True)
 class Revision:
     """One state of an article's text.
 

@@ -13,6 +13,7 @@ from desktop_app.core.article import CleanArticle, Provenance, RawCapture
 from desktop_app.core.errors import InputError
 from desktop_app.services.clock import now_utc
 from desktop_app.services.field_values import FieldValue, checked_changes
+from desktop_app.services.listeners import never
 from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.store.archive import Archive
 
@@ -21,11 +22,6 @@ MAX_STDIN_BYTES = 50 * 2**20
 _ADDRESS = re.compile(
     r"[a-z][a-z0-9+.-]*://|www\.|(?:javascript|data|mailto|about|file):", re.IGNORECASE
 )
-
-
-def never() -> bool:
-    """The answer of somebody who doesn't cancel."""
-    return False
 
 
 def capture_source(

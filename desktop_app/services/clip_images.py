@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from desktop_app.capture.fetch_images import fetch_images
 from desktop_app.cleaning.markdown_text import image_addresses
-from desktop_app.services.clip_article import never
+from desktop_app.services.listeners import never
 from desktop_app.services.prepared_clip import PreparedClip
 
 

@@ -11,7 +11,7 @@ from desktop_app.core.article import Article
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
 from desktop_app.export.result import ExportResult
-from desktop_app.services.clip_article import never
+from desktop_app.services.listeners import never, no_progress
 from desktop_app.store.archive import Archive
 
 #: Formats that hold who is named with whom instead of articles.
@@ -26,10 +26,6 @@ class ExportOptions:
     paper: Literal["a4", "us-letter"] = "a4"
     single: bool = True
     title: str | None = None
-
-
-def no_progress(done: int, total: int) -> None:
-    """Report to nobody."""
 
 
 def export_articles(

@@ -1,7 +1,8 @@
 """The archive as the window and the terminal see it: every reading and every act, thread-safe.
 
 Each thread gets a connection of its own, so reads never wait for one another; whoever calls from
-a window does so off its thread.
+a window does so off its thread. What an act needs is imported with the act: the window's first
+list waits for nothing but finding.
 """
 
 from __future__ import annotations
@@ -9,43 +10,44 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from desktop_app.core.article import (
-    Article,
-    ArticleEvent,
-    ArticleRow,
-    RawCapture,
-    Revision,
-    SavedSearch,
-    StoredImage,
-    TimelineBucket,
-)
 from desktop_app.core.counted import count_articles
-from desktop_app.core.network import PersonNetwork
 from desktop_app.core.query import parse_query
-from desktop_app.core.timeline import TimelineRequest, TimelineScreen
-from desktop_app.export.result import ExportResult
-from desktop_app.services import edit_article
-from desktop_app.services.clip_article import capture_source, never, store_clip
-from desktop_app.services.export_articles import ExportOptions, export_articles, no_progress
-from desktop_app.services.field_values import FieldValue
-from desktop_app.services.finding import FoundCounts
-from desktop_app.services.highlights import Highlights
-from desktop_app.services.people import People
-from desktop_app.services.prepare_clip import prepare_clip, source_text
-from desktop_app.services.prepared_clip import PreparedClip
+from desktop_app.services.listeners import never, no_progress
 from desktop_app.services.settings import Settings
-from desktop_app.services.tagging import Tagging
 from desktop_app.store.archive import Archive
-from desktop_app.store.check import CheckReport
 
 if TYPE_CHECKING:
+    from desktop_app.core.article import (
+        Article,
+        ArticleEvent,
+        RawCapture,
+        Revision,
+        SavedSearch,
+        StoredImage,
+        TimelineBucket,
+    )
+    from desktop_app.core.article_row import ArticleRow
     from desktop_app.core.completion import Offer, Typed
+    from desktop_app.core.network import PersonNetwork
+    from desktop_app.core.timeline import TimelineRequest, TimelineScreen
+    from desktop_app.export.result import ExportResult
     from desktop_app.services.doctor import Finding
+    from desktop_app.services.export_articles import ExportOptions
+    from desktop_app.services.field_values import FieldValue
+    from desktop_app.services.finding import FoundCounts
+    from desktop_app.services.highlights import Highlights
+    from desktop_app.services.people import People
+    from desktop_app.services.prepared_clip import PreparedClip
     from desktop_app.services.reclean import RecleanReport
+    from desktop_app.services.tagging import Tagging
+    from desktop_app.store.check import CheckReport
+
+# ruff: noqa: PLC0415 - see above
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,39 @@ class Library:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.path = settings.archive_path
-        self.highlights = Highlights(lambda: self.archive)
-        self.finding = FoundCounts(self.path)
-        self.people = People(lambda: self.archive, self.finding)
-        self.tagging = Tagging(lambda: self.archive)
         self._local = threading.local()
         self._lock = threading.Lock()
         self._opened: list[Archive] = []
         self._timeline: Archive | None = None
         self._timeline_lock = threading.Lock()
+
+    @cached_property
+    def highlights(self) -> Highlights:
+        """Passages that the user marked."""
+        from desktop_app.services.highlights import Highlights
+
+        return Highlights(lambda: self.archive)
+
+    @cached_property
+    def finding(self) -> FoundCounts:
+        """Facets and persons of what a search finds."""
+        from desktop_app.services.finding import FoundCounts
+
+        return FoundCounts(self.path)
+
+    @cached_property
+    def people(self) -> People:
+        """The persons who are named."""
+        from desktop_app.services.people import People
+
+        return People(lambda: self.archive, self.finding)
+
+    @cached_property
+    def tagging(self) -> Tagging:
+        """The tags."""
+        from desktop_app.services.tagging import Tagging
+
+        return Tagging(lambda: self.archive)
 
     @property
     def archive(self) -> Archive:
@@ -98,7 +124,8 @@ class Library:
             if self._timeline is not None:
                 self._timeline.close()
             self._timeline = None
-        self.finding.close()
+        if "finding" in vars(self):  # where nobody counted, there is nothing to close
+            self.finding.close()
         self._local = threading.local()
 
     # Finding
@@ -120,14 +147,13 @@ class Library:
 
     def offers(self, typed: Typed) -> list[Offer]:
         """What can be offered for what is being typed into the search field."""
-        # Imported here: the window's start doesn't wait for what typing needs.
-        from desktop_app.services.completing import QueryCompletion  # noqa: PLC0415
+        from desktop_app.services.completing import QueryCompletion
 
         return QueryCompletion(lambda: self.archive).offers(typed)
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """What a list shows of these articles, in the order asked."""
-        return self.archive.articles.rows(ids)
+        return self.archive.rows(ids)
 
     def article(self, article_id: int) -> Article:
         """One article whole; raises InputError where there is none."""
@@ -204,15 +230,21 @@ class Library:
 
     def edit_fields(self, article_id: int, changes: Mapping[str, FieldValue]) -> None:
         """Set an article's fields."""
-        edit_article.edit_fields(self.archive, article_id, changes)
+        from desktop_app.services.edit_article import edit_fields
+
+        edit_fields(self.archive, article_id, changes)
 
     def edit_markdown(self, article_id: int, markdown: str) -> None:
         """Replace an article's text by a new revision."""
-        edit_article.edit_markdown(self.archive, article_id, markdown)
+        from desktop_app.services.edit_article import edit_markdown
+
+        edit_markdown(self.archive, article_id, markdown)
 
     def restore_removed(self, article_id: int, index: int) -> None:
         """Put a block that cleaning removed back in its place."""
-        edit_article.restore_removed(self.archive, article_id, index)
+        from desktop_app.services.edit_article import restore_removed
+
+        restore_removed(self.archive, article_id, index)
 
     def revisions(self, article_id: int) -> list[Revision]:
         """Every state of an article's text, oldest first."""
@@ -220,7 +252,9 @@ class Library:
 
     def restore_revision(self, article_id: int, revision_id: int) -> None:
         """Show an earlier state of the text again."""
-        edit_article.restore_revision(self.archive, article_id, revision_id)
+        from desktop_app.services.edit_article import restore_revision
+
+        restore_revision(self.archive, article_id, revision_id)
 
     def snapshot(self, article_id: int) -> RawCapture:
         """The capture as it came, byte for byte."""
@@ -228,6 +262,8 @@ class Library:
 
     def raw_text(self, article_id: int) -> str:
         """The snapshot as readable source text."""
+        from desktop_app.services.prepare_clip import source_text
+
         return source_text(self.archive.articles.snapshot(article_id))
 
     def undo(self) -> str | None:
@@ -248,6 +284,10 @@ class Library:
         cancelled: Callable[[], bool] = never,
     ) -> PreparedClip:
         """Fetch or read, then clean and analyse; touches no archive."""
+        from desktop_app.core.article import RawCapture
+        from desktop_app.services.clip_article import capture_source
+        from desktop_app.services.prepare_clip import prepare_clip
+
         if not isinstance(source, RawCapture):
             source = capture_source(source, url=url, cancelled=cancelled)
         return prepare_clip(source)
@@ -266,6 +306,8 @@ class Library:
         as_new: bool = False,
     ) -> int:
         """Keep a clip for good; gives its id. ``as_new`` even where its very bytes are there."""
+        from desktop_app.services.clip_article import store_clip
+
         return store_clip(
             self.archive, prepared, tags=tags, note=note, changes=changes, as_new=as_new
         )
@@ -285,32 +327,32 @@ class Library:
         format_name: str,
         to: Path,
         *,
-        options: ExportOptions = ExportOptions(),  # noqa: B008 - frozen
+        options: ExportOptions | None = None,
         progress: Callable[[int, int], None] = no_progress,
         cancelled: Callable[[], bool] = never,
     ) -> ExportResult:
         """Write articles to files."""
+        from desktop_app.services.export_articles import ExportOptions, export_articles
+
         return export_articles(
             self.archive,
             what,
             format_name,
             to,
-            options=options,
+            options=options or ExportOptions(),
             progress=progress,
             cancelled=cancelled,
         )
 
     def export_network(self, network: PersonNetwork, to: Path) -> None:
         """Write a network as GEXF or GraphML, as the file's name tells."""
-        # Imported here: it is rarely wanted.
-        from desktop_app.export.network_files import write_network  # noqa: PLC0415
+        from desktop_app.export.network_files import write_network
 
         write_network(network, to)
 
     def load_sample(self) -> int:
         """Add the sample articles; gives how many."""
-        # Imported here: it is loaded once in an archive's life.
-        from desktop_app.services.sample_archive import load_sample_archive  # noqa: PLC0415
+        from desktop_app.services.sample_archive import load_sample_archive
 
         return load_sample_archive(self.archive)
 
@@ -331,8 +373,7 @@ class Library:
         cancelled: Callable[[], bool] = never,
     ) -> RecleanReport:
         """Clean and analyse the matching articles again from their snapshots."""
-        # Imported here: the window's start doesn't wait for what is rarely wanted.
-        from desktop_app.services.reclean import reclean  # noqa: PLC0415
+        from desktop_app.services.reclean import reclean
 
         return reclean(self.archive, query, jobs=jobs, progress=progress, cancelled=cancelled)
 
@@ -346,6 +387,6 @@ class Library:
 
     def diagnose(self) -> tuple[Finding, ...]:
         """What this machine or the archive lacks."""
-        from desktop_app.services.doctor import diagnose  # noqa: PLC0415 - as in reclean
+        from desktop_app.services.doctor import diagnose
 
         return diagnose(self.settings)

@@ -8,9 +8,8 @@ from desktop_app.core.article import Person, PersonMention, PersonSuggestion
 from desktop_app.core.network import PersonNetwork
 from desktop_app.core.wikidata import checked_item
 from desktop_app.services import choose_person
-from desktop_app.services.clip_article import never
-from desktop_app.services.export_articles import no_progress
 from desktop_app.services.finding import FoundCounts
+from desktop_app.services.listeners import never, no_progress
 from desktop_app.store.archive import Archive
 from desktop_app.store.mention_assignment import Whom
 from desktop_app.store.name_comparing import NamesCompared

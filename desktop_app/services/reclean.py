@@ -14,8 +14,7 @@ from dataclasses import dataclass, replace
 from desktop_app.core.article import DATE_FIELDS, TEXT_FIELDS, Article, CleanArticle, RawCapture
 from desktop_app.core.query import parse_query
 from desktop_app.services.cleaning_pool import in_order
-from desktop_app.services.clip_article import never
-from desktop_app.services.export_articles import no_progress
+from desktop_app.services.listeners import never, no_progress
 from desktop_app.services.prepare_clip import prepare_clip, with_markdown
 from desktop_app.store.archive import Archive
 

@@ -1,36 +1,42 @@
 """An open archive: one SQLite file with everything in it, and the doors to its parts.
 
 How each part is kept lies in the modules beside this one; here is only what concerns the whole.
+Each part is imported when it is first asked for: the window's first list waits for none but
+``search`` and ``rows``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.store.acts import Acts
-from desktop_app.store.articles import ArticleStore
-from desktop_app.store.backup import copy_archive
-from desktop_app.store.check import CheckReport, check_archive
+from desktop_app.store.article_rows import article_rows
 from desktop_app.store.connection import Connection
-from desktop_app.store.highlights import HighlightStore
-from desktop_app.store.mention_assignment import MentionAssignment
-from desktop_app.store.name_comparing import NameComparing
 from desktop_app.store.opening import inspect_archive, open_archive
-from desktop_app.store.people import PersonStore
-from desktop_app.store.person_company import PersonCompany
-from desktop_app.store.person_suggestions import PersonSuggestionStore
-from desktop_app.store.saved_searches import SavedSearchStore
 from desktop_app.store.search import Search
-from desktop_app.store.tags import TagStore
-from desktop_app.store.word_index import WordIndex
 
 if TYPE_CHECKING:
+    from desktop_app.core.article_row import ArticleRow
+    from desktop_app.store.acts import Acts
+    from desktop_app.store.articles import ArticleStore
+    from desktop_app.store.check import CheckReport
     from desktop_app.store.completions import Completions
     from desktop_app.store.counting import Counting
+    from desktop_app.store.highlights import HighlightStore
+    from desktop_app.store.mention_assignment import MentionAssignment
+    from desktop_app.store.name_comparing import NameComparing
+    from desktop_app.store.people import PersonStore
+    from desktop_app.store.person_company import PersonCompany
+    from desktop_app.store.person_suggestions import PersonSuggestionStore
+    from desktop_app.store.saved_searches import SavedSearchStore
+    from desktop_app.store.tags import TagStore
     from desktop_app.store.timeline_screen import TimelineScreens
+    from desktop_app.store.word_index import WordIndex
+
+# ruff: noqa: PLC0415 - see above
 
 
 class Archive:
@@ -39,44 +45,110 @@ class Archive:
     def __init__(self, connection: Connection) -> None:
         self.path = connection.path
         self._connection = connection
-        self._words = WordIndex(connection)
-        self._acts = Acts(connection, self._words)
-        self.people = PersonStore(connection, self._acts)
-        self.mentions = MentionAssignment(connection, self._acts, self.people)
-        self.comparing = NameComparing(connection, self._acts)
-        self.company = PersonCompany(connection)
-        self.suggestions = PersonSuggestionStore(connection, self._acts, self.people)
-        self.tags = TagStore(connection, self._acts)
-        self.highlights = HighlightStore(connection, self._acts, self._words)
-        self.articles = ArticleStore(
-            connection, self._acts, self._words, self.people, self.tags, self.highlights
-        )
-        self.saved_searches = SavedSearchStore(connection, self._acts)
         self.search = Search(connection)
 
     @cached_property
     def completions(self) -> Completions:
         """What can be offered while a query is typed."""
-        # Imported here: nothing is typed before the window is there.
-        from desktop_app.store.completions import Completions  # noqa: PLC0415
+        from desktop_app.store.completions import Completions
 
         return Completions(self._connection)
 
     @cached_property
+    def articles(self) -> ArticleStore:
+        """Articles with every state of their text."""
+        from desktop_app.store.articles import ArticleStore
+
+        return ArticleStore(
+            self._connection,
+            self._acts,
+            self._words,
+            self.people,
+            self.tags,
+            self.highlights,
+        )
+
+    @cached_property
+    def people(self) -> PersonStore:
+        """The persons who are named."""
+        from desktop_app.store.people import PersonStore
+
+        return PersonStore(self._connection, self._acts)
+
+    @cached_property
+    def mentions(self) -> MentionAssignment:
+        """The user's word on who is named where."""
+        from desktop_app.store.mention_assignment import MentionAssignment
+
+        return MentionAssignment(self._connection, self._acts, self.people)
+
+    @cached_property
+    def comparing(self) -> NameComparing:
+        """Names that may be one person's, found among all."""
+        from desktop_app.store.name_comparing import NameComparing
+
+        return NameComparing(self._connection, self._acts)
+
+    @cached_property
+    def company(self) -> PersonCompany:
+        """With what persons are named."""
+        from desktop_app.store.person_company import PersonCompany
+
+        return PersonCompany(self._connection)
+
+    @cached_property
+    def suggestions(self) -> PersonSuggestionStore:
+        """Pairs of persons who may be one."""
+        from desktop_app.store.person_suggestions import PersonSuggestionStore
+
+        return PersonSuggestionStore(self._connection, self._acts, self.people)
+
+    @cached_property
+    def tags(self) -> TagStore:
+        """The tags."""
+        from desktop_app.store.tags import TagStore
+
+        return TagStore(self._connection, self._acts)
+
+    @cached_property
+    def highlights(self) -> HighlightStore:
+        """Passages that the user marked."""
+        from desktop_app.store.highlights import HighlightStore
+
+        return HighlightStore(self._connection, self._acts, self._words)
+
+    @cached_property
+    def saved_searches(self) -> SavedSearchStore:
+        """Queries with names."""
+        from desktop_app.store.saved_searches import SavedSearchStore
+
+        return SavedSearchStore(self._connection, self._acts)
+
+    @cached_property
     def timeline(self) -> TimelineScreens:
         """What a timeline shows; it remembers the days of every article and event."""
-        # Imported here: it brings NumPy with it, for which no start should wait.
-        from desktop_app.store.timeline_screen import TimelineScreens  # noqa: PLC0415
+        from desktop_app.store.timeline_screen import TimelineScreens
 
         return TimelineScreens(self._connection)
 
     @cached_property
     def counting(self) -> Counting:
         """Facets and persons of a search; it remembers what every article is counted by."""
-        # Imported here for the same reason.
-        from desktop_app.store.counting import Counting  # noqa: PLC0415
+        from desktop_app.store.counting import Counting
 
         return Counting(self._connection, self.search, self.people)
+
+    @cached_property
+    def _words(self) -> WordIndex:
+        from desktop_app.store.word_index import WordIndex
+
+        return WordIndex(self._connection)
+
+    @cached_property
+    def _acts(self) -> Acts:
+        from desktop_app.store.acts import Acts
+
+        return Acts(self._connection, self._words)
 
     @classmethod
     def open(cls, path: Path) -> Archive:
@@ -110,14 +182,22 @@ class Archive:
         """Do the act again that was taken back last."""
         return self._acts.redo()
 
+    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """What a list shows of these articles, in the order asked; those gone are left out."""
+        return article_rows(self._connection, ids)
+
     def data_version(self) -> int:
         """A number that is another one once somebody else's connection wrote to the file."""
         return int(self._connection.value("PRAGMA data_version"))
 
     def backup(self, to: Path) -> None:
         """Copy the whole archive while it is in use; raises ArchiveError where it can't be."""
+        from desktop_app.store.backup import copy_archive
+
         copy_archive(self._connection, to)
 
     def check(self, *, repair: bool = False) -> CheckReport:
         """Verify every hash, index and reference; ``repair`` mends what can be made anew."""
+        from desktop_app.store.check import check_archive
+
         return check_archive(self._connection, self._words, repair=repair)

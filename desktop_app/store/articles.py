@@ -9,7 +9,6 @@ from typing import Any
 
 from desktop_app.core.article import (
     Article,
-    ArticleRow,
     CleanArticle,
     RawCapture,
     Revision,
@@ -19,19 +18,17 @@ from desktop_app.core.errors import InputError
 from desktop_app.store.acts import Acts
 from desktop_app.store.article_columns import COLUMNS, copy_columns, copy_events
 from desktop_app.store.article_ids import bounded_id, no_article, require_articles
+from desktop_app.store.article_rows import tags_of
 from desktop_app.store.article_state import packed, unpacked, with_edits
 from desktop_app.store.connection import Connection
 from desktop_app.store.highlights import HighlightStore
 from desktop_app.store.people import PersonStore
 from desktop_app.store.snapshots import SnapshotStore
-from desktop_app.store.tags import TagStore, tags_of
+from desktop_app.store.tags import TagStore
 from desktop_app.store.word_index import WordIndex
 
 _NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
 _IN = "IN (SELECT value FROM json_each(?))"
-_ROW_COLUMNS = (
-    "id, title, publisher, authors, published, captured, language, words, unread, starred, excerpt"
-)
 #: Kinds of revision whose text is the user's own choice, which cleaning again never replaces.
 _OWN_TEXT = ("edited", "restored")
 
@@ -136,17 +133,6 @@ class ArticleStore:
     def as_found(self, article_id: int) -> CleanArticle:
         """The newest state as cleaning and analysis made it, without what the user set since."""
         return self._state(self._row(article_id)["revision_id"])
-
-    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
-        """What a list shows of these articles, in the order asked; those gone are left out."""
-        wanted = json.dumps(list(ids))
-        found = self._connection.rows(
-            f"SELECT {_ROW_COLUMNS} FROM articles WHERE id {_IN}",
-            (wanted,),
-        )
-        tags = tags_of(self._connection, ids)
-        rows = {row["id"]: _article_row(row, tags.get(row["id"], ())) for row in found}
-        return [rows[article_id] for article_id in ids if article_id in rows]
 
     def snapshot(self, article_id: int) -> RawCapture:
         """The latest capture as it came, with its companion."""
@@ -270,23 +256,6 @@ def _user_fields(clean: CleanArticle) -> dict[str, Any]:
         for name, origin in clean.provenance.items()
         if origin.source == "user" and (name in COLUMNS or name in ("modified", "accessed"))
     }
-
-
-def _article_row(row: Row, tags: tuple[str, ...]) -> ArticleRow:
-    return ArticleRow(
-        id=row["id"],
-        title=row["title"] or "",
-        publisher=row["publisher"],
-        authors=tuple(json.loads(row["authors"])),
-        published=row["published"],
-        captured=row["captured"],
-        language=row["language"],
-        words=row["words"],
-        tags=tags,
-        unread=bool(row["unread"]),
-        starred=bool(row["starred"]),
-        excerpt=row["excerpt"],
-    )
 
 
 def _revision(row: Row) -> Revision:

@@ -197,19 +197,6 @@ def _counted(number: int, what: str) -> str:
     return f"1 {what}" if number == 1 else f"{number:,} {what}s"
 
 
-def tags_of(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """The tags that each of these articles carries, in order."""
-    rows = connection.rows(
-        "SELECT article_id, path FROM article_tags JOIN tags ON tags.id = tag_id"
-        " WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY path",
-        (json.dumps(list(ids)),),
-    )
-    found: dict[int, tuple[str, ...]] = {}
-    for row in rows:
-        found[row[0]] = (*found.get(row[0], ()), row[1])
-    return found
-
-
 def with_parents(path: str) -> list[str]:
     """The tags above a tag, the first level first, and the tag itself."""
     parts = path.split("/")

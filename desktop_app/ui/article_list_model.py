@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 
-from desktop_app.core.article import ArticleRow
+from desktop_app.core.article_row import ArticleRow
 from desktop_app.services.library import Library
 from desktop_app.ui.task_runner import TaskRunner
 

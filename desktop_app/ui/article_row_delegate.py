@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop_app.core.article import ArticleRow
+from desktop_app.core.article_row import ArticleRow
 from desktop_app.ui.article_list_model import ArticleRole
 from desktop_app.ui.dates_in_words import date_in_words
 from desktop_app.ui.text_direction import is_right_to_left, layout_direction

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
-from desktop_app.core.article import ArticleRow
+from desktop_app.core.article_row import ArticleRow
 from desktop_app.core.counted import count_articles
 from desktop_app.ui.article_acts import ArticleActs
 from desktop_app.ui.article_list_model import ArticleRole

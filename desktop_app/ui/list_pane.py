@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.core.article import ArticleRow
+from desktop_app.core.article_row import ArticleRow
 from desktop_app.core.counted import count_articles
 from desktop_app.services.library import Library, SearchResult
 from desktop_app.ui.article_list_model import ArticleListModel

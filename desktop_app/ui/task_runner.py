@@ -18,7 +18,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop_app.core.errors import AppError
-from desktop_app.services.clip_article import never
+from desktop_app.services.listeners import never
 from desktop_app.ui.notifier import Notifier
 
 if TYPE_CHECKING:

@@ -146,7 +146,7 @@ def _size(path: Path, count: int) -> Measurement:
 
 def _first_screen(archive: Archive, query: object) -> None:
     ids = archive.search.ids(query, limit=_SCREEN)  # type: ignore[arg-type]
-    archive.articles.rows(ids)
+    archive.rows(ids)
 
 
 def _plain_words() -> list[str]:

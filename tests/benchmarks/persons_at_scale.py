@@ -128,7 +128,7 @@ def _queries(archive: Archive) -> Iterator[Measurement]:
 
 
 def _first_screen(archive: Archive, parsed: object) -> None:
-    archive.articles.rows(archive.search.ids(parsed)[:_SCREEN])  # type: ignore[arg-type]
+    archive.rows(archive.search.ids(parsed)[:_SCREEN])  # type: ignore[arg-type]
 
 
 def _queue(archive: Archive) -> Iterator[Measurement]:

@@ -69,7 +69,7 @@ def test_a_failure_while_storing_leaves_nothing(archive: Archive) -> None:
 def test_a_list_shows_rows_in_the_order_asked(archive: Archive) -> None:
     ids = [archive.articles.add(capture(), article(title=title)) for title in "abc"]
 
-    rows = archive.articles.rows([ids[2], 999, ids[0]])
+    rows = archive.rows([ids[2], 999, ids[0]])
 
     assert [row.title for row in rows] == ["c", "a"]
     assert rows[0].excerpt.startswith("Russian Foreign Minister")

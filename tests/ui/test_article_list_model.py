@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.article import ArticleRow
+from desktop_app.core.article_row import ArticleRow
 from desktop_app.services.library import Library
 from desktop_app.ui.article_list_model import (
     ARTICLE_IDS_TYPE,
