@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QColor,
     QHelpEvent,
     QPainter,
     QPaintEvent,
@@ -41,8 +42,13 @@ class EventMargin(QWidget):
         self._events: list[tuple[int, str]] = []
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._ink = theme().colour("soft")
         browser.verticalScrollBar().valueChanged.connect(self.update)
-        theme().changed.connect(self.update)
+
+    def set_ink(self, colour: str) -> None:
+        """Paint in another colour."""
+        self._ink = QColor(colour)
+        self.update()
 
     @property
     def dates(self) -> list[str]:
@@ -79,8 +85,8 @@ class EventMargin(QWidget):
         font = painter.font()
         font.setPointSizeF(max(font.pointSizeF() - 1.5, 7))
         painter.setFont(font)
-        painter.setPen(theme().colour("soft"))
-        painter.setBrush(theme().colour("soft"))
+        painter.setPen(self._ink)
+        painter.setBrush(self._ink)
         free_from = -self.height()
         for middle, dates in self.lines().items():
             height = painter.fontMetrics().height()

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.highlights_page import HighlightsPage
     from desktop_app.ui.people_browser import PeopleBrowser
     from desktop_app.ui.person_page import PersonPage
+    from desktop_app.ui.reading_panel import ReadingPanel
+    from desktop_app.ui.reading_style import ReadingStyle
     from desktop_app.ui.rename_tag_dialog import RenameTagDialog
     from desktop_app.ui.revisions_dialog import RevisionsDialog
     from desktop_app.ui.settings_dialog import SettingsDialog
@@ -136,3 +138,10 @@ def revisions_dialog(
     from desktop_app.ui.revisions_dialog import RevisionsDialog
 
     return RevisionsDialog(library, tasks, article_id, parent)
+
+
+def reading_panel(style: ReadingStyle, parent: QWidget) -> ReadingPanel:
+    """What can be chosen of how articles are set."""
+    from desktop_app.ui.reading_panel import ReadingPanel
+
+    return ReadingPanel(style, parent)

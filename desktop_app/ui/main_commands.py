@@ -176,6 +176,28 @@ def _view(window: MainWindow) -> list[Command]:
             checked=lambda: window.reader.shown_marks.dates,
         ),
         *colours,
+        *_reading(window),
+    ]
+
+
+def _reading(window: MainWindow) -> list[Command]:
+    reading = window.reading
+    return [
+        Command(
+            "view.reading",
+            "View",
+            "How articles are &set…",
+            lambda: reading.show_panel(
+                window.reader.button_of(window.commands.action("view.reading"))
+            ),
+            "Ctrl+Shift+A",
+            2,
+            hint="Light, sepia or dark page, face, size, line height and line length",
+        ),
+        Command("view.larger", "View", "Lar&ger text", reading.larger, "Ctrl++; Ctrl+=", 2),
+        Command("view.smaller", "View", "S&maller text", reading.smaller, "Ctrl+-", 2),
+        Command("view.usual-size", "View", "&Usual size of text", reading.usual_size, "Ctrl+0", 2),
+        Command("view.next-page", "View", "Ne&xt colours of the page", reading.next_page, "", 2),
     ]
 
 

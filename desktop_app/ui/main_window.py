@@ -34,6 +34,7 @@ from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.person_places import PersonPlaces
 from desktop_app.ui.reader_pane import ReaderPane
+from desktop_app.ui.reading_acts import ReadingActs
 from desktop_app.ui.safekeeping_acts import SafekeepingActs
 from desktop_app.ui.search_text import person_query, tag_query
 from desktop_app.ui.status_line import StatusLine
@@ -267,6 +268,7 @@ class MainWindow(QMainWindow):
         self.facets = FacetPanel(library, tasks, self)
         self.facets.hide()
         self.reader = ReaderPane(library, tasks, notifier, self.acts, self)
+        self.reading = ReadingActs(self.reader.browser, self._state, self)
         self.clipping = ClippingActs(notifier, self)
         self.chosen = ChosenArticles(self.list_pane, self.acts, self)
         self.keeping = SafekeepingActs(self._late, self.list_pane, self)
@@ -343,6 +345,7 @@ class MainWindow(QMainWindow):
             "article.versions": "history",
             "article.export": "export",
             "article.delete": "trash",
+            "view.reading": "reading",
             "view.details": "details",
         }
         actions = [(self.commands.action(name), icon) for name, icon in icons.items()]

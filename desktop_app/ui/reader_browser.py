@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
     QDesktopServices,
-    QFontMetricsF,
     QImage,
     QMouseEvent,
     QResizeEvent,
@@ -26,15 +25,12 @@ from desktop_app.core.text_quote import CONTEXT, TextQuote
 from desktop_app.ui.event_margin import EventMargin, marks_from
 from desktop_app.ui.reader_links import UNASSIGNED_LINK, linked_person, linked_place
 from desktop_app.ui.reader_style import EVENT_NAME, PERSON_LINK, TAG_LINK, style_for
-from desktop_app.ui.theme import GRID, reading_font, theme
+from desktop_app.ui.reading_style import PageColours, ReadingStyle
+from desktop_app.ui.theme import GRID, Colours, theme
 
-#: How many characters a line of text has at most.
-MEASURE = 66
-_POINTS = 12.0
 _MOST_MARKS = 300
 #: So much of a passage is looked for, and less where that isn't found: marks may part it.
 _SOUGHT_LENGTHS = (80, 40, 20)
-_LEADING = 128.0
 #: What stands for a picture in a document's text.
 _PICTURE = "\ufffc"
 
@@ -63,6 +59,9 @@ class ReaderBrowser(QTextBrowser):
         self.setAccessibleName("Article")
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
+        self._reading = ReadingStyle()
+        self._text: tuple[str, Sequence[str]] = ("", ())
+        self._held: int | None = None
         self._images: Mapping[str, QImage] = {}
         self._room_for_pictures = 0
         self._pending: deque[str] = deque()
@@ -74,12 +73,14 @@ class ReaderBrowser(QTextBrowser):
         self._fill.timeout.connect(self._put_next)
         self.margin = EventMargin(self)
         self.anchorClicked.connect(self._on_anchor_clicked)
+        theme().changed.connect(self._on_theme_changed)
 
     def show_html(
         self, head: str, pieces: Sequence[str], images: Mapping[str, QImage] | None = None
     ) -> None:
         """Show another text from its beginning."""
         self._fill.stop()
+        self._text, self._held = (head, pieces), None
         self.margin.clear()
         self._passage = None
         self._highlights = ()
@@ -87,8 +88,8 @@ class ReaderBrowser(QTextBrowser):
         self._pending = deque(pieces)
         document = self.document()
         document.clear()
-        document.setDefaultFont(reading_font(_POINTS))
-        document.setDefaultStyleSheet(style_for(theme().colours, self.font().family()))
+        document.setDefaultFont(self._reading.font())
+        document.setDefaultStyleSheet(style_for(self._reading, self.font().family()))
         first = self._pending.popleft() if self._pending else ""
         self.setHtml(f"{head}{first}")
         self._set_leading(0)
@@ -99,6 +100,35 @@ class ReaderBrowser(QTextBrowser):
             self._fill.start()
         else:
             self.filled.emit()
+
+    @property
+    def reading(self) -> ReadingStyle:
+        """How the text is set."""
+        return self._reading
+
+    def set_reading(self, reading: ReadingStyle) -> None:
+        """Set the text so; what stands at the top stays there."""
+        if reading != self._reading:
+            self._reading = reading
+            self._dress_page()
+
+    @property
+    def colours(self) -> Colours:
+        """The colours of the page."""
+        return self._reading.page.colours
+
+    def place_at_top(self) -> int:
+        """The place of the document that stands in the uppermost line in view."""
+        if self._held is not None:
+            return self._held
+        if not self.verticalScrollBar().value():
+            return 0
+        return self.cursorForPosition(QPoint(0, 0)).position()
+
+    def hold_place(self, position: int) -> None:
+        """Scroll so that a place of the document is in the uppermost line, once it is there."""
+        self._held = position
+        self._seek_held()
 
     @property
     def is_filled(self) -> bool:
@@ -187,6 +217,7 @@ class ReaderBrowser(QTextBrowser):
         if not self._pending:
             self._fill.stop()
             self._mark_words()
+            self._seek_held()
             self.filled.emit()
             return
         cursor = QTextCursor(self.document())
@@ -198,6 +229,33 @@ class ReaderBrowser(QTextBrowser):
         self._set_leading(start)
         self._dress_marks(start)
         cursor.endEditBlock()
+        self._seek_held()
+
+    def _seek_held(self) -> None:
+        """Go to the place that is held if it is there; what is filled holds no more than it has."""
+        held, last = self._held, self.document().characterCount() - 1
+        if held is None or (held >= last and not self.is_filled):
+            return
+        self._held = None
+        there = QTextCursor(self.document())
+        there.setPosition(min(held, last))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(there).top() if held else 0)
+
+    def _dress_page(self) -> None:
+        """Show what is shown in the style and the colours that are in force now."""
+        place, colours = self.place_at_top(), self.colours
+        own = self._reading.page is not PageColours.WINDOW
+        look = f"background: {colours.paper}; color: {colours.ink};"
+        self.setStyleSheet(f"QTextBrowser#body {{ {look} }}" if own else "")
+        self.margin.set_ink(colours.soft)
+        head, pieces = self._text
+        self.show_html(head, pieces, self._images)
+        self.hold_place(place)
+
+    def _on_theme_changed(self) -> None:
+        if self._reading.page is PageColours.WINDOW:
+            self._dress_page()
 
     def _set_leading(self, start: int) -> None:
         """Give the text from ``start`` on room between its lines."""
@@ -209,7 +267,7 @@ class ReaderBrowser(QTextBrowser):
             plain = shape.headingLevel() == 0 and not shape.nonBreakableLines()
             plain = plain and _PICTURE not in block.text()  # its height is no line's
             if plain and shape.lineHeightType() == 0:
-                shape.setLineHeight(_LEADING, 1)  # 1 is ProportionalHeight
+                shape.setLineHeight(self._reading.leading, 1)  # 1 is ProportionalHeight
                 QTextCursor(block).setBlockFormat(shape)
             block = block.next()
 
@@ -217,10 +275,10 @@ class ReaderBrowser(QTextBrowser):
         """Underline the names from ``start`` on quietly; tell the margin where dates are told."""
         quiet = QTextCharFormat()
         quiet.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        quiet.setUnderlineColor(QColor(theme().colours.faint))
+        quiet.setUnderlineColor(QColor(self.colours.faint))
         asking = QTextCharFormat()
         asking.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-        asking.setUnderlineColor(QColor(theme().colours.accent))
+        asking.setUnderlineColor(QColor(self.colours.accent))
         for position, length, anchor in marks_from(self.document(), start):
             address = anchor.anchorHref() if anchor.isAnchor() else ""
             if address.startswith((PERSON_LINK, UNASSIGNED_LINK)):
@@ -233,19 +291,21 @@ class ReaderBrowser(QTextBrowser):
                     self.margin.add(position, anchor.toolTip())
 
     def _set_measure(self) -> None:
-        metrics = QFontMetricsF(self.document().defaultFont())
-        column = metrics.averageCharWidth() * MEASURE
+        column = self._reading.column() + 2 * self.document().documentMargin()
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(int((room - column) / 2), 3 * GRID)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 2 * GRID, side, 0)
+        if self.document().textWidth() != self.viewport().width():
+            # Qt doesn't lay a text out anew that isn't shown yet.
+            self.document().setTextWidth(self.viewport().width())
         self.margin.setGeometry(0, 2 * GRID, side, self.height() - 2 * GRID)
         self._fit_pictures()
 
     def _mark_words(self) -> None:
         document = self.document()
         ink = QTextCharFormat()
-        ink.setBackground(QColor(theme().colours.mark))
+        ink.setBackground(QColor(self.colours.mark))
         marks = list(self._highlights)
         most = len(marks) + _MOST_MARKS
         for word in self._words:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from desktop_app.core.article import Article
@@ -17,7 +17,6 @@ from desktop_app.ui.highlight_bar import HighlightBar
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.reader_browser import ReaderBrowser
 from desktop_app.ui.task_runner import Task, TaskRunner
-from desktop_app.ui.theme import theme
 
 if TYPE_CHECKING:
     from desktop_app.ui.reader_places import ReaderPlaces
@@ -49,7 +48,6 @@ class ReaderHighlights(QObject):
         browser.passage_selected.connect(self._on_selected)
         browser.clicked.connect(self._on_clicked)
         browser.verticalScrollBar().valueChanged.connect(lambda _value: self._close_bar())
-        theme().changed.connect(self._paint)
 
     @cached_property
     def bar(self) -> HighlightBar:
@@ -200,10 +198,11 @@ class ReaderHighlights(QObject):
     def _ink(self, highlight: Highlight, place: tuple[int, int]) -> QTextEdit.ExtraSelection:
         ink = QTextEdit.ExtraSelection()
         look = QTextCharFormat()
-        look.setBackground(theme().highlight_ink(highlight.colour))
+        colours = self._browser.colours
+        look.setBackground(colours.highlight_ink(highlight.colour))
         if highlight.note:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-            look.setUnderlineColor(theme().colour("soft"))
+            look.setUnderlineColor(QColor(colours.soft))
         cursor = QTextCursor(self._browser.document())
         cursor.setPosition(place[0])
         cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)

@@ -28,7 +28,6 @@ from desktop_app.ui.shown_markdown import shown_markdown_reader
 PIECE_LENGTH = 10_000
 _PEOPLE_SHOWN = 12
 _EMPTY_PARAGRAPH = "<p></p>"
-_FACTS = "font-size:9.5pt; margin-top:0; margin-bottom:3px"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +53,22 @@ def article_html(
 def _head(article: Article) -> str:
     clean = article.clean
     parts = [
-        _paragraph("outlet", _outlet(article), "font-size:9.5pt; margin-top:0; margin-bottom:6px"),
-        f'<h1 style="font-size:19pt; font-weight:600; margin-top:0; margin-bottom:8px">'
-        f"{escape(clean.title or 'Without a title')}</h1>",
+        _paragraph("outlet", _outlet(article)),
+        f'<h1 class="headline">{escape(clean.title or "Without a title")}</h1>',
+        _paragraph("subtitle", escape(clean.subtitle or "")),
+        _paragraph("facts", _facts(article)),
     ]
-    if clean.subtitle:
-        style = "font-size:13pt; margin-top:0; margin-bottom:10px; line-height:135%"
-        parts.append(_paragraph("subtitle", escape(clean.subtitle), style))
-    parts.append(_paragraph("facts", _facts(article), _FACTS))
     if clean.people:
-        parts.append(_paragraph("facts", _people(article), _FACTS))
+        parts.append(_paragraph("facts", _people(article)))
     if clean.unassigned:
-        parts.append(_paragraph("facts", _unassigned(clean.unassigned), _FACTS))
+        parts.append(_paragraph("facts", _unassigned(clean.unassigned)))
     if article.tags:
-        parts.append(_paragraph("facts", _tags(article.tags), _FACTS))
+        parts.append(_paragraph("facts", _tags(article.tags)))
     return "".join(parts) + '<p style="font-size:4pt">&nbsp;</p>'
 
 
-def _paragraph(kind: str, html: str, style: str) -> str:
-    return f'<p class="{kind}" style="{style}">{html}</p>' if html else ""
+def _paragraph(kind: str, html: str) -> str:
+    return f'<p class="{kind}">{html}</p>' if html else ""
 
 
 def _outlet(article: Article) -> str:

@@ -169,6 +169,11 @@ class ReaderPane(QWidget):
             self._buttons.append((button, icon))
             layout.insertWidget(layout.count() - 1, button)
 
+    def button_of(self, action: QAction) -> QToolButton | None:
+        """The button of an act in the bar above the text; None where it isn't shown."""
+        shown = (button for button, _icon in self._buttons if button.defaultAction() is action)
+        return next((button for button in shown if button.isVisible()), None)
+
     def edit_text(self) -> None:
         """Change the text as Markdown."""
         if self.article is not None:
@@ -185,7 +190,9 @@ class ReaderPane(QWidget):
     def compare_revisions(self) -> None:
         """Show the versions of the text."""
         if self.article is not None:
-            revisions_dialog(self._library, self._tasks, self.article.id, self).open()
+            dialog = revisions_dialog(self._library, self._tasks, self.article.id, self)
+            dialog.text.set_reading(self.browser.reading)
+            dialog.open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the text where there is little."""
@@ -209,12 +216,12 @@ class ReaderPane(QWidget):
 
     def _on_content(self, content: ReaderContent) -> None:
         same = self._content is not None and self._content.article.id == content.article.id
-        scrolled = self.browser.verticalScrollBar().value() if same else 0
+        place = self.browser.place_at_top() if same else 0
         before, self._content = self._content, content
         self.banner.show_warnings(content.article.clean.warnings)
         if before is None or not same or before.html != content.html:
             self.browser.show_html(content.html.head, content.html.pieces, content.images)
-            self.browser.verticalScrollBar().setValue(scrolled)
+            self.browser.hold_place(place)
         self.highlights.show_article(content.article)
         self.details.show_content(content)
         self._show_stack(self._reading)
@@ -241,8 +248,6 @@ class ReaderPane(QWidget):
         for button, icon in self._buttons:
             button.defaultAction().setIcon(theme().icon(icon))
         if self._content is not None:
-            html = self._content.html
-            self.browser.show_html(html.head, html.pieces, self._content.images)
             self.details.show_content(self._content)
 
     # Changing

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.ui.theme import Colours
+from desktop_app.ui.reading_style import ReadingStyle
 
 #: What begins the address of a person in the reader's links; the id follows.
 PERSON_LINK = "person:"
@@ -24,14 +24,18 @@ class ShownMarks:
     dates: bool = True
 
 
-def style_for(colours: Colours, small_face: str) -> str:
-    """The style of the reader's document in these colours; facts are set in the small face."""
-    face = f"font-family: '{small_face}'"
+def style_for(reading: ReadingStyle, small_face: str) -> str:
+    """The style of the reader's document; facts are set in the small face."""
+    colours, points = reading.page.colours, reading.points
+    facts = f"font-family: '{small_face}'; font-size: {max(0.8 * points, 8):.1f}pt"
     return f"""
-    .outlet {{ color: {colours.accent}; {face}; }}
-    .subtitle {{ color: {colours.soft}; }}
-    .facts {{ color: {colours.soft}; {face}; }}
-    .caption {{ color: {colours.soft}; {face}; }}
+    .outlet {{ color: {colours.accent}; {facts}; margin-top: 0; margin-bottom: 6px; }}
+    .headline {{ font-size: {1.6 * points:.1f}pt; font-weight: 600; margin-top: 0;
+                 margin-bottom: 8px; }}
+    .subtitle {{ color: {colours.soft}; font-size: {1.08 * points:.1f}pt; margin-top: 0;
+                 margin-bottom: 10px; line-height: 135%; }}
+    .facts {{ color: {colours.soft}; {facts}; margin-top: 0; margin-bottom: 3px; }}
+    .caption {{ color: {colours.soft}; font-family: '{small_face}'; }}
     .quote {{ color: {colours.soft}; }}
     a {{ color: {colours.accent}; text-decoration: none; }}
     .person, .event {{ color: {colours.ink}; }}

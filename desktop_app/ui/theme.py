@@ -6,7 +6,7 @@ listen to ``Theme.changed`` where they keep something that was coloured.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import cache
 from string import Template
@@ -66,6 +66,10 @@ class Colours:
     warning_ground: str
     failure: str
 
+    def highlight_ink(self, colour: str) -> QColor:
+        """What stands behind words that are highlighted in a colour."""
+        return QColor(getattr(self, f"highlight_{colour}"))
+
 
 LIGHT = Colours(
     window="#f4f3f0",
@@ -116,7 +120,7 @@ DARK = Colours(
     accent_strong="#a0c8e2",
     on_accent="#10202b",
     star="#e3b04b",
-    mark="#70561a",
+    mark="#6e5419",
     highlight_yellow="#5a5320",
     highlight_green="#2c4f31",
     highlight_blue="#24455f",
@@ -126,6 +130,28 @@ DARK = Colours(
     warning="#e3b04b",
     warning_ground="#332c1c",
     failure="#e08080",
+)
+#: For the page of an article only; a window has the light or the dark theme.
+SEPIA = replace(
+    LIGHT,
+    paper="#f5ead6",
+    ink="#362b20",
+    soft="#5f513d",
+    faint="#9b8a70",
+    line="#ddcdb0",
+    hover="#ecdfc6",
+    selected="#dfd3b4",
+    chip="#eadcc1",
+    scroll="#cbb994",
+    accent="#1f5266",
+    accent_strong="#173f4f",
+    mark="#f0c169",
+    highlight_yellow="#f2dd80",
+    highlight_green="#cbdfae",
+    highlight_blue="#c3d6dd",
+    highlight_pink="#f0c6c2",
+    added="#cfe0b5",
+    taken="#efc6ba",
 )
 
 
@@ -197,7 +223,7 @@ class Theme(QObject):
 
     def highlight_ink(self, colour: str) -> QColor:
         """What stands behind words that are highlighted in a colour."""
-        return self.colour(f"highlight_{colour}")
+        return self.colours.highlight_ink(colour)
 
     def icon(self, name: str, colour: str = "soft") -> QIcon:
         """A drawing from ``resources/icons`` in one of the theme's colours."""
@@ -214,7 +240,8 @@ def theme() -> Theme:
 def style_sheet(colours: Colours) -> str:
     """The window's style sheet in these colours."""
     text = resource_path("styles", "window.qss").read_text(encoding="utf-8")
-    return Template(text).substitute(asdict(colours))
+    icons = str(resource_path("icons")).replace("\\", "/")
+    return Template(text).substitute(asdict(colours), icons=icons)
 
 
 def reading_font(points: float) -> QFont:

@@ -1,4 +1,4 @@
-"""What the window remembers between starts: geometry, widths of panes, theme, order of the list."""
+"""What the window remembers between starts: sizes, colours, how articles are set."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from desktop_app.ui.reading_style import ReadingStyle, style_from_words, style_words
 from desktop_app.ui.theme import ThemeMode
 
 
@@ -50,6 +51,16 @@ class WindowState:
     def keep_word(self, name: str, value: str) -> None:
         """Remember a choice."""
         self._settings.setValue(name, value)
+
+    @property
+    def reading_style(self) -> ReadingStyle:
+        """How articles are set."""
+        return style_from_words(lambda name: self.word(f"reading/{name}", ""))
+
+    def keep_reading_style(self, style: ReadingStyle) -> None:
+        """Remember how articles are set."""
+        for name, word in style_words(style).items():
+            self.keep_word(f"reading/{name}", word)
 
     @property
     def theme_mode(self) -> ThemeMode:
