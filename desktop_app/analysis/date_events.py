@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from desktop_app.analysis.date_guards import (
     is_citation,
@@ -19,14 +20,18 @@ from desktop_app.analysis.date_guards import (
     speaks_of_future,
 )
 from desktop_app.analysis.date_patterns import DateForm, DateForms, forms_of
-from desktop_app.analysis.date_resolution import Viewpoint, resolve
+from desktop_app.analysis.date_resolution import resolve
+from desktop_app.analysis.date_viewpoint import Viewpoint
 from desktop_app.analysis.dateline import dateline_of
 from desktop_app.analysis.sentences import sentences
 from desktop_app.core.article import Event
 
 _WORD = re.compile(r"[^\W\d_]+")
-_FOUR_DIGITS = re.compile(r"\d{3}|\bQ[1-4]|\d0(?:s|er)?\b")
+_FOUR_DIGITS = re.compile(r"\d{3}|\bQ[1-4]|\d0(?:s|er)?\b|[’'‘]\d\d\b")
 _SEEN_FROM_ANOTHER = frozenset(("earlier", "later"))
+_COUNTED_FROM = _SEEN_FROM_ANOTHER | {"ago"}
+_TOLD_WHOLE = frozenset(("day", "month", "season", "year", "iso", "numeric", "feast"))
+_APPOSED = re.compile(r"\s?[,(–—-]\s?")
 # A sentence longer than this is no sentence; its beginning is enough.
 _LONGEST = 3000
 
@@ -35,13 +40,14 @@ _LONGEST = 3000
 class DatePhrase:
     """Words that tell a date: where they stand, and what they mean as EDTF.
 
-    ``before`` is the preposition that they begin with, in lower case.
+    ``before`` is the preposition that they begin with, in lower case; ``kind`` their form.
     """
 
     start: int
     end: int
     date: str
     before: str = ""
+    kind: str = ""
 
 
 def find_events(text: str, published: str | None, language: str | None) -> tuple[Event, ...]:
@@ -107,11 +113,26 @@ def _dates_in(sentence: str, forms: DateForms, view: Viewpoint) -> list[DatePhra
             anchor = _told_before(match.start(), taken) or view.anchor
             meaning = resolve(form.kind, match, replace(view, future=future, anchor=anchor))
             if meaning is not None or form.kind == "day":
-                taken.append(_phrase(match, meaning or "", forms))
+                taken.append(_phrase(form.kind, match, meaning or "", forms))
     told = sorted((found for found in taken if found.date), key=lambda found: found.start)
+    told = [
+        found
+        for found, after in zip_longest(told, told[1:])
+        if not _is_told_again(found, after, sentence)
+    ]
     return [
         phrase for phrase in _joined(told, sentence, forms) if not _is_of_the_text(phrase, sentence)
     ]
+
+
+def _is_told_again(phrase: DatePhrase, after: DatePhrase | None, sentence: str) -> bool:
+    """Whether words that count from a date have the date itself behind them, after a comma."""
+    return (
+        after is not None
+        and phrase.kind in _COUNTED_FROM
+        and after.kind in _TOLD_WHOLE
+        and _APPOSED.fullmatch(sentence, phrase.end, after.start) is not None
+    )
 
 
 def _is_of_the_text(phrase: DatePhrase, sentence: str) -> bool:
@@ -121,7 +142,7 @@ def _is_of_the_text(phrase: DatePhrase, sentence: str) -> bool:
     )
 
 
-def _phrase(match: re.Match[str], meaning: str, forms: DateForms) -> DatePhrase:
+def _phrase(kind: str, match: re.Match[str], meaning: str, forms: DateForms) -> DatePhrase:
     """The words of a match; an “and” before a date isn't part of them.
 
     A day that isn't in the calendar is kept with no meaning, so that its year isn't taken alone.
@@ -129,7 +150,7 @@ def _phrase(match: re.Match[str], meaning: str, forms: DateForms) -> DatePhrase:
     before = (match.groupdict().get("pre") or "").lower()
     joins = before in forms.words.connect and before not in forms.words.between
     start = match.end("pre") + 1 if joins else match.start()
-    return DatePhrase(start, match.end(), meaning, before)
+    return DatePhrase(start, match.end(), meaning, before, kind)
 
 
 def _told_before(place: int, taken: list[DatePhrase]) -> str | None:

@@ -238,6 +238,18 @@ def _is_weekday(match: re.Match[str], sentence: str, english: bool) -> bool:
     return not (alone and english and _NAME_BEHIND.match(sentence, after))
 
 
+def _is_feast(match: re.Match[str], sentence: str, english: bool) -> bool:
+    """Whether a feast's name is the day: not what is so every year, or an adornment."""
+    place = match.start("feast")
+    if english and (match["feast"][0].islower() or _TOPIC.search(sentence, 0, place)):
+        return False
+    return _has_year(match) or not _HABIT.search(sentence, max(0, place - _HABIT_REACH), place)
+
+
+def _is_spoken_decade(match: re.Match[str], sentence: str, english: bool) -> bool:
+    return _TEMPERATURE.search(sentence) is None
+
+
 def _is_year(match: re.Match[str], sentence: str, english: bool) -> bool:
     words = match["pre"].lower().split()
     if _COUNTED.match(sentence, match.end()):
@@ -295,11 +307,17 @@ def _future_of(will: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(will)}(?!\w)", re.IGNORECASE)
 
 
+# “The Good Friday agreement”, “a song about Christmas Eve”.
+_TOPIC = re.compile(r"\b(?:about|the|a|an|this|its|our|my|his|her|their)\s$", re.IGNORECASE)
+_TEMPERATURE = re.compile(r"\b(?:degrees|fahrenheit|temperatures?|highs|lows|°)\b", re.IGNORECASE)
+
 _GUARDS: Mapping[str, Callable[[re.Match[str], str, bool], bool]] = {
     "day": _is_month,
     "days": _is_month,
     "month": _is_month,
     "quarter": _is_quarter,
+    "feast": _is_feast,
+    "spoken": _is_spoken_decade,
     "weekday": _is_weekday,
     "year": _is_year,
     "bareyear": _is_bare_year,

@@ -47,11 +47,14 @@ def forms_of(language: str) -> DateForms:
     return DateForms(
         words,
         (
+            (_anchors(words.portion_units), _portion_forms(words)),
+            (_anchors(words.feasts), _feast_forms(words)),
             (_anchors(words.months), _month_forms(words)),
             (_anchors(words.seasons), _season_forms(words)),
             (_anchors(words.weekdays), _weekday_forms(words)),
             (_anchors(words.quarter), _quarter_forms(words)),
             (_anchors([*words.days, *words.periods]), _phrase_forms(words)),
+            (_anchors(words.decades), _spoken_decade_forms(words)),
             (_anchors(words.units), _counted_forms(words)),
         ),
         _year_forms(words),
@@ -203,6 +206,11 @@ def _season_forms(words: DateWords) -> tuple[DateForm, ...]:
     before = rf"(?:(?P<pre>{any_of([*words.before_month, *words.parts])})[\s-](?:the\s)?)?"
     return (
         _compile("season", rf"(?<![\w-]){before}{season}{_year_behind(words)}(?!\w)"),
+        _compile(
+            "season",
+            rf"(?<![\w-])(?:in\s)?{before}{season}\s(?:of\s)?(?P<year>{YEAR})\s?[-–/]\s?"
+            rf"(?P<last>\d\d|{YEAR})(?!\w)",
+        ),
         _compile("season", rf"(?<!\w){_aside(words)}\s{season}(?!\w)"),
         _compile("season", rf"{_FREE}(?P<year>{YEAR})\s{season}(?!\w)"),
     )
@@ -276,6 +284,11 @@ def _year_forms(words: DateWords) -> tuple[DateForm, ...]:
             rf"(?<![\w-])(?P<pre>{before})[\s-](?:(?:early|mid|late)[\s-])?"
             rf"(?P<year>{YEAR}){_END}{behind}",
         ),
+        _compile(
+            "shortyear",
+            rf"(?<![\w-])(?P<pre>{before})[\s-][’'‘](?P<short>\d\d)(?![\w’'°%]|[.,]\d)"
+            rf"(?![^’'\n]{{1,60}}[’'](?!\w))",
+        ),
         _compile("bareyear", rf"{_FREE}(?P<year>(?:19|20)\d\d){_END}{behind}"),
         _compile("bareyear", r"(?<=\()(?P<year>1[5-8]\d\d)(?=\))"),
     )
@@ -317,6 +330,41 @@ def _era_forms(words: DateWords) -> tuple[DateForm, ...]:
         _compile("century", rf"(?<!\w)(?P<roman>{_ROMAN})(?:e|º)?\s{century}(?!\w)"),
         _compile("century", rf"(?<!\w){century}\s(?P<roman>{_ROMAN})(?!\w)"),
     )
+
+
+def _portion_forms(words: DateWords) -> tuple[DateForm, ...]:
+    """“The first week of July”, “the second half of the 1990s”."""
+    of = rf"(?:{any_of([*words.of, 'des', 'der', 'van'])})\s(?:the\s|de\s|los\s|den\s)?"
+    year = rf"(?P<year>{YEAR})(?!\d|[.,]\d|\s?[-–]\s?\d)"
+    return (
+        _compile(
+            "portion",
+            rf"(?<![\w-])(?P<portion>{any_of(words.portions)})\s"
+            rf"(?P<unit>{any_of(words.portion_units)})\s(?:{of}|(?=\d))(?:année\s|año\s|jahres\s)?"
+            rf"(?:{_month_name(words)}{_year_behind(words).replace('year', 'monthyear')}?"
+            rf"|(?P<decade>1\d\d0|20\d0)(?:[’']?s|er(?:\sjahre)?)|{year})(?!\w)",
+        ),
+    )
+
+
+def _feast_forms(words: DateWords) -> tuple[DateForm, ...]:
+    """“Christmas Eve 1914”, “on Easter Monday”."""
+    before = any_of([*words.before_weekday, *words.before_month, "at", "an", "zu", "à"])
+    return (
+        _compile(
+            "feast",
+            rf"(?<![\w-])(?:(?P<pre>{before})\s)?(?:{any_of(words.past)}\s)?"
+            rf"(?P<feast>{any_of(words.feasts)})(?![\w-]|[’']\w)"
+            # “Good Friday, 10 April 1998” is told by its day.
+            rf"(?!,?\s[0-3]?\d{_ORDINAL}\s(?:{any_of(words.of)}\s)?{any_of(words.months)}\b)"
+            rf"(?!,?\s{any_of(words.months)}\s[0-3]?\d\b){_year_behind(words)}?",
+        ),
+    )
+
+
+def _spoken_decade_forms(words: DateWords) -> tuple[DateForm, ...]:
+    """“The early nineties”: of the last century, as the press says it."""
+    return (_compile("spoken", rf"(?<![\w-])(?P<spoken>{any_of(words.decades)})(?![\w-])"),)
 
 
 def _quarter_forms(words: DateWords) -> tuple[DateForm, ...]:

@@ -21,7 +21,10 @@ class DateWords:
     ``parts`` name a part of a year, a decade or a century (“early”); ``ordinals`` number centuries
     and quarters in words; ``quarter`` are the words for a quarter of a year; ``owners`` stand
     before a month that stands before a noun (“the June report”); ``until`` names an end that lies
-    ahead unless the clause is of the past.
+    ahead unless the clause is of the past. ``portions`` number the ``portion_units`` of a month, a
+    year or a decade (“the first week of”), -1 for the last. ``decades`` are phrases for decades of
+    the twentieth century, by their two figures. ``feasts`` are days with a name of their own, as
+    `date_feasts` reads them.
     """
 
     months: Mapping[str, int]
@@ -52,6 +55,10 @@ class DateWords:
     quarter: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
+    portions: Mapping[str, int] = field(default_factory=dict)
+    portion_units: Mapping[str, str] = field(default_factory=dict)
+    decades: Mapping[str, int] = field(default_factory=dict)
+    feasts: Mapping[str, str] = field(default_factory=dict)
 
 
 def _numbered(names: str, start: int = 1) -> dict[str, int]:
@@ -96,6 +103,22 @@ def _bent(words: str, endings: str, nouns: str) -> str:
         for ending in endings.split()
         for noun in nouns.split()
     )
+
+
+def _decades(block: str, names: str) -> dict[str, int]:
+    """Phrases for the twenties to the nineties: every name in every form of ``block``."""
+    return {
+        form.replace("{}", name.replace("_", " ")): 10 * number
+        for number, forms in enumerate(names.split(), 2)
+        for name in forms.split("|")
+        for form in _list(block)
+    }
+
+
+def _feasts(block: str) -> dict[str, str]:
+    """“name = day” a comma apart; a name with an apostrophe is written in both ways."""
+    pairs = (item.split(" = ") for item in _list(block))
+    return {form: day for name, day in pairs for form in (name, name.replace("'", "’"))}
 
 
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -205,6 +228,17 @@ ENGLISH = DateWords(
     quarter=_list("quarter"),
     until=_list("until,till"),
     owners=_list("the,its,their,his,her"),
+    portions=_numbered("first|opening second third fourth") | {"last": -1, "final": -1},
+    portion_units={"week": "week", "days": "days", "half": "half"},
+    decades=_decades(
+        "the {},the early {},the mid {},the mid-{},the late {}",
+        "twenties thirties forties fifties sixties seventies eighties nineties",
+    ),
+    feasts=_feasts(
+        "christmas eve = 12-24,christmas day = 12-25,boxing day = 12-26,new year's eve = 12-31,"
+        "new year's day = 01-01,good friday = easter-2,easter sunday = easter+0,"
+        "easter monday = easter+1,christmas = ~12-25,easter = ~easter+0,halloween = ~10-31"
+    ),
 )
 GERMAN = DateWords(
     months=_numbered(
@@ -268,6 +302,18 @@ GERMAN = DateWords(
     ),
     until=_list("bis,bis zum"),
     quarter=_list("quartal,quartals"),
+    portions=_numbered("ersten|erste zweiten|zweite dritten|dritte vierten|vierte")
+    | {"letzten": -1, "letzte": -1},
+    portion_units={"woche": "week", "tagen": "days", "tage": "days", "hälfte": "half"},
+    decades=_decades(
+        "der {} jahre,den {}n jahren,die {} jahre,den {} jahren,der {}jahre,den {}jahren",
+        "zwanziger dreißiger vierziger fünfziger sechziger siebziger achtziger neunziger",
+    ),
+    feasts=_feasts(
+        "heiligabend = 12-24,silvester = 12-31,neujahr = 01-01,karfreitag = easter-2,"
+        "ostersonntag = easter+0,ostermontag = easter+1,pfingstmontag = easter+50,"
+        "pfingstsonntag = easter+49,weihnachten = ~12-25,ostern = ~easter+0,pfingsten = ~easter+49"
+    ),
 )
 FRENCH = DateWords(
     months=_numbered(
@@ -322,6 +368,24 @@ FRENCH = DateWords(
     century=_list("siècle"),
     later=(("{n} {unit} plus tôt", -1), ("{n} {unit} auparavant", -1), ("{n} {unit} plus tard", 1)),
     seasons=_numbered("printemps été automne hiver"),
+    portions=_numbered("première|premier deuxième|seconde|second troisième quatrième")
+    | {"dernière": -1, "derniers": -1, "premiers": 1},
+    portion_units={
+        "semaine": "week",
+        "jours": "days",
+        "moitié": "half",
+        "semestre": "half",
+        "quinzaine": "half",
+    },
+    decades=_decades(
+        "années {}",
+        "vingt trente quarante cinquante soixante soixante-dix quatre-vingt|quatre-vingts "
+        "quatre-vingt-dix",
+    ),
+    feasts=_feasts(
+        "vendredi saint = easter-2,lundi de pâques = easter+1,dimanche de pâques = easter+0,"
+        "noël = ~12-25,pâques = ~easter+0"
+    ),
 )
 SPANISH = DateWords(
     months=_numbered(
@@ -378,6 +442,23 @@ SPANISH = DateWords(
     century=_list("siglo"),
     later=(("{n} {unit} antes", -1), ("{n} {unit} después", 1), ("{n} {unit} más tarde", 1)),
     seasons=_numbered("primavera verano otoño invierno"),
+    portions=_numbered("primera|primer|primeros segunda|segundo tercera|tercer cuarta")
+    | {"última": -1, "último": -1, "últimos": -1},
+    portion_units={
+        "semana": "week",
+        "días": "days",
+        "mitad": "half",
+        "semestre": "half",
+        "quincena": "half",
+    },
+    decades=_decades(
+        "años {}",
+        "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    ),
+    feasts=_feasts(
+        "nochebuena = 12-24,nochevieja = 12-31,año nuevo = 01-01,viernes santo = easter-2,"
+        "domingo de resurrección = easter+0,navidad = ~12-25"
+    ),
 )
 ITALIAN = DateWords(
     months=_numbered(
@@ -434,6 +515,16 @@ ITALIAN = DateWords(
     century=_list("secolo"),
     later=(("{n} {unit} prima", -1), ("{n} {unit} dopo", 1), ("{n} {unit} più tardi", 1)),
     seasons=_numbered("primavera estate autunno inverno"),
+    portions=_numbered("prima|primi seconda terza quarta") | {"ultima": -1, "ultimi": -1},
+    portion_units={"settimana": "week", "giorni": "days", "metà": "half"},
+    decades=_decades(
+        "anni {}",
+        "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
+    ),
+    feasts=_feasts(
+        "capodanno = 01-01,venerdì santo = easter-2,pasquetta = easter+1,natale = ~12-25,"
+        "pasqua = ~easter+0"
+    ),
 )
 PORTUGUESE = DateWords(
     months=_numbered(
@@ -486,6 +577,22 @@ PORTUGUESE = DateWords(
     century=_list("século"),
     later=(("{n} {unit} antes", -1), ("{n} {unit} depois", 1), ("{n} {unit} mais tarde", 1)),
     seasons=_numbered("primavera verão outono inverno"),
+    portions=_numbered("primeira|primeiro|primeiros segunda|segundo terceira quarta")
+    | {"última": -1, "último": -1, "últimos": -1},
+    portion_units={
+        "semana": "week",
+        "dias": "days",
+        "metade": "half",
+        "semestre": "half",
+        "quinzena": "half",
+    },
+    decades=_decades(
+        "anos {}",
+        "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
+    ),
+    feasts=_feasts(
+        "ano novo = 01-01,sexta-feira santa = easter-2,véspera de natal = 12-24,natal = ~12-25"
+    ),
 )
 DUTCH = DateWords(
     months=_numbered(
@@ -540,6 +647,17 @@ DUTCH = DateWords(
     century=_list("eeuw"),
     later=(("{n} {unit} eerder", -1), ("{n} {unit} later", 1)),
     seasons=_numbered("lente|voorjaar zomer herfst|najaar winter"),
+    portions=_numbered("eerste tweede derde vierde") | {"laatste": -1},
+    portion_units={"week": "week", "dagen": "days", "helft": "half"},
+    decades=_decades(
+        "jaren {}",
+        "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+    ),
+    feasts=_feasts(
+        "kerstavond = 12-24,eerste kerstdag = 12-25,tweede kerstdag = 12-26,oudejaarsavond = 12-31,"
+        "nieuwjaarsdag = 01-01,goede vrijdag = easter-2,eerste paasdag = easter+0,"
+        "tweede paasdag = easter+1,kerst = ~12-25,pasen = ~easter+0"
+    ),
 )
 RUSSIAN = DateWords(
     months=_numbered(

@@ -112,6 +112,97 @@ def test_relative_dates_are_seen_from_the_day_of_publication(text: str, date: st
     assert _dates(text, published="2023") == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("en", "It was signed in the first week of July 2021.", "2021-07-01/2021-07-07"),
+        ("en", "It was signed in the last week of February 2024.", "2024-02-23/2024-02-29"),
+        ("en", "It ruled in the last days of May 1940.", "1940-05-25~/1940-05-31~"),
+        ("en", "It fell in the second half of 2019.", "2019-07/2019-12"),
+        ("en", "It fell in the first half of June 2019.", "2019-06-01/2019-06-15"),
+        ("en", "It grew in the first half of the 1990s.", "1990/1994"),
+        ("en", "It was signed in the first week of March.", "2023-03-01/2023-03-07"),
+        ("de", "Das geschah in der ersten Woche des Juli 2021.", "2021-07-01/2021-07-07"),
+        ("de", "Das geschah in der zweiten Hälfte der 1990er Jahre.", "1995/1999"),
+        ("fr", "C'était dans la première semaine de juillet 2021.", "2021-07-01/2021-07-07"),
+        ("es", "Fue en la primera semana de julio de 2021.", "2021-07-01/2021-07-07"),
+        ("es", "Cayó en el segundo semestre de 2019.", "2019-07/2019-12"),
+    ],
+)
+def test_parts_of_months_years_and_decades(language: str, text: str, date: str) -> None:
+    assert _dates(text, language) == [date]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("en", "The guns fell silent on Christmas Eve 1914.", "1914-12-24"),
+        ("en", "He was born on Christmas Day, 1949.", "1949-12-25"),
+        ("en", "The body was found on New Year's Eve.", "2022-12-31"),
+        ("en", "The body was found on New Year’s Day.", "2023-01-01"),
+        ("en", "They rose on Easter Monday 1916.", "1916-04-24"),
+        ("en", "The accord was signed on Good Friday 1998.", "1998-04-10"),
+        ("en", "He was shot on Good Friday.", "2023-04-07"),
+        ("en", "It will open on Christmas Eve.", "2023-12-24"),
+        ("en", "They moved at Christmas 2019.", "2019-12-25~"),
+        ("de", "An Heiligabend 1914 schwiegen die Waffen.", "1914-12-24"),
+        ("de", "Am Ostermontag 1916 begann der Aufstand.", "1916-04-24"),
+        ("fr", "Le soir de Noël 1914, ils chantèrent.", "1914-12-25~"),
+        ("es", "Ocurrió en la Nochebuena de 1914.", "1914-12-24"),
+    ],
+)
+def test_days_named_for_a_feast(language: str, text: str, date: str) -> None:
+    assert _dates(text, language) == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Christmas sales were poor and Easter eggs dear.",
+        "Every Christmas Eve the town gathers.",
+        "He was in his sixties.",
+        "It was hot, in the eighties at noon, with highs of 90 degrees.",
+        "The single '99 Problems' sold well.",
+        "She sang in '24 Hours' to applause.",
+    ],
+)
+def test_seasonal_wares_ages_and_titles_are_no_dates(text: str) -> None:
+    assert _dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("en", "She retired in the early nineties.", "199X"),
+        ("en", "It boomed through the sixties.", "196X"),
+        ("en", "He joined in '98.", "1998"),
+        ("en", "It has stood since ’07.", "2007/.."),
+        ("en", "It froze in the winter of 1946-47.", "1946-12~/1947-02~"),
+        ("de", "Anfang der neunziger Jahre zog sie fort.", "199X"),
+        ("fr", "Au début des années quatre-vingt-dix, elle partit.", "199X"),
+        ("es", "A principios de los años noventa se retiró.", "199X"),
+        ("it", "Negli anni novanta si ritirò.", "199X"),
+        ("nl", "In de jaren negentig vertrok zij.", "199X"),
+    ],
+)
+def test_decades_and_years_as_they_are_spoken(language: str, text: str, date: str) -> None:
+    assert _dates(text, language) == [date]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "dates"),
+    [
+        ("en", "Three weeks ago, on March 24, the dam burst.", ["2023-03-24"]),
+        ("en", "It opened in 1952. Two years later, in 1954, it closed.", ["1952", "1954"]),
+        ("es", "Murió el martes. Dos años después, en 1983, hubo elecciones.", None),
+    ],
+)
+def test_a_relative_phrase_beside_its_date_is_one_with_it(
+    language: str, text: str, dates: list[str] | None
+) -> None:
+    assert _dates(text, language) == (dates or ["2023-04-11", "1983"])
+
+
 def test_listed_months_share_their_year() -> None:
     assert _dates("It rose in May, June and July 2020.") == ["2020-05", "2020-06", "2020-07"]
     assert _dates("Es stieg im Mai und Juni 2020.", "de") == ["2020-05", "2020-06"]
