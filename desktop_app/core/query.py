@@ -138,7 +138,7 @@ class ParsedQuery:
 
 def quoted(value: str) -> str:
     """The value as a query says it literally: in quotation marks, each of its own doubled."""
-    return '"{}"'.format(value.replace('"', '""'))
+    return '"' + value.replace('"', '""') + '"'
 
 
 def parse_query(text: str) -> ParsedQuery:

@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.core.article import Person
 from desktop_app.services.library import Library
 from desktop_app.ui.article_acts import ArticleActs
-from desktop_app.ui.library_tree import (
+from desktop_app.ui.library_places import (
     ALL,
     FIXED_PLACES,
+    PEOPLE_HEADING,
+    TAGS_HEADING,
     LibraryContents,
-    LibraryTreeModel,
     Place,
     PlaceKind,
-    place_of,
     tag_place,
 )
+from desktop_app.ui.library_tree import LibraryTreeModel, place_of
 from desktop_app.ui.library_tree_view import LibraryTreeView
 from desktop_app.ui.tag_acts import TagActs
+from desktop_app.ui.tag_filter import TagFilter
+from desktop_app.ui.tag_tree import TagTree
 from desktop_app.ui.task_runner import Changed, TaskRunner
-from desktop_app.ui.theme import theme
+from desktop_app.ui.theme import GRID, theme
 
 _PEOPLE_SHOWN = 12
 #: Up to so many tags are shown with all levels open.
@@ -54,15 +57,25 @@ class LibraryPane(QWidget):
         self._acts = acts
         self._tag_acts = tag_acts
         self.place = ALL
-        self.tag_paths: list[str] = []
+        self.tag_paths: tuple[str, ...] = ()
         self._query = ""
         self._rebuilding = False
         self._opened: dict[tuple[PlaceKind, str], bool] = {}
         self.model = LibraryTreeModel(self)
         self.view = LibraryTreeView(self)
         self.view.setModel(self.model)
+        self.filter = TagFilter(self)
+        self.filter.hide()
+        self.filter.textChanged.connect(self._on_filtered)
+        self.filter.chosen.connect(self._choose_first_tag)
+        self.filter.left_downwards.connect(self._focus_first_tag)
+        self.filter.left.connect(self._on_filter_left)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setContentsMargins(GRID, GRID, GRID, 0)
+        row.addWidget(self.filter)
+        layout.addLayout(row)
         layout.addWidget(self.view)
         self.view.place_chosen.connect(self._on_place_chosen)
         self.view.articles_dropped.connect(self._on_articles_dropped)
@@ -97,8 +110,8 @@ class LibraryPane(QWidget):
     def _read(self) -> LibraryContents:
         library = self._library
         counts = {place.kind: library.count(place.query) for place in FIXED_PLACES}
-        people = self._read_people()
-        return LibraryContents(counts, library.saved_searches(), library.tagging.all(), people)
+        tags = TagTree(library.tagging.all())
+        return LibraryContents(counts, library.saved_searches(), tags, self._read_people())
 
     def _read_people(self) -> list[Person]:
         return self._library.people.find(query=self._query, limit=_PEOPLE_SHOWN)
@@ -106,27 +119,31 @@ class LibraryPane(QWidget):
     def _on_people(self, people: list[Person]) -> None:
         self._rebuilding = True
         self.model.show_people(people)
-        index = self.model.find(self.place.kind, self.place.key)
-        if index.isValid():
-            self.view.setCurrentIndex(index)
-        self._open_again(few_tags=False)
+        self._choose_quietly()
+        key = (PlaceKind.HEADING, PEOPLE_HEADING)
+        self.view.setExpanded(self.model.find(*key), self._opened.get(key, True))
         self._rebuilding = False
 
     def _on_contents(self, contents: LibraryContents) -> None:
-        self.tag_paths = [tag.path for tag in contents.tags]
+        self.tag_paths = contents.tags.paths
+        self._show_filter(len(contents.tags) > _FEW_TAGS)
         scrolled = self.view.verticalScrollBar().value()
         self._rebuilding = True
         if self.model.show_contents(contents):
             self._open_again(few_tags=len(contents.tags) <= _FEW_TAGS)
-            index = self.model.find(self.place.kind, self.place.key)
-            if index.isValid():
-                self.view.setCurrentIndex(index)
+            self._choose_quietly()
             self.view.verticalScrollBar().setValue(scrolled)
         self._rebuilding = False
         is_gone = not self.model.find(self.place.kind, self.place.key).isValid()
         # A person may be named less than others now, and still have the page that is shown.
         if is_gone and self.place.kind not in (PlaceKind.PERSON, PlaceKind.ALL_PEOPLE):
             self.choose(ALL)
+
+    def _choose_quietly(self) -> None:
+        """Mark the place that is shown, if the tree has it."""
+        index = self.model.find(self.place.kind, self.place.key)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
 
     def _open_again(self, *, few_tags: bool) -> None:
         """Headings are open, few tags too, and whatever the user opened or closed is so again."""
@@ -159,6 +176,47 @@ class LibraryPane(QWidget):
         self.place = place
         if place.kind not in (PlaceKind.PERSON, PlaceKind.ALL_PEOPLE):
             self.place_chosen.emit(place)
+
+    # Finding tags
+
+    def find_tag(self) -> None:
+        """Put the cursor into the field that finds tags by a few letters."""
+        self.filter.show()
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def _show_filter(self, many_tags: bool) -> None:
+        in_use = self.filter.hasFocus() or self.model.is_filtered
+        self.filter.setVisible(many_tags or in_use)
+
+    def _on_filtered(self, typed: str) -> None:
+        self._rebuilding = True
+        self.model.filter_tags(typed)
+        top = self._first_tag().parent()
+        self.view.setExpanded(top, True)
+        if self.model.is_filtered:
+            self.view.scrollTo(top, self.view.ScrollHint.PositionAtTop)
+        else:
+            self._open_again(few_tags=len(self.tag_paths) <= _FEW_TAGS)
+        self._choose_quietly()
+        self._rebuilding = False
+
+    def _first_tag(self) -> QModelIndex:
+        return self.model.index(0, 0, self.model.find(PlaceKind.HEADING, TAGS_HEADING))
+
+    def _choose_first_tag(self) -> None:
+        place = place_of(self._first_tag())
+        if place is not None:
+            self.choose(place)
+
+    def _focus_first_tag(self) -> None:
+        self.view.setFocus()
+        if self._first_tag().isValid():
+            self.view.setCurrentIndex(self._first_tag())
+
+    def _on_filter_left(self) -> None:
+        self.view.setFocus()
+        self._show_filter(len(self.tag_paths) > _FEW_TAGS)
 
     # Acts on places
 

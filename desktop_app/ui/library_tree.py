@@ -1,31 +1,41 @@
-"""The library pane's tree of places: what there is, and its model for Qt."""
+"""The library pane's tree of places as a model for Qt: tags come as they are looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from collections.abc import Callable, Iterable, Sequence
+from enum import IntEnum
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
-from desktop_app.core.article import Person, SavedSearch, Tag
-from desktop_app.ui.search_text import tag_query
+from desktop_app.core.article import Person
+from desktop_app.ui.library_places import (
+    PEOPLE_HEADING,
+    TAGS_HEADING,
+    LibraryContents,
+    Place,
+    PlaceKind,
+)
+from desktop_app.ui.place_nodes import PlaceNode, PlaceNodes, person_places
 from desktop_app.ui.theme import theme
 
-
-class PlaceKind(StrEnum):
-    """What a place in the library is; the value is its icon's name."""
-
-    ALL = "all"
-    UNREAD = "unread"
-    STARRED = "star"
-    TRASH = "trash"
-    SAVED_SEARCH = "saved-search"
-    TAG = "tag"
-    PERSON = "person"
-    ALL_PEOPLE = "people"
-    HEADING = ""
+#: The clipboard's name for a tag that is dragged: its path.
+TAG_PATH_TYPE = "application/x-cuttings-tag"
+#: So many tags of one level are added to the tree at once.
+BATCH = 100
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_HEADING = Qt.ItemFlag.ItemIsEnabled
+_PLACE = _HEADING | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+_TAG = _PLACE | Qt.ItemFlag.ItemIsDragEnabled
+_FLAGS = {PlaceKind.HEADING: _HEADING, PlaceKind.TAG: _TAG}
+_Role = Qt.ItemDataRole
 
 
 class PlaceRole(IntEnum):
@@ -35,69 +45,129 @@ class PlaceRole(IntEnum):
     COUNT = Qt.ItemDataRole.UserRole + 11
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One place: its kind, its name, the query that shows it, and its id or path."""
-
-    kind: PlaceKind
-    name: str
-    query: str = ""
-    key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryContents:
-    """What the pane shows, read in one go."""
-
-    counts: dict[PlaceKind, int]
-    searches: list[SavedSearch]
-    tags: list[Tag]
-    people: list[Person]
-
-    @property
-    def shape(self) -> tuple[object, ...]:
-        """Searches and tags without their counts: while these stay, so do the tree's items."""
-        return tuple(self.searches), tuple(tag.path for tag in self.tags)
-
-    def item_counts(self) -> dict[tuple[PlaceKind, str], int]:
-        """The count of every place that has one, but for the persons."""
-        return {
-            **{(kind, ""): count for kind, count in self.counts.items()},
-            **{(PlaceKind.TAG, tag.path): tag.articles for tag in self.tags},
-        }
-
-
-ALL = Place(PlaceKind.ALL, "All articles")
-UNREAD = Place(PlaceKind.UNREAD, "Unread", "is:unread")
-STARRED = Place(PlaceKind.STARRED, "Starred", "is:starred")
-TRASH = Place(PlaceKind.TRASH, "Trash", "in:trash")
-FIXED_PLACES = (ALL, UNREAD, STARRED, TRASH)
-PEOPLE_HEADING = "People"
-TAGS_HEADING = "Tags"
-#: The clipboard's name for a tag that is dragged: its path.
-TAG_PATH_TYPE = "application/x-cuttings-tag"
-_CHOOSABLE = (
-    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
-)
-_Index = QModelIndex | QPersistentModelIndex
-
-
-class LibraryTreeModel(QStandardItemModel):
+class LibraryTreeModel(QAbstractItemModel):
     """Fixed places, saved searches, tags as a tree, the persons named most."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._contents: LibraryContents | None = None
-        self._people: list[Person] = []
-        self._items: dict[tuple[PlaceKind, str], QStandardItem] = {}
+        self._is_shown = False
+        self._nodes = PlaceNodes(LibraryContents())
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What an item carries; tips and spoken words are made when they are asked for."""
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(place_of(index))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(place_of(index), super().data(index, PlaceRole.COUNT))
-        return super().data(index, role)
+    # What is shown
+
+    def show_contents(self, contents: LibraryContents) -> bool:
+        """Show these places; gives whether the tree was built anew.
+
+        Where only counts differ, the items stay. Else whoever shows the tree brings back what was
+        open and chosen.
+        """
+        before = self._nodes
+        if self._is_shown and before.contents.shape == contents.shape:
+            self._tell_changed(before.count_anew(contents))
+            self.show_people(contents.people)
+            return False
+        self.beginResetModel()
+        self._is_shown = True
+        self._nodes = PlaceNodes(contents, before.typed)
+        for key, node in before.by_key.items():
+            # The view itself fetches the last of them, as it does for whatever it opens.
+            if len(node.children) > BATCH and key in self._nodes.by_key:
+                self._nodes.load(self._nodes.by_key[key], len(node.children) - BATCH)
+        self._count_people(contents.people)
+        self.endResetModel()
+        return True
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """Show these persons below their heading; the other places stay as they are."""
+        top = self._nodes.by_key[PlaceKind.HEADING, PEOPLE_HEADING]
+        places = person_places(people)
+        if [child.place for child in top.children] != places:
+            self._replace(top, places)
+        self._tell_changed(self._count_people(people))
+
+    def filter_tags(self, typed: str) -> None:
+        """Show, in place of the tree of tags, those that these letters find; none shows all."""
+        typed = typed.strip()
+        if typed == self._nodes.typed:
+            return
+        self._nodes.typed = typed
+        top = self._nodes.by_key.get((PlaceKind.HEADING, TAGS_HEADING))
+        if top is not None:
+            self._replace(top, ())
+            top.tags = self._nodes.shown_tags()
+            self.fetchMore(self._index(top))
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether only some of the tags are shown."""
+        return bool(self._nodes.typed)
+
+    def find(self, kind: PlaceKind, key: str) -> QModelIndex:
+        """Where a place stands; an invalid index if it isn't there."""
+        node = self._nodes.by_key.get((kind, key))
+        if node is None and kind is PlaceKind.TAG:
+            node = self._fetched_tag(key)
+        return QModelIndex() if node is None else self._index(node)
+
+    def unfinished(self) -> list[QModelIndex]:
+        """The places of which some of the tags below are there, but not all."""
+        return [
+            self._index(node)
+            for node in self._nodes.by_key.values()
+            if 0 < len(node.children) < len(node.tags)
+        ]
+
+    def recolour(self) -> None:
+        """Draw the icons in the theme's colours again."""
+        self._tell_changed(self._nodes.by_key.values())
+
+    # What Qt asks
+
+    def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
+        """The place in a row below another."""
+        children = self._node(parent).children
+        if column != 0 or not 0 <= row < len(children):
+            return QModelIndex()
+        return self.createIndex(row, 0, children[row].number)
+
+    def parent(self, index: _Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
+        """The place above."""
+        above = self._node(index).parent
+        return QModelIndex() if above is None else self._index(above)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """How many places are there below, as far as they were fetched."""
+        return len(self._node(parent).children)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        """Always one."""
+        return 1
+
+    def hasChildren(self, parent: _Index = _NOWHERE) -> bool:
+        """Whether there is anything below, fetched or not."""
+        node = self._node(parent)
+        return bool(node.children or node.tags)
+
+    def canFetchMore(self, parent: _Index) -> bool:
+        """Whether there are more tags below than were fetched."""
+        node = self._node(parent)
+        return len(node.children) < len(node.tags)
+
+    def fetchMore(self, parent: _Index) -> None:
+        """Add the next tags."""
+        node = self._node(parent)
+        self._fetch(node, len(node.children) + BATCH)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Headings can't be chosen; tags can be dragged."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _FLAGS.get(self._node(index).place.kind, _PLACE)
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
+        """What a place says, by role."""
+        say = _SAYS.get(role)
+        return say(self._node(index)) if say is not None and index.isValid() else None
 
     def mimeTypes(self) -> list[str]:
         """What is dragged from the tree: a tag."""
@@ -111,108 +181,67 @@ class LibraryTreeModel(QStandardItemModel):
             mime.setData(TAG_PATH_TYPE, place.key.encode())
         return mime
 
-    def show_contents(self, contents: LibraryContents) -> bool:
-        """Show these places; gives whether the tree was built anew.
+    # How it is kept
 
-        Where only counts differ, the items stay. Else whoever shows the tree brings back what was
-        open and chosen.
-        """
-        before, self._contents = self._contents, contents
-        if before is not None and before.shape == contents.shape:
-            self._update_counts(before, contents)
-            self.show_people(contents.people)
-            return False
-        self.clear()
-        self._items = {}
-        for place in FIXED_PLACES:
-            self.appendRow(self._item(place, contents.counts.get(place.kind)))
-        self._add_searches(contents.searches)
-        self._add_tags(contents.tags)
-        self._people = []
-        self.show_people(contents.people)
-        return True
+    def _node(self, index: _Index) -> PlaceNode:
+        root = self._nodes.root
+        return self._nodes.by_number.get(index.internalId(), root) if index.isValid() else root
 
-    def show_people(self, people: Sequence[Person]) -> None:
-        """Show these persons below their heading; the other places stay as they are."""
-        before, self._people = self._people, list(people)
-        if _names(before) == _names(people):
-            for person in people:
-                item = self._items[PlaceKind.PERSON, str(person.id)]
-                item.setData(person.articles, PlaceRole.COUNT)
-            return
-        heading = self._items.get((PlaceKind.HEADING, PEOPLE_HEADING))
-        if heading is None:
-            heading = self._heading(PEOPLE_HEADING)
-            self.appendRow(heading)
-        for person in before:
-            del self._items[PlaceKind.PERSON, str(person.id)]
-        heading.removeRows(0, heading.rowCount())
+    def _index(self, node: PlaceNode) -> QModelIndex:
+        if node is self._nodes.root:
+            return QModelIndex()
+        return self.createIndex(node.row, 0, node.number)
+
+    def _fetch(self, node: PlaceNode, upto: int) -> None:
+        """Add tags below a place until so many are there."""
+        first, last = len(node.children), min(upto, len(node.tags))
+        if first < last:
+            self.beginInsertRows(self._index(node), first, last - 1)
+            self._nodes.load(node, last)
+            self.endInsertRows()
+
+    def _fetched_tag(self, path: str) -> PlaceNode | None:
+        """A tag, once it and what is above it have been fetched."""
+        node = self._nodes.by_key.get((PlaceKind.HEADING, TAGS_HEADING))
+        way = self._nodes.way_to(path)
+        if node is None or not way:
+            return None
+        for step in way:
+            paths = [tag.path for tag in node.tags]
+            if step not in paths:
+                return None
+            self._fetch(node, paths.index(step) + 1)
+            node = self._nodes.by_key[PlaceKind.TAG, step]
+        return node
+
+    def _replace(self, parent: PlaceNode, places: Iterable[Place]) -> None:
+        """Put other places below one."""
+        if parent.children:
+            self.beginRemoveRows(self._index(parent), 0, len(parent.children) - 1)
+            self._nodes.empty(parent)
+            self.endRemoveRows()
+        wanted = list(places)
+        if wanted:
+            self.beginInsertRows(self._index(parent), 0, len(wanted) - 1)
+            for place in wanted:
+                self._nodes.add(parent, place)
+            self.endInsertRows()
+
+    def _count_people(self, people: Sequence[Person]) -> list[PlaceNode]:
+        """Show how many articles name each person; gives the nodes that changed."""
+        changed = []
         for person in people:
-            place = Place(PlaceKind.PERSON, person.name, "", str(person.id))
-            heading.appendRow(self._item(place, person.articles))
-        heading.appendRow(self._item(Place(PlaceKind.ALL_PEOPLE, "All people…")))
+            node = self._nodes.by_key[PlaceKind.PERSON, str(person.id)]
+            if node.articles != person.articles:
+                node.articles = person.articles
+                changed.append(node)
+        return changed
 
-    def find(self, kind: PlaceKind, key: str) -> QModelIndex:
-        """Where a place stands; an invalid index if it isn't there."""
-        item = self._items.get((kind, key))
-        return QModelIndex() if item is None else item.index()
-
-    def recolour(self) -> None:
-        """Draw the icons in the theme's colours again."""
-        for (kind, _key), item in self._items.items():
-            if kind.value:
-                item.setIcon(theme().icon(kind.value))
-
-    def _item(self, place: Place, count: int | None = None) -> QStandardItem:
-        item = QStandardItem(theme().icon(place.kind.value), place.name)
-        item.setData(place, PlaceRole.PLACE)
-        item.setData(count, PlaceRole.COUNT)
-        item.setFlags(_CHOOSABLE)
-        self._items[place.kind, place.key] = item
-        return item
-
-    def _heading(self, words: str) -> QStandardItem:
-        place = Place(PlaceKind.HEADING, words, "", words)
-        item = QStandardItem(words)
-        item.setData(place, PlaceRole.PLACE)
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        self._items[place.kind, place.key] = item
-        return item
-
-    def _update_counts(self, before: LibraryContents, contents: LibraryContents) -> None:
-        old = before.item_counts()
-        for (kind, key), count in contents.item_counts().items():
-            if old[kind, key] != count:
-                self._items[kind, key].setData(count, PlaceRole.COUNT)
-
-    def _add_searches(self, searches: Sequence[SavedSearch]) -> None:
-        if not searches:
-            return
-        heading = self._heading("Saved searches")
-        for search in searches:
-            place = Place(PlaceKind.SAVED_SEARCH, search.name, search.query, str(search.id))
-            heading.appendRow(self._item(place))
-        self.appendRow(heading)
-
-    def _add_tags(self, tags: Sequence[Tag]) -> None:
-        if not tags:
-            return
-        heading = self._heading(TAGS_HEADING)
-        items: dict[str, QStandardItem] = {}
-        for tag in sorted(tags, key=lambda tag: tag.path.casefold()):
-            parent_path, _, name = tag.path.rpartition("/")
-            parent = items.get(parent_path, heading)
-            shown = name if parent is not heading else tag.path
-            item = self._item(tag_place(tag.path, shown), tag.articles)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsDragEnabled)
-            items[tag.path] = item
-            parent.appendRow(item)
-        self.appendRow(heading)
-
-
-def tag_place(path: str, name: str = "") -> Place:
-    """A tag as a place, called by its path where no ``name`` is given."""
-    return Place(PlaceKind.TAG, name or path, tag_query(path), path)
+    def _tell_changed(self, nodes: Iterable[PlaceNode]) -> None:
+        """Tell Qt of changed places, all of one level at once: they may be thousands."""
+        for parent in {node.parent.number: node.parent for node in nodes if node.parent}.values():
+            first, last = self._index(parent.children[0]), self._index(parent.children[-1])
+            self.dataChanged.emit(first, last)
 
 
 def place_of(index: _Index) -> Place | None:
@@ -221,17 +250,28 @@ def place_of(index: _Index) -> Place | None:
     return value if isinstance(value, Place) else None
 
 
-def _names(people: Sequence[Person]) -> list[tuple[int, str]]:
-    return [(person.id, person.name) for person in people]
+def _icon(node: PlaceNode) -> object:
+    kind = node.place.kind
+    return None if kind is PlaceKind.HEADING else theme().icon(kind.value)
 
 
-def _tip(place: Place | None) -> str | None:
-    if place is None or place.kind not in (PlaceKind.TAG, PlaceKind.SAVED_SEARCH):
+def _tip(node: PlaceNode) -> str | None:
+    place = node.place
+    if place.kind not in (PlaceKind.TAG, PlaceKind.SAVED_SEARCH):
         return None
     return place.key if place.kind is PlaceKind.TAG else place.query
 
 
-def _spoken(place: Place | None, count: object) -> str | None:
-    if place is None:
-        return None
-    return f"{place.name}, {count:,}" if isinstance(count, int) else place.name
+def _spoken(node: PlaceNode) -> str:
+    name = node.place.name
+    return name if node.articles is None else f"{name}, {node.articles:,}"
+
+
+_SAYS: dict[int, Callable[[PlaceNode], object]] = {
+    _Role.DisplayRole: lambda node: node.place.name,
+    _Role.DecorationRole: _icon,
+    _Role.ToolTipRole: _tip,
+    _Role.AccessibleTextRole: _spoken,
+    PlaceRole.PLACE: lambda node: node.place,
+    PlaceRole.COUNT: lambda node: node.articles,
+}

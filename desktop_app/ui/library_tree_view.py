@@ -15,14 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from desktop_app.ui.article_list_model import ARTICLE_IDS_TYPE
-from desktop_app.ui.library_tree import (
-    TAG_PATH_TYPE,
-    TAGS_HEADING,
-    Place,
-    PlaceKind,
-    PlaceRole,
-    place_of,
-)
+from desktop_app.ui.library_places import TAGS_HEADING, Place, PlaceKind
+from desktop_app.ui.library_tree import TAG_PATH_TYPE, LibraryTreeModel, PlaceRole, place_of
 from desktop_app.ui.theme import GRID, theme
 
 _ROW_HEIGHT = 28
@@ -43,21 +37,20 @@ class PlaceDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if _is_heading(index):
             option.text = ""
+            return
+        room = option.rect.width() - option.decorationSize.width() - 2 * GRID - GRID // 2
+        room -= _count_width(option, index)
+        option.text = option.fontMetrics.elidedText(option.text, option.textElideMode, room)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one place."""
         if _is_heading(index):
             _paint_heading(painter, option, str(index.data()))
             return
-        count = index.data(PlaceRole.COUNT)
-        words = f"{count:,}" if count else ""
-        metrics = QFontMetrics(option.font)
-        width = metrics.horizontalAdvance(words) + 2 * GRID if words else 0
-        narrowed = QStyleOptionViewItem(option)
-        super().paint(painter, narrowed, index)
-        if words:
+        super().paint(painter, option, index)
+        if words := _count_words(index):
             place = QRect(option.rect)
-            place.setLeft(place.right() - width)
+            place.setLeft(place.right() - _count_width(option, index))
             place.setRight(place.right() - GRID)
             painter.setPen(theme().colour("soft"))
             side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -91,6 +84,8 @@ class LibraryTreeView(QTreeView):
         self.setAcceptDrops(True)
         self.setDragEnabled(True)
         self.clicked.connect(self._on_clicked)
+        self.verticalScrollBar().valueChanged.connect(self._fetch_in_sight)
+        self.expanded.connect(self._fetch_in_sight)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the place that is chosen already goes there again."""
@@ -142,6 +137,16 @@ class LibraryTreeView(QTreeView):
         self.articles_dropped.emit(place, [int(part) for part in text.split(",") if part])
         event.acceptProposedAction()
 
+    def _fetch_in_sight(self) -> None:
+        """Fetch more tags where the last one that is there is nearly seen."""
+        model = self.model()
+        if not isinstance(model, LibraryTreeModel):
+            return
+        for place in model.unfinished():
+            last = self.visualRect(model.index(model.rowCount(place) - 1, 0, place))
+            if last.isValid() and last.top() < 2 * self.viewport().height():
+                model.fetchMore(place)
+
     def _on_clicked(self, index: QModelIndex) -> None:
         if not self._told:
             self._tell(index)
@@ -173,6 +178,16 @@ def _takes_tag(place: Place | None, path: str) -> bool:
         return place.key == TAGS_HEADING and "/" in path
     is_within = place.key == path or place.key.startswith(f"{path}/")
     return place.kind is PlaceKind.TAG and not is_within and path.rpartition("/")[0] != place.key
+
+
+def _count_words(index: _Index) -> str:
+    count = index.data(PlaceRole.COUNT)
+    return f"{count:,}" if count else ""
+
+
+def _count_width(option: QStyleOptionViewItem, index: _Index) -> int:
+    words = _count_words(index)
+    return QFontMetrics(option.font).horizontalAdvance(words) + 2 * GRID if words else 0
 
 
 def _is_heading(index: _Index) -> bool:

@@ -241,6 +241,14 @@ def _tags(window: MainWindow) -> list[Command]:
     pane = window.library_pane
     return [
         Command(
+            "tag.find",
+            "Tags",
+            "&Find a tag",
+            window.find_tag,
+            "Ctrl+G",
+            hint="Filter the tags in the library by a few letters",
+        ),
+        Command(
             "tag.rename",
             "Tags",
             "&Rename or merge a tag…",

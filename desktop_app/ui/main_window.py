@@ -26,7 +26,7 @@ from desktop_app.ui.commands import CommandRegistry
 from desktop_app.ui.facet_panel import FacetPanel
 from desktop_app.ui.late_parts import LateParts
 from desktop_app.ui.library_pane import LibraryPane
-from desktop_app.ui.library_tree import ALL, FIXED_PLACES, Place, PlaceKind
+from desktop_app.ui.library_places import ALL, FIXED_PLACES, Place, PlaceKind
 from desktop_app.ui.list_pane import ListPane
 from desktop_app.ui.main_commands import ARTICLE_COMMANDS, main_commands
 from desktop_app.ui.main_menu import fill_menu, fill_menu_bar
@@ -217,6 +217,11 @@ class MainWindow(QMainWindow):
     def toggle_library(self) -> None:
         """Show or hide the left pane."""
         self.library_pane.setVisible(not self.library_pane.isVisible())
+
+    def find_tag(self) -> None:
+        """Put the cursor where tags are found by a few letters."""
+        self.library_pane.show()
+        self.library_pane.find_tag()
 
     def toggle_facets(self) -> None:
         """Show or hide by what the list can be narrowed."""

@@ -25,7 +25,8 @@ from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.ui.capture_sheet import CaptureSheet
 from desktop_app.ui.command_palette import CommandPalette
 from desktop_app.ui.commands import MENUS
-from desktop_app.ui.library_tree import PlaceKind, PlaceRole, place_of
+from desktop_app.ui.library_places import PlaceKind
+from desktop_app.ui.library_tree import PlaceRole, place_of
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notifier import Message
 from desktop_app.ui.people_browser import PeopleBrowser

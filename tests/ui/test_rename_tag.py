@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
-from desktop_app.ui.library_tree import PlaceKind, tag_place
+from desktop_app.ui.library_places import PlaceKind, tag_place
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notifier import Message
 from desktop_app.ui.rename_tag_dialog import RenameTagDialog
