@@ -51,6 +51,7 @@ class OfferKind(StrEnum):
     FLAG = "check"
     DATE = "calendar"
     QUERY = "history"
+    FORGET = "trash"
 
 
 @dataclass(frozen=True, slots=True)

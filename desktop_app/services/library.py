@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from desktop_app.services.people import People
     from desktop_app.services.prepared_clip import PreparedClip
     from desktop_app.services.reclean import RecleanReport
+    from desktop_app.services.spelling import BetterQuery
     from desktop_app.services.tagging import Tagging
     from desktop_app.store.check import CheckReport
 
@@ -150,6 +151,12 @@ class Library:
         from desktop_app.services.completing import QueryCompletion
 
         return QueryCompletion(lambda: self.archive).offers(typed)
+
+    def better_query(self, scope: str, typed: str) -> BetterQuery | None:
+        """What may have been meant by a query that finds little in a place of the library."""
+        from desktop_app.services.spelling import better_query
+
+        return better_query(self.archive, scope, typed)
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """What a list shows of these articles, in the order asked."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop_app.store.person_company import PersonCompany
     from desktop_app.store.person_suggestions import PersonSuggestionStore
     from desktop_app.store.saved_searches import SavedSearchStore
+    from desktop_app.store.spelling import Spelling
     from desktop_app.store.tags import TagStore
     from desktop_app.store.timeline_screen import TimelineScreens
     from desktop_app.store.word_index import WordIndex
@@ -123,6 +124,14 @@ class Archive:
         from desktop_app.store.saved_searches import SavedSearchStore
 
         return SavedSearchStore(self._connection, self._acts)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Which words of the archive are spelt nearly as others."""
+        # Imported here: it is wanted where a search finds next to nothing.
+        from desktop_app.store.spelling import Spelling
+
+        return Spelling(self._connection)
 
     @cached_property
     def timeline(self) -> TimelineScreens:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
@@ -22,15 +20,13 @@ from desktop_app.core.counted import count_articles
 from desktop_app.services.library import Library, SearchResult
 from desktop_app.ui.article_list_model import ArticleListModel
 from desktop_app.ui.article_list_view import ArticleListView
+from desktop_app.ui.search_aids import SearchAids
 from desktop_app.ui.search_field import SearchField
+from desktop_app.ui.search_history import SearchHistory
 from desktop_app.ui.search_text import with_date_range, within, without_date_range
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.timeline_panel import TimelinePanel
-
-if TYPE_CHECKING:
-    from desktop_app.ui.query_chips import QueryChips
-    from desktop_app.ui.search_completion import SearchCompletion
 
 #: The orders of the list: the archive's name, and the words in the menu.
 SORTS = (
@@ -52,7 +48,13 @@ class ListPane(QWidget):
     save_requested = Signal()
     query_in_force = Signal(str)
 
-    def __init__(self, library: Library, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        tasks: TaskRunner,
+        history: SearchHistory,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("listPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -62,8 +64,6 @@ class ListPane(QWidget):
         self._place = ""
         self.sort = SORTS[0][0]
         self._wanted: int | None = None
-        self.completion: SearchCompletion | None = None
-        self.chips: QueryChips | None = None
         self.search = SearchField(self)
         self.timeline = TimelinePanel(library, tasks, self)
         self.model = ArticleListModel(library, tasks, self)
@@ -81,7 +81,8 @@ class ListPane(QWidget):
         self.notes.setWordWrap(True)
         self.notes.hide()
         self.sort_button = self._sort_button()
-        self._arrange()
+        head = self._arrange()
+        self.aids = SearchAids(self.search, head, history, library, tasks)
         self._connect()
 
     @property
@@ -163,6 +164,7 @@ class ListPane(QWidget):
         self.notes.setText(" ".join(result.notes))
         self.notes.setVisible(bool(result.notes))
         self.words_changed.emit(tuple(result.words))
+        self.aids.doubt(self._scope, self.typed, len(result.ids))
         if self._wanted is not None and self.view.choose(self._wanted):
             self._wanted = None
         self.view.viewport().update()
@@ -178,28 +180,7 @@ class ListPane(QWidget):
 
     def _on_query_changed(self) -> None:
         self.save_button.setVisible(bool(self.typed))
-        self._show_chips()
         self.reload()
-
-    def _show_chips(self) -> None:
-        if self.chips is None:
-            if not self.typed:
-                return
-            # Imported here: the window's start has no search to show.
-            from desktop_app.ui.query_chips import QueryChips  # noqa: PLC0415
-
-            self.chips = QueryChips(self.search, self)
-            self.chips.query_wanted.connect(self.set_query)
-            self._head.insertWidget(self._head.indexOf(self.notes), self.chips)
-        self.chips.show_query(self.typed)
-
-    def _on_text_edited(self) -> None:
-        if self.completion is None:
-            # Imported here: the window's start doesn't wait for what typing needs.
-            from desktop_app.ui.search_completion import SearchCompletion  # noqa: PLC0415
-
-            self.completion = SearchCompletion(self.search, self._library, self._tasks)
-            self.completion.offer()
 
     def _on_narrowed(self, kind: str, first: str, last: str) -> None:
         self.set_query(with_date_range(self.typed, kind, first, last))
@@ -229,14 +210,15 @@ class ListPane(QWidget):
         button.setMenu(menu)
         return button
 
-    def _arrange(self) -> None:
+    def _arrange(self) -> QVBoxLayout:
+        """Put everything in its place; gives the column with the search field."""
         title = QHBoxLayout()
         title.setSpacing(GRID)
         title.addWidget(self.heading)
         title.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
         title.addWidget(self.save_button)
         title.addWidget(self.sort_button)
-        head = self._head = QVBoxLayout()
+        head = QVBoxLayout()
         head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         head.setSpacing(GRID)
         head.addLayout(title)
@@ -251,10 +233,11 @@ class ListPane(QWidget):
         layout.addWidget(self.timeline)
         layout.addWidget(rule)
         layout.addWidget(self.view, 1)
+        return head
 
     def _connect(self) -> None:
-        self.search.textEdited.connect(self._on_text_edited)
         self.search.query_changed.connect(self._on_query_changed)
+        self.aids.query_wanted.connect(self.set_query)
         self.save_button.clicked.connect(self.save_requested)
         self.search.left_downwards.connect(self._on_left_downwards)
         self.timeline.narrowed.connect(self._on_narrowed)

@@ -82,6 +82,10 @@ def _edit(window: MainWindow) -> list[Command]:
         Command("edit.undo", "Edit", "&Undo", window.acts.undo, "Ctrl+Z"),
         Command("edit.redo", "Edit", "&Redo", window.acts.redo, "Ctrl+Shift+Z"),
         Command("edit.find", "Edit", "&Search", window.focus_search, "Ctrl+F; Ctrl+L", 1),
+        Command("edit.history", "Edit", "Searches made &before", window.show_history, "Ctrl+H", 1),
+        Command(
+            "edit.forget", "Edit", "F&orget the searches made before", window.forget_searches, "", 1
+        ),
         Command("edit.save-search", "Edit", "Sa&ve this search…", window.save_search, "Ctrl+S", 1),
         Command("edit.commands", "Edit", "&Commands…", window.open_palette, "Ctrl+K", 2),
         Command(

@@ -36,6 +36,7 @@ from desktop_app.ui.person_places import PersonPlaces
 from desktop_app.ui.reader_pane import ReaderPane
 from desktop_app.ui.reading_acts import ReadingActs
 from desktop_app.ui.safekeeping_acts import SafekeepingActs
+from desktop_app.ui.search_history import SearchHistory
 from desktop_app.ui.search_text import person_query, tag_query
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.tag_acts import TagActs
@@ -148,6 +149,16 @@ class MainWindow(QMainWindow):
         self.show_list()
         self.list_pane.search.setFocus()
         self.list_pane.search.selectAll()
+
+    def show_history(self) -> None:
+        """Show the searches made before, below the search field."""
+        self.show_list()
+        self.list_pane.aids.show_history()
+
+    def forget_searches(self) -> None:
+        """Forget the searches made before."""
+        self.list_pane.aids.history.clear()
+        self._notifier.info("The searches made before are forgotten.")
 
     def focus_list(self) -> None:
         """Put the cursor into the list."""
@@ -269,7 +280,8 @@ class MainWindow(QMainWindow):
         self.acts = ArticleActs(library, tasks, notifier, self)
         self.tag_acts = TagActs(self._late, self.acts, self)
         self.library_pane = LibraryPane(library, tasks, self.acts, self.tag_acts, self)
-        self.list_pane = ListPane(library, tasks, self)
+        history = SearchHistory(self._state, library.path)
+        self.list_pane = ListPane(library, tasks, history, self)
         self.facets = FacetPanel(library, tasks, self)
         self.facets.hide()
         self.reader = ReaderPane(library, tasks, notifier, self.acts, self)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from collections.abc import Sequence
 
-from desktop_app.core.completion import Offer, Typed, field_offers, typed_at, with_offer
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.core.completion import Offer, OfferKind, Typed, field_offers, typed_at, with_offer
 from desktop_app.services.library import Library
 from desktop_app.ui.offer_list import OfferList
 from desktop_app.ui.search_field import SearchField
@@ -12,7 +14,12 @@ from desktop_app.ui.task_runner import TaskRunner
 
 
 class SearchCompletion(QObject):
-    """Follows one search field. What the grammar knows is offered at once, the rest as it comes."""
+    """Follows one search field. What the grammar knows is offered at once, the rest as it comes.
+
+    ``history_cleared`` says that earlier searches shall be forgotten.
+    """
+
+    history_cleared = Signal()
 
     def __init__(self, field: SearchField, library: Library, tasks: TaskRunner) -> None:
         super().__init__(field)
@@ -36,6 +43,13 @@ class SearchCompletion(QObject):
         task = self._tasks.read(lambda: self._library.offers(typed), key="completion")
         task.succeeded(lambda offers: self._on_offers(typed, offers))
 
+    def offer_history(self, searches: Sequence[str]) -> None:
+        """Offer earlier searches, and to forget them."""
+        self._typed = None
+        offers = [Offer(OfferKind.QUERY, query, query) for query in searches]
+        forget = Offer(OfferKind.FORGET, "", "Forget these searches")
+        self.list.show_offers([*offers, forget] if offers else [])
+
     def _on_offers(self, typed: Typed, offers: list[Offer]) -> None:
         if typed == self._typed:
             self._show(offers)
@@ -49,6 +63,10 @@ class SearchCompletion(QObject):
         self.list.show_offers(offers)
 
     def _on_chosen(self, offer: Offer) -> None:
+        if offer.kind is OfferKind.FORGET:
+            self.history_cleared.emit()
+        elif offer.kind is OfferKind.QUERY:
+            self._field.set_query(offer.term)
         if self._typed is None:
             return
         text, cursor = with_offer(self._field.text(), self._typed, offer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -51,6 +52,17 @@ class WindowState:
     def keep_word(self, name: str, value: str) -> None:
         """Remember a choice."""
         self._settings.setValue(name, value)
+
+    def words(self, name: str) -> list[str]:
+        """A list of words; one that can't be read is empty."""
+        value = self._settings.value(name)
+        # A list of one comes back as its word.
+        found = [value] if isinstance(value, str) else value
+        return [str(word) for word in found] if isinstance(found, list) else []
+
+    def keep_words(self, name: str, words: Sequence[str]) -> None:
+        """Remember a list of words."""
+        self._settings.setValue(name, list(words))
 
     @property
     def reading_style(self) -> ReadingStyle:

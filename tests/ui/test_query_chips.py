@@ -27,8 +27,7 @@ def three_found(add_article: AddArticle, window: MainWindow, settle: Settle) -> 
 
 
 def chips(window: MainWindow) -> list[QueryChip]:
-    assert window.list_pane.chips is not None
-    return window.list_pane.chips.chips
+    return window.list_pane.aids.chips.chips
 
 
 def close_of(chip: QueryChip) -> QPoint:
@@ -45,8 +44,7 @@ def test_every_condition_is_a_chip(window: MainWindow, settle: Settle) -> None:
     window.list_pane.set_query("")
     settle()
 
-    assert window.list_pane.chips is not None
-    assert not window.list_pane.chips.isVisible()
+    assert not window.list_pane.aids.chips.isVisible()
 
 
 @pytest.mark.usefixtures("three_found")

@@ -30,8 +30,7 @@ def offers(window: MainWindow) -> list[str]:
 
 
 def offer_list(window: MainWindow) -> OfferList:
-    assert window.list_pane.completion is not None
-    return window.list_pane.completion.list
+    return window.list_pane.aids.completion.list
 
 
 @pytest.mark.usefixtures("field_ready")

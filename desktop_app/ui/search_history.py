@@ -1,0 +1,35 @@
+"""What was searched for before, kept with the window's state for each archive."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from desktop_app.ui.window_state import WindowState
+
+#: How many searches are remembered, and how long one may be to be worth it, in characters.
+MOST_SEARCHES, LONGEST_SEARCH = 50, 1_000
+
+
+class SearchHistory:
+    """The searches of one archive, the last one first, each once."""
+
+    def __init__(self, state: WindowState, archive: Path) -> None:
+        self._state = state
+        place = hashlib.sha256(str(archive.absolute()).encode("utf-8", "surrogateescape"))
+        self._name = f"searches/{place.hexdigest()[:16]}"
+
+    def searches(self) -> list[str]:
+        """Everything remembered."""
+        return self._state.words(self._name)
+
+    def remember(self, query: str) -> None:
+        """Put a search first."""
+        query = " ".join(query.split())
+        if query and len(query) <= LONGEST_SEARCH:
+            others = [each for each in self.searches() if each != query]
+            self._state.keep_words(self._name, [query, *others][:MOST_SEARCHES])
+
+    def clear(self) -> None:
+        """Forget every search."""
+        self._state.keep_words(self._name, [])
