@@ -20,16 +20,15 @@ from desktop_app.core.facets import FacetKind
 from desktop_app.core.query import ParsedQuery
 from desktop_app.store.changed_articles import ChangedArticles
 from desktop_app.store.connection import Connection
+from desktop_app.store.found_masks import Mask, mask_of
 from desktop_app.store.search import Search
 
 Numbers = NDArray[np.int32]
 Counts = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 
 _READ_AT_ONCE = 2_000
 #: Of more changed articles than these, reading everything is no slower.
 _MOST_CHANGED = 10_000
-_MOST_REMEMBERED = 8
 _ARTICLES = """
     SELECT json_group_array(id), json_group_array(deleted IS NULL),
         json_group_array(CAST(replace(coalesce(published_earliest, ''), '-', '') AS INTEGER)),
@@ -98,7 +97,6 @@ class ArticleArrays:
         self.hidden = _NONE
         self._codes: dict[FacetKind, dict[str, int]] = {kind: {"": 0} for kind in _CODED}
         self._codes_above: dict[int, list[int]] = {}
-        self._found: dict[tuple[object, bool], Mask] = {}
 
     def refresh(self) -> None:
         """Read again what was changed since the last call, by this connection or another one."""
@@ -110,7 +108,6 @@ class ArticleArrays:
             self._forget()
             self._read_all()
         else:
-            self._found.clear()
             self._read_names()
             self._read_again(sorted(changed))
         self._state = state
@@ -121,25 +118,14 @@ class ArticleArrays:
 
     def found(self, parsed: ParsedQuery | None) -> Mask:
         """For every article's id whether the query finds it; None for all outside the trash."""
-        key = (None, False) if parsed is None else (parsed.root, parsed.in_trash)
-        if key not in self._found:
-            if len(self._found) >= _MOST_REMEMBERED:
-                self._found.clear()
-            self._found[key] = self._find(parsed)
-        return self._found[key]
+        mask = self._search.mask(parsed)
+        found = np.zeros(len(self.live), np.bool_)
+        found[: len(mask)] = mask[: len(found)]
+        return found if parsed is not None and parsed.in_trash else found & self.live
 
-    def _find(self, parsed: ParsedQuery | None) -> Mask:
-        ids = None if parsed is None else self._search.found(parsed)
-        if ids is None:
-            return self.live
-        mask = self.mask(np.array(ids, np.int64))
-        return mask if parsed is not None and parsed.in_trash else mask & self.live
-
-    def mask(self, ids: NDArray[np.int64] | Numbers) -> Mask:
+    def mask(self, ids: Numbers) -> Mask:
         """For every article's id whether it is among these."""
-        mask = np.zeros(len(self.live), np.bool_)
-        mask[ids[ids < len(mask)]] = True
-        return mask
+        return mask_of(ids, len(self.live))
 
     def names(self, kind: FacetKind) -> list[str]:
         """The tags, outlets or languages by their codes; code 0 is none."""
@@ -159,8 +145,7 @@ class ArticleArrays:
         if not changed:
             return
         self._grow(changed[-1] + 1)
-        ids = np.array(changed, np.int64)
-        stays = ~self.mask(ids)
+        stays = ~self.mask(np.array(changed, np.int32))
         self.live = self.live & stays
         self.persons, self.tags = self.persons.within(stays), self.tags.within(stays)
         among = "{id} IN (SELECT value FROM json_each(?))"

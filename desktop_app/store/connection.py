@@ -103,6 +103,10 @@ class Connection:
         )
         return found
 
+    def id_text(self, sql: str, parameters: Parameters = ()) -> str:
+        """The column ``id`` of every row, in no order, as digits parted by commas: quickest."""
+        return str(self.value(f"SELECT group_concat(id) FROM ({sql})", parameters) or "")
+
     def state(self) -> tuple[int, int]:
         """Two numbers that change when this connection or another one changed anything."""
         return int(self.value("PRAGMA data_version")), self.raw.total_changes

@@ -7,8 +7,9 @@ import json
 import numpy as np
 
 from desktop_app.core.facets import Facet, FacetCount, FacetKind
-from desktop_app.store.article_arrays import ArticleArrays, Counts, Mask, Numbers
+from desktop_app.store.article_arrays import ArticleArrays, Counts, Numbers
 from desktop_app.store.connection import Connection
+from desktop_app.store.found_masks import Mask
 
 #: How many values of a kind are told at most, those with most articles; of dates the newest.
 MOST_VALUES = 60

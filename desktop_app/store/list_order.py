@@ -7,8 +7,18 @@ matches anew at each key costs more than finding them; going along a remembered 
 from __future__ import annotations
 
 from array import array
+from typing import TYPE_CHECKING
 
+from desktop_app.store.changed_articles import ChangedArticles
 from desktop_app.store.connection import Connection
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from desktop_app.store.found_masks import Mask
+
+_BY_ID = "a.id"
 
 
 class ListOrder:
@@ -16,6 +26,7 @@ class ListOrder:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._changed = ChangedArticles(connection)
         self._state: tuple[int, int] | None = None
         self._orders: dict[str, array[int]] = {}
 
@@ -24,10 +35,13 @@ class ListOrder:
         if self._connection.in_transaction:
             # What an act has changed so far may yet be taken back without a trace.
             self._state = None
+            self._changed.forget()
             return self._read(order)
         state = self._connection.state()
         if state != self._state:
-            self._orders.clear()
+            # Reading or starring an article changes the archive, but not the list.
+            if self._changed.since_last() != set():
+                self._orders.clear()
             self._state = state
         if order not in self._orders:
             self._orders[order] = self._read(order)
@@ -37,10 +51,19 @@ class ListOrder:
         sql = f"SELECT a.id FROM articles a WHERE a.deleted IS NULL ORDER BY {order} LIMIT -1"
         return array("q", self._connection.ids(sql))
 
-    def among(self, order: str, found: list[int]) -> list[int]:
-        """Those of ``found`` that are outside the trash, in the list's order."""
-        wanted = bytearray(max(found, default=0) + 1)
-        for article_id in found:
-            wanted[article_id] = 1
-        size = len(wanted)
-        return [each for each in self.ids(order) if each < size and wanted[each]]
+    def among(self, order: str, found: Mask) -> list[int]:
+        """Those found that are outside the trash, in the list's order."""
+        ids: list[int] = self._among(order, found).tolist()
+        return ids
+
+    def count(self, found: Mask) -> int:
+        """How many of those found are outside the trash."""
+        return len(self._among(next(iter(self._orders), _BY_ID), found))
+
+    def _among(self, order: str, found: Mask) -> NDArray[np.int64]:
+        # Imported here: the whole list, which is what a start shows, needs no NumPy.
+        import numpy as np  # noqa: PLC0415
+
+        every = np.array(self.ids(order), np.int64)
+        every = every[every < len(found)]
+        return every[found[every]]

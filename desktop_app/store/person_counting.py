@@ -13,9 +13,10 @@ import numpy as np
 
 from desktop_app.core.article import Person
 from desktop_app.core.network import NetworkPerson, PersonNetwork, Tie
-from desktop_app.store.article_arrays import ArticleArrays, Counts, Mask, Numbers, Pairs
+from desktop_app.store.article_arrays import ArticleArrays, Counts, Numbers, Pairs
 from desktop_app.store.connection import Connection
 from desktop_app.store.facets import person_counts, person_names
+from desktop_app.store.found_masks import Mask
 from desktop_app.store.person_counts import GIVEN_FIRST, GIVEN_LAST
 from desktop_app.store.person_reading import PersonReader, shown_date
 from desktop_app.store.person_words import names_where

@@ -52,15 +52,13 @@ class Condition:
     """SQL over the articles table ``a`` with its values.
 
     ``match`` is the same as an FTS5 expression where the word index can answer it alone;
-    ``unless`` is an expression whose articles are just those that don't fulfil the condition;
-    ``needs`` is one that every article fulfilling it matches.
+    ``unless`` is an expression whose articles are just those that don't fulfil the condition.
     """
 
     sql: str
     values: tuple[object, ...] = ()
     match: str | None = None
     unless: str | None = None
-    needs: str | None = None
     terms: int = 0
 
 
@@ -133,8 +131,7 @@ def _joined(operator: str, parts: Sequence[Condition | None]) -> Condition | Non
         raise _too_many_words()
     sql = f" {operator} ".join(condition.sql for condition in conditions)
     values = tuple(value for each in conditions for value in each.values)
-    needs = next((each.needs for each in conditions if each.needs), None)
-    return Condition(f"({sql})", values, needs=needs if operator == "AND" else None)
+    return Condition(f"({sql})", values)
 
 
 def _negated(inner: Condition | None) -> Condition | None:
@@ -182,7 +179,7 @@ def _match_of(operator: str, batch: Sequence[Condition]) -> Condition:
 
 
 def _match(expression: str, terms: int = 1) -> Condition:
-    return Condition(_MATCH, (expression,), match=expression, needs=expression, terms=terms)
+    return Condition(_MATCH, (expression,), match=expression, terms=terms)
 
 
 def _words(node: Words) -> Condition | None:

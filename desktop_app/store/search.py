@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from desktop_app.core.article import ArticleEvent, Event, TimelineBucket
 from desktop_app.core.errors import InputError
-from desktop_app.core.query import And, DateRange, Node, ParsedQuery
+from desktop_app.core.query import And, DateRange, Node, Or, ParsedQuery
 from desktop_app.store.article_state import unpacked
 from desktop_app.store.connection import Connection
 from desktop_app.store.list_order import ListOrder
 from desktop_app.store.query_sql import (
     EVERYTHING,
     TRASH,
-    Condition,
     articles_where,
     compiled,
     matching,
     ranking_expression,
 )
 from desktop_app.store.timeline import buckets
+
+if TYPE_CHECKING:
+    from desktop_app.store.found_masks import FoundMasks, Mask
 
 #: Unknown dates and titles come last, whatever the direction.
 _ORDERS = {
@@ -38,7 +42,6 @@ _DATE_COLUMNS = {
     "event": "",
 }
 _LIVE = f"rowid NOT IN ({TRASH})"
-_WITH_WORDS = "(SELECT rowid AS id FROM article_words WHERE article_words MATCH ?) w"
 #: Up to how many articles are looked up one by one rather than met along the list.
 _RARE = 2_000
 
@@ -56,56 +59,47 @@ class Search:
         """The articles that match: newest first, or by title, or the most relevant first."""
         if sort not in SORTS:
             raise InputError(f"Articles can't be sorted by “{sort}”.", f"Use {', '.join(SORTS)}.")
-        most = -1 if limit is None else limit
         ranking = ranking_expression(parsed.root) if sort == "relevance" else None
         if ranking is not None:
-            return self._ranked(parsed, ranking, most)
+            return self._ranked(parsed, ranking, -1 if limit is None else limit)
         order = _ORDERS.get(sort, _ORDERS["published"])
         condition = articles_where(parsed)
-        if condition == EVERYTHING and limit is None:
-            return self._order.ids(order).tolist()
-        if condition.match is not None and not parsed.in_trash:
-            return self._in_order(condition.match, order)[:limit]
-        return self._listed(condition, order, most)
-
-    def found(self, parsed: ParsedQuery) -> list[int] | None:
-        """The articles that match, in no order; None for every one outside the trash.
-
-        Those in the trash may be among them.
-        """
-        condition = articles_where(parsed)
         if condition == EVERYTHING:
-            return None
-        if condition.match is not None:
-            return self._connection.ids(f"SELECT id FROM {_WITH_WORDS}", (condition.match,))
-        return self._listed(condition, "", -1)
+            return self._order.ids(order)[:limit].tolist()
+        if parsed.in_trash:
+            # Few, and no order of theirs is remembered.
+            return self._connection.ids(
+                f"SELECT a.id FROM articles a WHERE {condition.sql} ORDER BY {order} LIMIT -1",
+                condition.values,
+            )[:limit]
+        return self._in_order(self._masks.of(parsed.root), order)[:limit]
 
-    def _in_order(self, expression: str, order: str) -> list[int]:
-        """What the word index finds, in the list's order: sorted when few, else along the list."""
-        found = self._connection.ids(f"SELECT id FROM {_WITH_WORDS}", (expression,))
-        if len(found) > _RARE:
+    def _in_order(self, found: Mask, order: str) -> list[int]:
+        """Those outside the trash in the list's order: sorted when few, else along the list."""
+        if found.sum() > _RARE:
             return self._order.among(order, found)
         return self._connection.ids(
             "SELECT a.id FROM json_each(?) w CROSS JOIN articles a ON a.id = w.value"
             f" WHERE a.deleted IS NULL ORDER BY {order} LIMIT -1",
-            (json.dumps(found),),
+            (json.dumps(found.nonzero()[0].tolist()),),
         )
 
-    def _listed(self, condition: Condition, order: str, most: int) -> list[int]:
-        """What fulfils the condition; in no order where ``order`` is empty."""
-        source = "articles a"
-        first: tuple[object, ...] = ()
-        if condition.needs and self._is_rare(condition.needs):
-            # Cheaper from the few articles that have the words than along the whole list.
-            source, first = (
-                f"{_WITH_WORDS} CROSS JOIN articles a ON a.id = w.id",
-                (condition.needs,),
-            )
-        by = f"ORDER BY {order} LIMIT ?" if order else ""
-        return self._connection.ids(
-            f"SELECT a.id FROM {source} WHERE {condition.sql} {by}",
-            (*first, *condition.values, *((most,) if order else ())),
-        )
+    def mask(self, parsed: ParsedQuery | None) -> Mask:
+        """For every number whether the article matches, not to be changed by the caller.
+
+        Unless the query asks for the trash, what lies there, and numbers of no article, may be
+        among the matches.
+        """
+        if parsed is None or not parsed.in_trash:
+            return self._masks.of(And(()) if parsed is None else parsed.root)
+        return self._masks.looked_up(articles_where(parsed))
+
+    @cached_property
+    def _masks(self) -> FoundMasks:
+        # Imported here: it brings NumPy with it, for which no start should wait.
+        from desktop_app.store.found_masks import FoundMasks  # noqa: PLC0415
+
+        return FoundMasks(self._connection)
 
     def count(self, parsed: ParsedQuery) -> int:
         """How many articles match."""
@@ -113,6 +107,8 @@ class Search:
         if condition.match is not None and not parsed.in_trash:
             sql = f"SELECT count(*) FROM article_words WHERE article_words MATCH ? AND {_LIVE}"
             return int(self._connection.value(sql, (condition.match,)))
+        if isinstance(parsed.root, (And, Or)) and condition != EVERYTHING and not parsed.in_trash:
+            return self._order.count(self._masks.of(parsed.root))
         sql = f"SELECT count(*) FROM articles a WHERE {condition.sql}"
         return int(self._connection.value(sql, condition.values))
 
@@ -182,10 +178,6 @@ class Search:
             f" AND rank MATCH '{_RANK}' AND {where} ORDER BY rank LIMIT ?",
             (ranking, *values, most),
         )
-
-    def _is_rare(self, expression: str) -> bool:
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM {_WITH_WORDS} LIMIT ?)"
-        return int(self._connection.value(sql, (expression, _RARE + 1))) <= _RARE
 
 
 def _within(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop_app.core.article import Event
 from desktop_app.core.errors import AppError, InputError
-from desktop_app.core.query import parse_query
+from desktop_app.core.query import And, Node, Not, Or, ParsedQuery, parse_query
 from desktop_app.store.archive import Archive
 from tests.store.examples import article, capture, lavrov_article
 
@@ -169,6 +169,68 @@ def test_every_part_of_unspaced_text_is_found(
     article_id = archive.articles.add(capture(), article(text))
 
     assert article_id in found(archive, f'text:"{part}"')
+
+
+_LEAVES = (
+    "lavrov",
+    '"held talks"',
+    "minist*",
+    "title:fussweg",
+    "tag:diplomacy",
+    "person:lav*",
+    "published:2023-04",
+    "event:2023-04",
+    "language:de",
+    "publisher:zeitung",
+    "is:unread",
+    "has:note",
+)
+_TREES = st.recursive(
+    st.sampled_from(_LEAVES),
+    lambda inner: (
+        st.tuples(inner, inner).map(lambda pair: f"({pair[0]} {pair[1]})")
+        | st.tuples(inner, inner).map(lambda pair: f"({pair[0]} OR {pair[1]})")
+        | inner.map(lambda each: f"-({each})")
+    ),
+    max_leaves=6,
+)
+
+
+def combined(archive: Archive, node: Node) -> set[int]:
+    """What a query finds, joined from what its conditions find one by one."""
+    everything = set(archive.search.ids(parse_query("")))
+    match node:
+        case And(parts):
+            return everything.intersection(*(combined(archive, part) for part in parts))
+        case Or(parts):
+            return set().union(*(combined(archive, part) for part in parts))
+        case Not(inner):
+            return everything - combined(archive, inner)
+        case leaf:
+            return set(archive.search.ids(ParsedQuery(leaf)))
+
+
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=_TREES)
+def test_a_query_finds_what_its_conditions_find_together(filled: Archive, query: str) -> None:
+    assert set(found(filled, query)) == combined(filled, parse_query(query).root)
+
+
+def test_many_finds_come_in_the_order_of_the_whole_list(archive: Archive) -> None:
+    everything = parse_query("")
+    with archive.act("Filled"):
+        for number in range(2_050):
+            clean = article("x", title=f"{number * 7 % 100} found", published="2020")
+            archive.articles.add(capture(str(number).encode()), clean)
+    oldest, *_, newest = archive.search.ids(everything)
+    archive.articles.delete([newest])
+    archive.articles.set_fields(oldest, {"published": "2021", "title": "00 found"})
+
+    for sort in ("published", "captured", "title"):
+        ids = archive.search.ids(parse_query("found"), sort=sort)
+        assert ids == archive.search.ids(everything, sort=sort)
+        assert len(ids) == 2_049
+    assert archive.search.ids(parse_query("found"))[0] == oldest
 
 
 _PIECES = [
