@@ -1,9 +1,9 @@
 """Who is named in a text: the recogniser alone, whatever the text's source.
 
-It reads scripts that have capitals by learnt evidence (`name_scoring`), Chinese, Japanese and
-Korean by what stands beside a name (`ideographic_names`), Arabic, Hebrew and Devanagari by titles,
-verbs and name data (`uncased_names`), and ties every short form to its full name
-(`name_resolution`). Where the user has chosen a spaCy pipeline, it says who is a person, in any
+It reads scripts that have capitals by the lists of words of their language (`cased_names`) or else
+by evidence learnt from English (`name_scoring`), Chinese, Japanese and Korean by what stands beside
+a name (`ideographic_names`), Arabic, Hebrew and Devanagari by titles, verbs and name data
+(`uncased_names`), and ties every short form to its full name (`name_resolution`). Where the user has chosen a spaCy pipeline, it says who is a person, in any
 script (`spacy_names`); all else stays.
 """
 
@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from desktop_app.analysis.cased_names import cased_mentions, is_in
 from desktop_app.analysis.ideographic_names import ideographic_mentions
+from desktop_app.analysis.language_words.registry import words_of
 from desktop_app.analysis.name_candidates import Candidate
 from desktop_app.analysis.name_credits import credited
 from desktop_app.analysis.name_resolution import PersonMention, Resolution, resolve
@@ -36,24 +38,32 @@ def names_in(text: str, *, wrapped: bool = True, language: str | None = None) ->
     """The people named in a plain text, and the short forms that may be several of them.
 
     Offsets count characters of the text; a possessive ending belongs to no mention. ``wrapped``
-    tells whether lines of the text may be wrapped within a sentence. ``language`` is a BCP 47 tag,
-    which only a spaCy pipeline needs.
+    tells whether lines of the text may be wrapped within a sentence. ``language`` is a BCP 47 tag;
+    without it a text in Latin or Cyrillic script is read as English.
     """
     read = read_text(text, wrapped=wrapped)
     told = spacy_persons(text, language)
     if told is not None:
         return resolve(_uncredited((_told_mention(start, end, read) for start, end in told), text))
-    return resolve_read(read, learnt_weights())
+    return resolve_read(read, learnt_weights(), language)
 
 
-def resolve_read(read: ReadText, weights: NameWeights) -> Resolution:
+def resolve_read(read: ReadText, weights: NameWeights, language: str | None = None) -> Resolution:
     """What the built-in recogniser tells of a text with these weights."""
     text = read.text
-    found = persons_in(read, weights)
-    mentions = _uncredited((_mention(one, sentence, text) for one, sentence in found), text)
+    mentions = _uncredited(_cased(read, weights, language), text)
     mentions += ideographic_mentions(text, read.sentences)
     mentions += uncased_mentions(text, read.sentences)
     return resolve(mentions)
+
+
+def _cased(read: ReadText, weights: NameWeights, language: str | None) -> list[PersonMention]:
+    """The mentions in scripts with capitals: by the language's lists, else by learnt evidence."""
+    words = words_of(language)
+    if words is not None and is_in(read.sentences, words):
+        return cased_mentions(read.text, read.sentences, words)
+    found = persons_in(read, weights)
+    return [_mention(one, sentence, read.text) for one, sentence in found]
 
 
 def _uncredited(mentions: Iterable[PersonMention], text: str) -> list[PersonMention]:

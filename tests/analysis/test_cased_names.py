@@ -1,0 +1,81 @@
+"""Persons in languages with capitals and lists of words: cases, titles, particles, streets."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop_app.analysis.recognise_people import recognise
+
+
+def named(text: str, language: str) -> dict[str, list[str]]:
+    """Each person's name with the words of the text that mean them."""
+    people = recognise(text, wrapped=False, language=language)
+    return {each.name: [mention.text for mention in each.mentions] for each in people}
+
+
+def test_cases_of_a_russian_name_are_one_person() -> None:
+    text = (
+        "Владимир Путин прибыл в Пекин. Встречу с Путиным готовили год. Путину вручили орден, "
+        "о Путине писали все газеты."
+    )
+
+    assert named(text, "ru") == {
+        "Владимир Путин": ["Владимир Путин", "Путиным", "Путину", "Путине"]
+    }
+
+
+def test_a_name_only_told_in_another_case_stands_in_the_nominative() -> None:
+    assert list(named("Он говорил с министром Сергеем Лавровым.", "ru")) == ["Сергей Лавров"]
+    assert list(named("Зустріч з Дмитром Кулебою була довгою.", "uk")) == ["Дмитро Кулеба"]
+    assert list(named("Rozmawiał z minister Barbarą Nowacką.", "pl")) == ["Barbara Nowacka"]
+
+
+def test_a_wife_keeps_her_own_name() -> None:
+    text = "Михаил Горбачёв приехал с женой. Раиса Горбачёва молчала, Михаила Горбачёва слушали."
+
+    assert set(named(text, "ru")) == {"Михаил Горбачёв", "Раиса Горбачёва"}
+
+
+def test_turkish_endings_behind_the_apostrophe_are_no_part_of_a_name() -> None:
+    text = "Cumhurbaşkanı Recep Tayyip Erdoğan konuştu. Erdoğan’ın sözleri yankı buldu."
+
+    assert named(text, "tr") == {"Recep Tayyip Erdoğan": ["Recep Tayyip Erdoğan", "Erdoğan"]}
+
+
+def test_elided_articles_are_no_part_of_a_name() -> None:
+    text = "L’entourage d’Emmanuel Macron se tait. Valéry Giscard d’Estaing aimait parler."
+
+    assert list(named(text, "fr")) == ["Emmanuel Macron", "Valéry Giscard d’Estaing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Feuerwehr löschte den Brand in der Konrad-Adenauer-Straße.", "de"),
+        ("El Real Madrid jugará en el Santiago Bernabéu.", "es"),
+        ("Le lycée Victor Hugo et la rue Émile Zola sont fermés.", "fr"),
+        ("In via Giuseppe Garibaldi il traffico è fermo.", "it"),
+        ("На улице Льва Толстого сгорел склад.", "ru"),
+        ("Pożar wybuchł na ulicy Józefa Piłsudskiego.", "pl"),
+        ("Mustafa Kemal Caddesi trafiğe kapatıldı.", "tr"),
+        ("De Johan Cruijff Arena was uitverkocht.", "nl"),
+    ],
+)
+def test_what_bears_a_name_is_no_person(text: str, language: str) -> None:
+    assert named(text, language) == {}
+
+
+def test_a_role_is_told_as_it_is_written() -> None:
+    (person,) = recognise(
+        "El ministro de Economía, Luis Caputo, viajó.", wrapped=False, language="es"
+    )
+
+    assert person.roles == ("ministro de Economía",)
+
+
+def test_an_english_text_marked_as_german_is_read_as_english() -> None:
+    text = (
+        "The minister said that Jane Roe had been told of the plan by her own lawyer, John Doyle."
+    )
+
+    assert set(named(text, "de")) == {"Jane Roe", "John Doyle"}
