@@ -3,7 +3,8 @@
 It reads scripts that have capitals by the lists of words of their language (`cased_names`) or else
 by evidence learnt from English (`name_scoring`), Chinese, Japanese and Korean by what stands beside
 a name (`ideographic_names`), Arabic, Hebrew and Devanagari by titles, verbs and name data
-(`uncased_names`), and ties every short form to its full name (`name_resolution`). Where the user has chosen a spaCy pipeline, it says who is a person, in any
+(`uncased_names`), and ties every short form to its full name (`name_resolution`).
+Where the user has chosen a spaCy pipeline, it says who is a person, in any
 script (`spacy_names`); all else stays.
 """
 
