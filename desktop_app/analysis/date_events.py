@@ -32,6 +32,12 @@ _SEEN_FROM_ANOTHER = frozenset(("earlier", "later"))
 _COUNTED_FROM = _SEEN_FROM_ANOTHER | {"ago"}
 _TOLD_WHOLE = frozenset(("day", "month", "season", "year", "iso", "numeric", "feast"))
 _APPOSED = re.compile(r"\s?[,(–—-]\s?")
+# Arabic-Indic, Persian, Devanagari and full-width figures are read as the others are.
+_FIGURES = {
+    first + figure: str(figure) for first in (0x660, 0x6F0, 0x966, 0xFF10) for figure in range(10)
+}
+# “ב-13 באפריל”: a preposition and its hyphen.
+_HEBREW_HYPHEN = re.compile(r"(?<=[א-ת])[-־](?=\d)")
 # A sentence longer than this is no sentence; its beginning is enough.
 _LONGEST = 3000
 
@@ -100,6 +106,7 @@ def _day_of(published: str | None) -> date | None:
 
 def _dates_in(sentence: str, forms: DateForms, view: Viewpoint) -> list[DatePhrase]:
     taken: list[DatePhrase] = []
+    sentence = _HEBREW_HYPHEN.sub(" ", sentence.translate(_FIGURES))
     # “Two days earlier” is seen from another date, so the others are read first.
     applying = sorted(_applying(sentence, forms), key=lambda form: form.kind in _SEEN_FROM_ANOTHER)
     if not applying or is_publication_line(sentence):
@@ -165,7 +172,11 @@ def _applying(sentence: str, forms: DateForms) -> Iterator[DateForm]:
     for anchors, some in forms.by_anchor:
         if not anchors.isdisjoint(words):
             yield from some
-    if _FOUR_DIGITS.search(sentence) or not words.isdisjoint(forms.words.century):
+    if (
+        forms.words.unspaced
+        or _FOUR_DIGITS.search(sentence)
+        or not words.isdisjoint(forms.words.century)
+    ):
         yield from forms.numeric
 
 

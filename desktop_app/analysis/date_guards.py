@@ -254,6 +254,8 @@ def _is_year(match: re.Match[str], sentence: str, english: bool) -> bool:
     words = match["pre"].lower().split()
     if _COUNTED.match(sentence, match.end()):
         return False
+    if not match[0][-1].isdigit():
+        return True  # the word for a year stands behind it
     if words[-1] == "the":
         return int(match["year"]) >= 1800 and sentence[match.end() : match.end() + 1] == " "
     if int(match["year"]) % 100 == 0 and words[0] not in _LOOSE:
@@ -283,6 +285,8 @@ def speaks_of_future(sentence: str, match: re.Match[str], words: DateWords) -> b
     start = max(0, place - 80, sentence.rfind(";", 0, place))
     if words.quarter == ("quartal", "quartals"):
         start = max(start, sentence.rfind(",", 0, place - 2))  # a comma parts German clauses
+    if words.unspaced:
+        return any(word in sentence for word in words.will)
     if _future_of(words.will).search(sentence, start, place):
         return True
     before = (match.groupdict().get("pre") or "").lower()

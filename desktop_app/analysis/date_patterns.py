@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from desktop_app.analysis.date_words import LANGUAGES, DateWords
+from desktop_app.analysis.date_languages import words_of
+from desktop_app.analysis.date_unspaced import unspaced_patterns
+from desktop_app.analysis.date_words import DateWords
 
 YEAR = r"(?:1[0-9]|20|21)\d\d"
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º|ª|°)?"
@@ -43,7 +45,10 @@ class DateForms:
 @cache
 def forms_of(language: str) -> DateForms:
     """The forms of a language by ISO 639-1 code; English for one whose words aren't known."""
-    words = LANGUAGES.get(language, LANGUAGES["en"])
+    words = words_of(language)
+    if words.unspaced:
+        every = tuple(_compile(kind, pattern) for kind, pattern in unspaced_patterns(words))
+        return DateForms(words, (), (*every, *_year_forms(words)))
     return DateForms(
         words,
         (
@@ -109,7 +114,7 @@ def _year_behind(words: DateWords, last: str = "", *, dash: bool = False) -> str
 
 
 def _month_name(words: DateWords, name: str = "month") -> str:
-    return rf"(?P<{name}>{any_of(words.months)})\b(?:\.(?=\s?\d))?"
+    return rf"(?P<{name}>{any_of(words.months)})(?!\w)(?:\.(?=\s?\d))?"
 
 
 def _start(words: DateWords) -> str:

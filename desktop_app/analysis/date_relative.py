@@ -27,11 +27,44 @@ def weekday(groups: MatchGroups, view: Viewpoint) -> str | None:
     return (published + timedelta(days=step)).isoformat()
 
 
+_WEEKS = {"上": -1, "先": -1, "지": -1, "下": 1, "来": 1, "다": 1}
+
+
+def weekday_of(groups: MatchGroups, view: Viewpoint) -> str | None:
+    """A weekday of a week that is told or, without one, the last such day: “上周四”, “木曜日”."""
+    published = view.published
+    if published is None:
+        return None
+    number = view.words.weekdays[groups.get("weekday") or groups.get("weekday2")]
+    week = groups.get("week")
+    if not week:
+        back = (published.weekday() - number) % 7
+        return (published + timedelta(days=7 - back if view.future and back else -back)).isoformat()
+    step = _WEEKS.get(week[0], 0)
+    return (published + timedelta(days=7 * step - published.weekday() + number)).isoformat()
+
+
 def today(groups: MatchGroups, view: Viewpoint) -> str | None:
     """“Yesterday”, “this morning”."""
     if view.published is None:
         return None
     return (view.published + timedelta(days=view.words.days[groups.get("today")])).isoformat()
+
+
+def month_day(groups: MatchGroups, view: Viewpoint) -> str | None:
+    """A day told without its month: of the month that is told, else the last or next such day."""
+    published, number = view.published, groups.number("day")
+    if published is None or number is None:
+        return None
+    month = 12 * published.year + published.month - 1
+    told = groups.get("relmonth")
+    if told:
+        month += view.words.periods[told][1]
+    elif view.future:
+        month += number < published.day
+    else:
+        month -= number > published.day
+    return date(month // 12, month % 12 + 1, number).isoformat()
 
 
 def period(groups: MatchGroups, view: Viewpoint) -> str | None:

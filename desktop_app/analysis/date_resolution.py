@@ -12,7 +12,16 @@ from datetime import date
 
 from desktop_app.analysis.date_feasts import feast_in, is_loose, nearest_feast
 from desktop_app.analysis.date_portions import portion_of
-from desktop_app.analysis.date_relative import ago, period, quarter_of, shifted, today, weekday
+from desktop_app.analysis.date_relative import (
+    ago,
+    month_day,
+    period,
+    quarter_of,
+    shifted,
+    today,
+    weekday,
+    weekday_of,
+)
 from desktop_app.analysis.date_viewpoint import (
     MatchGroups,
     Viewpoint,
@@ -46,6 +55,8 @@ def resolve(kind: str, match: re.Match[str], view: Viewpoint) -> str | None:
 
 
 def _with_preposition(found: str, before: str, words: DateWords) -> str:
+    if words.unspaced and before:
+        return f"{found}/.."
     if any(before == word or before.startswith(f"{word} ") for word in words.since):
         return f"{found.partition('/')[0]}/.."
     if before in words.around and "/" not in found and "X" not in found and found[-1] not in "~?":
@@ -161,6 +172,16 @@ def _quarter(groups: MatchGroups, view: Viewpoint) -> str | None:
     return quarter_of(year, index)
 
 
+def _era(groups: MatchGroups, view: Viewpoint) -> str | None:
+    """A year of a reign, with or without month and day: “昭和20年8月15日”."""
+    written = groups.get("number")
+    year = view.words.eras[groups.get("era")] + (1 if written == "元" else int(written)) - 1
+    month, day = groups.number("month"), groups.number("day")
+    if month is None:
+        return f"{year:04d}"
+    return date(year, month, day).isoformat() if day else f"{year:04d}-{month:02d}"
+
+
 def _iso(groups: MatchGroups, view: Viewpoint) -> str | None:
     return date.fromisoformat(groups.get("iso")).isoformat()
 
@@ -243,6 +264,10 @@ _RESOLVERS: Mapping[str, Callable[[MatchGroups, Viewpoint], str | None]] = {
     "ago": ago,
     "later": shifted(1),
     "earlier": shifted(-1),
+    "weekday_of": weekday_of,
+    "monthday": month_day,
+    "plainyear": _year,
+    "era": _era,
     "iso": _iso,
     "numeric": _numeric,
     "decade": _decade,

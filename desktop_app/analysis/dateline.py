@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from desktop_app.analysis.date_languages import words_of
 from desktop_app.analysis.date_patterns import YEAR, any_of
-from desktop_app.analysis.date_words import LANGUAGES, DateWords
+from desktop_app.analysis.date_words import DateWords
 
 # A dateline's day lies at most so many days from the day of publication.
 _NEAR_DAYS = 45
@@ -61,12 +62,19 @@ def _day(year: str | None, month: int, day: int, published: date | None) -> date
 
 
 def _words(language: str) -> DateWords:
-    return LANGUAGES.get(language, LANGUAGES["en"])
+    return words_of(language)
 
 
 @cache
 def _forms(language: str) -> tuple[re.Pattern[str], ...]:
     words = _words(language)
+    if words.unspaced:
+        # “新华社北京4月13日电”
+        return (
+            re.compile(
+                r"\s*[【（(]?\w{2,16}?(?P<year>(?:20|19)\d\d年)?(?<!\d)(?P<month>1?\d)月(?P<day>[1-3]?\d)日[电電讯訊]"
+            ),
+        )
     month = rf"(?P<month>(?i:{any_of(words.months)}))"
     day, of = r"(?P<day>[0-3]?\d)", rf"(?:{any_of(words.of)}\s)?"
     year = rf"(?:,?\s{of}(?P<year>{YEAR}))?"

@@ -27,7 +27,7 @@ _AROUND = frozenset(
     on in at by since until till from of during the a as back between after before around about to
     through for am im in seit bis ab vom von vor dem den der des zum jahr jahre en depuis le la el
     los du au di al del desde de il nel dal em no na op sinds в с года году dès pre ever
-    jahres entre zwischen tra fra tussen
+    jahres entre zwischen tra fra tussen у з року w we roku r ve v i på den med في يوم عام منذ ב
     """.split()  # noqa: SIM905
 )
 _WORD = re.compile(r"[^\W_]+")
