@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 
 import click
 
 from desktop_app.cli.archive_access import json_option, open_library
 from desktop_app.cli.output import print_json_list, print_table, say
 from desktop_app.core.counted import count_articles
+from desktop_app.core.tag_colour import TAG_COLOURS
 from desktop_app.services.tagging import Tagging, TagMove
 
 
@@ -22,9 +24,10 @@ def tags(context: click.Context, as_json: bool) -> None:
     with open_library(context) as library:
         found = library.tagging.all()
     if as_json:
-        print_json_list({"path": tag.path, "articles": tag.articles} for tag in found)
+        print_json_list(asdict(tag) for tag in found)
         return
-    print_table(("Articles", "Tag"), ((f"{tag.articles:,}", tag.path) for tag in found))
+    rows = ((f"{tag.articles:,}", tag.path, tag.colour or "") for tag in found)
+    print_table(("Articles", "Tag", "Colour"), rows)
 
 
 @tags.command()
@@ -52,6 +55,18 @@ def merge(context: click.Context, old: str, into: str) -> None:
 def move(context: click.Context, path: str, below: str) -> None:
     """Move the tag PATH below the tag BELOW; “/” makes it one of the first level."""
     _change(context, lambda tagging: tagging.move(path, below))
+
+
+@tags.command()
+@click.argument("path")
+@click.argument("name", type=click.Choice([*TAG_COLOURS, "none"]))
+@click.pass_context
+def colour(context: click.Context, path: str, name: str) -> None:
+    """Give the tag PATH a colour, which the tags below it share, or “none”."""
+    with open_library(context) as library:
+        library.tagging.set_colour(path, None if name == "none" else name)
+    has = "no colour of its own" if name == "none" else f"the colour {name}"
+    say(f"“{path}” has {has} now. `cuttings undo` takes it back.")
 
 
 @tags.command()

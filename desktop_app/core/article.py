@@ -310,10 +310,11 @@ class ArticleEvent:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag path with how many articles carry it or one below it."""
+    """A tag path with how many articles carry it or one below it, and its own colour's name."""
 
     path: str
     articles: int
+    colour: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,12 @@ class Tagging:
         name = path.rpartition("/")[2]
         return self.rename(path, f"{parent}/{name}" if parent else name)
 
+    def set_colour(self, path: str, colour: str | None) -> None:
+        """Give a tag a colour, which those below it share unless they have their own; or none."""
+        did = f"Coloured the tag {path} {colour}" if colour else f"Took the colour off {path}"
+        with self._archive().act(did):
+            self._archive().tags.set_colour(path, colour)
+
     def delete(self, path: str) -> int:
         """Take a tag and all below it off every article; gives how many had them."""
         archive = self._archive()

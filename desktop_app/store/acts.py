@@ -44,6 +44,7 @@ _LOGGED = (
     "person_refusals",
     "person_suggestions",
     "tags",
+    "tag_colours",
     "saved_searches",
 )
 #: Columns of an article that change alone and for many at once; noted without the rest.
@@ -90,7 +91,11 @@ class Acts:
         return self._replay("SELECT * FROM acts WHERE undone = 1 ORDER BY id LIMIT 1", 0)
 
     def _begin(self, description: str) -> int:
-        return self._connection.write("INSERT INTO acts (description) VALUES (?)", (description,))
+        return self._connection.write(
+            "INSERT INTO acts (description, done)"
+            " VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
+            (description,),
+        )
 
     @contextmanager
     def _noting(self, act_id: int) -> Iterator[None]:

@@ -304,6 +304,17 @@ ALTER TABLE articles ADD COLUMN highlights INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX articles_highlighted ON articles(id) WHERE highlights > 0;
 """
 
+_TAG_COLOURS = """
+-- By path, as a parent that no article carries itself may have a colour too.
+CREATE TABLE tag_colours (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    colour TEXT NOT NULL
+);
+-- When an act was done, in UTC; NULL for those of older archives.
+ALTER TABLE acts ADD COLUMN done TEXT;
+"""
+
 
 @migrations()
 def m001_first_tables(db: Database) -> None:
@@ -345,3 +356,9 @@ def m005_counted_persons(db: Database) -> None:
         db.execute(sql)
     for sql in NAME_WORDS:
         db.execute(sql)
+
+
+@migrations()
+def m006_tag_colours(db: Database) -> None:
+    """Colours of tags; when each act was done."""
+    db.executescript(_TAG_COLOURS)

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from desktop_app.core.article import Tag
 from desktop_app.core.errors import InputError
 from desktop_app.core.folding import fold
+from desktop_app.core.tag_colour import checked_colour
 from desktop_app.store.acts import Acts
 from desktop_app.store.article_ids import require_articles
 from desktop_app.store.connection import Connection
+from desktop_app.store.tag_colours import drop_colours, move_colours, put_colour, tag_colours
 
 MAX_TAG_LENGTH = 200
 #: Control characters, and the marks that turn the text behind them round.
@@ -76,7 +78,17 @@ class TagStore:
             for above in with_parents(path):
                 found.setdefault(above, set()).update(carried)
         ordered = sorted(found, key=lambda path: [fold(part) for part in path.split("/")])
-        return [Tag(path, len(found[path])) for path in ordered]
+        colours = tag_colours(self._connection)
+        return [Tag(path, len(found[path]), colours.get(path)) for path in ordered]
+
+    def set_colour(self, path: str, colour: str | None) -> None:
+        """Give a tag a colour of ``TAG_COLOURS``, or none; raises InputError for any other."""
+        path = checked_path(path)
+        checked = None if colour is None else checked_colour(colour)
+        if not self._within(path):
+            raise InputError(f"There is no tag “{path}”.", "“cuttings tags” lists them.")
+        with self._acts.act("Coloured a tag"):
+            put_colour(self._connection, path, checked)
 
     def add(self, ids: Sequence[int], paths: Iterable[str]) -> None:
         """Tag articles; raises InputError for a path that can't be one."""
@@ -110,6 +122,7 @@ class TagStore:
         with self._acts.act("Renamed a tag"):
             for path in paths:
                 self._move(path, checked_path(new + path[len(old) :]))
+            move_colours(self._connection, old, new)
 
     def preview(self, old: str, new: str) -> TagMove:
         """What ``rename`` would do; raises InputError for what it would refuse."""
@@ -134,6 +147,7 @@ class TagStore:
         with self._acts.act("Deleted a tag"):
             self._connection.write(f"DELETE {carried}", (tags,))
             self._drop_unused()
+            drop_colours(self._connection, checked_path(path))
         return int(count)
 
     def _within(self, path: str) -> dict[str, int]:

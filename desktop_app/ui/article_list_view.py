@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop_app.ui.article_list_model import ArticleListModel, ArticleRole
 from desktop_app.ui.article_row_delegate import ArticleRowDelegate
+from desktop_app.ui.tag_colours import TagColours
 from desktop_app.ui.theme import GRID, theme
 
 _REST_MS = 60
@@ -39,7 +40,7 @@ class ArticleListView(QListView):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._tell_current)
         self.setModel(model)
-        self.setItemDelegate(ArticleRowDelegate(self))
+        self.set_tag_colours(TagColours(self))
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -50,6 +51,11 @@ class ArticleListView(QListView):
         self.setMouseTracking(True)
         self.setAccessibleName("Articles")
         theme().changed.connect(self._on_theme_changed)
+
+    def set_tag_colours(self, colours: TagColours) -> None:
+        """Draw tags in these colours."""
+        self.setItemDelegate(ArticleRowDelegate(colours, self))
+        colours.changed.connect(self.viewport().update)
 
     @property
     def current_id(self) -> int | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.core.article_row import ArticleRow
 from desktop_app.ui.article_list_model import ArticleRole
 from desktop_app.ui.dates_in_words import date_in_words
+from desktop_app.ui.tag_colours import TagColours
 from desktop_app.ui.text_direction import is_right_to_left, layout_direction
 from desktop_app.ui.theme import GRID, theme
 
@@ -21,6 +22,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 class ArticleRowDelegate(QStyledItemDelegate):
     """Every row has the same height, so that a list of any length scrolls at once."""
+
+    def __init__(self, colours: TagColours, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._colours = colours
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The height of title, facts and two lines of excerpt."""
@@ -38,7 +43,7 @@ class ArticleRowDelegate(QStyledItemDelegate):
         if row is None:
             _paint_stand_in(painter, area)
         else:
-            _RowPainter(painter, _Fonts(option.font), area).paint(row)
+            _RowPainter(painter, _Fonts(option.font), area, self._colours).paint(row)
         painter.restore()
 
 
@@ -80,7 +85,8 @@ def _paint_stand_in(painter: QPainter, area: QRect) -> None:
 class _RowPainter:
     """Draws the parts of one row downwards, mirrored for text that runs leftwards."""
 
-    def __init__(self, painter: QPainter, fonts: _Fonts, area: QRect) -> None:
+    def __init__(self, painter: QPainter, fonts: _Fonts, area: QRect, colours: TagColours) -> None:
+        self._colours = colours
         self._painter = painter
         self._fonts = fonts
         self._area = area
@@ -171,9 +177,9 @@ class _RowPainter:
             left = self._left + (self._width - x - width if mirrored else x)
             place = QRect(left, self._top + 1, width, metrics.height())
             self._painter.setPen(Qt.PenStyle.NoPen)
-            self._painter.setBrush(theme().colour("chip"))
+            self._painter.setBrush(self._colours.ground(tag))
             self._painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
-            self._painter.setPen(theme().colour("accent"))
+            self._painter.setPen(self._colours.ink(tag))
             self._painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tag)
             x += width + 6
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.core.article import Person
+from desktop_app.core.tag_colour import TAG_COLOURS
 from desktop_app.services.library import Library
 from desktop_app.ui.article_acts import ArticleActs
 from desktop_app.ui.library_places import (
@@ -23,10 +24,11 @@ from desktop_app.ui.library_places import (
 from desktop_app.ui.library_tree import LibraryTreeModel, place_of
 from desktop_app.ui.library_tree_view import LibraryTreeView
 from desktop_app.ui.tag_acts import TagActs
+from desktop_app.ui.tag_colours import TagColours, colour_icon
 from desktop_app.ui.tag_filter import TagFilter
 from desktop_app.ui.tag_tree import TagTree
 from desktop_app.ui.task_runner import Changed, TaskRunner
-from desktop_app.ui.theme import GRID, theme
+from desktop_app.ui.theme import GRID
 
 _PEOPLE_SHOWN = 12
 #: Up to so many tags are shown with all levels open.
@@ -61,7 +63,8 @@ class LibraryPane(QWidget):
         self._query = ""
         self._rebuilding = False
         self._opened: dict[tuple[PlaceKind, str], bool] = {}
-        self.model = LibraryTreeModel(self)
+        self.tag_colours = TagColours(self)
+        self.model = LibraryTreeModel(self.tag_colours, self)
         self.view = LibraryTreeView(self)
         self.view.setModel(self.model)
         self.filter = TagFilter(self)
@@ -85,7 +88,6 @@ class LibraryPane(QWidget):
         self.view.collapsed.connect(lambda index: self._note_closed(index, closed=True))
         self.view.expanded.connect(lambda index: self._note_closed(index, closed=False))
         tasks.changed.connect(self._on_changed)
-        theme().changed.connect(self.model.recolour)
 
     def reload(self) -> None:
         """Read places and counts again."""
@@ -126,6 +128,7 @@ class LibraryPane(QWidget):
 
     def _on_contents(self, contents: LibraryContents) -> None:
         self.tag_paths = contents.tags.paths
+        self.tag_colours.set_names(contents.tags.colours)
         self._show_filter(len(contents.tags) > _FEW_TAGS)
         scrolled = self.view.verticalScrollBar().value()
         self._rebuilding = True
@@ -253,6 +256,16 @@ class LibraryPane(QWidget):
         """Ask for the new name of the tag that is chosen, or of any."""
         self._tag_acts.ask_rename(self.chosen_tag, self.tag_paths)
 
+    def colour_tag(self) -> None:
+        """Offer the colours for the chosen tag beside it."""
+        if not self.chosen_tag:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill_colour_menu(menu, self.chosen_tag)
+        place = self.view.visualRect(self.view.currentIndex()).bottomLeft()
+        menu.popup(self.view.viewport().mapToGlobal(place))
+
     def delete_tag(self) -> None:
         """Take the chosen tag, and every tag below it, off all articles."""
         if self.chosen_tag:
@@ -263,8 +276,19 @@ class LibraryPane(QWidget):
         menu.addAction("Rename or merge the tag…", lambda: acts.ask_rename(path, self.tag_paths))
         if "/" in path:
             menu.addAction("Move to the first level", lambda: acts.move(path, ""))
+        self._fill_colour_menu(menu.addMenu("Colour"), path)
         menu.addSeparator()
         menu.addAction("Delete the tag", lambda: acts.delete(path))
+
+    def _fill_colour_menu(self, menu: QMenu, path: str) -> None:
+        for name in TAG_COLOURS:
+            menu.addAction(
+                colour_icon(name),
+                name.capitalize(),
+                lambda name=name: self._tag_acts.set_colour(path, name),
+            )
+        menu.addSeparator()
+        menu.addAction("None, or that of the tag above", lambda: self._tag_acts.set_colour(path))
 
     def _on_tag_renamed(self, old: str, new: str) -> None:
         """Stay at the tag that is shown, under its new name."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
+from PySide6.QtGui import QIcon
 
 from desktop_app.core.article import Person
 from desktop_app.ui.library_places import (
@@ -23,6 +24,7 @@ from desktop_app.ui.library_places import (
     PlaceKind,
 )
 from desktop_app.ui.place_nodes import PlaceNode, PlaceNodes, person_places
+from desktop_app.ui.tag_colours import TagColours
 from desktop_app.ui.theme import theme
 
 #: The clipboard's name for a tag that is dragged: its path.
@@ -48,8 +50,10 @@ class PlaceRole(IntEnum):
 class LibraryTreeModel(QAbstractItemModel):
     """Fixed places, saved searches, tags as a tree, the persons named most."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, colours: TagColours, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._colours = colours
+        colours.changed.connect(self._on_colours_changed)
         self._is_shown = False
         self._nodes = PlaceNodes(LibraryContents())
 
@@ -117,10 +121,6 @@ class LibraryTreeModel(QAbstractItemModel):
             if 0 < len(node.children) < len(node.tags)
         ]
 
-    def recolour(self) -> None:
-        """Draw the icons in the theme's colours again."""
-        self._tell_changed(self._nodes.by_key.values())
-
     # What Qt asks
 
     def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
@@ -166,8 +166,12 @@ class LibraryTreeModel(QAbstractItemModel):
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
         """What a place says, by role."""
+        if not index.isValid():
+            return None
+        if role == _Role.DecorationRole:
+            return self._icon(self._node(index).place)
         say = _SAYS.get(role)
-        return say(self._node(index)) if say is not None and index.isValid() else None
+        return None if say is None else say(self._node(index))
 
     def mimeTypes(self) -> list[str]:
         """What is dragged from the tree: a tag."""
@@ -182,6 +186,15 @@ class LibraryTreeModel(QAbstractItemModel):
         return mime
 
     # How it is kept
+
+    def _on_colours_changed(self) -> None:
+        self._tell_changed(self._nodes.by_key.values())
+
+    def _icon(self, place: Place) -> QIcon | None:
+        if place.kind is PlaceKind.HEADING:
+            return None
+        is_tag = place.kind is PlaceKind.TAG
+        return self._colours.icon(place.key) if is_tag else theme().icon(place.kind.value)
 
     def _node(self, index: _Index) -> PlaceNode:
         root = self._nodes.root
@@ -250,11 +263,6 @@ def place_of(index: _Index) -> Place | None:
     return value if isinstance(value, Place) else None
 
 
-def _icon(node: PlaceNode) -> object:
-    kind = node.place.kind
-    return None if kind is PlaceKind.HEADING else theme().icon(kind.value)
-
-
 def _tip(node: PlaceNode) -> str | None:
     place = node.place
     if place.kind not in (PlaceKind.TAG, PlaceKind.SAVED_SEARCH):
@@ -269,7 +277,6 @@ def _spoken(node: PlaceNode) -> str:
 
 _SAYS: dict[int, Callable[[PlaceNode], object]] = {
     _Role.DisplayRole: lambda node: node.place.name,
-    _Role.DecorationRole: _icon,
     _Role.ToolTipRole: _tip,
     _Role.AccessibleTextRole: _spoken,
     PlaceRole.PLACE: lambda node: node.place,

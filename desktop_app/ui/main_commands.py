@@ -10,6 +10,8 @@ from desktop_app.ui.theme import ThemeMode, theme
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
 
+#: The commands that need a tag to be chosen in the library.
+TAG_COMMANDS = ("tag.colour", "tag.delete")
 #: The commands that need an article to act on.
 ARTICLE_COMMANDS = (
     "article.read",
@@ -259,6 +261,14 @@ def _tags(window: MainWindow) -> list[Command]:
             pane.rename_tag,
             "F2",
             hint="With a preview of what changes",
+        ),
+        Command(
+            "tag.colour",
+            "Tags",
+            "&Colour of the chosen tag…",
+            pane.colour_tag,
+            "",
+            hint="Tags below it share it unless they have their own",
         ),
         Command(
             "tag.delete",

@@ -28,7 +28,7 @@ from desktop_app.ui.late_parts import LateParts
 from desktop_app.ui.library_pane import LibraryPane
 from desktop_app.ui.library_places import ALL, FIXED_PLACES, Place, PlaceKind
 from desktop_app.ui.list_pane import ListPane
-from desktop_app.ui.main_commands import ARTICLE_COMMANDS, main_commands
+from desktop_app.ui.main_commands import ARTICLE_COMMANDS, TAG_COMMANDS, main_commands
 from desktop_app.ui.main_menu import fill_menu, fill_menu_bar
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.notifier import Notifier
@@ -286,6 +286,9 @@ class MainWindow(QMainWindow):
         self.facets.hide()
         self.reader = ReaderPane(library, tasks, notifier, self.acts, self)
         self.reading = ReadingActs(self.reader.browser, self._state, self)
+        colours = self.library_pane.tag_colours
+        self.list_pane.view.set_tag_colours(colours)
+        self.reader.details.tags.set_tag_colours(colours)
         self.clipping = ClippingActs(notifier, self)
         self.chosen = ChosenArticles(self.list_pane, self.acts, self)
         self.keeping = SafekeepingActs(self._late, self.list_pane, self)
@@ -368,7 +371,7 @@ class MainWindow(QMainWindow):
         actions = [(self.commands.action(name), icon) for name, icon in icons.items()]
         self.reader.add_actions(actions)
         self._enable_article_commands(False)
-        self.commands.action("tag.delete").setEnabled(False)
+        self._enable_tag_commands(False)
 
     # What the parts tell
 
@@ -386,7 +389,7 @@ class MainWindow(QMainWindow):
     def _on_place_chosen(self, place: Place) -> None:
         if not self.timeline_place.is_shown:
             self.show_list()
-        self.commands.action("tag.delete").setEnabled(place.kind is PlaceKind.TAG)
+        self._enable_tag_commands(place.kind is PlaceKind.TAG)
         titles = {PlaceKind.TAG: f"Tag {place.key}"}
         self.list_pane.set_scope(place.query, titles.get(place.kind, place.name))
 
@@ -420,6 +423,10 @@ class MainWindow(QMainWindow):
         fill_menu(menu, self.commands, "Article")
         menu.exec(self.list_pane.view.viewport().mapToGlobal(position))
         menu.deleteLater()
+
+    def _enable_tag_commands(self, enabled: bool) -> None:
+        for name in TAG_COMMANDS:
+            self.commands.action(name).setEnabled(enabled)
 
     def _enable_article_commands(self, enabled: bool) -> None:
         for name in ARTICLE_COMMANDS:

@@ -41,6 +41,12 @@ class TagActs(QObject):
         """Make a tag the child of another, or with an empty ``below`` one of the first level."""
         self._change(lambda: self._tagging.move(path, below), "Move tag")
 
+    def set_colour(self, path: str, colour: str | None = None) -> None:
+        """Give a tag a colour, or take its own away."""
+        self._late.tasks.write(
+            lambda: self._tagging.set_colour(path, colour), label="Colour tag", changes=("tags",)
+        )
+
     def delete(self, path: str) -> None:
         """Take a tag, and every tag below it, off all articles."""
         task = self._late.tasks.write(

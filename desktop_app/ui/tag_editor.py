@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.flow_layout import FlowLayout
+from desktop_app.ui.tag_colours import TagColours
 from desktop_app.ui.tag_line_edit import TagLineEdit
 from desktop_app.ui.theme import GRID, theme
 
@@ -20,6 +21,8 @@ class TagEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tags: tuple[str, ...] = ()
+        self._colours = TagColours(self)
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips)
         self.line = TagLineEdit(self)
@@ -33,11 +36,17 @@ class TagEditor(QWidget):
 
     def set_tags(self, tags: Sequence[str]) -> None:
         """Show these tags."""
+        self._tags = tuple(tags)
         self._flow.clear()
         for tag in tags:
             self._flow.addWidget(self._chip(tag))
         self._chips.setVisible(bool(tags))
         self._chips.updateGeometry()
+
+    def set_tag_colours(self, colours: TagColours) -> None:
+        """Show tags in these colours."""
+        self._colours = colours
+        colours.changed.connect(lambda: self.set_tags(self._tags))
 
     def set_known_tags(self, paths: Iterable[str]) -> None:
         """Complete from these paths."""
@@ -51,6 +60,7 @@ class TagEditor(QWidget):
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setProperty("chip", "true")
+        chip.setStyleSheet(self._colours.chip_style(tag))
         chip.setToolTip(f"Take “{tag}” off")
         chip.setAccessibleName(f"Take the tag {tag} off")
         chip.clicked.connect(lambda _checked=False: self.removed.emit(tag))

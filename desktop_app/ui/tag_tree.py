@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from desktop_app.core.article import Tag
 from desktop_app.core.folding import fold
+from desktop_app.core.tag_colour import shown_colours
 
 
 class TagTree:
@@ -20,6 +21,8 @@ class TagTree:
             above = path.rpartition("/")[0]
             below.setdefault(above if above in self._tags else "", []).append(tag)
         self._below = {path: tuple(found) for path, found in below.items()}
+        #: The name of each tag's colour, its own or one from above.
+        self.colours = shown_colours(self._tags.values())
         #: Every path, parents before what is below them.
         self.paths = tuple(self._tags)
 

@@ -229,6 +229,10 @@ class Theme(QObject):
         """A drawing from ``resources/icons`` in one of the theme's colours."""
         return _icon(name, getattr(self.colours, colour), self.colours.faint)
 
+    def tinted_icon(self, name: str, colour: str) -> QIcon:
+        """The same in a colour that isn't the theme's, as ``#rrggbb``."""
+        return _icon(name, colour, self.colours.faint)
+
 
 @cache
 def theme() -> Theme:

@@ -21,6 +21,7 @@ from desktop_app.core.article import Tag
 from desktop_app.ui.library_places import LibraryContents
 from desktop_app.ui.library_tree import LibraryTreeModel
 from desktop_app.ui.library_tree_view import LibraryTreeView
+from desktop_app.ui.tag_colours import TagColours
 from desktop_app.ui.tag_tree import TagTree
 from desktop_app.ui.theme import ThemeMode, theme
 from tests.benchmarks.report import Measurement, report
@@ -41,7 +42,7 @@ def measurements(count: int) -> Iterator[Measurement]:
 
 def _steps(tags: list[Tag]) -> dict[str, list[Callable[[], object]]]:
     """What is done by turns, by what it shows."""
-    view, model = LibraryTreeView(), LibraryTreeModel()
+    view, model = LibraryTreeView(), LibraryTreeModel(TagColours())
     view.setModel(model)
     view.resize(220, 800)
     view.show()

@@ -26,6 +26,19 @@ def test_they_are_listed_with_counts(terminal: Terminal, tagged: int) -> None:
     assert "russia/moscow" in terminal("tags").out
 
 
+def test_a_tag_gets_a_colour_and_loses_it(terminal: Terminal, tagged: int) -> None:
+    terminal("tags", "colour", "russia", "teal")
+    found = terminal("tags", "--json").json
+    assert {tag["path"]: tag["colour"] for tag in found} == {  # type: ignore[attr-defined]
+        "diplomacy": None,
+        "russia": "teal",
+        "russia/moscow": None,
+    }
+
+    terminal("tags", "colour", "russia", "none")
+    assert "teal" not in terminal("tags").out
+
+
 def test_a_tag_moves_with_what_is_below_it_and_back(terminal: Terminal, tagged: int) -> None:
     before = paths(terminal)
 

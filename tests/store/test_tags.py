@@ -96,6 +96,47 @@ def test_a_hostile_name_is_kept_harmless(archive: Archive, typed: str, kept: str
     assert archive.search.ids(parse_query(f"tag:{quoted(kept)}")) == [1]
 
 
+def colours(archive: Archive) -> dict[str, str]:
+    return {tag.path: tag.colour for tag in archive.tags.all() if tag.colour}
+
+
+def test_a_colour_is_given_changed_and_taken_back(filled: Archive) -> None:
+    filled.tags.set_colour("a", "red")
+    filled.tags.set_colour("a", "Blue ")
+    filled.tags.set_colour("a/b", "green")
+    filled.tags.set_colour("a/b", None)
+    assert colours(filled) == {"a": "blue"}
+
+    filled.undo()
+    assert colours(filled) == {"a": "blue", "a/b": "green"}
+
+
+def test_colours_move_along_and_a_target_keeps_its_own(filled: Archive) -> None:
+    for path, colour in (("a", "red"), ("a/b", "green"), ("z", "blue")):
+        filled.tags.set_colour(path, colour)
+
+    filled.tags.rename("a", "z")
+    assert colours(filled) == {"z": "blue", "z/b": "green"}
+
+    filled.undo()
+    assert colours(filled) == {"a": "red", "a/b": "green", "z": "blue"}
+
+
+def test_a_colour_goes_with_a_deleted_tag(filled: Archive) -> None:
+    filled.tags.set_colour("a/b", "red")
+
+    filled.tags.delete("a")
+    filled.tags.add([3], ["a/b"])
+
+    assert colours(filled) == {}
+
+
+@pytest.mark.parametrize(("path", "colour"), [("nope", "red"), ("a", "ultraviolet")])
+def test_what_cannot_be_coloured_is_refused(filled: Archive, path: str, colour: str) -> None:
+    with pytest.raises(InputError, match=r"“nope”|“ultraviolet”"):
+        filled.tags.set_colour(path, colour)
+
+
 @given(
     carried=st.lists(st.sets(st.sampled_from(PATHS), max_size=3), min_size=1, max_size=6),
     old=st.sampled_from(PATHS),

@@ -9,6 +9,7 @@ from desktop_app.core.article import Person, SavedSearch, Tag
 from desktop_app.ui.library_places import TAGS_HEADING, LibraryContents, PlaceKind
 from desktop_app.ui.library_tree import BATCH, LibraryTreeModel, PlaceRole, place_of
 from desktop_app.ui.library_tree_view import LibraryTreeView
+from desktop_app.ui.tag_colours import TagColours
 from desktop_app.ui.tag_tree import TagTree
 
 
@@ -23,7 +24,7 @@ def contents(*tags: Tag, unread: int = 0) -> LibraryContents:
 
 @pytest.fixture
 def model() -> LibraryTreeModel:
-    model = LibraryTreeModel()
+    model = LibraryTreeModel(TagColours())
     model.show_contents(contents(Tag("trade", 2), Tag("trade/food", 1), Tag("alone/deep", 1)))
     model.fetchMore(model.find(PlaceKind.HEADING, TAGS_HEADING))
     return model
@@ -75,7 +76,7 @@ def test_a_new_tag_builds_it_again(model: LibraryTreeModel) -> None:
 @pytest.fixture
 def many() -> LibraryTreeModel:
     """A thousand tags of the first level, of which the last has one below it."""
-    model = LibraryTreeModel()
+    model = LibraryTreeModel(TagColours())
     tags = [Tag(f"tag {number:04}", number) for number in range(1_000)]
     model.show_contents(contents(*tags, Tag("tag 0999/deep", 3)))
     return model
