@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from desktop_app.services.highlights import Highlights
     from desktop_app.services.people import People
     from desktop_app.services.prepared_clip import PreparedClip
+    from desktop_app.services.reading import Reading
     from desktop_app.services.reclean import RecleanReport
     from desktop_app.services.spelling import BetterQuery
     from desktop_app.services.tagging import Tagging
@@ -71,6 +72,13 @@ class Library:
         self._opened: list[Archive] = []
         self._timeline: Archive | None = None
         self._timeline_lock = threading.Lock()
+
+    @cached_property
+    def reading(self) -> Reading:
+        """How far articles were read."""
+        from desktop_app.services.reading import Reading
+
+        return Reading(lambda: self.archive)
 
     @cached_property
     def highlights(self) -> Highlights:

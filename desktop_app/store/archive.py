@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.store.people import PersonStore
     from desktop_app.store.person_company import PersonCompany
     from desktop_app.store.person_suggestions import PersonSuggestionStore
+    from desktop_app.store.reading_places import ReadingPlaceStore
     from desktop_app.store.saved_searches import SavedSearchStore
     from desktop_app.store.spelling import Spelling
     from desktop_app.store.tags import TagStore
@@ -117,6 +118,13 @@ class Archive:
         from desktop_app.store.highlights import HighlightStore
 
         return HighlightStore(self._connection, self._acts, self._words)
+
+    @cached_property
+    def reading_places(self) -> ReadingPlaceStore:
+        """How far each article was read."""
+        from desktop_app.store.reading_places import ReadingPlaceStore
+
+        return ReadingPlaceStore(self._connection)
 
     @cached_property
     def saved_searches(self) -> SavedSearchStore:

@@ -315,6 +315,16 @@ CREATE TABLE tag_colours (
 ALTER TABLE acts ADD COLUMN done TEXT;
 """
 
+_READING_PLACES = """
+-- How far each article was read: a character of the text of that time, and the words there.
+CREATE TABLE reading_places (
+    article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    words TEXT NOT NULL
+);
+"""
+
 
 @migrations()
 def m001_first_tables(db: Database) -> None:
@@ -362,3 +372,9 @@ def m005_counted_persons(db: Database) -> None:
 def m006_tag_colours(db: Database) -> None:
     """Colours of tags; when each act was done."""
     db.executescript(_TAG_COLOURS)
+
+
+@migrations()
+def m007_reading_places(db: Database) -> None:
+    """Where each article was left."""
+    db.executescript(_READING_PLACES)

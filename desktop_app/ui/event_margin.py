@@ -5,7 +5,6 @@ It is wide enough for the dates in a wide window, and shows a dot for each in a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
@@ -14,11 +13,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QPainter,
     QPaintEvent,
-    QTextBlock,
-    QTextCharFormat,
     QTextCursor,
-    QTextDocument,
-    QTextFragment,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -122,26 +117,3 @@ class EventMargin(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the text, as beside it."""
         self._browser.verticalScrollBar().event(event)
-
-
-def marks_from(document: QTextDocument, start: int) -> Iterator[tuple[int, int, QTextCharFormat]]:
-    """Position, length and format of every mark from a position on.
-
-    All are found before the first is given, since dressing one changes the document.
-    """
-    found: list[tuple[int, int, QTextCharFormat]] = []
-    block = document.findBlock(start)
-    while block.isValid():
-        found += _marks_in(block)
-        block = block.next()
-    return iter(found)
-
-
-def _marks_in(block: QTextBlock) -> Iterator[tuple[int, int, QTextCharFormat]]:
-    pieces = block.begin()
-    while not pieces.atEnd():
-        fragment: QTextFragment = pieces.fragment()
-        shape = fragment.charFormat()
-        if shape.isAnchor():
-            yield fragment.position(), fragment.length(), shape
-        pieces += 1

@@ -266,6 +266,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window was left."""
         self.reader.keep_edits()
+        self.reader.position.leave()
         keep_layout(self, self._state)
         self._watch.stop()
         super().closeEvent(event)

@@ -22,17 +22,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QWidget
 
 from desktop_app.core.text_quote import CONTEXT, TextQuote
-from desktop_app.ui.event_margin import EventMargin, marks_from
-from desktop_app.ui.reader_links import UNASSIGNED_LINK, linked_person, linked_place
-from desktop_app.ui.reader_style import EVENT_NAME, PERSON_LINK, TAG_LINK, style_for
+from desktop_app.ui.event_margin import EventMargin
+from desktop_app.ui.reader_dressing import dress_marks, set_leading
+from desktop_app.ui.reader_links import linked_person, linked_place
+from desktop_app.ui.reader_style import TAG_LINK, style_for
 from desktop_app.ui.reading_style import PageColours, ReadingStyle
 from desktop_app.ui.theme import GRID, Colours, theme
 
 _MOST_MARKS = 300
 #: So much of a passage is looked for, and less where that isn't found: marks may part it.
 _SOUGHT_LENGTHS = (80, 40, 20)
-#: What stands for a picture in a document's text.
-_PICTURE = "\ufffc"
 
 
 class ReaderBrowser(QTextBrowser):
@@ -62,6 +61,7 @@ class ReaderBrowser(QTextBrowser):
         self._reading = ReadingStyle()
         self._text: tuple[str, Sequence[str]] = ("", ())
         self._held: int | None = None
+        self._is_filled = True
         self._images: Mapping[str, QImage] = {}
         self._room_for_pictures = 0
         self._pending: deque[str] = deque()
@@ -80,6 +80,7 @@ class ReaderBrowser(QTextBrowser):
     ) -> None:
         """Show another text from its beginning."""
         self._fill.stop()
+        self._is_filled = False
         self._text, self._held = (head, pieces), None
         self.margin.clear()
         self._passage = None
@@ -92,14 +93,14 @@ class ReaderBrowser(QTextBrowser):
         document.setDefaultStyleSheet(style_for(self._reading, self.font().family()))
         first = self._pending.popleft() if self._pending else ""
         self.setHtml(f"{head}{first}")
-        self._set_leading(0)
-        self._dress_marks(0)
+        self.verticalScrollBar().setValue(0)
+        self._dress(0)
         self._set_measure()
         self._mark_words()
         if self._pending:
             self._fill.start()
         else:
-            self.filled.emit()
+            self._on_end()
 
     @property
     def reading(self) -> ReadingStyle:
@@ -133,7 +134,7 @@ class ReaderBrowser(QTextBrowser):
     @property
     def is_filled(self) -> bool:
         """Whether everything is there."""
-        return not self._fill.isActive()
+        return self._is_filled
 
     def show_passage(self, words: str) -> None:
         """Go to where these words stand and mark them; stays where it is if they don't."""
@@ -217,8 +218,7 @@ class ReaderBrowser(QTextBrowser):
         if not self._pending:
             self._fill.stop()
             self._mark_words()
-            self._seek_held()
-            self.filled.emit()
+            self._on_end()
             return
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -226,10 +226,14 @@ class ReaderBrowser(QTextBrowser):
         cursor.beginEditBlock()
         cursor.insertBlock()
         cursor.insertHtml(self._pending.popleft())
-        self._set_leading(start)
-        self._dress_marks(start)
+        self._dress(start)
         cursor.endEditBlock()
         self._seek_held()
+
+    def _on_end(self) -> None:
+        self._is_filled = True
+        self._seek_held()
+        self.filled.emit()
 
     def _seek_held(self) -> None:
         """Go to the place that is held if it is there; what is filled holds no more than it has."""
@@ -253,42 +257,16 @@ class ReaderBrowser(QTextBrowser):
         self.show_html(head, pieces, self._images)
         self.hold_place(place)
 
+    def _dress(self, start: int) -> None:
+        """Give the text from ``start`` on its leading and its marks; tell the margin of dates."""
+        document = self.document()
+        set_leading(document, start, self._reading.leading)
+        for position, date in dress_marks(document, start, self.colours):
+            self.margin.add(position, date)
+
     def _on_theme_changed(self) -> None:
         if self._reading.page is PageColours.WINDOW:
             self._dress_page()
-
-    def _set_leading(self, start: int) -> None:
-        """Give the text from ``start`` on room between its lines."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        block = cursor.block()
-        while block.isValid():
-            shape = block.blockFormat()
-            plain = shape.headingLevel() == 0 and not shape.nonBreakableLines()
-            plain = plain and _PICTURE not in block.text()  # its height is no line's
-            if plain and shape.lineHeightType() == 0:
-                shape.setLineHeight(self._reading.leading, 1)  # 1 is ProportionalHeight
-                QTextCursor(block).setBlockFormat(shape)
-            block = block.next()
-
-    def _dress_marks(self, start: int) -> None:
-        """Underline the names from ``start`` on quietly; tell the margin where dates are told."""
-        quiet = QTextCharFormat()
-        quiet.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        quiet.setUnderlineColor(QColor(self.colours.faint))
-        asking = QTextCharFormat()
-        asking.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-        asking.setUnderlineColor(QColor(self.colours.accent))
-        for position, length, anchor in marks_from(self.document(), start):
-            address = anchor.anchorHref() if anchor.isAnchor() else ""
-            if address.startswith((PERSON_LINK, UNASSIGNED_LINK)):
-                cursor = QTextCursor(self.document())
-                cursor.setPosition(position)
-                cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(quiet if address.startswith(PERSON_LINK) else asking)
-            for name in anchor.anchorNames():
-                if name.startswith(EVENT_NAME):
-                    self.margin.add(position, anchor.toolTip())
 
     def _set_measure(self) -> None:
         column = self._reading.column() + 2 * self.document().documentMargin()

@@ -25,12 +25,16 @@ IMAGE_WIDTH = 640
 
 @dataclass(frozen=True, slots=True)
 class ReaderContent:
-    """An article with its HTML, its decoded images and how many revisions it has."""
+    """An article with its HTML, its decoded images and how many revisions it has.
+
+    ``start`` is the character of its text at which it was left.
+    """
 
     article: Article
     html: ArticleHtml
     images: Mapping[str, QImage]
     revisions: int
+    start: int = 0
 
 
 def load_content(
@@ -45,7 +49,8 @@ def load_content(
     article = library.article(article_id)
     decoded = decoded_images(library.images(article_id))
     html = article_html(article, decoded.keys(), shown)
-    return ReaderContent(article, html, decoded, len(library.revisions(article_id)))
+    start = library.reading.place(article_id, article.clean.text)
+    return ReaderContent(article, html, decoded, len(library.revisions(article_id)), start)
 
 
 def decoded_images(stored: Mapping[str, StoredImage]) -> dict[str, QImage]:

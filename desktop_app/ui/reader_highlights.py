@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -16,10 +15,8 @@ from desktop_app.services.library import Library
 from desktop_app.ui.highlight_bar import HighlightBar
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.reader_browser import ReaderBrowser
+from desktop_app.ui.shown_text import ShownText
 from desktop_app.ui.task_runner import Task, TaskRunner
-
-if TYPE_CHECKING:
-    from desktop_app.ui.reader_places import ReaderPlaces
 
 _KINDS = ("highlights", "articles")
 
@@ -34,17 +31,19 @@ class ReaderHighlights(QObject):
         tasks: TaskRunner,
         notifier: Notifier,
         undo: Callable[[], None],
+        text: ShownText,
     ) -> None:
         super().__init__(browser)
         self._browser = browser
         self._library, self._tasks, self._notifier = library, tasks, notifier
         self._undo = undo
         self._article: Article | None = None
-        self._places: ReaderPlaces | None = None
+        self._text = text
         self._chosen: Highlight | None = None
         self._passage: tuple[int, int] | None = None
         self._last = Colour.YELLOW
-        browser.filled.connect(self._on_filled)
+        browser.filled.connect(self._paint)
+        text.ready.connect(self._paint)
         browser.passage_selected.connect(self._on_selected)
         browser.clicked.connect(self._on_clicked)
         browser.verticalScrollBar().valueChanged.connect(lambda _value: self._close_bar())
@@ -69,8 +68,6 @@ class ReaderHighlights(QObject):
         if before is None or article is None or before.id != article.id:
             self._close_bar()
             self._chosen = self._passage = None
-        if before is None or article is None or before.clean.text != article.clean.text:
-            self._places = None
         if self._browser.is_filled:
             self._paint()
 
@@ -182,11 +179,9 @@ class ReaderHighlights(QObject):
 
     # Where things stand
 
-    def _on_filled(self) -> None:
-        self._places = None
-        self._paint()
-
     def _paint(self) -> None:
+        if self._article is not None and self._article.highlights and not self._text.is_ready:
+            self._text.want()
         self._browser.set_highlights([self._ink(*each) for each in self._shown()])
 
     def _shown(self) -> Sequence[tuple[Highlight, tuple[int, int]]]:
@@ -209,28 +204,16 @@ class ReaderHighlights(QObject):
         ink.cursor, ink.format = cursor, look
         return ink
 
-    def _known_places(self) -> ReaderPlaces | None:
-        if self._places is None and self._article is not None and self._browser.is_filled:
-            # Imported here: numpy is nothing that the window's start should wait for.
-            from desktop_app.ui.reader_places import ReaderPlaces  # noqa: PLC0415
-
-            self._places = ReaderPlaces(self._article.clean.text, self._browser.document())
-        return self._places
-
     def _shown_at(self, highlight: Highlight) -> tuple[int, int] | None:
         if highlight.start is None or highlight.end is None:
             return None
-        places = self._known_places()
-        return None if places is None else places.shown_at(highlight.start, highlight.end)
+        return self._text.shown_at(highlight.start, highlight.end)
 
     def _selected(self) -> tuple[int, int] | None:
         cursor = self._browser.textCursor()
         if not cursor.hasSelection():
             return None
-        places = self._known_places()
-        if places is None:
-            return None
-        return places.told_at(cursor.selectionStart(), cursor.selectionEnd())
+        return self._text.told_at(cursor.selectionStart(), cursor.selectionEnd())
 
     def _at(self, position: int) -> Highlight | None:
         """The highlight over a place of the document; of several, the shortest."""

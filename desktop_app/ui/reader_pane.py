@@ -34,6 +34,8 @@ from desktop_app.ui.reader_content import ReaderContent, load_content
 from desktop_app.ui.reader_highlights import ReaderHighlights
 from desktop_app.ui.reader_links import NamedPlace
 from desktop_app.ui.reader_style import ShownMarks
+from desktop_app.ui.reading_position import ReadingPosition
+from desktop_app.ui.shown_text import ShownText
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.warnings_banner import WarningsBanner
@@ -79,7 +81,11 @@ class ReaderPane(QWidget):
         self.empty.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
         self.banner = WarningsBanner(self)
         self.browser = ReaderBrowser(self)
-        self.highlights = ReaderHighlights(self.browser, library, tasks, notifier, acts.undo)
+        self._text = ShownText(self.browser, tasks)
+        self.position = ReadingPosition(self.browser, self._text, library, tasks)
+        self.highlights = ReaderHighlights(
+            self.browser, library, tasks, notifier, acts.undo, self._text
+        )
         self.editor = MarkdownEditor(self)
         self.details = DetailsPanel(self)
         self.mentions = MentionActs(library, tasks, notifier, self)
@@ -99,9 +105,13 @@ class ReaderPane(QWidget):
         if article_id == self._wanted and self.editor.isVisible():
             return
         self.keep_edits()
+        if article_id != self._wanted:
+            self.position.leave()
         self._wanted = article_id
         if article_id < 0:
             self._content = None
+            self._text.show(None)
+            self.position.show(None)
             self.highlights.show_article(None)
             self.empty.setText(_EMPTY)
             self._show_stack(self.empty)
@@ -215,18 +225,26 @@ class ReaderPane(QWidget):
     # Showing
 
     def _on_content(self, content: ReaderContent) -> None:
-        same = self._content is not None and self._content.article.id == content.article.id
+        article, before = content.article, self._content
+        same = before is not None and before.article.id == article.id
+        if same:
+            self.position.change(article)
         place = self.browser.place_at_top() if same else 0
-        before, self._content = self._content, content
-        self.banner.show_warnings(content.article.clean.warnings)
+        self._content = content
+        self.banner.show_warnings(article.clean.warnings)
+        self._text.show(article.clean.text)
+        sought = self._sought is not None and self._sought[0] == article.id
         if before is None or not same or before.html != content.html:
             self.browser.show_html(content.html.head, content.html.pieces, content.images)
-            self.browser.hold_place(place)
-        self.highlights.show_article(content.article)
+            if before is not None and before.article.clean.text == article.clean.text and same:
+                self.browser.hold_place(place)
+        if not same:
+            self.position.show(article, 0 if sought else content.start)
+        self.highlights.show_article(article)
         self.details.show_content(content)
         self._show_stack(self._reading)
         self._go_to_sought()
-        self.shown.emit(content.article)
+        self.shown.emit(article)
 
     def _on_failed(self, failure: AppError) -> None:
         self._content = None

@@ -7,14 +7,20 @@ document agree, else paragraph by paragraph from the end, as what is the reader'
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QTextDocument
 
-#: What stands in a document's text for pictures and for the frames of tables and lists.
-_NO_LETTERS = dict.fromkeys((0xFFFC, *range(0xFDD0, 0xFDF0)), " ")
-# The last white space of Unicode is the ideographic space.
-_BLANKS = np.array([code for code in range(0x3001) if chr(code).isspace()], dtype=np.uint32)
+#: Up to here a table tells which characters are white space, or stand for pictures and frames.
+_TABLE_END = 0x10000
+_TABLE = np.array([chr(code).isspace() for code in range(_TABLE_END)])
+_TABLE[[0xFFFC, *range(0xFDD0, 0xFDF0)]] = True
+#: A paragraph is looked for in so many letters before the one behind it, besides its own.
+_MOST_SKIPPED = 20_000
+_NEW_LINE = ord("\n")
+_Codes = NDArray[np.uint32]
 _Places = NDArray[np.int64]
 _NOWHERE = -1
 
@@ -25,15 +31,16 @@ class ReaderPlaces:
     Offsets into the text count characters, places in the document as Qt does, in units of UTF-16.
     """
 
-    def __init__(self, text: str, document: QTextDocument) -> None:
-        shown = document.toRawText().translate(_NO_LETTERS)
-        self._text_letters = _letters(text)
-        self._shown_letters = _letters(shown)
-        codes = _codes(shown)
-        before = np.concatenate(([0], np.cumsum(1 + (codes > 0xFFFF))))
-        self._starts: _Places = before[:-1][self._shown_letters]
-        self._ends: _Places = before[1:][self._shown_letters]
-        self._shown = self._matched(text, shown)
+    def __init__(self, text: str, shown: str) -> None:
+        """``shown`` is the document's raw text."""
+        text_codes, shown_codes = _codes(text), _codes(shown)
+        self._text_letters, shown_letters = _letters(text_codes), _letters(shown_codes)
+        ends = np.cumsum(1 + (shown_codes > 0xFFFF), dtype=np.int64)
+        self._ends: _Places = ends[shown_letters]
+        self._starts: _Places = self._ends - 1 - (shown_codes[shown_letters] > 0xFFFF)
+        ends_of_lines = np.searchsorted(self._text_letters, np.flatnonzero(text_codes == _NEW_LINE))
+        wanted, there = text_codes[self._text_letters], shown_codes[shown_letters]
+        self._shown = _matched(wanted, there, [0, *ends_of_lines.tolist(), len(wanted)])
 
     def shown_at(self, start: int, end: int) -> tuple[int, int] | None:
         """From where to where in the document a stretch of the text stands; None where it isn't."""
@@ -55,29 +62,36 @@ class ReaderPlaces:
         letters = self._text_letters[known[first:last]]
         return int(letters[0]), int(letters[-1]) + 1
 
-    def _matched(self, text: str, shown: str) -> _Places:
-        """For each letter of the text the number of the shown letter that is it, or −1."""
-        wanted, there = "".join(text.split()), "".join(shown.split())
-        at = there.rfind(wanted)
+
+def _matched(wanted: _Codes, there: _Codes, bounds: Sequence[int]) -> _Places:
+    """For each wanted letter the number of the shown letter that is it, or −1.
+
+    ``bounds`` tell where each paragraph of the wanted letters begins, and the end.
+    """
+    at = len(there) - len(wanted)
+    if at >= 0 and np.array_equal(there[at:], wanted):
+        return np.arange(at, at + len(wanted), dtype=np.int64)
+    places = np.full(len(wanted), _NOWHERE, dtype=np.int64)
+    letters, sought = _string(there), _string(wanted)
+    shown_end = len(there)
+    for start, end in reversed(list(pairwise(bounds))):
+        first = max(0, shown_end - (end - start) - _MOST_SKIPPED)
+        at = letters.rfind(sought[start:end], first, shown_end) if end > start else -1
         if at >= 0:
-            return np.arange(at, at + len(wanted), dtype=np.int64)
-        places = np.full(len(wanted), _NOWHERE, dtype=np.int64)
-        end, shown_end = len(wanted), len(there)
-        for paragraph in reversed(text.split("\n")):
-            letters = "".join(paragraph.split())
-            start = end - len(letters)
-            at = there.rfind(letters, 0, shown_end) if letters else -1
-            if at >= 0:
-                places[start:end] = np.arange(at, at + len(letters))
-                shown_end = at
-            end = start
-        return places
+            places[start:end] = np.arange(at, at + end - start)
+            shown_end = at
+    return places
 
 
-def _codes(text: str) -> NDArray[np.uint32]:
+def _string(codes: _Codes) -> str:
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def _codes(text: str) -> _Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
-def _letters(text: str) -> _Places:
-    """The offsets of all that is no white space."""
-    return np.flatnonzero(~np.isin(_codes(text), _BLANKS))
+def _letters(codes: _Codes) -> _Places:
+    """The places of all that is no white space and stands for no picture or frame."""
+    blank = _TABLE[np.minimum(codes, _TABLE_END - 1)]
+    return np.flatnonzero(~blank)

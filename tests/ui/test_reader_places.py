@@ -39,7 +39,7 @@ def _shown(document: QTextDocument, place: tuple[int, int] | None) -> str:
 def test_a_stretch_of_the_text_is_found_in_the_document_and_back(
     document: QTextDocument, words: str
 ) -> None:
-    places = ReaderPlaces(TEXT, document)
+    places = ReaderPlaces(TEXT, document.toRawText())
     start = TEXT.index(words)
 
     shown = places.shown_at(start, start + len(words))
@@ -50,7 +50,7 @@ def test_a_stretch_of_the_text_is_found_in_the_document_and_back(
 
 
 def test_what_stands_in_the_body_is_not_looked_for_in_the_head(document: QTextDocument) -> None:
-    places = ReaderPlaces(TEXT, document)
+    places = ReaderPlaces(TEXT, document.toRawText())
     body = document.toRawText().index("First of all", 10)
 
     shown = places.shown_at(0, 5)
@@ -60,7 +60,7 @@ def test_what_stands_in_the_body_is_not_looked_for_in_the_head(document: QTextDo
 
 
 def test_a_selection_that_reaches_beyond_the_text_is_cut(document: QTextDocument) -> None:
-    places = ReaderPlaces(TEXT, document)
+    places = ReaderPlaces(TEXT, document.toRawText())
 
     assert places.told_at(0, document.characterCount()) == (0, len(TEXT))
     assert places.told_at(0, 4) is None
@@ -68,7 +68,7 @@ def test_a_selection_that_reaches_beyond_the_text_is_cut(document: QTextDocument
 
 def test_paragraphs_that_both_have_are_found_where_others_differ(document: QTextDocument) -> None:
     text = TEXT.replace("Red apples", "Green apples")
-    places = ReaderPlaces(text, document)
+    places = ReaderPlaces(text, document.toRawText())
     start = text.index("the end")
 
     assert _shown(document, places.shown_at(start, start + 7)) == "the end"
