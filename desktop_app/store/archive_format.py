@@ -5,12 +5,14 @@ from __future__ import annotations
 #: “Ctng” in the file's header: how an archive is told from any other SQLite file.
 APPLICATION_ID = 0x43746E67
 #: What ``PRAGMA user_version`` is after all migrations.
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
-#: The word index holds no copy of the text: the newest revision gives it when it is needed.
-FULL_TEXT_COLUMNS = ("title", "subtitle", "text", "authors", "note")
+#: The word index holds no copy of the text: the newest revision gives it when it is needed. The
+#: text comes first, since places in the first column take two bytes less for each word. Beginnings
+#: of words have no index of their own: it took a third of the whole, and made only those of two
+#: letters quicker.
+FULL_TEXT_COLUMNS = ("text", "title", "subtitle", "authors", "note")
 FULL_TEXT_OPTIONS = """
-    title, subtitle, text, authors, note, content = '',
-    tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'",
-    prefix = '2'
+    text, title, subtitle, authors, note, content = '',
+    tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
 """

@@ -16,6 +16,7 @@ from desktop_app.core.folding import fold
 from desktop_app.store.archive_format import APPLICATION_ID, SCHEMA_VERSION
 from desktop_app.store.backup import copy_archive
 from desktop_app.store.connection import Connection
+from desktop_app.store.word_index import WordIndex
 
 _HEADER = b"SQLite format 3\x00"
 _ELSEWHERE = "Choose another place with --archive FILE."
@@ -143,6 +144,8 @@ def _migrate(connection: Connection, path: Path) -> None:
         # Another window may have been faster while this one waited for the lock.
         if connection.value("PRAGMA user_version") < SCHEMA_VERSION:
             migrations.apply(connection.database())
+            if not connection.value("SELECT 1 FROM sqlite_schema WHERE name = 'article_words'"):
+                WordIndex(connection).rebuild()
             connection.write(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.write(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

@@ -33,8 +33,8 @@ _ORDERS = {
     "title": "a.title_sort = '', a.title_sort, a.id",
 }
 SORTS = (*_ORDERS, "relevance")
-# Weights of title, subtitle, text, authors and note.
-_RANK = "bm25(10.0, 4.0, 1.0, 4.0, 4.0)"
+# Weights of text, title, subtitle, authors and note.
+_RANK = "bm25(1.0, 10.0, 4.0, 4.0, 4.0)"
 #: What is counted by; the last two are the first and last day. Grouped as the index is ordered.
 _DATE_COLUMNS = {
     "published": "a.published_sort, a.published_earliest, a.published_latest",

@@ -69,18 +69,22 @@ class WordIndex:
         if row is None:
             return None
         return (
+            indexed(_text(row["state"])),
             indexed(row["title"] or ""),
             indexed(row["subtitle"] or ""),
-            indexed(_text(row["state"])),
             indexed("\n".join(json.loads(row["authors"]))),
             indexed(row["note"]),
         )
 
     def rebuild(self) -> None:
-        """Make the whole index anew."""
-        self._connection.write("INSERT INTO article_words (article_words) VALUES ('delete-all')")
+        """Make the whole index anew, as small as it can be."""
+        self._connection.write("DROP TABLE IF EXISTS article_words")
+        self._connection.write(
+            f"CREATE VIRTUAL TABLE article_words USING fts5({FULL_TEXT_OPTIONS})"
+        )
         for article_id in self._connection.column("SELECT id FROM articles ORDER BY id"):
             self.put(article_id)
+        self._connection.write("INSERT INTO article_words (article_words) VALUES ('optimize')")
 
     def differs(self) -> bool:
         """Whether the index holds other words, or other counts of them, than the articles."""

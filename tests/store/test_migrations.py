@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
 from desktop_app.store.archive_format import SCHEMA_VERSION
 from desktop_app.store.migrations import migrations
@@ -23,6 +24,8 @@ def test_the_version_counts_the_steps() -> None:
 _TRIGGERS = [sql.split()[2] for sql in (*COUNTING, *NAME_WORDS) if sql.startswith("CREATE TRIG")]
 #: Takes an archive back to what it was before each step.
 _BEFORE = {
+    8: "DROP TABLE article_words; CREATE VIRTUAL TABLE article_words USING fts5(title, subtitle,"
+    " text, authors, note, content = '', prefix = '2');",
     7: "DROP TABLE reading_places;",
     6: "DROP TABLE tag_colours; ALTER TABLE acts DROP COLUMN done;",
     5: "".join(f"DROP TRIGGER {each};" for each in _TRIGGERS)
@@ -83,4 +86,19 @@ def test_choices_for_an_article_are_kept_in_a_newer_archive(tmp_path: Path) -> N
     archive.people.set_wikidata(gang.id, "Q1")
     archive.undo()
     assert archive.people.get(gang.id).wikidata is None
+    archive.close()
+
+
+def test_the_word_index_of_an_older_archive_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "old.cuttings"
+    archive = Archive.open(path)
+    article_id = archive.articles.add(capture(), lavrov_article(), note="for Tuesday")
+    archive.close()
+    make_older(path, 7)
+
+    archive = Archive.open(path)
+
+    for query in ("lavrov", "title:talks", 'text:"held talks"', "note:tuesday", "minist*"):
+        assert archive.search.ids(parse_query(query)) == [article_id]
+    assert archive.check().ok
     archive.close()
