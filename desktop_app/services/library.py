@@ -144,10 +144,10 @@ class Library:
         everything = self.count("") + self.count("in:trash")
         return everything == 0
 
-    def search(self, query: str, sort: str = "published") -> SearchResult:
-        """The articles that match, newest first, or as ``sort`` says."""
+    def search(self, query: str, sort: str = "published", limit: int | None = None) -> SearchResult:
+        """The articles that match, newest first, or as ``sort`` says; the first few of them."""
         parsed = parse_query(query)
-        ids = tuple(self.archive.search.ids(parsed, sort=sort))
+        ids = tuple(self.archive.search.ids(parsed, sort=sort, limit=limit))
         return SearchResult(ids, parsed.notes, parsed.words())
 
     def count(self, query: str) -> int:

@@ -15,17 +15,23 @@ from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.task_runner import TaskRunner
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.ui.about_dialog import AboutDialog
     from desktop_app.ui.address_dialog import AddressDialog
+    from desktop_app.ui.article_acts import ArticleActs
     from desktop_app.ui.capture_sheet import CaptureSheet
     from desktop_app.ui.clipboard_data import ClipItem
     from desktop_app.ui.doctor_dialog import DoctorDialog
     from desktop_app.ui.export_dialog import ExportDialog
+    from desktop_app.ui.facet_panel import FacetPanel
     from desktop_app.ui.highlights_page import HighlightsPage
     from desktop_app.ui.people_browser import PeopleBrowser
     from desktop_app.ui.person_page import PersonPage
+    from desktop_app.ui.reader_browser import ReaderBrowser
+    from desktop_app.ui.reader_pane import ReaderPane
+    from desktop_app.ui.reading_acts import ReadingActs
     from desktop_app.ui.reading_panel import ReadingPanel
     from desktop_app.ui.reading_style import ReadingStyle
     from desktop_app.ui.rename_tag_dialog import RenameTagDialog
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.suggestion_page import SuggestionPage
     from desktop_app.ui.timeline_page import TimelinePage
     from desktop_app.ui.welcome import WelcomePage
+    from desktop_app.ui.window_state import WindowState
 
 # ruff: noqa: PLC0415 - see above
 
@@ -45,6 +52,26 @@ class LateParts:
     library: Library
     tasks: TaskRunner
     notifier: Notifier
+
+    def reader_pane(self, acts: ArticleActs, parent: QWidget) -> ReaderPane:
+        """What shows an article."""
+        from desktop_app.ui.reader_pane import ReaderPane
+
+        return ReaderPane(self.library, self.tasks, self.notifier, acts, parent)
+
+    def reading_acts(
+        self, browser: ReaderBrowser, state: WindowState, parent: QObject
+    ) -> ReadingActs:
+        """What the user does to how articles are set."""
+        from desktop_app.ui.reading_acts import ReadingActs
+
+        return ReadingActs(browser, state, parent)
+
+    def facet_panel(self, parent: QWidget) -> FacetPanel:
+        """By what the list can be narrowed."""
+        from desktop_app.ui.facet_panel import FacetPanel
+
+        return FacetPanel(self.library, self.tasks, parent)
 
     def capture_sheet(self, items: Sequence[ClipItem], parent: QWidget) -> CaptureSheet:
         """The sheet on which clips are looked at before they are kept."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
@@ -47,6 +47,7 @@ class ListPane(QWidget):
     selection_changed = Signal(int)
     save_requested = Signal()
     query_in_force = Signal(str)
+    listed = Signal()
 
     def __init__(
         self,
@@ -64,6 +65,8 @@ class ListPane(QWidget):
         self._place = ""
         self.sort = SORTS[0][0]
         self._wanted: int | None = None
+        self._has_list = self._shows_timeline = False
+        self.words: tuple[str, ...] = ()
         self.search = SearchField(self)
         self.timeline = TimelinePanel(library, tasks, self)
         self.model = ArticleListModel(library, tasks, self)
@@ -129,8 +132,14 @@ class ListPane(QWidget):
     def reload(self) -> None:
         """Search again, and bring list, count and timeline up to date."""
         self._search()
-        self.timeline.set_query(self.query)
+        if self._shows_timeline:
+            self.timeline.set_query(self.query)
         self.query_in_force.emit(self.query)
+
+    def show_timeline(self) -> None:
+        """Fill the timeline, which the window's first list doesn't wait for."""
+        self._shows_timeline = True
+        self.timeline.set_query(self.query)
 
     def on_changed(self, changed: Changed) -> None:
         """Bring rows up to date that a write changed."""
@@ -148,12 +157,31 @@ class ListPane(QWidget):
 
     def _search(self) -> None:
         query, sort = self.query, self.sort
+        if not self._has_list:
+            self._search_first(query, sort)
+            return
 
         def find() -> tuple[SearchResult, list[ArticleRow]]:
             result = self._library.search(query, sort)
             return result, self._library.rows(result.ids[:_FIRST_ROWS])
 
         self._tasks.read(find, key="search").succeeded(self._on_found)
+
+    def _search_first(self, query: str, sort: str) -> None:
+        """Read what the window's first list shows, and then the whole list."""
+
+        def find() -> list[ArticleRow]:
+            return self._library.rows(self._library.search(query, sort, _FIRST_ROWS).ids)
+
+        self._tasks.read(find, key="search").succeeded(self._on_first_found)
+
+    def _on_first_found(self, rows: list[ArticleRow]) -> None:
+        self._has_list = True
+        self.model.put_rows(rows)
+        self.view.set_ids(tuple(row.id for row in rows))
+        self._search()
+        # The list is painted before anybody does what could wait for it.
+        QTimer.singleShot(0, self.listed.emit)
 
     def _on_found(self, found: tuple[SearchResult, list[ArticleRow]]) -> None:
         result, rows = found
@@ -163,7 +191,8 @@ class ListPane(QWidget):
         self.count.setText(count_articles(len(result.ids)))
         self.notes.setText(" ".join(result.notes))
         self.notes.setVisible(bool(result.notes))
-        self.words_changed.emit(tuple(result.words))
+        self.words = tuple(result.words)
+        self.words_changed.emit(self.words)
         self.aids.doubt(self._scope, self.typed, len(result.ids))
         if self._wanted is not None and self.view.choose(self._wanted):
             self._wanted = None

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop_app.ui.commands import Command
 from desktop_app.ui.theme import ThemeMode, theme
 
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
+    from desktop_app.ui.reader_pane import ReaderPane
+    from desktop_app.ui.reading_acts import ReadingActs
+
+_Result = TypeVar("_Result")
 
 #: The commands that need a tag to be chosen in the library.
 TAG_COMMANDS = ("tag.colour", "tag.delete")
@@ -153,7 +158,7 @@ def _view(window: MainWindow) -> list[Command]:
             window.toggle_facets,
             "F8; Ctrl+Shift+F",
             hint="Years, tags, people, outlets and languages of what the list shows",
-            checked=window.facets.isVisible,
+            checked=lambda: window.shows_facets,
         ),
         Command(
             "view.details",
@@ -161,13 +166,13 @@ def _view(window: MainWindow) -> list[Command]:
             "D&etails of the article",
             window.toggle_details,
             "Ctrl+I",
-            checked=window.reader.details.isVisible,
+            checked=_in_reader(window, lambda reader: reader.details.isVisible()),
         ),
         Command(
             "view.names",
             "View",
             "&Names in the text",
-            window.reader.toggle_names,
+            _in_reader(window, lambda reader: reader.toggle_names()),
             "",
             hint="Underline the names of people; a click opens their page",
             checked=lambda: window.reader.shown_marks.names,
@@ -176,7 +181,7 @@ def _view(window: MainWindow) -> list[Command]:
             "view.dates",
             "View",
             "Dates beside the te&xt",
-            window.reader.toggle_dates,
+            _in_reader(window, lambda reader: reader.toggle_dates()),
             "",
             hint="Show beside the text when what it tells happened",
             checked=lambda: window.reader.shown_marks.dates,
@@ -187,24 +192,60 @@ def _view(window: MainWindow) -> list[Command]:
 
 
 def _reading(window: MainWindow) -> list[Command]:
-    reading = window.reading
+
+    def reading(act: Callable[[ReadingActs], object]) -> Callable[[], object]:
+        return lambda: act(window.reading)
+
     return [
         Command(
             "view.reading",
             "View",
             "How articles are &set…",
-            lambda: reading.show_panel(
+            lambda: window.reading.show_panel(
                 window.reader.button_of(window.commands.action("view.reading"))
             ),
             "Ctrl+Shift+A",
             2,
             hint="Light, sepia or dark page, face, size, line height and line length",
         ),
-        Command("view.larger", "View", "Lar&ger text", reading.larger, "Ctrl++; Ctrl+=", 2),
-        Command("view.smaller", "View", "S&maller text", reading.smaller, "Ctrl+-", 2),
-        Command("view.usual-size", "View", "&Usual size of text", reading.usual_size, "Ctrl+0", 2),
-        Command("view.next-page", "View", "Ne&xt colours of the page", reading.next_page, "", 2),
+        Command(
+            "view.larger",
+            "View",
+            "Lar&ger text",
+            reading(lambda acts: acts.larger()),
+            "Ctrl++; Ctrl+=",
+            2,
+        ),
+        Command(
+            "view.smaller",
+            "View",
+            "S&maller text",
+            reading(lambda acts: acts.smaller()),
+            "Ctrl+-",
+            2,
+        ),
+        Command(
+            "view.usual-size",
+            "View",
+            "&Usual size of text",
+            reading(lambda acts: acts.usual_size()),
+            "Ctrl+0",
+            2,
+        ),
+        Command(
+            "view.next-page",
+            "View",
+            "Ne&xt colours of the page",
+            reading(lambda acts: acts.next_page()),
+            "",
+            2,
+        ),
     ]
+
+
+def _in_reader(window: MainWindow, act: Callable[[ReaderPane], _Result]) -> Callable[[], _Result]:
+    """What is done in the reader, which is made when it is first wanted."""
+    return lambda: act(window.reader)
 
 
 def _article(window: MainWindow) -> list[Command]:
@@ -217,7 +258,7 @@ def _article(window: MainWindow) -> list[Command]:
             "article.highlight",
             "Article",
             "&Highlight the selected words",
-            window.reader.highlights.mark_selection,
+            _in_reader(window, lambda reader: reader.highlights.mark_selection()),
             "H",
             hint="Mark the selected passage in the colour used last",
         ),
@@ -225,15 +266,22 @@ def _article(window: MainWindow) -> list[Command]:
             "article.highlight-note",
             "Article",
             "&Note on the selected words…",
-            window.reader.highlights.note_selection,
+            _in_reader(window, lambda reader: reader.highlights.note_selection()),
             "Shift+H",
         ),
-        Command("article.edit", "Article", "&Edit the text", window.reader.edit_text, "Ctrl+D", 1),
+        Command(
+            "article.edit",
+            "Article",
+            "&Edit the text",
+            _in_reader(window, lambda reader: reader.edit_text()),
+            "Ctrl+D",
+            1,
+        ),
         Command(
             "article.versions",
             "Article",
             "&Versions of the text…",
-            window.reader.compare_revisions,
+            _in_reader(window, lambda reader: reader.compare_revisions()),
             "",
             1,
         ),

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from desktop_app.core.article import Article
 from desktop_app.services.library import Library
 from desktop_app.ui.archive_watch import ArchiveWatch
 from desktop_app.ui.article_acts import ArticleActs
@@ -23,7 +22,7 @@ from desktop_app.ui.clipboard_data import ClipItem, carries_something
 from desktop_app.ui.clipping_acts import ClippingActs
 from desktop_app.ui.command_palette import CommandPalette
 from desktop_app.ui.commands import CommandRegistry
-from desktop_app.ui.facet_panel import FacetPanel
+from desktop_app.ui.late_pane import NO_ARTICLE, LatePane, empty_reader
 from desktop_app.ui.late_parts import LateParts
 from desktop_app.ui.library_pane import LibraryPane
 from desktop_app.ui.library_places import ALL, FIXED_PLACES, Place, PlaceKind
@@ -33,8 +32,6 @@ from desktop_app.ui.main_menu import fill_menu, fill_menu_bar
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.person_places import PersonPlaces
-from desktop_app.ui.reader_pane import ReaderPane
-from desktop_app.ui.reading_acts import ReadingActs
 from desktop_app.ui.safekeeping_acts import SafekeepingActs
 from desktop_app.ui.search_history import SearchHistory
 from desktop_app.ui.search_text import person_query, tag_query
@@ -43,15 +40,21 @@ from desktop_app.ui.tag_acts import TagActs
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import ThemeMode, theme
 from desktop_app.ui.timeline_place import TimelinePlace
-from desktop_app.ui.window_layout import keep_layout, restore_layout
+from desktop_app.ui.window_layout import keep_layout, restore_layout, restore_reader
 from desktop_app.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from desktop_app.core.article import Article
     from desktop_app.ui.capture_sheet import CaptureSheet
+    from desktop_app.ui.facet_panel import FacetPanel
+    from desktop_app.ui.reader_pane import ReaderPane
+    from desktop_app.ui.reading_acts import ReadingActs
     from desktop_app.ui.welcome import WelcomePage
 
 _SMALLEST = QSize(800, 520)
 _READ_AFTER_MS = 1_500
+# The rest of the window waits for the first list, but no longer.
+_LIST_WITHIN_MS = 2_000
 
 
 class MainWindow(QMainWindow):
@@ -68,6 +71,8 @@ class MainWindow(QMainWindow):
         self._late = LateParts(library, tasks, notifier)
         self._sheet: CaptureSheet | None = None
         self._welcome: WelcomePage | None = None
+        self._has_rest = False
+        self._reading: ReadingActs | None = None
         self._make_parts()
         self._arrange()
         self._connect()
@@ -75,12 +80,14 @@ class MainWindow(QMainWindow):
         for command in main_commands(self):
             self.addAction(self.commands.add(command))
         fill_menu_bar(self.menuBar(), self.commands)
-        self._add_reader_buttons()
+        self._enable_article_commands(False)
+        self._enable_tag_commands(False)
         restore_layout(self, state)
         self.list_pane.set_scope(ALL.query, ALL.name)
         self.list_pane.view.setFocus()
         self._watch = ArchiveWatch(library, tasks, self)
-        self.reload()
+        self.list_pane.listed.connect(self._show_rest)
+        QTimer.singleShot(_LIST_WITHIN_MS, self._show_rest)
 
     @property
     def welcome(self) -> WelcomePage:
@@ -93,6 +100,34 @@ class MainWindow(QMainWindow):
             page.sample_loaded.connect(self.show_list)
             self._centre.addWidget(page)
         return self._welcome
+
+    @property
+    def reader(self) -> ReaderPane:
+        """The pane on the right; made once the list is there, or when it is first wanted."""
+        return self._reader.get()
+
+    @property
+    def reading(self) -> ReadingActs:
+        """What the user does to how articles are set."""
+        self._reader.get()
+        if self._reading is None:
+            raise RuntimeError("the reader was made without its acts")
+        return self._reading
+
+    @property
+    def has_reader(self) -> bool:
+        """Whether the pane on the right was made yet."""
+        return self._reader.made is not None
+
+    @property
+    def facets(self) -> FacetPanel:
+        """By what the list can be narrowed; made when it is first shown."""
+        return self._facets.get()
+
+    @property
+    def shows_facets(self) -> bool:
+        """Whether the facets stand beside the list, in the window or behind another page."""
+        return self._facets.made is not None and self._facets.made.isVisibleTo(self.articles)
 
     # Going to places
 
@@ -265,8 +300,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window was left."""
-        self.reader.keep_edits()
-        self.reader.position.leave()
+        if self._reader.made is not None:
+            self._reader.made.keep_edits()
+            self._reader.made.position.leave()
         keep_layout(self, self._state)
         self._watch.stop()
         super().closeEvent(event)
@@ -283,22 +319,24 @@ class MainWindow(QMainWindow):
         self.library_pane = LibraryPane(library, tasks, self.acts, self.tag_acts, self)
         history = SearchHistory(self._state, library.path)
         self.list_pane = ListPane(library, tasks, history, self)
-        self.facets = FacetPanel(library, tasks, self)
-        self.facets.hide()
-        self.reader = ReaderPane(library, tasks, notifier, self.acts, self)
-        self.reading = ReadingActs(self.reader.browser, self._state, self)
-        colours = self.library_pane.tag_colours
-        self.list_pane.view.set_tag_colours(colours)
-        self.reader.details.tags.set_tag_colours(colours)
+        self.articles = QSplitter(Qt.Orientation.Horizontal, self)
+        self._facets = LatePane(
+            QWidget(self), lambda: self._late.facet_panel(self), self._join_facets
+        )
+        self._reader = LatePane(
+            empty_reader(NO_ARTICLE, self),
+            lambda: self._late.reader_pane(self.acts, self),
+            self._join_reader,
+        )
+        self.list_pane.view.set_tag_colours(self.library_pane.tag_colours)
         self.clipping = ClippingActs(notifier, self)
         self.chosen = ChosenArticles(self.list_pane, self.acts, self)
         self.keeping = SafekeepingActs(self._late, self.list_pane, self)
 
     def _arrange(self) -> None:
-        self.articles = QSplitter(Qt.Orientation.Horizontal, self)
-        self.articles.addWidget(self.facets)
-        self.articles.addWidget(self.list_pane)
-        self.articles.addWidget(self.reader)
+        for part in (self._facets.shown, self.list_pane, self._reader.shown):
+            self.articles.addWidget(part)
+        self._facets.shown.hide()
         self.articles.setStretchFactor(2, 1)
         self.articles.setSizes([190, 360, 800])
         self._centre = QStackedWidget(self)
@@ -314,7 +352,7 @@ class MainWindow(QMainWindow):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
         self.library_pane.setMinimumWidth(150)
-        self.facets.setMinimumWidth(150)
+        self._facets.shown.setMinimumWidth(150)
         self.list_pane.setMinimumWidth(260)
         self.setCentralWidget(self.panes)
         self.message_bar = MessageBar(self._notifier, self)
@@ -333,21 +371,12 @@ class MainWindow(QMainWindow):
         self.library_pane.all_people_chosen.connect(self.show_people)
         self.library_pane.person_narrowed.connect(self._on_person_narrowed)
         self.list_pane.query_in_force.connect(self.library_pane.follow)
-        self.list_pane.query_in_force.connect(
-            lambda _query: self.facets.follow(self.list_pane.scope, self.list_pane.typed)
-        )
-        self.facets.query_wanted.connect(self.list_pane.set_query)
-        pane, reader = self.list_pane, self.reader
-        pane.article_chosen.connect(reader.show_article)
+        pane = self.list_pane
+        pane.article_chosen.connect(self._on_article_chosen)
         pane.article_opened.connect(lambda _article_id: self.focus_reader())
-        pane.words_changed.connect(reader.set_words)
         pane.selection_changed.connect(self._on_selection_changed)
         pane.save_requested.connect(self.save_search)
         pane.view.customContextMenuRequested.connect(self._on_list_menu)
-        reader.person_requested.connect(self.show_person)
-        reader.tag_requested.connect(lambda path: self.set_query(tag_query(path)))
-        reader.shown.connect(self._on_article_shown)
-        reader.browser.highlighted.connect(self.status_line.show_link)
         self.places.query_requested.connect(self.set_query)
         for place in (self.places, self.timeline_place):
             place.passage_requested.connect(self.show_passage)
@@ -355,9 +384,38 @@ class MainWindow(QMainWindow):
         self.list_pane.query_in_force.connect(self.places.follow)
         self.clipping.items_ready.connect(self.open_capture)
         self.chosen.export_requested.connect(self.keeping.export)
-        self.chosen.tag_line_wanted.connect(reader.focus_tags)
+        self.chosen.tag_line_wanted.connect(self._on_tag_line_wanted)
 
-    def _add_reader_buttons(self) -> None:
+    def _show_rest(self) -> None:
+        """What the first list doesn't wait for: the library's counts, the timeline, the reader."""
+        if self._has_rest:
+            return
+        self._has_rest = True
+        self.reload()
+        self.list_pane.show_timeline()
+        QTimer.singleShot(0, self._reader.get)
+
+    def _join_facets(self, facets: FacetPanel) -> None:
+        pane = self.list_pane
+
+        def follow() -> None:
+            facets.follow(pane.scope, pane.typed)
+
+        pane.query_in_force.connect(follow)
+        facets.query_wanted.connect(pane.set_query)
+        follow()
+
+    def _join_reader(self, reader: ReaderPane) -> None:
+        pane = self.list_pane
+        pane.words_changed.connect(reader.set_words)
+        reader.set_words(pane.words)
+        reader.person_requested.connect(self.show_person)
+        reader.tag_requested.connect(lambda path: self.set_query(tag_query(path)))
+        reader.shown.connect(self._on_article_shown)
+        reader.browser.highlighted.connect(self.status_line.show_link)
+        self._reading = self._late.reading_acts(reader.browser, self._state, self)
+        reader.details.tags.set_tag_colours(self.library_pane.tag_colours)
+        restore_reader(reader, self._state)
         icons = {
             "article.star": "star",
             "article.read": "unread",
@@ -370,9 +428,7 @@ class MainWindow(QMainWindow):
             "view.details": "details",
         }
         actions = [(self.commands.action(name), icon) for name, icon in icons.items()]
-        self.reader.add_actions(actions)
-        self._enable_article_commands(False)
-        self._enable_tag_commands(False)
+        reader.add_actions(actions)
 
     # What the parts tell
 
@@ -383,7 +439,8 @@ class MainWindow(QMainWindow):
             self.show_list()
 
     def _on_changed(self, changed: Changed) -> None:
-        self.reader.set_known_tags(self.library_pane.tag_paths)
+        if self._reader.made is not None:
+            self._reader.made.set_known_tags(self.library_pane.tag_paths)
         if self._centre.currentWidget() is self._welcome and "articles" in changed.kinds:
             self.reload()
 
@@ -400,8 +457,15 @@ class MainWindow(QMainWindow):
         self.list_pane.narrow(person_query(name))
 
     def _on_selection_changed(self, count: int) -> None:
-        self.reader.show_many(count)
+        if count or self._reader.made is not None:
+            self.reader.show_many(count)
         self._enable_article_commands(count > 0)
+
+    def _on_article_chosen(self, article_id: int) -> None:
+        self.reader.show_article(article_id)
+
+    def _on_tag_line_wanted(self) -> None:
+        self.reader.focus_tags()
 
     def _on_article_shown(self, article: Article | None) -> None:
         self.reader.set_known_tags(self.library_pane.tag_paths)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -25,6 +24,7 @@ from desktop_app.services.field_values import FieldValue
 from desktop_app.services.library import Library
 from desktop_app.ui.article_acts import ArticleActs
 from desktop_app.ui.details_panel import DetailsPanel
+from desktop_app.ui.late_pane import NO_ARTICLE, empty_reader
 from desktop_app.ui.late_parts import revisions_dialog
 from desktop_app.ui.markdown_editor import MarkdownEditor
 from desktop_app.ui.mention_acts import MentionActs
@@ -42,7 +42,6 @@ from desktop_app.ui.warnings_banner import WarningsBanner
 
 #: Below this width, in pixels, the details give way to the text.
 _NARROW = 560
-_EMPTY = "Choose an article to read it here."
 
 
 class ReaderPane(QWidget):
@@ -73,12 +72,7 @@ class ReaderPane(QWidget):
         self._wanted = -1
         self._is_narrow = False
         self._hidden_for_room = False
-        self.empty = QLabel(_EMPTY, self)
-        self.empty.setObjectName("emptyReader")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setProperty("role", "hint")
-        self.empty.setWordWrap(True)
-        self.empty.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
+        self.empty = empty_reader(NO_ARTICLE, self)
         self.banner = WarningsBanner(self)
         self.browser = ReaderBrowser(self)
         self._text = ShownText(self.browser, tasks)
@@ -113,7 +107,7 @@ class ReaderPane(QWidget):
             self._text.show(None)
             self.position.show(None)
             self.highlights.show_article(None)
-            self.empty.setText(_EMPTY)
+            self.empty.setText(NO_ARTICLE)
             self._show_stack(self.empty)
             self.shown.emit(None)
             return

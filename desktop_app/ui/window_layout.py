@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 
-from desktop_app.ui.reader_style import ShownMarks
 from desktop_app.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
+    from desktop_app.ui.reader_pane import ReaderPane
 
 _FIRST_SIZE = QSize(1360, 860)
 
@@ -22,10 +23,11 @@ def keep_layout(window: MainWindow, state: WindowState) -> None:
     state.keep_splitter("articles-3", window.articles)
     state.keep_flag("library", window.library_pane.isVisibleTo(window))
     state.keep_flag("timeline", window.list_pane.timeline.isVisibleTo(window.list_pane))
-    state.keep_flag("facets", window.facets.isVisibleTo(window.articles))
-    state.keep_flag("details", window.reader.wants_details)
-    state.keep_flag("names", window.reader.shown_marks.names)
-    state.keep_flag("dates", window.reader.shown_marks.dates)
+    state.keep_flag("facets", window.shows_facets)
+    if window.has_reader:
+        state.keep_flag("details", window.reader.wants_details)
+        state.keep_flag("names", window.reader.shown_marks.names)
+        state.keep_flag("dates", window.reader.shown_marks.dates)
     state.keep_word("sort", window.list_pane.sort)
     state.keep()
 
@@ -38,7 +40,16 @@ def restore_layout(window: MainWindow, state: WindowState) -> None:
     state.restore_splitter("articles-3", window.articles)
     window.library_pane.setVisible(state.flag("library", True))
     window.list_pane.timeline.setVisible(state.flag("timeline", True))
-    window.facets.setVisible(state.flag("facets", False))
-    window.reader.details.setVisible(state.flag("details", True))
-    window.reader.show_marks(ShownMarks(state.flag("names", True), state.flag("dates", True)))
+    if state.flag("facets", False):
+        window.facets.show()
     window.list_pane.set_sort(state.word("sort", "published"))
+
+
+def restore_reader(reader: ReaderPane, state: WindowState) -> None:
+    """Show an article as it was shown when the window was left."""
+    reader.details.setVisible(state.flag("details", True))
+    reader.show_marks(
+        replace(
+            reader.shown_marks, names=state.flag("names", True), dates=state.flag("dates", True)
+        )
+    )
