@@ -71,12 +71,13 @@ class Acts:
             return
         self._watch()
         with self._connection.transaction():
-            self._forget_undone()
             act_id = self._begin(description)
             with self._noting(act_id):
                 yield
             refresh(self._connection)
-            if not write_log(self._connection, act_id):
+            if write_log(self._connection, act_id):
+                self._forget_undone()
+            else:
                 self._connection.write("DELETE FROM acts WHERE id = ?", (act_id,))
             self._connection.write(
                 "DELETE FROM acts WHERE id <= (SELECT max(id) FROM acts) - ?", (MAX_ACTS,)

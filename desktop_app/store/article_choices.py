@@ -107,6 +107,16 @@ class ArticleChoices:
             (to_person_id, article_id, person_id),
         )
 
+    def move_words(self, person_id: int, key: str, to_person_id: int) -> None:
+        """Give one person's chosen places with words of this key, in any article, to another."""
+        rows = self._connection.rows(
+            "SELECT id, words FROM mention_choices WHERE person_id = ?", (person_id,)
+        )
+        self._connection.write_many(
+            "UPDATE mention_choices SET person_id = ? WHERE id = ?",
+            [(to_person_id, row["id"]) for row in rows if person_key(row["words"]) == key],
+        )
+
     def _whole(self, article_id: int) -> dict[str, int | None]:
         rows = self._connection.rows(
             "SELECT key, person_id FROM article_person_choices WHERE article_id = ?", (article_id,)

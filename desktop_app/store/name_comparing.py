@@ -17,7 +17,7 @@ from desktop_app.core.name_comparison import Verdict
 from desktop_app.store.acts import Acts
 from desktop_app.store.connection import Connection
 from desktop_app.store.likely_persons import MOST_SUGGESTED, Likely, LikelyPersons
-from desktop_app.store.person_merging import merge_person
+from desktop_app.store.person_merging import PersonMerging
 
 #: After so many names it is told how far the work is, and asked whether to go on.
 _STEP = 100
@@ -55,6 +55,7 @@ class NameComparing:
         self._connection = connection
         self._acts = acts
         self._likely = LikelyPersons(connection)
+        self._merging = PersonMerging(connection)
 
     def waiting(self) -> int:
         """How many names were never compared with those before them."""
@@ -157,7 +158,7 @@ class NameComparing:
         """Join, unless somebody merged or took away one of the two meanwhile."""
         if not self._both_there(into, other):
             return False
-        merge_person(self._connection, into, other)
+        self._merging.merge(into, [other])
         return True
 
     def _ask(self, found: _Found, one: int, other: int, reason: str) -> bool:

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from desktop_app.core.article import CleanArticle
 from desktop_app.core.errors import InputError
 from desktop_app.store.acts import Acts
-from desktop_app.store.article_state import unpacked
 from desktop_app.store.connection import Connection
 from desktop_app.store.person_assignment import PersonAssignment
-from desktop_app.store.person_merging import merge_person
+from desktop_app.store.person_merging import PersonMerging
 from desktop_app.store.person_names import bounded_name, person_key
 from desktop_app.store.person_reading import PersonReader
 
@@ -51,8 +50,7 @@ class PersonStore(PersonReader):
         others.pop(into_id, None)
         with self._acts.act("Merged persons"):
             self._connection.write("UPDATE persons SET chosen = 1 WHERE id = ?", (into_id,))
-            for other in others:
-                merge_person(self._connection, into_id, other)
+            PersonMerging(self._connection).merge(into_id, others)
 
     def split(self, person_id: int, alias: str) -> int:
         """Make an alias a person of its own, in stored articles and later ones; gives the id."""
@@ -77,6 +75,7 @@ class PersonStore(PersonReader):
                 " ON CONFLICT (person_id, key) DO UPDATE SET to_person_id = excluded.to_person_id",
                 (person_id, key, new_id),
             )
+            self._choices.move_words(person_id, key, new_id)
             self._assignment.learn(new_id, alias, owns=True)
             self._connection.write(
                 "INSERT INTO person_suggestions (person_id, other_id, reason, refused)"
@@ -175,11 +174,10 @@ class PersonStore(PersonReader):
         )
 
     def _assign_again(self, person_id: int) -> None:
-        rows = self._connection.rows(
-            "SELECT DISTINCT a.id, r.state FROM article_people t"
-            " JOIN articles a ON a.id = t.article_id JOIN revisions r ON r.id = a.revision_id"
-            " WHERE t.person_id = ?",
-            (person_id,),
+        self._assignment.assign_again(
+            self._connection.column(
+                "SELECT article_id FROM article_people WHERE person_id = ?1 OR person_id IN"
+                " (SELECT to_person_id FROM person_splits WHERE person_id = ?1)",
+                (person_id,),
+            )
         )
-        for row in rows:
-            self._assignment.assign(row["id"], unpacked(row["state"]))

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from desktop_app.core.article import CleanArticle, Mention
 from desktop_app.core.name_comparison import Verdict
 from desktop_app.store.article_choices import ArticleChoices, ToldName
+from desktop_app.store.article_state import unpacked
 from desktop_app.store.connection import Connection
 from desktop_app.store.likely_persons import LikelyPersons
 from desktop_app.store.person_names import bounded_name, person_key
@@ -52,6 +53,16 @@ class PersonAssignment:
                 self._assign_place(article_id, told, told.person_id)
             else:
                 self._assign_name(article_id, told)
+
+    def assign_again(self, article_ids: Sequence[int]) -> None:
+        """Tie the names of stored articles again, after a rule has changed."""
+        rows = self._connection.rows(
+            "SELECT a.id, r.state FROM articles a JOIN revisions r ON r.id = a.revision_id"
+            " WHERE a.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(article_ids)),),
+        )
+        for row in rows:
+            self.assign(row["id"], unpacked(row["state"]))
 
     def _assign_place(self, article_id: int, told: ToldName, person_id: int) -> None:
         """Tie places whose person the user chose; what else is so called stays whose it is."""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from desktop_app.store.article_choices import ArticleChoices
+from desktop_app.store.article_state import unpacked
 from desktop_app.store.connection import Connection
+from desktop_app.store.person_assignment import PersonAssignment
+from desktop_app.store.person_names import person_key
 
 #: With the survivor as ?1 and the other as ?2.
 _MERGE = (
@@ -42,7 +48,49 @@ _MERGE = (
 )
 
 
-def merge_person(connection: Connection, into_id: int, other: int) -> None:
-    """Give everything that is the other's to the one; the other's id leads to the one."""
-    for sql in _MERGE:
-        connection.write(sql, (into_id, other))
+# What was split off one of them is split off all that they are now, and whom the user named at two
+# places of an article may be one there now: such articles are tied again.
+_TOUCHED = """
+    SELECT article_id FROM mention_choices WHERE person_id = ?1
+    UNION SELECT t.article_id FROM person_splits s JOIN article_people t
+    ON t.person_id IN (s.person_id, s.to_person_id) WHERE s.person_id = ?1
+"""
+# Mentions split off the other (?2) by words that are split off the one (?1) for somebody else.
+_HELD = """
+    SELECT t.article_id, t.position, s.key, s.to_person_id, r.state FROM person_splits s
+    JOIN person_splits o ON o.person_id = ?1 AND o.key = s.key AND o.to_person_id <> s.to_person_id
+    JOIN article_people t ON t.person_id = s.to_person_id AND t.part = s.key
+    JOIN articles a ON a.id = t.article_id JOIN revisions r ON r.id = a.revision_id
+    WHERE s.person_id = ?2
+"""
+
+
+class PersonMerging:
+    """Merges persons; the caller's act is what is undone."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._choices = ArticleChoices(connection)
+        self._assignment = PersonAssignment(connection)
+
+    def merge(self, into_id: int, others: Iterable[int]) -> None:
+        """Give everything that is the others' to the one; their ids lead to the one."""
+        for other in others:
+            self._hold_places(into_id, other)
+            for sql in _MERGE:
+                self._connection.write(sql, (into_id, other))
+        self._assignment.assign_again(self._connection.column(_TOUCHED, (into_id,)))
+
+    def _hold_places(self, into_id: int, other: int) -> None:
+        """Keep whose those mentions are for which the one will have another rule.
+
+        One person can't give the same words to two: the other's become chosen places.
+        """
+        for row in self._connection.rows(_HELD, (into_id, other)):
+            clean = unpacked(row["state"])
+            for told in self._choices.told(row["article_id"], clean).names:
+                for mention in told.named.mentions if told.position == row["position"] else ():
+                    if person_key(mention.text) == row["key"]:
+                        self._choices.set_place(
+                            row["article_id"], clean.text, mention, row["to_person_id"]
+                        )

@@ -144,6 +144,16 @@ def test_something_new_ends_what_could_be_done_again(filled: Archive) -> None:
     assert filled.check().snapshots == 1, "the bytes of the clip taken back are gone"
 
 
+def test_an_act_that_changes_nothing_leaves_what_can_be_done_again(filled: Archive) -> None:
+    ACTS["fields"](filled)
+    filled.undo()
+
+    filled.people.set_wikidata(_lavrov(filled), None)
+
+    assert filled.redo() is not None
+    assert filled.articles.get(1).clean.title == "Mine"
+
+
 def test_the_last_hundred_acts_can_be_taken_back(filled: Archive) -> None:
     for number in range(120):
         filled.articles.set_note(1, str(number))

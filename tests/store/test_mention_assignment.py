@@ -133,6 +133,26 @@ def test_merging_takes_the_chosen_places_along(archive: Archive, article_id: int
     assert archive.people.get(hillary).mentions == 2
 
 
+def test_merging_two_who_are_named_at_chosen_places_leaves_a_third_named(
+    archive: Archive, article_id: int
+) -> None:
+    bill = archive.people.list(text="Bill")[0].id
+    thanked, ohio = TEXT.index("Clinton thanked"), TEXT.index("Ohio")
+    hillary = archive.mentions.assign(
+        article_id, [Place(thanked, thanked + len("Clinton"))], "Hillary Clinton"
+    )
+    choose(archive, article_id, "Clinton left", bill)
+    archive.mentions.assign(article_id, [Place(ohio, ohio + len("Ohio"))], "Ohio Player")
+    assert hillary is not None
+
+    archive.people.merge(bill, [hillary])
+
+    assert named(archive, article_id) == {
+        "Bill Clinton": ["Bill Clinton", "Clinton", "Clinton"],
+        "Ohio Player": ["Ohio"],
+    }
+
+
 def test_everywhere_in_an_article_it_is_nobody(archive: Archive, article_id: int) -> None:
     bill = archive.people.list()[0].id
     archive.mentions.assign_everywhere(article_id, bill, None)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.core.article import Person
+from desktop_app.core.article import CleanArticle, Person
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
+from desktop_app.store.mention_assignment import Place
 from tests.store.examples import TEXT, article, capture, lavrov_article, person
 
 
@@ -317,3 +318,58 @@ def test_mentions_of_a_few_articles_are_read_alone(archive: Archive) -> None:
 
     assert [found.published for found in archive.people.mentions(lavrov.id, 2)] == ["2020", "2021"]
     assert len(archive.people.mentions(lavrov.id)) == 3
+
+
+def test_what_is_split_off_one_is_split_off_whom_they_are_merged_with(archive: Archive) -> None:
+    """Merging gives at once what analysing again would give."""
+    first = archive.articles.add(capture(b"1"), bill_article("William Clinton", "Clinton"))
+    second = archive.articles.add(capture(b"2"), bill_article("Bill Clinton", "Clinton"))
+    william, bill = (by_name(archive, each).id for each in ("William Clinton", "Bill Clinton"))
+    other = archive.people.split(william, "Clinton")
+
+    archive.people.merge(william, [bill])
+
+    assert words_of(archive, first, other) == words_of(archive, second, other) == ["Clinton"]
+    assert archive.check().ok
+
+
+def test_two_persons_split_off_by_the_same_words_keep_them_when_their_origins_merge(
+    archive: Archive,
+) -> None:
+    first = archive.articles.add(capture(b"1"), bill_article("William Clinton", "Clinton"))
+    second = archive.articles.add(capture(b"2"), bill_article("Bill Clinton", "Clinton"))
+    william, bill = (by_name(archive, each).id for each in ("William Clinton", "Bill Clinton"))
+    one = archive.people.split(william, "Clinton")
+    other = archive.people.split(bill, "Clinton")
+
+    archive.people.merge(william, [bill])
+
+    assert words_of(archive, first, one) == words_of(archive, second, other) == ["Clinton"]
+    for article_id in (first, second):
+        archive.people.assign(article_id, archive.articles.as_found(article_id))
+    assert words_of(archive, first, one) == words_of(archive, second, other) == ["Clinton"]
+
+
+def test_splitting_a_name_takes_along_places_chosen_before(archive: Archive) -> None:
+    """The later word holds: the spelling, with all its mentions, isn't this person's."""
+    text = "Clinton spoke. Bob Dole listened."
+    told = article(text, people=(person(text, "Bob Dole"),))
+    chosen = archive.articles.add(capture(b"1"), told)
+    archive.articles.add(capture(b"2"), bill_article("William Clinton", "Clinton"))
+    william = by_name(archive, "William Clinton").id
+    archive.mentions.assign(chosen, [Place(0, 7)], william)
+
+    other = archive.people.split(william, "Clinton")
+
+    assert words_of(archive, chosen, other) == ["Clinton"]
+    assert "Clinton" not in archive.people.get(william).aliases
+
+
+def bill_article(name: str, *forms: str) -> CleanArticle:
+    text = ". ".join(f"{words} spoke" for words in (name, *forms))
+    return article(text, people=(person(text, name, *forms),))
+
+
+def words_of(archive: Archive, article_id: int, person_id: int) -> list[str]:
+    people = archive.articles.get(article_id).clean.people
+    return [found.text for one in people if one.id == person_id for found in one.mentions]
