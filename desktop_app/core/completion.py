@@ -52,6 +52,7 @@ class OfferKind(StrEnum):
     DATE = "calendar"
     QUERY = "history"
     FORGET = "trash"
+    MEANT = "edit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ class ParsedQuery:
         """Whether the query asks for deleted articles anywhere."""
         return _asks_for_trash(self.root)
 
-    def words(self) -> tuple[str, ...]:
+    def words(self) -> tuple[Words, ...]:
         """The words and phrases looked for, to be marked in list and reader."""
         return tuple(dict.fromkeys(_positive_words(self.root)))
 
@@ -370,10 +370,10 @@ def _asks_for_trash(node: Node) -> bool:
             return False
 
 
-def _positive_words(node: Node) -> list[str]:
+def _positive_words(node: Node) -> list[Words]:
     match node:
-        case Words(text, field, _, _) if field in (None, "title", "text", "author", "person"):
-            return [text]
+        case Words(_, field, _, _) if field in (None, "title", "text", "author", "person"):
+            return [node]
         case And(parts) | Or(parts):
             return [word for part in parts for word in _positive_words(part)]
         case _:

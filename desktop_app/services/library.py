@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from desktop_app.core.article_row import ArticleRow
     from desktop_app.core.completion import Offer, Typed
     from desktop_app.core.network import PersonNetwork
+    from desktop_app.core.query import Words
     from desktop_app.core.timeline import TimelineRequest, TimelineScreen
+    from desktop_app.core.word_matches import FoundText
     from desktop_app.export.result import ExportResult
     from desktop_app.services.doctor import Finding
     from desktop_app.services.export_articles import ExportOptions
@@ -52,13 +54,17 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - see above
 
 
+#: How many characters of a text are shown round the words that were found.
+_PIECE = 240
+
+
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """The ids a query finds, in order; what the parser has to say; the words to mark."""
 
     ids: tuple[int, ...]
     notes: tuple[str, ...]
-    words: tuple[str, ...]
+    words: tuple[Words, ...]
 
 
 class Library:
@@ -169,6 +175,15 @@ class Library:
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """What a list shows of these articles, in the order asked."""
         return self.archive.rows(ids)
+
+    def found_texts(self, ids: Sequence[int], words: Sequence[Words]) -> dict[int, FoundText]:
+        """The places in these articles' texts where the words of a search stand, where they do."""
+        from desktop_app.core.word_matches import WordMatcher
+
+        matcher = WordMatcher(words)
+        texts = self.archive.texts(ids)
+        found = {each: matcher.piece(text, _PIECE) for each, text in texts.items()}
+        return {each: piece for each, piece in found.items() if piece is not None}
 
     def article(self, article_id: int) -> Article:
         """One article whole; raises InputError where there is none."""

@@ -7,6 +7,7 @@ Each part is imported when it is first asked for: the window's first list waits 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
@@ -198,6 +199,17 @@ class Archive:
     def redo(self) -> str | None:
         """Do the act again that was taken back last."""
         return self._acts.redo()
+
+    def texts(self, ids: Sequence[int]) -> dict[int, str]:
+        """The plain texts of these articles, by their ids; those gone are left out."""
+        from desktop_app.store.article_state import text_of
+
+        rows = self._connection.rows(
+            "SELECT a.id, r.state FROM articles a JOIN revisions r ON r.id = a.revision_id"
+            " WHERE a.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
+        )
+        return {row["id"]: text_of(row["state"]) for row in rows}
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """What a list shows of these articles, in the order asked; those gone are left out."""

@@ -59,6 +59,16 @@ def unpacked(state: bytes) -> CleanArticle:
         ) from failure
 
 
+def text_of(state: bytes) -> str:
+    """The plain text that a revision keeps: none where it is damaged, which checking tells."""
+    try:
+        values = json.loads(decompressed(state, MAX_STATE_BYTES))
+        text = values["markdown"] if values["text"] is None else values["text"]
+    except (ArchiveError, ValueError, KeyError, TypeError):
+        return ""
+    return text if isinstance(text, str) else ""
+
+
 def compressed(content: bytes, level: int) -> bytes:
     """The bytes as one zstd frame that tells its own size."""
     frame: bytes = zstandard.ZstdCompressor(level=level).compress(content)

@@ -11,9 +11,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from desktop_app.core.errors import ArchiveError
 from desktop_app.store.archive_format import FULL_TEXT_COLUMNS, FULL_TEXT_OPTIONS
-from desktop_app.store.article_state import unpacked
+from desktop_app.store.article_state import text_of
 from desktop_app.store.connection import Connection
 from desktop_app.store.index_text import indexed
 
@@ -69,7 +68,7 @@ class WordIndex:
         if row is None:
             return None
         return (
-            indexed(_text(row["state"])),
+            indexed(text_of(row["state"])),
             indexed(row["title"] or ""),
             indexed(row["subtitle"] or ""),
             indexed("\n".join(json.loads(row["authors"]))),
@@ -116,14 +115,6 @@ class WordIndex:
         terms = self._connection.rows("SELECT term, doc, cnt FROM temp.vocabulary")
         self._connection.script("DROP TABLE temp.vocabulary")
         return [tuple(row) for row in (*sizes, *terms)]
-
-
-def _text(state: bytes) -> str:
-    """The text to index: none where the revision is damaged, which checking tells by itself."""
-    try:
-        return unpacked(state).text
-    except ArchiveError:
-        return ""
 
 
 _BOTH = (("main", "article_words"), ("temp", "fresh_words"))

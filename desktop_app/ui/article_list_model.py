@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,12 +19,18 @@ from PySide6.QtCore import (
 )
 
 from desktop_app.core.article_row import ArticleRow
+from desktop_app.core.query import Words
 from desktop_app.services.library import Library
 from desktop_app.ui.task_runner import TaskRunner
+
+if TYPE_CHECKING:
+    from desktop_app.core.word_matches import FoundText, WordMatcher
 
 #: The media type under which dragged articles travel: their ids, parted by commas.
 ARTICLE_IDS_TYPE = "application/x-cuttings-article-ids"
 _BATCH = 64
+#: More rows than this aren't on the screen at once.
+_LOOKED_INTO = 40
 _KEPT_ROWS = 4_096
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -34,6 +41,8 @@ class ArticleRole(IntEnum):
 
     ID = Qt.ItemDataRole.UserRole
     ROW = Qt.ItemDataRole.UserRole + 1
+    FOUND = Qt.ItemDataRole.UserRole + 2
+    MATCHER = Qt.ItemDataRole.UserRole + 3
 
 
 class ArticleListModel(QAbstractListModel):
@@ -48,11 +57,16 @@ class ArticleListModel(QAbstractListModel):
         self._stale: set[int] = set()
         self._asked: set[int] = set()
         self._wanted: set[int] = set()
+        self._words: tuple[Words, ...] = ()
+        self._matcher: WordMatcher | None = None
+        self._found: OrderedDict[int, FoundText | None] = OrderedDict()
+        self._to_look_into: dict[int, int] = {}
         self._generation = 0
         self._fetch_soon = QTimer(self)
         self._fetch_soon.setSingleShot(True)
         self._fetch_soon.setInterval(0)
         self._fetch_soon.timeout.connect(self._fetch_wanted)
+        self._fetch_soon.timeout.connect(self._fetch_found)
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -67,6 +81,14 @@ class ArticleListModel(QAbstractListModel):
         self._asked.clear()
         self._wanted.clear()
         self.endResetModel()
+
+    def set_words(self, words: Sequence[Words]) -> None:
+        """Tell where these words stand in each text that is looked at."""
+        if tuple(words) != self._words:
+            self._words = tuple(words)
+            self._found.clear()
+            self._to_look_into.clear()
+            self._matcher = _matcher(self._words)
 
     def row_of(self, article_id: int) -> int | None:
         """Where an article stands, None if it isn't in the list."""
@@ -83,6 +105,8 @@ class ArticleListModel(QAbstractListModel):
         self._generation += 1
         self._asked.clear()
         self._stale.update(tuple(ids) or self._rows)
+        for article_id in tuple(ids) or tuple(self._found):
+            self._found.pop(article_id, None)
         if self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
@@ -108,6 +132,10 @@ class ArticleListModel(QAbstractListModel):
         article_id = self._ids[index.row()]
         if role == ArticleRole.ID:
             return article_id
+        if role == ArticleRole.FOUND:
+            return self._found_in(index.row(), article_id)
+        if role == ArticleRole.MATCHER:
+            return self._matcher
         if role not in (
             ArticleRole.ROW,
             Qt.ItemDataRole.DisplayRole,
@@ -163,6 +191,42 @@ class ArticleListModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(batch * _BATCH), self.index(last))
 
         self._tasks.read(lambda: self._library.rows(ids)).succeeded(arrived)
+
+    def _found_in(self, row: int, article_id: int) -> FoundText | None:
+        if self._matcher is not None and article_id not in self._found:
+            self._to_look_into[article_id] = row
+            self._fetch_soon.start()
+        return self._found.get(article_id)
+
+    def _fetch_found(self) -> None:
+        """Look into the texts that were painted last; what was scrolled past is left."""
+        wanted = dict(list(self._to_look_into.items())[-_LOOKED_INTO:])
+        self._to_look_into.clear()
+        if not wanted:
+            return
+        ids, words = tuple(wanted), self._words
+
+        def arrived(found: dict[int, FoundText]) -> None:
+            if words != self._words:
+                return
+            for article_id, row in wanted.items():
+                self._found[article_id] = found.get(article_id)
+                self.dataChanged.emit(self.index(row), self.index(row))
+            while len(self._found) > _KEPT_ROWS:
+                self._found.popitem(last=False)
+
+        task = self._tasks.read(lambda: self._library.found_texts(ids, words), key="found-texts")
+        task.succeeded(arrived)
+
+
+def _matcher(words: Sequence[Words]) -> WordMatcher | None:
+    if not words:
+        return None
+    # Imported here: the first list has nothing that was searched for.
+    from desktop_app.core.word_matches import WordMatcher  # noqa: PLC0415
+
+    matcher = WordMatcher(words)
+    return None if matcher.is_empty else matcher
 
 
 def spoken_row(row: ArticleRow | None) -> str:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.core.article_row import ArticleRow
 from desktop_app.ui.article_list_model import ArticleRole
 from desktop_app.ui.dates_in_words import date_in_words
+from desktop_app.ui.marked_lines import MarkedText, draw_line, draw_lines
 from desktop_app.ui.tag_colours import TagColours
-from desktop_app.ui.text_direction import is_right_to_left, layout_direction
+from desktop_app.ui.text_direction import is_right_to_left
 from desktop_app.ui.theme import GRID, theme
+
+if TYPE_CHECKING:
+    from desktop_app.core.word_matches import FoundText, WordMatcher
 
 _PADDING = 10
 _MARK_WIDTH = 18
@@ -43,7 +49,10 @@ class ArticleRowDelegate(QStyledItemDelegate):
         if row is None:
             _paint_stand_in(painter, area)
         else:
-            _RowPainter(painter, _Fonts(option.font), area, self._colours).paint(row)
+            found, matcher = index.data(ArticleRole.FOUND), index.data(ArticleRole.MATCHER)
+            title, body = _shown(row, found, matcher)
+            fonts = _Fonts(option.font)
+            _RowPainter(painter, fonts, area, self._colours).paint(row, title, body)
         painter.restore()
 
 
@@ -94,16 +103,15 @@ class _RowPainter:
         self._left = area.left() + _MARK_WIDTH
         self._width = area.width() - _MARK_WIDTH
 
-    def paint(self, row: ArticleRow) -> None:
+    def paint(self, row: ArticleRow, title: MarkedText, body: MarkedText) -> None:
         mirrored = is_right_to_left(row.title)
         self._marks(row)
-        self._line(row.title or "Without a title", self._title_font(row), "ink", mirrored)
-        self._line(self._fitting_facts(row), self._fonts.small_font, "soft", mirrored)
+        self._line(title, self._title_font(row), "ink", mirrored)
+        facts = MarkedText(self._fitting_facts(row))
+        self._line(facts, self._fonts.small_font, "soft", mirrored)
+        self._excerpt(body, 1 if row.tags else 2)
         if row.tags:
-            self._excerpt(row.excerpt, 1)
             self._tags(row.tags, mirrored)
-        else:
-            self._excerpt(row.excerpt, 2)
 
     def _fitting_facts(self, row: ArticleRow) -> str:
         """The facts; without the length where there is no room for all of them."""
@@ -126,45 +134,19 @@ class _RowPainter:
             place = QRect(self._area.left(), top, 14, 14)
             theme().icon("star-filled", "star").paint(self._painter, place)
 
-    def _line(self, text: str, font: QFont, colour: str, mirrored: bool) -> None:
-        metrics = QFontMetrics(font)
-        place = QRect(self._left, self._top, self._width, metrics.height())
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        self._painter.setFont(font)
+    def _line(self, shown: MarkedText, font: QFont, colour: str, mirrored: bool) -> None:
+        height = QFontMetrics(font).height()
         self._painter.setPen(theme().colour(colour))
-        self._painter.setLayoutDirection(layout_direction(text))
-        words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._width)
-        self._painter.drawText(
-            place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, words
-        )
-        self._top += metrics.height() + _GAP
+        place = QRect(self._left, self._top, self._width, height)
+        draw_line(self._painter, place, shown, font, mirrored=mirrored)
+        self._top += height + _GAP
 
-    def _excerpt(self, text: str, lines: int) -> None:
-        layout = QTextLayout(text, self._fonts.small_font)
-        option = QTextOption()
-        option.setTextDirection(layout_direction(text))
-        layout.setTextOption(option)
+    def _excerpt(self, shown: MarkedText, lines: int) -> None:
         self._painter.setPen(theme().colour("soft"))
-        height = self._fonts.small.height()
-        layout.beginLayout()
-        for number in range(lines):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(self._width)
-            if number == lines - 1 and line.textStart() + line.textLength() < len(text):
-                self._last_line(text[line.textStart() :], number, height)
-            else:
-                line.draw(self._painter, QPointF(self._left, self._top + number * height))
-        layout.endLayout()
-        self._top += lines * height
-
-    def _last_line(self, rest: str, number: int, height: int) -> None:
-        words = self._fonts.small.elidedText(rest, Qt.TextElideMode.ElideRight, self._width)
-        self._painter.setFont(self._fonts.small_font)
-        self._painter.setLayoutDirection(layout_direction(rest))
-        place = QRect(self._left, self._top + number * height, self._width, height)
-        self._painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        height = lines * self._fonts.small.height()
+        place = QRect(self._left, self._top, self._width, height)
+        draw_lines(self._painter, place, shown, self._fonts.small_font, lines)
+        self._top += height
 
     def _tags(self, tags: tuple[str, ...], mirrored: bool) -> None:
         self._painter.setFont(self._fonts.small_font)
@@ -182,6 +164,20 @@ class _RowPainter:
             self._painter.setPen(self._colours.ink(tag))
             self._painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tag)
             x += width + 6
+
+
+def _shown(
+    row: ArticleRow, found: FoundText | None, matcher: WordMatcher | None
+) -> tuple[MarkedText, MarkedText]:
+    """Title and text of a row, with what was searched for in them."""
+    title = row.title or "Without a title"
+    if matcher is None:
+        return MarkedText(title), MarkedText(row.excerpt)
+    if found is not None:
+        body = MarkedText(found.text, found.spans)
+    else:
+        body = MarkedText(row.excerpt, matcher.spans(row.excerpt))
+    return MarkedText(title, matcher.spans(title)), body
 
 
 def facts(row: ArticleRow) -> str:

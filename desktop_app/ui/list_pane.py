@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.article_row import ArticleRow
 from desktop_app.core.counted import count_articles
+from desktop_app.core.query import Words
 from desktop_app.services.library import Library, SearchResult
 from desktop_app.ui.article_list_model import ArticleListModel
 from desktop_app.ui.article_list_view import ArticleListView
@@ -66,7 +67,7 @@ class ListPane(QWidget):
         self.sort = SORTS[0][0]
         self._wanted: int | None = None
         self._has_list = self._shows_timeline = False
-        self.words: tuple[str, ...] = ()
+        self.words: tuple[Words, ...] = ()
         self.search = SearchField(self)
         self.timeline = TimelinePanel(library, tasks, self)
         self.model = ArticleListModel(library, tasks, self)
@@ -186,12 +187,13 @@ class ListPane(QWidget):
     def _on_found(self, found: tuple[SearchResult, list[ArticleRow]]) -> None:
         result, rows = found
         self.model.put_rows(rows)
+        self.model.set_words(result.words)
         self.view.empty_text = self._empty_text()
         self.view.set_ids(tuple(result.ids))
         self.count.setText(count_articles(len(result.ids)))
         self.notes.setText(" ".join(result.notes))
         self.notes.setVisible(bool(result.notes))
-        self.words = tuple(result.words)
+        self.words = result.words
         self.words_changed.emit(self.words)
         self.aids.doubt(self._scope, self.typed, len(result.ids))
         if self._wanted is not None and self.view.choose(self._wanted):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
@@ -65,7 +65,8 @@ class ReaderBrowser(QTextBrowser):
         self._images: Mapping[str, QImage] = {}
         self._room_for_pictures = 0
         self._pending: deque[str] = deque()
-        self._words: tuple[str, ...] = ()
+        self._found: Sequence[tuple[int, int]] = ()
+        self._found_at = -1
         self._passage: QTextCursor | None = None
         self._highlights: Sequence[QTextEdit.ExtraSelection] = ()
         self._fill = QTimer(self)
@@ -85,6 +86,7 @@ class ReaderBrowser(QTextBrowser):
         self.margin.clear()
         self._passage = None
         self._highlights = ()
+        self._found, self._found_at = (), -1
         self._images = images or {}
         self._pending = deque(pieces)
         document = self.document()
@@ -96,7 +98,7 @@ class ReaderBrowser(QTextBrowser):
         self.verticalScrollBar().setValue(0)
         self._dress(0)
         self._set_measure()
-        self._mark_words()
+        self._paint_marks()
         if self._pending:
             self._fill.start()
         else:
@@ -151,7 +153,7 @@ class ReaderBrowser(QTextBrowser):
         end = min(start + len(words), block_end)
         found.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._passage = found
-        self._mark_words()
+        self._paint_marks()
         self.show_place(start)
 
     def show_place(self, position: int) -> None:
@@ -164,12 +166,12 @@ class ReaderBrowser(QTextBrowser):
     def set_highlights(self, highlights: Sequence[QTextEdit.ExtraSelection]) -> None:
         """Paint these behind their words, below what is marked as found."""
         self._highlights = highlights
-        self._mark_words()
+        self._paint_marks()
 
-    def set_words(self, words: Iterable[str]) -> None:
-        """Mark these words wherever they stand."""
-        self._words = tuple(words)
-        self._mark_words()
+    def set_found(self, places: Sequence[tuple[int, int]], current: int = -1) -> None:
+        """Mark these stretches of the document, and one of them more than the others."""
+        self._found, self._found_at = places, current
+        self._paint_marks()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Give the images of the article; nothing else is ever loaded."""
@@ -217,7 +219,7 @@ class ReaderBrowser(QTextBrowser):
     def _put_next(self) -> None:
         if not self._pending:
             self._fill.stop()
-            self._mark_words()
+            self._paint_marks()
             self._on_end()
             return
         cursor = QTextCursor(self.document())
@@ -280,26 +282,27 @@ class ReaderBrowser(QTextBrowser):
         self.margin.setGeometry(0, 2 * GRID, side, self.height() - 2 * GRID)
         self._fit_pictures()
 
-    def _mark_words(self) -> None:
-        document = self.document()
-        ink = QTextCharFormat()
-        ink.setBackground(QColor(self.colours.mark))
+    def _paint_marks(self) -> None:
         marks = list(self._highlights)
-        most = len(marks) + _MOST_MARKS
-        for word in self._words:
-            found = document.find(word, 0)
-            while not found.isNull() and len(marks) < most:
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor = found
-                mark.format = ink
-                marks.append(mark)
-                found = document.find(word, found)
+        first = max(0, self._found_at - _MOST_MARKS // 2)
+        for number, place in enumerate(self._found[first : first + _MOST_MARKS], first):
+            marks.append(self._marked(*place, current=number == self._found_at))
         if self._passage is not None:
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = self._passage
-            mark.format = ink
-            marks.append(mark)
+            passage = self._passage
+            marks.append(self._marked(passage.selectionStart(), passage.selectionEnd()))
         self.setExtraSelections(marks)
+
+    def _marked(self, start: int, end: int, *, current: bool = False) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = QTextCursor(self.document())
+        mark.cursor.setPosition(start)
+        mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        ink = QTextCharFormat()
+        ink.setBackground(QColor(self.colours.accent if current else self.colours.mark))
+        if current:
+            ink.setForeground(QColor(self.colours.on_accent))
+        mark.format = ink
+        return mark
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Over a name, what can be done with it; else the usual, and naming what is selected."""

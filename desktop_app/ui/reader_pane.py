@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -40,6 +41,10 @@ from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.warnings_banner import WarningsBanner
 
+if TYPE_CHECKING:
+    from desktop_app.core.query import Words
+    from desktop_app.ui.reader_matches import ReaderMatches
+
 #: Below this width, in pixels, the details give way to the text.
 _NARROW = 560
 
@@ -69,6 +74,7 @@ class ReaderPane(QWidget):
         self._content: ReaderContent | None = None
         self.shown_marks = ShownMarks()
         self._sought: tuple[int, str] | None = None
+        self._matches: ReaderMatches | None = None
         self._wanted = -1
         self._is_narrow = False
         self._hidden_for_room = False
@@ -138,9 +144,20 @@ class ReaderPane(QWidget):
         elif self._content is not None and not self.editor.isVisible():
             self._show_stack(self._reading)
 
-    def set_words(self, words: Iterable[str]) -> None:
+    def set_words(self, words: Sequence[Words]) -> None:
         """Mark the words that were searched for."""
-        self.browser.set_words(words)
+        if words or self._matches is not None:
+            self.matches.set_words(words)
+
+    @property
+    def matches(self) -> ReaderMatches:
+        """Where the words stand that were searched for."""
+        if self._matches is None:
+            # Imported here: the window starts without a search.
+            from desktop_app.ui.reader_matches import ReaderMatches  # noqa: PLC0415
+
+            self._matches = ReaderMatches(self.browser, self._tasks)
+        return self._matches
 
     def show_marks(self, marks: ShownMarks) -> None:
         """Show names and dates in the text, or leave them out."""

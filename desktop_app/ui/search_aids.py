@@ -169,5 +169,6 @@ class SearchAids(QObject):
         if query:
             self.hint.setText(f"Did you mean <a href='better'>{escape(words)}</a>?")
             self.hint.show()
+            self.completion.offer_meant(query, words)
         elif self._hint is not None:
             self._hint.hide()

@@ -50,6 +50,13 @@ class SearchCompletion(QObject):
         forget = Offer(OfferKind.FORGET, "", "Forget these searches")
         self.list.show_offers([*offers, forget] if offers else [])
 
+    def offer_meant(self, query: str, words: str) -> None:
+        """Put another spelling of the whole query first, where something is offered now."""
+        if self.list.offers:
+            meant = Offer(OfferKind.MEANT, query, f"Did you mean {words}?")
+            rest = [offer for offer in self.list.offers if offer.kind is not OfferKind.MEANT]
+            self.list.show_offers([meant, *rest])
+
     def _on_offers(self, typed: Typed, offers: list[Offer]) -> None:
         if typed == self._typed:
             self._show(offers)
@@ -65,11 +72,13 @@ class SearchCompletion(QObject):
     def _on_chosen(self, offer: Offer) -> None:
         if offer.kind is OfferKind.FORGET:
             self.history_cleared.emit()
-        elif offer.kind is OfferKind.QUERY:
+        elif offer.kind in (OfferKind.QUERY, OfferKind.MEANT):
             self._field.set_query(offer.term)
-        if self._typed is None:
-            return
-        text, cursor = with_offer(self._field.text(), self._typed, offer)
+        elif self._typed is not None:
+            self._complete(self._typed, offer)
+
+    def _complete(self, typed: Typed, offer: Offer) -> None:
+        text, cursor = with_offer(self._field.text(), typed, offer)
         self._field.put(text, cursor)
         self._typed = None
         if not offer.is_whole:

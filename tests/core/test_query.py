@@ -92,10 +92,10 @@ def test_the_trash_is_asked_for_anywhere_in_a_query() -> None:
 
 
 def test_words_to_mark_leave_out_what_is_excluded() -> None:
-    assert parse_query('lavrov "held talks" -chad tag:x title:news').words() == (
-        "lavrov",
-        "held talks",
-        "news",
+    assert parse_query('lavrov "held talks" -chad tag:x title:new*').words() == (
+        Words("lavrov"),
+        Words("held talks", phrase=True),
+        Words("new", "title", prefix=True),
     )
 
 
@@ -112,4 +112,4 @@ _pieces = st.sampled_from(
 @given(st.lists(_pieces | st.text(max_size=5), max_size=40).map("".join))
 def test_nothing_makes_the_parser_fail(text: str) -> None:
     parsed = parse_query(text)
-    assert all(isinstance(word, str) and word for word in parsed.words())
+    assert all(words.text for words in parsed.words())

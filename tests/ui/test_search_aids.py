@@ -106,3 +106,18 @@ def test_a_misspelt_word_that_finds_nothing_is_asked_about(
     assert window.list_pane.typed == "parliament"
     assert len(window.list_pane.model.ids) == 1
     assert not hint.isVisible()
+
+
+@pytest.mark.usefixtures("three")
+def test_another_spelling_stands_first_among_the_offers_too(
+    window: MainWindow, settle: Settle, qtbot: QtBot, add_article: AddArticle
+) -> None:
+    add_article("Rail.", title="Rail", tags=("parlimentary",))
+    search = window.list_pane.search
+    qtbot.keyClicks(search, "parliment")
+    qtbot.waitUntil(lambda: offered(window)[:1] == ["Did you mean parliament?"], timeout=5_000)
+    assert offered(window)[1:] == ["parlimentary"]
+
+    qtbot.keyClick(search, Qt.Key.Key_Tab)
+
+    assert window.list_pane.typed == "parliament"
