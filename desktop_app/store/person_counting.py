@@ -19,7 +19,7 @@ from desktop_app.store.facets import person_counts, person_names
 from desktop_app.store.found_masks import Mask
 from desktop_app.store.person_counts import GIVEN_FIRST, GIVEN_LAST
 from desktop_app.store.person_reading import PersonReader, shown_date
-from desktop_app.store.person_words import names_where
+from desktop_app.store.person_words import NAMED_MOST, is_common, name_tested, names_where
 
 #: A network has at most so many persons and ties, whatever is asked for.
 MOST_PERSONS, MOST_TIES = 2_000, 20_000
@@ -43,8 +43,9 @@ class PersonCounting:
         pairs = self._arrays.persons.within(found)
         articles = person_counts(self._arrays, found)
         mentions = np.bincount(pairs.values, pairs.weights, len(articles)).astype(np.int64)
-        ids = self._so_called(np.flatnonzero(articles), text)
-        ids = _highest(ids, (articles[ids] << 32) + mentions[ids], limit)
+        ids = np.flatnonzero(articles)
+        keys = (articles[ids] << 32) + mentions[ids]
+        ids = self._best_called(ids, keys, text, limit)
         dates = self._dates(pairs, ids)
         persons = [
             replace(
@@ -89,13 +90,21 @@ class PersonCounting:
         persons.sort(key=lambda each: (-each.articles, each.name, each.id))
         return PersonNetwork(tuple(persons), _ties(self._arrays.persons.within(found), ids))
 
-    def _so_called(self, ids: Counts, text: str) -> Counts:
-        """Those of the persons with such a name."""
+    def _best_called(self, ids: Counts, keys: Counts, text: str, limit: int | None) -> Counts:
+        """Those of the persons who have such a name, the highest keys first."""
+        if limit is not None and is_common(self._connection, text):
+            tested, values = name_tested(text, "w.value")
+            most = json.dumps(_highest(ids, keys, NAMED_MOST).tolist())
+            sql = f"SELECT w.value AS id FROM json_each(?) w WHERE {tested} LIMIT ?"
+            found = self._connection.ids(sql, (most, *values, limit))
+            if len(found) == limit:
+                return np.array(found, np.int64)
         named, values = names_where(text, "p.id", prefix=True)
-        if not values:
-            return ids
-        wanted = self._connection.ids(f"SELECT p.id FROM persons p WHERE {named}", values)
-        return ids[np.isin(ids, np.array(wanted, np.int64))]
+        if values:
+            wanted = self._connection.ids(f"SELECT p.id FROM persons p WHERE {named}", values)
+            called = np.isin(ids, np.array(wanted, np.int64))
+            ids, keys = ids[called], keys[called]
+        return _highest(ids, keys, limit)
 
     def _dates(self, pairs: Pairs, ids: Counts) -> dict[int, tuple[str | None, str | None]]:
         """The first and last date by which these articles name each of the persons.

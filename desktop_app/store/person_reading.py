@@ -23,7 +23,7 @@ from desktop_app.store.article_ids import bounded_id
 from desktop_app.store.article_state import unpacked
 from desktop_app.store.connection import Connection
 from desktop_app.store.person_names import person_key
-from desktop_app.store.person_words import names_where
+from desktop_app.store.person_words import NAMED_MOST, is_common, name_tested, names_where
 
 _KEPT_COUNTS = """
     SELECT p.id, p.name, p.note, p.hidden, p.wikidata, coalesce(c.articles, 0) AS articles,
@@ -55,18 +55,28 @@ class PersonReader:
 
     def _most_named(self, text: str, limit: int | None) -> builtins.list[int]:
         """Those whom articles outside the trash name, with such a name, by the kept counts."""
-        source = "person_counts c"
-        values: tuple[object, ...] = ()
-        named, names = names_where(text, "n.id", prefix=True)
-        if names:
-            # The few of that name are sorted, rather than everybody looked at in order.
-            source = f"(SELECT n.id FROM persons n WHERE {named}) f CROSS JOIN person_counts c"
-            source, values = f"{source} ON c.person_id = f.id", names
+        if limit is not None and is_common(self._connection, text):
+            order = f"ORDER BY articles DESC, mentions DESC LIMIT {NAMED_MOST}"
+            most = f"(SELECT * FROM person_counts {order}) c"
+            found = self._in_order(most, name_tested(text, "c.person_id"), limit)
+            if len(found) == limit:
+                return found
+        named, values = names_where(text, "n.id", prefix=True)
+        if not values:
+            return self._in_order("person_counts c", ("1", ()), limit)
+        # The few of that name are sorted, rather than everybody looked at in order.
+        few = f"(SELECT n.id FROM persons n WHERE {named}) f"
+        few = f"{few} CROSS JOIN person_counts c ON c.person_id = f.id"
+        return self._in_order(few, ("1", values), limit)
+
+    def _in_order(
+        self, source: str, test: tuple[str, tuple[object, ...]], limit: int | None
+    ) -> builtins.list[int]:
         return self._connection.column(
             f"SELECT c.person_id FROM {source} JOIN persons p ON p.id = c.person_id"
-            " WHERE c.articles > 0 AND p.hidden = 0"
+            f" WHERE c.articles > 0 AND p.hidden = 0 AND {test[0]}"
             " ORDER BY c.articles DESC, c.mentions DESC, p.name LIMIT ?",
-            (*values, -1 if limit is None else limit),
+            (*test[1], -1 if limit is None else limit),
         )
 
     def _named_nowhere(self, text: str) -> builtins.list[int]:

@@ -11,6 +11,11 @@ from desktop_app.store.index_text import lookup
 
 _MAX_LENGTH = 2_000
 _LAST = "\U0010ffff"
+_WITHIN = "instr(' ' || n.key || ' ', ?)"
+#: So many names are quicker met among the persons named most than looked up and sorted.
+_COMMON = 4_000
+#: Among how many persons such a name is looked for before it is looked up after all.
+NAMED_MOST = 3_000
 # A key is letters, digits and blanks but for a name of marks alone, which nobody looks up by words.
 _WORDS = (
     "json_each(CASE WHEN {row}.key GLOB '*[\"\\\x01-\x1f]*' OR instr({row}.key, char(0))"
@@ -60,18 +65,50 @@ def names_where(text: str, column: str, *, prefix: bool = False) -> tuple[str, t
 
     With ``prefix`` the words may be only the beginnings of a name's words.
     """
-    tokens = name_key(text[:_MAX_LENGTH]).split()
+    tokens = _tokens(text)
     if not tokens:
         return "1", ()
     source, values = "person_names n", []
-    if found := max((each for each in tokens if not _spaceless(each)), key=len, default=""):
+    tests = [_WITHIN for _ in tokens]
+    if found := _looked_up(tokens):
         source = "person_words w JOIN person_names n ON n.id = w.name_id"
-        values = [found, f"{found}{_LAST}" if prefix else found]
-    tests = ["w.word BETWEEN ? AND ?"] if found else []
-    tests += ["instr(' ' || n.key || ' ', ?)" for _ in tokens]
+        tests.insert(0, "w.word BETWEEN ? AND ?")
+        values += _bounds(found, prefix=prefix)
     values += [within_name(token, prefix=prefix) for token in tokens]
     sql = f"SELECT n.person_id FROM {source} WHERE {' AND '.join(tests)}"
     return f"{column} IN ({sql})", tuple(values)
+
+
+def name_tested(text: str, column: str) -> tuple[str, tuple[object, ...]]:
+    """As ``names_where`` by beginnings, but tested person by person: quicker where many pass."""
+    tokens = _tokens(text)
+    tests = "".join(f" AND {_WITHIN}" for _ in tokens)
+    sql = f"EXISTS (SELECT 1 FROM person_names n WHERE n.person_id = {column}{tests})"
+    return sql, tuple(within_name(token, prefix=True) for token in tokens)
+
+
+def is_common(connection: Connection, text: str) -> bool:
+    """Whether each of the words is the beginning of very many names' words."""
+    tokens = _tokens(text)
+    sql = "SELECT count(*) FROM (SELECT 1 FROM person_words WHERE word BETWEEN ? AND ? LIMIT ?)"
+    return bool(tokens) and all(
+        not _spaceless(token)
+        and connection.value(sql, (*_bounds(token, prefix=True), _COMMON)) == _COMMON
+        for token in tokens
+    )
+
+
+def _tokens(text: str) -> list[str]:
+    return name_key(text[:_MAX_LENGTH]).split()
+
+
+def _looked_up(tokens: list[str]) -> str:
+    """The word by which names are found in the index: the longest that may stand there."""
+    return max((each for each in tokens if not _spaceless(each)), key=len, default="")
+
+
+def _bounds(word: str, *, prefix: bool) -> list[str]:
+    return [word, f"{word}{_LAST}" if prefix else word]
 
 
 def within_name(token: str, *, prefix: bool) -> str:

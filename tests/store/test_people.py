@@ -11,6 +11,7 @@ from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
 from desktop_app.store.mention_assignment import Place
+from tests.benchmarks.known_persons import put_persons
 from tests.store.examples import TEXT, article, capture, lavrov_article, person
 
 
@@ -373,3 +374,24 @@ def bill_article(name: str, *forms: str) -> CleanArticle:
 def words_of(archive: Archive, article_id: int, person_id: int) -> list[str]:
     people = archive.articles.get(article_id).clean.people
     return [found.text for one in people if one.id == person_id for found in one.mentions]
+
+
+def test_a_beginning_that_very_many_names_have_finds_those_named_most(archive: Archive) -> None:
+    names = [f"Bo Name{number}" for number in range(4_100)] + ["Ann Archer", "Cy Carter"]
+    put_persons(archive.path, names)
+    often = ("Ann Archer", "Bo Name7", "Bo Name5", "Cy Carter")
+    for clip_names in (names, often, often[:2]):
+        text = ". ".join(clip_names)
+        people = tuple(person(text, name) for name in clip_names)
+        archive.articles.add(capture(text.encode()), article(text, people=people))
+
+    expected = ["Bo Name7", "Bo Name5", "Bo Name0", "Bo Name1"]
+    everything = parse_query("")
+
+    assert [each.name for each in archive.people.list(text="b", limit=4)] == expected
+    assert [each.name for each in archive.people.list(text="n b", limit=4)] == expected
+    assert [
+        each.name for each in archive.counting.persons(everything, text="b", limit=4)
+    ] == expected
+    assert len(archive.people.list(text="b", limit=5_000)) == 4_100
+    assert len(archive.counting.persons(everything, text="b", limit=5_000)) == 4_100
