@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QWidget
 
 from desktop_app.core.article import Person, PersonMention
 from desktop_app.services.library import Library
+from desktop_app.ui.mention_list import MentionList
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.person_dialogs import ComparePersonsDialog
-from desktop_app.ui.person_facts import PersonFacts, months_of, person_query
+from desktop_app.ui.person_facts import (
+    PersonFacts,
+    months_of,
+    naming_both,
+    one_of_each_article,
+    person_query,
+)
 from desktop_app.ui.person_lane import PersonLane
 from desktop_app.ui.task_runner import TaskRunner
 from desktop_app.ui.theme import GRID
@@ -19,17 +27,22 @@ from desktop_app.ui.theme import GRID
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    """Somebody to compare with."""
+    """Somebody to compare with: when they are named, and where both are."""
 
     person: Person
-    mentions: list[PersonMention]
-    both: int
+    months: Counter[int]
+    both: list[PersonMention]
+    articles: list[PersonMention]
 
 
 class PersonComparison(QWidget):
-    """The line below the lane; hidden while nobody is compared."""
+    """The line below the lane; hidden while nobody is compared.
+
+    The sentences of the articles that name both are a page of ``tabs``, there while it is useful.
+    """
 
     query_requested = Signal(str)
+    passage_requested = Signal(int, str)
 
     def __init__(
         self,
@@ -43,11 +56,17 @@ class PersonComparison(QWidget):
         self._lane, self._library, self._tasks = lane, library, tasks
         self._notifier = notifier
         self._facts: PersonFacts | None = None
+        self._tabs: QTabWidget | None = None
         self._query = ""
         self.words = QLabel(self)
         self.words.setProperty("role", "hint")
         self.both_button = QPushButton("Show these", self)
+        self.both_button.setToolTip("The articles that name both, in the list")
         self.end_button = QPushButton("End the comparison", self)
+        self.list = MentionList(self)
+        self.list.setAccessibleName("Sentences of the articles that name both")
+        self.list.passage_requested.connect(self.passage_requested)
+        self.list.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -65,6 +84,10 @@ class PersonComparison(QWidget):
         self._facts = facts
         self.end()
 
+    def set_tabs(self, tabs: QTabWidget) -> None:
+        """Show the sentences of both among these pages."""
+        self._tabs = tabs
+
     def ask(self) -> None:
         """Ask with whom to compare."""
         if self._facts is not None:
@@ -78,33 +101,43 @@ class PersonComparison(QWidget):
         facts = self._facts
         if facts is None:
             return
-        own = person_query(facts.person)
+        own = facts.mentions
 
         def read() -> _Other:
-            other = self._library.people.get(person_id)
-            both = self._library.count(f"{own} {person_query(other)}")
-            return _Other(other, self._library.people.mentions(person_id), both)
+            mentions = self._library.people.mentions(person_id)
+            both = naming_both(own, mentions)
+            person = self._library.people.get(person_id)
+            return _Other(person, months_of(mentions), both, one_of_each_article(both))
 
         self._tasks.read(read, key="person comparison").succeeded(self._show)
 
     def end(self) -> None:
         """Show the person alone again."""
         self._lane.end_comparison()
+        if self._tabs is not None and self._tabs.indexOf(self.list) >= 0:
+            self._tabs.removeTab(self._tabs.indexOf(self.list))
         self.hide()
 
     def _show(self, other: _Other) -> None:
         if self._facts is None:
             return
-        months = months_of(other.mentions)
-        if not months:
+        if not other.months:
             self._notifier.info(f"No dated article names {other.person.name}.")
             return
-        own = self._facts.person
-        self._lane.compare(own.name, other.person.name, months)
-        count = {0: "No article names both", 1: "1 article names both"}
-        self.words.setText(count.get(other.both, f"{other.both:,} articles name both"))
-        self.both_button.setVisible(other.both > 0)
+        self.end()
+        own, count = self._facts.person, len(other.articles)
+        names = (own.name, other.person.name)
+        self._lane.compare(names, other.months, months_of(other.articles))
+        told = {0: "No article names both", 1: "1 article names both, marked on the two lanes"}
+        many = f"{count:,} articles name both, marked on the two lanes"
+        self.words.setText(told.get(count, many))
+        self.both_button.setVisible(count > 0)
         self._query = f"{person_query(own)} {person_query(other.person)}"
+        if count and self._tabs is not None:
+            self.list.mentions.set_mentions(other.both)
+            tab = self._tabs.addTab(self.list, f"Both · {count:,}")
+            self._tabs.setTabToolTip(tab, f"Sentences that name {own.name} or {other.person.name}")
+            self._tabs.setCurrentIndex(tab)
         self.show()
 
     def _on_both(self) -> None:

@@ -15,6 +15,7 @@ _AXIS = 22
 _HEIGHT, _SECOND = 9 * GRID, 5 * GRID
 #: A lane of fewer months than this is widened, so that two dots don't stand at its ends.
 _LEAST_MONTHS = 24
+_BAND = 13
 _YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 
 
@@ -27,6 +28,7 @@ class PersonLane(QWidget):
         super().__init__(parent)
         self._months: Counter[int] = Counter()
         self._others: Counter[int] = Counter()
+        self._both: Counter[int] = Counter()
         self._names = ("", "")
         self._first, self._last = 0, 1
         self.setMinimumHeight(_HEIGHT)
@@ -37,18 +39,21 @@ class PersonLane(QWidget):
     def show_months(self, months: Counter[int]) -> None:
         """Show these counts; hidden where nothing is dated."""
         self._months = months
-        self._others = Counter()
+        self._others, self._both = Counter(), Counter()
         self._lay_out()
 
-    def compare(self, name: str, other_name: str, months: Counter[int]) -> None:
-        """Show somebody else's counts below, on the same scale of time and height."""
-        self._names = (name, other_name)
-        self._others = months
+    def compare(self, names: tuple[str, str], months: Counter[int], both: Counter[int]) -> None:
+        """Show somebody else's counts below, on the same scale of time and height.
+
+        ``both`` counts the articles that name the two.
+        """
+        self._names = names
+        self._others, self._both = months, both
         self._lay_out()
 
     def end_comparison(self) -> None:
         """Show the one person alone again."""
-        self._others = Counter()
+        self._others, self._both = Counter(), Counter()
         self._lay_out()
 
     @property
@@ -68,6 +73,7 @@ class PersonLane(QWidget):
             words = f"{sum(self._months.values())} mentions, {years}"
             if self._others:
                 words += f"; {self._names[1]}: {sum(self._others.values())} mentions"
+                words += f"; articles that name both: {sum(self._both.values())}"
             self.setAccessibleDescription(words)
         self.updateGeometry()
         self.update()
@@ -89,6 +95,7 @@ class PersonLane(QWidget):
             self._paint_stalks(painter, self._months, base, (base, most), "accent")
         else:
             height = base // 2
+            self._paint_both(painter, base)
             painter.setPen(theme().colour("line"))
             painter.drawLine(0, height, self.width(), height)
             self._paint_stalks(painter, self._months, height, (height, most), "accent")
@@ -96,6 +103,18 @@ class PersonLane(QWidget):
             self._paint_name(painter, self._names[0], 0, "accent")
             self._paint_name(painter, self._names[1], height, "star")
         painter.end()
+
+    def _paint_both(self, painter: QPainter, base: int) -> None:
+        """A band over both lanes where an article names the two, with a mark on the axis."""
+        ground = theme().colour("selected")
+        painter.setPen(Qt.PenStyle.NoPen)
+        for month in self._both:
+            x = self._x(month)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(QRectF(x - _BAND / 2, 2, _BAND, base - 2), 3, 3)
+            painter.setBrush(theme().colour("ink"))
+            corners = (QPointF(x - 4, base), QPointF(x, base + 4), QPointF(x + 4, base))
+            painter.drawPolygon([*corners, QPointF(x, base - 4)])
 
     def _paint_name(self, painter: QPainter, name: str, top: int, colour: str) -> None:
         painter.setPen(theme().colour(colour))
@@ -168,6 +187,9 @@ class PersonLane(QWidget):
                 count = self._series_at(event.pos().y())[month]
                 words = "1 mention" if count == 1 else f"{count:,} mentions"
                 when = f"{MONTHS[month % 12]} {month // 12}"
+                both = self._both[month]
+                if both:
+                    words += "; 1 article names both" if both == 1 else f"; {both:,} name both"
                 QToolTip.showText(event.globalPos(), f"{when}: {words}", self)
             return True
         return super().event(event)

@@ -141,6 +141,7 @@ class PersonPage(QWidget):
         side.notes.item_changed.connect(acts.link_wikidata)
         side.narrowed.connect(self._on_narrowed)
         self.comparison.query_requested.connect(self.query_requested)
+        self.comparison.passage_requested.connect(self.passage_requested)
 
     def _on_somebody_else_wanted(self, found: PersonMention) -> None:
         mention, title = found.mention, found.article_title or "Untitled"
@@ -219,6 +220,7 @@ class PersonPage(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.addTab(left, "Sentences")
         self.tabs.addTab(self.network, "Network")
+        self.comparison.set_tabs(self.tabs)
         head = QHBoxLayout()
         head.setContentsMargins(0, GRID, 0, 0)
         head.addWidget(self.count)

@@ -302,14 +302,48 @@ def test_two_persons_are_compared_on_one_lane(
 
     assert page.lane.is_comparing
     assert "William Thomson: 1 mentions" in page.lane.accessibleDescription()
-    assert page.comparison.words.text() == "1 article names both"
+    assert page.lane.accessibleDescription().endswith("articles that name both: 1")
+    assert page.comparison.words.text().startswith("1 article names both")
     with qtbot.waitSignal(page.query_requested) as wanted:
         page.comparison.both_button.click()
     assert library.search(wanted.args[0]).ids == (2,)
 
     page.comparison.end_button.click()
+    assert page.tabs.indexOf(page.comparison.list) == -1
     assert not page.lane.is_comparing
     assert page.comparison.isHidden()
+
+
+def test_the_articles_that_name_both_are_listed_by_their_sentences_and_opened(
+    page: PersonPage, library: Library, settle: Settle, qtbot: QtBot
+) -> None:
+    page.comparison.compare_with(person_id(library, "William Thomson"))
+    settle()
+
+    assert page.tabs.currentWidget() is page.comparison.list
+    assert page.tabs.tabText(page.tabs.currentIndex()) == "Both · 1"
+    shown = page.comparison.list.mentions
+    sentences = [shown.index(row).data() for row in range(shown.rowCount())]
+    assert [words.partition(": ")[2] for words in sentences] == [
+        "In London, Thomas Edison said that the work was done.",
+        "William Thomson agreed.",
+    ]
+    page.comparison.list.setCurrentIndex(shown.index(1))
+    with qtbot.waitSignal(page.passage_requested) as opened:
+        qtbot.keyClick(page.comparison.list, Qt.Key.Key_Return)
+    assert opened.args == [2, "William Thomson agreed."]
+
+
+def test_two_whom_no_article_names_together_have_no_page_of_both(
+    page: PersonPage, library: Library, settle: Settle, add_article: AddArticle
+) -> None:
+    add_article("Minister Karl Renner spoke.", title="Alone", published="1868-09-01", language="en")
+    page.comparison.compare_with(person_id(library, "Karl Renner"))
+    settle()
+
+    assert page.comparison.words.text() == "No article names both"
+    assert page.tabs.count() == 2
+    assert page.comparison.both_button.isHidden()
 
 
 def test_another_person_ends_the_comparison(
