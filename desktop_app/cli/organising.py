@@ -66,11 +66,8 @@ def tag(context: click.Context, words: tuple[str, ...]) -> None:
     removed = [word[1:] for word in words if word.startswith("-")]
     if not ids or not (added or removed):
         raise click.UsageError("Name at least one article and one +tag or -tag.")
-    with open_library(context) as library, library.archive.act(f"Tagged {len(ids)} articles"):
-        if added:
-            library.tagging.add(ids, added)
-        if removed:
-            library.tagging.remove(ids, removed)
+    with open_library(context) as library:
+        library.tagging.change(ids, added, removed)
     say(f"Tagged {count_articles(len(ids))}.")
 
 

@@ -33,6 +33,18 @@ class Tagging:
         with self._archive().act(f"Took {', '.join(paths)} off {count_articles(len(ids))}"):
             self._archive().tags.remove(ids, paths)
 
+    def carried(self, ids: Sequence[int]) -> dict[str, int]:
+        """The tags that any of these articles carries, with how many of them do."""
+        return self._archive().tags.carried(ids)
+
+    def change(self, ids: Sequence[int], added: Sequence[str], removed: Sequence[str]) -> None:
+        """Put tags on articles and take others off, as one act."""
+        with self._archive().act(f"Changed the tags of {count_articles(len(ids))}"):
+            if added:
+                self.add(ids, added)
+            if removed:
+                self.remove(ids, removed)
+
     def preview(self, old: str, new: str) -> TagMove:
         """What renaming a tag would do; raises InputError where it can't be done."""
         return self._archive().tags.preview(old, new)

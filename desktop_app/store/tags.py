@@ -27,6 +27,12 @@ _PUT_ON = """
     INSERT OR IGNORE INTO article_tags (article_id, tag_id)
     SELECT value, ? FROM json_each(?) ORDER BY value
 """
+_COUNTED = """
+    SELECT path, carried FROM (
+        SELECT tag_id, count(*) AS carried FROM article_tags
+        WHERE article_id IN (SELECT value FROM json_each(?)) GROUP BY tag_id
+    ) JOIN tags ON tags.id = tag_id
+"""
 # By tag, so that no more than one tag's articles are read at once.
 _CARRIED = """
     SELECT tags.path, json_group_array(article_tags.article_id) AS articles
@@ -107,6 +113,11 @@ class TagStore:
             for path in paths:
                 self._connection.write(_TAKE_OFF, (wanted, checked_path(path)))
             self._drop_unused()
+
+    def carried(self, ids: Sequence[int]) -> dict[str, int]:
+        """The tags that any of these articles carries, with how many of them do."""
+        rows = self._connection.rows(_COUNTED, (json.dumps(sorted(ids)),))
+        return {row[0]: row[1] for row in rows}
 
     def rename(self, old: str, new: str) -> None:
         """Rename a tag with all below it; where the new one is there already, they merge."""

@@ -49,6 +49,17 @@ class ArticleActs(QObject):
             lambda: self._library.tagging.add(ids, paths), "Tag", ["articles", "tags"], ids, shown
         )
 
+    def change_tags(self, ids: Sequence[int], added: Sequence[str], removed: Sequence[str]) -> None:
+        """Put tags on articles and take others off."""
+        said = f"Changed the tags of {count_articles(len(ids))}."
+        self._write(
+            lambda: self._library.tagging.change(ids, added, removed),
+            "Tag",
+            ["articles", "tags"],
+            ids,
+            said,
+        )
+
     def remove_tags(self, ids: Sequence[int], paths: Sequence[str]) -> None:
         """Take tags off articles."""
         self._write(

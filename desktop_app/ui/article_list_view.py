@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -112,6 +114,12 @@ class ArticleListView(QListView):
         """Tell how many are chosen."""
         super().selectionChanged(chosen, left)
         self.selection_changed.emit(sum(span.height() for span in self._spans()))
+
+    def dataChanged(  # noqa: N802
+        self, first: _Index, last: _Index, roles: Sequence[int] = ()
+    ) -> None:
+        """Draw changed rows anew; a list of Qt's would lay out all of them, and they are many."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; letters are left to the window's shortcuts."""

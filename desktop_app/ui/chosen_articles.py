@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.article_row import ArticleRow
-from desktop_app.core.counted import count_articles
 from desktop_app.ui.article_acts import ArticleActs
 from desktop_app.ui.article_list_model import ArticleRole
 from desktop_app.ui.list_pane import ListPane
@@ -19,12 +18,12 @@ class ChosenArticles(QObject):
 
     export_requested = Signal(list)
     tag_line_wanted = Signal()
+    tag_choice_wanted = Signal(list)
 
     def __init__(self, pane: ListPane, acts: ArticleActs, window: QWidget) -> None:
         super().__init__(window)
         self._pane = pane
         self._acts = acts
-        self._window = window
 
     def ids(self) -> list[int]:
         """The chosen articles, in the list's order."""
@@ -52,17 +51,12 @@ class ChosenArticles(QObject):
         self._with_ids(self._acts.restore)
 
     def ask_tags(self) -> None:
-        """One article is tagged beside its text; for several a line is asked for."""
+        """One article is tagged beside its text; for several there is a dialog."""
         ids = self.ids()
         if len(ids) == 1:
             self.tag_line_wanted.emit()
         elif ids:
-            text, given = QInputDialog.getText(
-                self._window, "Tag", f"Tags for {count_articles(len(ids))}, parted by commas:"
-            )
-            paths = [part.strip().strip("/") for part in text.split(",") if part.strip(" /")]
-            if given and paths:
-                self._acts.add_tags(ids, paths)
+            self.tag_choice_wanted.emit(ids)
 
     def export(self) -> None:
         """Export the chosen articles."""

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.revisions_dialog import RevisionsDialog
     from desktop_app.ui.settings_dialog import SettingsDialog
     from desktop_app.ui.suggestion_page import SuggestionPage
+    from desktop_app.ui.tag_choice_dialog import TagChoiceDialog
+    from desktop_app.ui.tag_colours import TagColours
     from desktop_app.ui.timeline_page import TimelinePage
     from desktop_app.ui.welcome import WelcomePage
     from desktop_app.ui.window_state import WindowState
@@ -129,6 +131,14 @@ class LateParts:
         from desktop_app.ui.rename_tag_dialog import RenameTagDialog
 
         return RenameTagDialog(self.library, self.tasks, path, known, parent)
+
+    def tag_choice_dialog(
+        self, ids: Sequence[int], known: Sequence[str], colours: TagColours, parent: QWidget
+    ) -> TagChoiceDialog:
+        """The dialog that asks for the tags of many articles."""
+        from desktop_app.ui.tag_choice_dialog import TagChoiceDialog
+
+        return TagChoiceDialog(self.library, self.tasks, ids, known, colours, parent)
 
     def doctor_dialog(self, parent: QWidget) -> DoctorDialog:
         """What this machine lacks."""

@@ -256,6 +256,10 @@ class LibraryPane(QWidget):
         """Ask for the new name of the tag that is chosen, or of any."""
         self._tag_acts.ask_rename(self.chosen_tag, self.tag_paths)
 
+    def choose_tags(self, ids: list[int]) -> None:
+        """Ask for the tags of these articles."""
+        self._tag_acts.ask_choice(ids, self.tag_paths, self.tag_colours)
+
     def colour_tag(self) -> None:
         """Offer the colours for the chosen tag beside it."""
         if not self.chosen_tag:

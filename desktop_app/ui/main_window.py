@@ -385,6 +385,7 @@ class MainWindow(QMainWindow):
         self.clipping.items_ready.connect(self.open_capture)
         self.chosen.export_requested.connect(self.keeping.export)
         self.chosen.tag_line_wanted.connect(self._on_tag_line_wanted)
+        self.chosen.tag_choice_wanted.connect(self.library_pane.choose_tags)
 
     def _show_rest(self) -> None:
         """What the first list doesn't wait for: the library's counts, the timeline, the reader."""

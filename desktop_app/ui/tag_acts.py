@@ -11,6 +11,7 @@ from desktop_app.core.counted import count_articles
 from desktop_app.services.tagging import TagMove
 from desktop_app.ui.article_acts import ArticleActs
 from desktop_app.ui.late_parts import LateParts
+from desktop_app.ui.tag_colours import TagColours
 
 _CHANGES = ("articles", "tags")
 
@@ -31,6 +32,14 @@ class TagActs(QObject):
         """Ask for a tag's new name, with a preview; without a ``path`` the tag is asked for too."""
         dialog = self._late.rename_tag_dialog(path, known, self._window)
         dialog.rename_wanted.connect(self.rename)
+        dialog.open()
+
+    def ask_choice(self, ids: Sequence[int], known: Sequence[str], colours: TagColours) -> None:
+        """Ask which tags to put on these articles, and which to take off."""
+        dialog = self._late.tag_choice_dialog(ids, known, colours, self._window)
+        dialog.tags_chosen.connect(
+            lambda added, removed: self._acts.change_tags(ids, added, removed)
+        )
         dialog.open()
 
     def rename(self, old: str, new: str) -> None:
