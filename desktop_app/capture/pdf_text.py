@@ -6,12 +6,12 @@ Reading through PDFium belongs here; what makes a paragraph is ``pdf_paragraphs`
 from __future__ import annotations
 
 import ctypes
-import threading
 import time
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.capture.pdf_paragraphs import PrintedLine, PrintedPage, paragraphs_of
 from desktop_app.core.article import CleaningWarning
+from desktop_app.core.pdfium_lock import PDFIUM_LOCK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,6 @@ _PASSWORD_ERROR = 4
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xa0": " "}
 )
-# PDFium may only be called by one thread at a time.
-_pdfium_lock = threading.Lock()
 
 
 def pdf_text(content: bytes) -> tuple[str, tuple[CleaningWarning, ...]]:
@@ -38,7 +36,7 @@ def pdf_text(content: bytes) -> tuple[str, tuple[CleaningWarning, ...]]:
     # Imported here since it loads a large library and most captures are no PDFs.
     import pypdfium2  # noqa: PLC0415
 
-    with _pdfium_lock:
+    with PDFIUM_LOCK:
         try:
             document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as fault:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desktop_app.core.counted import count_articles
 from desktop_app.core.query import parse_query
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from desktop_app.services.highlights import Highlights
     from desktop_app.services.people import People
     from desktop_app.services.prepared_clip import PreparedClip
+    from desktop_app.services.print_articles import PrintedPages
     from desktop_app.services.reading import Reading
     from desktop_app.services.reclean import RecleanReport
     from desktop_app.services.spelling import BetterQuery
@@ -373,6 +374,12 @@ class Library:
             progress=progress,
             cancelled=cancelled,
         )
+
+    def printed_pages(self, ids: Sequence[int], paper: Literal["a4", "us-letter"]) -> PrintedPages:
+        """Articles as pages to print."""
+        from desktop_app.services.print_articles import printed_pages
+
+        return printed_pages(self.archive, ids, paper)
 
     def export_network(self, network: PersonNetwork, to: Path) -> None:
         """Write a network as GEXF or GraphML, as the file's name tells."""

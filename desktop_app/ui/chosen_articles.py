@@ -17,6 +17,7 @@ class ChosenArticles(QObject):
     """Hands the chosen ids to the acts; what is on or off follows the article at the cursor."""
 
     export_requested = Signal(list)
+    print_requested = Signal(list)
     tag_line_wanted = Signal()
     tag_choice_wanted = Signal(list)
 
@@ -61,6 +62,10 @@ class ChosenArticles(QObject):
     def export(self) -> None:
         """Export the chosen articles."""
         self._with_ids(self.export_requested.emit)
+
+    def print_chosen(self) -> None:
+        """Print the chosen articles."""
+        self._with_ids(self.print_requested.emit)
 
     def _row(self) -> ArticleRow | None:
         index = self._pane.view.currentIndex()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.highlights_page import HighlightsPage
     from desktop_app.ui.people_browser import PeopleBrowser
     from desktop_app.ui.person_page import PersonPage
+    from desktop_app.ui.print_dialog import PrintDialog
     from desktop_app.ui.reader_browser import ReaderBrowser
     from desktop_app.ui.reader_pane import ReaderPane
     from desktop_app.ui.reading_acts import ReadingActs
@@ -139,6 +140,11 @@ class LateParts:
         from desktop_app.ui.tag_choice_dialog import TagChoiceDialog
 
         return TagChoiceDialog(self.library, self.tasks, ids, known, colours, parent)
+    def print_dialog(self, ids: Sequence[int], parent: QWidget) -> PrintDialog:
+        """What will be printed."""
+        from desktop_app.ui.print_dialog import PrintDialog
+
+        return PrintDialog(self.library, self.tasks, self.notifier, ids, parent)
 
     def doctor_dialog(self, parent: QWidget) -> DoctorDialog:
         """What this machine lacks."""

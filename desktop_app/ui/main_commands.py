@@ -29,6 +29,7 @@ ARTICLE_COMMANDS = (
     "article.edit",
     "article.versions",
     "article.export",
+    "article.print",
 )
 
 
@@ -286,6 +287,7 @@ def _article(window: MainWindow) -> list[Command]:
             1,
         ),
         Command("article.export", "Article", "E&xport…", chosen.export, "Ctrl+Shift+E", 2),
+        Command("article.print", "Article", "&Print…", chosen.print_chosen, "Ctrl+P", 2),
         Command("article.delete", "Article", "&Delete", chosen.delete, "Del", 3),
         Command("article.restore", "Article", "&Bring back from the trash", chosen.restore, "", 3),
     ]

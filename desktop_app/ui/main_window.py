@@ -384,6 +384,7 @@ class MainWindow(QMainWindow):
         self.list_pane.query_in_force.connect(self.places.follow)
         self.clipping.items_ready.connect(self.open_capture)
         self.chosen.export_requested.connect(self.keeping.export)
+        self.chosen.print_requested.connect(self.keeping.print_articles)
         self.chosen.tag_line_wanted.connect(self._on_tag_line_wanted)
         self.chosen.tag_choice_wanted.connect(self.library_pane.choose_tags)
 

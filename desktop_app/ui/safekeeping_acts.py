@@ -44,6 +44,10 @@ class SafekeepingActs(QObject):
         """Export what a query finds, or these articles."""
         self._parts.export_dialog(what, self._window).open()
 
+    def print_articles(self, ids: Sequence[int]) -> None:
+        """Show these articles as pages, to be printed."""
+        self._parts.print_dialog(ids, self._window).open()
+
     def ask_backup(self) -> None:
         """Ask where to, and copy the archive there."""
         path, _ = QFileDialog.getSaveFileName(
