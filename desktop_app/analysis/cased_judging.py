@@ -5,20 +5,30 @@ Judged by given names, offices and verbs of speech, and by what stands beside a 
 
 from __future__ import annotations
 
-from desktop_app.analysis.cased_segments import (
-    Segment,
+from collections.abc import Container
+
+from desktop_app.analysis.cased_segments import Segment
+from desktop_app.analysis.language_words.language_words import LanguageWords
+from desktop_app.analysis.listed_words import (
     given_name_of,
     is_listed,
     is_noun,
     is_office,
     is_thing,
 )
-from desktop_app.analysis.language_words.language_words import LanguageWords
 from desktop_app.analysis.name_cases import is_inflected, nominatives
 from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_tokens import Token
 from desktop_app.analysis.namesakes import FIRMS
+from desktop_app.core.folding import fold
+from desktop_app.core.name_variants import EAST_ASIAN_FAMILIES
 
+_ADJECTIVES = {
+    "ru": ("ая", "яя", "ое", "ее", "ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ые"),
+    "uk": ("а", "я", "е", "ий", "ій", "ого", "ої", "ому", "им", "ою", "у", "і"),
+    "nl": ("e",),
+    "tr": (),
+}
 _QUOTES = frozenset('"“”„«»')
 _NAMED_GAPS = frozenset(("", ".", "d’", "d'"))
 
@@ -31,14 +41,34 @@ def is_person(segment: Segment, text: str, words: LanguageWords) -> bool:
         return False
     first = segment.words[0]
     listed = first.lower in words.stops
-    given = not listed and (first.initial or given_name_of(first.text, words.language) is not None)
-    if any(_spoils(token, words, given) for token in segment.words[1:] if token.capital):
+    if listed and first.lower in words.particles:
+        return segment.direct and len(segment.words) > 2
+    given = not listed and _opens_name(segment, words)
+    if any(_spoils(token, segment, words, given) for token in segment.words[1:] if token.capital):
         return False
-    if given:
-        return not (segment.behind_thing and first.initial)
-    if listed or is_noun(first.lower, words.language):
+    barred = listed or first.initial or is_noun(first.lower, words.language)
+    return given or (not barred and _is_told(segment, words))
+
+
+def _opens_name(segment: Segment, words: LanguageWords) -> bool:
+    """Whether the first word is a given name here, or an initial of one."""
+    first, last = segment.words[0], segment.words[-1]
+    if first.initial:
+        before = segment.tokens[segment.first - 1] if segment.first else None
+        abbreviated = before is not None and len(before.text) == 1 and not before.capital
+        known = bool(kinds_of(last.text) & Kind.NAME) and len(last.text) > 1
+        return first.stopped and known and not abbreviated and not segment.behind_thing
+    given = given_name_of(first.text, words.language)
+    if given is None:
         return False
-    return _is_told(segment, words)
+    led = segment.office is not None or _is_beside_speech(segment, words)
+    if is_noun(first.lower, words.language):
+        return led
+    kinds = kinds_of(given)
+    behind = kinds_of(last.text)
+    english = kinds & Kind.WORD and behind & Kind.WORD and not behind & Kind.COMMON
+    foreign = kinds & Kind.WORD and not kinds & Kind.COMMON and not behind & Kind.FAMILY
+    return led or len(segment.words) > 2 or not (english or foreign)
 
 
 def _is_told(segment: Segment, words: LanguageWords) -> bool:
@@ -46,12 +76,51 @@ def _is_told(segment: Segment, words: LanguageWords) -> bool:
     capitals = [token for token in segment.words if token.capital]
     known = [_is_known(token, words.language) for token in capitals]
     if segment.office is not None:
-        return segment.direct or any(known)
+        return known[0] or segment.direct or (known[-1] and len(segment.words) == 2)
     if segment.behind_thing:
         return False
     if _is_beside_speech(segment, words) and any(known):
         return not capitals[0].opens or known[0]
-    return all(known) and not capitals[0].opens and not any(map(is_plain, capitals))
+    if _is_only_a_name(capitals[0]) and not capitals[0].opens:
+        return not words.capital_nouns and not any(map(is_plain, capitals))
+    if words.capital_nouns:
+        return fold(capitals[0].text) in EAST_ASIAN_FAMILIES and all(known)
+    told = words.capitals_tell and not _is_adjective(capitals[0], words.language)
+    return (told or all(known)) and not capitals[0].opens and not any(map(is_plain, capitals))
+
+
+def _is_only_a_name(token: Token) -> bool:
+    """Whether the name data has a word as a name and as nothing else, not even a family name."""
+    return kinds_of(token.text) == Kind.NAME
+
+
+def _is_adjective(token: Token, language: str) -> bool:
+    """Whether a word looks like an adjective, as the first words of places and things are."""
+    endings = _ADJECTIVES.get(language, ())
+    return bool(endings) and token.lower.endswith(endings)
+
+
+def is_repeated(segment: Segment, alone: Container[str], words: LanguageWords) -> bool:
+    """Whether the last word alone is named elsewhere, as a family name is: ``alone``, folded."""
+    if len(segment.words) != 2 or fold(segment.words[1].text) not in alone:
+        return False
+    if segment.words[0].opens and kinds_of(segment.words[1].text) & Kind.NAME:
+        return not is_noun(segment.words[0].lower, words.language) and not _is_plain_too(segment)
+    return not is_doubtful(segment, words) and not _is_behind_article(segment, words)
+
+
+def _is_plain_too(segment: Segment) -> bool:
+    return any(map(is_plain, segment.words))
+
+
+def stands_free(segment: Segment, words: LanguageWords) -> bool:
+    """Whether one word has neither article, number nor adjective before it."""
+    token = segment.words[0]
+    if is_plain(token) or is_noun(token.lower, words.language) or token.all_capitals:
+        return False
+    if token.lower in words.stops or _is_behind_article(segment, words):
+        return False
+    return _is_beside_speech(segment, words) or segment.direct
 
 
 def is_doubtful(segment: Segment, words: LanguageWords) -> bool:
@@ -95,7 +164,7 @@ def is_titled(segment: Segment, text: str, words: LanguageWords) -> bool:
 def _is_told_alone(segment: Segment, words: LanguageWords) -> bool:
     """Whether an office or a verb of speech beside one word, and the name data, tell a person."""
     token, kinds = segment.words[0], kinds_of(segment.words[0].text)
-    if is_plain(token) or token.lower in FIRMS:
+    if token.lower in FIRMS or (is_plain(token) and not (segment.direct and kinds & Kind.GIVEN)):
         return False
     if kinds & (Kind.GIVEN | Kind.FAMILY) and _is_beside_speech(segment, words):
         return not _is_behind_article(segment, words)
@@ -140,12 +209,21 @@ def _is_known(token: Token, language: str) -> bool:
     return any(kinds_of(form) & Kind.NAME for form in nominatives(token.text, language))
 
 
-def _spoils(token: Token, words: LanguageWords, given: bool) -> bool:
+def _spoils(token: Token, segment: Segment, words: LanguageWords, given: bool) -> bool:
     """Whether a word is none that a name goes on with."""
-    kinds = kinds_of(token.text)
-    if kinds & Kind.FAMILY and given:
+    if token.initial:
         return False
-    if is_noun(token.lower, words.language):
+    kinds = kinds_of(token.text)
+    led = segment.office is not None
+    common = led or bool(kinds_of(segment.words[0].text) & Kind.COMMON)
+    listed = words.capital_nouns and is_listed(token.lower, words.language, "nouns")
+    if kinds & Kind.FAMILY and given and (common or not listed):
+        return False
+    if is_listed(token.lower, words.language, "nouns"):
+        return True
+    if not given and is_noun(token.lower, words.language):
+        return True
+    if kinds & Kind.WORD and not kinds & Kind.NAME and not led:
         return True
     return bool(kinds & Kind.PLACE and kinds & Kind.LARGE and not kinds & Kind.NAME)
 
@@ -185,7 +263,10 @@ def _is_behind_article(segment: Segment, words: LanguageWords) -> bool:
     if not segment.first:
         return False
     before, gap = segment.tokens[segment.first - 1], segment.words[0].gap
-    return (before.lower in words.articles and gap == " ") or gap[-2:] in ("l’", "l'")
+    if gap[-2:] in ("l’", "l'"):
+        return True
+    relative = words.capital_nouns and "," in before.gap
+    return gap == " " and not relative and (before.lower in words.articles or before.number)
 
 
 def _is_beside_speech(segment: Segment, words: LanguageWords) -> bool:

@@ -10,11 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop_app.analysis.cased_judging import is_doubtful, is_person, is_titled, may_shorten
+from desktop_app.analysis.cased_judging import (
+    is_doubtful,
+    is_person,
+    is_repeated,
+    is_titled,
+    may_shorten,
+    stands_free,
+)
 from desktop_app.analysis.cased_readings import Name, nominatives_of
-from desktop_app.analysis.cased_segments import Segment, is_listed, language_tokens, segments
+from desktop_app.analysis.cased_segments import Segment, segments
 from desktop_app.analysis.cased_short_forms import ShortForms
+from desktop_app.analysis.cased_tokens import language_tokens
 from desktop_app.analysis.language_words.language_words import LanguageWords
+from desktop_app.analysis.listed_words import is_listed
 from desktop_app.analysis.name_cases import nominatives
 from desktop_app.analysis.name_resolution import PersonMention
 from desktop_app.analysis.name_tokens import Token
@@ -77,14 +86,27 @@ def _full_names(read: _Text) -> list[_Found]:
     """Names of several words: those told by themselves, then what these explain."""
     several = [found for found in read.found if _length(found[0]) > 1]
     full = [found for found in several if is_person(found[0], read.text, read.words)]
-    full += list(_joined(several, full, read.words))
+    full += _repeated(_without(several, full), read)
+    full += _joined(_without(several, full), full, read.words)
     tails = {tail for segment, _ in full for tail in _tails(_key(segment, read.words))}
-    known = {segment.words[0].start for segment, _ in full}
     return full + [
-        found
-        for found in several
-        if found[0].words[0].start not in known and _key(found[0], read.words) in tails
+        found for found in _without(several, full) if _key(found[0], read.words) in tails
     ]
+
+
+def _without(several: Sequence[_Found], full: Sequence[_Found]) -> list[_Found]:
+    taken = {segment.words[0].start for segment, _ in full}
+    return [found for found in several if found[0].words[0].start not in taken]
+
+
+def _repeated(several: Sequence[_Found], read: _Text) -> list[_Found]:
+    """Names whose last word alone is told as a person elsewhere."""
+    alone = {
+        fold(segment.words[0].text)
+        for segment, _ in read.found
+        if _length(segment) == 1 and stands_free(segment, read.words)
+    }
+    return [found for found in several if is_repeated(found[0], alone, read.words)]
 
 
 def _joined(
@@ -94,7 +116,7 @@ def _joined(
     starts = {segment.words[0].start for segment, _ in full}
     ends = {segment.words[-1].start for segment, _ in full}
     for segment, part in several:
-        if segment.words[0].start in starts or is_doubtful(segment, words):
+        if is_doubtful(segment, words):
             continue
         tokens, first, last = segment.tokens, segment.first, segment.last
         before, behind = tokens[max(0, first - 2) : first], tokens[last : last + 2]
@@ -121,7 +143,8 @@ def _tails(key: _Key) -> Iterator[_Key]:
 def _full_mention(
     segment: Segment, part: Sentence, names: dict[int, Name], read: _Text
 ) -> PersonMention:
-    start, end = segment.words[0].start, segment.words[-1].end
+    start, last = segment.words[0].start, segment.words[-1]
+    end = last.end + (last.initial and last.stopped)
     mention = Mention(start, end, read.text[start:end], _role(segment, read), part.text)
     name = names[start]
     written = tuple(token.text for token in segment.words)

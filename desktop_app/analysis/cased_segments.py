@@ -6,21 +6,24 @@ for `cased_names` to say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
+from desktop_app.analysis.cased_tokens import is_given
 from desktop_app.analysis.language_words.language_words import LanguageWords
-from desktop_app.analysis.language_words.registry import words_of
-from desktop_app.analysis.name_cases import nominatives, readings
+from desktop_app.analysis.listed_words import (
+    given_name_of,
+    is_listed,
+    is_noun,
+    is_office,
+    is_thing,
+)
 from desktop_app.analysis.name_data import Kind, kinds_of
-from desktop_app.analysis.name_tokens import Token, tokens_of
+from desktop_app.analysis.name_tokens import Token
 
 _LONGEST_OFFICE = 7
 _LONGEST_NAME = 6
 _SPACES = frozenset((" ", "\u00a0", "\n"))
-_GERMAN_ENDINGS = ("s", "n", "en", "es")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,107 +47,6 @@ class Segment:
     def words(self) -> list[Token]:
         """The words of the segment."""
         return self.tokens[self.first : self.last]
-
-
-@lru_cache(maxsize=20_000)
-def is_listed(word: str, language: str, listed: str) -> bool:
-    """Whether a word in lower case is in a list of the language, in any of its cases."""
-    of_language = words_of(language)
-    entries: frozenset[str] = getattr(of_language, listed)
-    if word in entries:
-        return True
-    if language == "de" and listed == "offices":
-        return any(
-            word.endswith(ending) and word.removesuffix(ending) in entries
-            for ending in _GERMAN_ENDINGS
-        )
-    return not entries.isdisjoint(nominatives(word, language))
-
-
-@lru_cache(maxsize=20_000)
-def is_office(word: str, language: str) -> bool:
-    """Whether a word in lower case tells an office, a profession, a relation or a courtesy."""
-    if is_listed(word, language, "offices"):
-        return True
-    of_language = words_of(language)
-    endings = of_language.office_endings if of_language else ()
-    forms = [word, *(word.removesuffix(each) for each in _GERMAN_ENDINGS if language == "de")]
-    if any(form.endswith(endings) for form in forms if endings):
-        return True
-    head, dash, tail = word.rpartition("-")
-    return bool(dash and head) and is_office(tail, language)
-
-
-@lru_cache(maxsize=20_000)
-def is_thing(word: str, language: str) -> bool:
-    """Whether a word in lower case makes its neighbours an organisation, a place or a work."""
-    of_language = words_of(language)
-    if of_language is None:
-        return False
-    if is_listed(word, language, "things") or is_listed(word, language, "named"):
-        return True
-    return bool(of_language.thing_endings) and word.endswith(of_language.thing_endings)
-
-
-@lru_cache(maxsize=20_000)
-def is_noun(word: str, language: str) -> bool:
-    """Whether a word in lower case is a common noun, a people or a place of the lists."""
-    of_language = words_of(language)
-    if of_language is None:
-        return False
-    if is_listed(word, language, "nouns"):
-        return True
-    endings = of_language.noun_endings
-    return bool(endings) and len(word) > 5 and word.endswith(endings)
-
-
-def language_tokens(sentence: str, offset: int, words: LanguageWords) -> list[Token]:
-    """The words of a sentence, elided articles and bound endings parted from them."""
-    tokens = tokens_of(sentence, offset)
-    if not words.elisions and not words.clitic_marks:
-        return tokens
-    parted = [
-        token if _ends_name(tokens, at) else _parted(token, words)
-        for at, token in enumerate(tokens)
-    ]
-    return [
-        token if token.start == old.start and (not at or parted[at - 1].end == tokens[at - 1].end)
-        else replace(token, gap=_gap(sentence, offset, parted, at))
-        for at, (token, old) in enumerate(zip(parted, tokens, strict=True))
-    ]  # fmt: skip
-
-
-def _ends_name(tokens: list[Token], place: int) -> bool:
-    """Whether an elided particle goes on with a name: “Valéry Giscard d’Estaing”."""
-    if not place or tokens[place].gap != " " or tokens[place].lower[:2] not in ("d’", "d'"):
-        return False
-    before = tokens[max(0, place - 2) : place]
-    return before[-1].capital and any(token.capital and _is_given(token) for token in before)
-
-
-def _gap(sentence: str, offset: int, tokens: Sequence[Token], at: int) -> str:
-    before = tokens[at - 1].end - offset if at else 0
-    return sentence[before : tokens[at].start - offset]
-
-
-def _parted(token: Token, words: LanguageWords) -> Token:
-    text = token.text
-    if words.clitic_marks:
-        bare = re.split(f"[{words.clitic_marks}]", text, maxsplit=1)[0]
-        if bare and bare != text and token.capital:
-            end = token.start + len(bare)
-            return replace(token, text=bare, lower=bare.lower(), end=end, initial=len(bare) == 1)
-        return token
-    mark = next((at for at, letter in enumerate(text) if letter in "’'"), 0)
-    head, rest = text[:mark], text[mark + 1 :]
-    if not mark or head.lower() not in words.elisions or not rest or not rest[0].isupper():
-        return token
-    if head[0].isupper() and (not token.opens or head in ("D", "Sant")):
-        return token
-    start = token.end - len(rest)
-    return replace(
-        token, start=start, text=rest, lower=rest.lower(), capital=True, initial=len(rest) == 1
-    )
 
 
 def segments(tokens: list[Token], words: LanguageWords, plain: frozenset[str]) -> Iterator[Segment]:
@@ -179,7 +81,9 @@ def _joined(tokens: list[Token], place: int, words: LanguageWords) -> int:
         return 0
     for length in range(1, 4):
         at = place + length
-        if tokens[at - 1].gap not in _SPACES or tokens[at - 1].lower not in words.particles:
+        gap = tokens[at - 1].gap
+        spaced = gap in _SPACES or (length == 1 and before.initial and gap == ". ")
+        if not spaced or tokens[at - 1].lower not in words.particles:
             return 0
         if at >= len(tokens) or tokens[at].gap not in _SPACES:
             return 0
@@ -190,13 +94,16 @@ def _joined(tokens: list[Token], place: int, words: LanguageWords) -> int:
 
 def _binds(tokens: list[Token], place: int, words: LanguageWords) -> bool:
     """Whether a particle is part of a name and no preposition: “Ilse Hartmann vom Institut”."""
+    if tokens[place].lower in words.late_particles:
+        return tokens[place - 1].lower in words.particles
     if tokens[place].lower not in words.prepositions:
         return True
     before = tokens[place - 1]
-    if not _is_given(before):
-        return False
-    full = place > 1 and before.gap == " " and tokens[place - 2].capital
-    return not (full and kinds_of(before.text) & Kind.FAMILY and _is_given(tokens[place - 2]))
+    if not is_given(before):
+        return words.capitals_tell and not before.opens and not _is_any_place(tokens, place)
+    if place < 2 or before.gap != " " or is_office(tokens[place - 2].lower, words.language):
+        return True
+    return not (kinds_of(before.text) & Kind.FAMILY and is_given(tokens[place - 2]))
 
 
 def _pieces(
@@ -212,7 +119,7 @@ def _pieces(
         office = is_office(token.lower, language) and not _is_family_name(
             tokens, first, place, last
         )
-        thing = not office and is_thing(token.lower, language)
+        thing = not office and (is_thing(token.lower, language) or _is_in_place(tokens, place))
         if thing and last and place > first and _is_family_too(tokens[first:place], token, words):
             thing = False
         if not (office or thing or _cuts(token, place == first, words, plain)):
@@ -226,14 +133,25 @@ def _pieces(
         yield from _segment(tokens, first, end, words, behind_thing)
 
 
+def _is_in_place(tokens: list[Token], place: int) -> bool:
+    """Whether the word and the one beside it are a place's name: “New York”, “Long Island”."""
+    for first in (place - 1, place):
+        if first < 0 or first + 1 >= len(tokens) or tokens[first + 1].gap != " ":
+            continue
+        one, two = tokens[first], tokens[first + 1]
+        if one.capital and two.capital and kinds_of(f"{one.text} {two.text}") & Kind.PLACE:
+            return True
+    return False
+
+
 def _is_family_name(tokens: list[Token], first: int, place: int, last: bool) -> bool:
     """Whether a word of office is a family name here: “Gerhard Richter”."""
-    return last and place > first and _is_given(tokens[first]) and not tokens[place].opens
+    return last and place > first and is_given(tokens[first]) and not tokens[place].opens
 
 
 def _is_family_too(before: list[Token], token: Token, words: LanguageWords) -> bool:
     """Whether a thing is a family name behind the given name: “Rosa Parks”, “de La Tour”."""
-    if before[0].lower in words.stops or not _is_given(before[0]):
+    if before[0].lower in words.stops or not is_given(before[0]):
         return False
     if len(before) > 1:
         return all(each.lower in words.particles for each in before[1:])
@@ -241,15 +159,26 @@ def _is_family_too(before: list[Token], token: Token, words: LanguageWords) -> b
     return not named and bool(kinds_of(token.text) & Kind.FAMILY)
 
 
-def _is_given(token: Token) -> bool:
-    return token.initial or bool(kinds_of(token.text) & Kind.GIVEN)
+def _is_any_place(tokens: list[Token], place: int) -> bool:
+    """Whether a place or a thing stands on either side of the particles from a place on."""
+    after = place
+    while after < len(tokens) - 1 and not tokens[after].capital:
+        after += 1
+    sides = (tokens[place - 1], tokens[after])
+    return any(kinds_of(side.text) & (Kind.PLACE | Kind.WORD) for side in sides)
 
 
 def _cuts(token: Token, first: bool, words: LanguageWords, plain: frozenset[str]) -> bool:
     if token.all_capitals and token.text.strip("IVX") and len(token.text) < 6:
         return True
+    if token.initial and not token.stopped and not first:
+        return token.text not in "IVX"
+    if token.lower in words.particles and not token.opens and not words.capital_nouns:
+        return False
     if token.lower in words.stops:
-        return token.opens or (first and (token.lower in plain or words.capital_nouns))
+        article = words.capital_nouns and token.lower in words.articles
+        begins = first and (token.lower in plain or words.capital_nouns)
+        return token.opens or "." in token.gap or article or begins
     return False
 
 
@@ -261,54 +190,76 @@ def _segment(
     while last > first and not tokens[last - 1].capital:
         last -= 1
     first = _trimmed(tokens, first, last, words)
-    while last - first > 2 and _is_behind_name(tokens[first], tokens[last - 1], words):
+    while last - first > 2 and _is_behind_name(tokens[first:last], words):
         last -= 1
         while not tokens[last - 1].capital:
             last -= 1
-    if first < last and last - first <= _LONGEST_NAME:
+    if _are_two(tokens[first:last]):
+        yield _led(tokens, first, first + 2, words, behind_thing)
+        yield _led(tokens, first + 2, last, words, behind_thing)
+    elif first < last and last - first <= _LONGEST_NAME:
         yield _led(tokens, first, last, words, behind_thing)
+
+
+def _are_two(tokens: list[Token]) -> bool:
+    """Whether two full names stand side by side: “Дочь Бориса Немцова Жанна Немцова”."""
+    if len(tokens) != 4 or not all(token.capital for token in tokens):
+        return False
+    given = [kinds_of(token.text) & Kind.GIVEN for token in tokens[1:]]
+    family = kinds_of(tokens[1].text) & Kind.FAMILY or not given[0]
+    return bool(family and given[1] and tokens[3].text[:4] == tokens[1].text[:4])
 
 
 def _trimmed(tokens: list[Token], first: int, last: int, words: LanguageWords) -> int:
     """Where the segment begins without peoples, places and nouns before a name."""
     while last - first > 1:
-        token, behind = tokens[first], tokens[first + 1]
+        token = tokens[first]
         noun = is_noun(token.lower, words.language) and not token.initial
         if noun and last - first == 2 and kinds_of(token.text) & Kind.GIVEN:
             break
-        if not noun and (last - first < 3 or _may_be_given(token, words.language)):
-            break
-        if not noun and not (behind.capital and _may_be_given(behind, words.language)):
-            break
+        if not noun and not _is_opener(tokens[first:last]):
+            if last - first < 3 or _may_be_given(token, words.language):
+                break
+            ahead = tokens[first + 1 : first + 2 if _is_any_name(token) else last - 1]
+            if not any(_may_be_given(each, words.language) for each in ahead):
+                break
         first += 1
         while first < last - 1 and not tokens[first].capital:
             first += 1
     return first
 
 
-def _is_behind_name(first: Token, token: Token, words: LanguageWords) -> bool:
+def _is_opener(words: Sequence[Token]) -> bool:
+    """Whether the first word only begins the sentence and a name goes on behind it."""
+    if len(words) < 3 or not words[0].opens or kinds_of(words[0].text):
+        return False
+    kinds = kinds_of(words[1].text)
+    return bool(kinds & Kind.NAME and not kinds & Kind.FAMILY)
+
+
+def _is_behind_name(words: Sequence[Token], listed: LanguageWords) -> bool:
     """Whether the last word is none of the full name that stands before it."""
+    token, before = words[-1], words[-2]
+    if not before.capital or not kinds_of(words[0].text) & Kind.NAME:
+        return False
     kinds = kinds_of(token.text)
-    placed = kinds & Kind.PLACE and not kinds & Kind.FAMILY
-    noun = is_noun(token.lower, words.language) and not kinds & Kind.FAMILY
-    return bool(placed or noun) and _is_given(first)
+    told = kinds_of(before.text) & Kind.NAME or before.lower.endswith("s")
+    if told and (listed.capital_nouns or listed.clitic_marks) and not _is_any_name(token):
+        return True
+    placed = kinds & Kind.PLACE and not kinds & (Kind.FAMILY | Kind.NAME)
+    noun = is_noun(token.lower, listed.language) and not kinds & Kind.FAMILY
+    return bool(placed or noun)
 
 
-@lru_cache(maxsize=20_000)
-def given_name_of(word: str, language: str) -> str | None:
-    """The given name in the nominative that a word may be, the word itself before others."""
-    for reading in readings(word, language):
-        form = reading.nominative
-        head, _, tail = form.partition("-")
-        parts = (form, head) if tail[:1].isupper() else (form,)
-        if any(kinds_of(part) & Kind.GIVEN for part in parts):
-            return form
-    return None
+def _is_any_name(token: Token) -> bool:
+    """Whether the name data has the word, its genitive or a part of it as a name."""
+    text = token.text
+    return any(kinds_of(part) & Kind.NAME for part in (text, text[:-1], *text.split("-")))
 
 
 def _may_be_given(token: Token, language: str) -> bool:
     if token.initial:
-        return True
+        return token.stopped
     return given_name_of(token.text, language) is not None
 
 

@@ -59,9 +59,9 @@ _RUSSIAN = _endings(
     f ья: ьи ье ью ьёй ьей
     m ец: ца цу цем цом це
     m ел: ла лу лом ле
-    m ый: ого ому ым ом
-    m ой: ого ому ым ом
-    m ий: его ему им ем
+    m ый: ого ому ым
+    m ой: ого ому ым
+    m ий: его ему им
     m ь: я ю ем ём е
     m й: я ю ем ём е
     m 0: а у ом ем е
@@ -96,7 +96,7 @@ _UKRAINIAN = _endings(
     m шк|о: а у ом ові
     m йк|о: а у ом ові
     m рк|о: а у ом ові
-    m 0: а у ом ові і ем еві
+    m 0: а у ом ові ем еві
     m ь: я ю ем еві і
     m й: я ю єм єві ї
     m о: а у ом ові
@@ -120,6 +120,7 @@ _POLISH = _endings(
     m eł: ła łowi łem le
     m er: ra rowi rem rze
     m iec: ca cowi cem cu
+    m el: la lowi lem lu
     m i: iego iemu im
     m y: ego emu ym
     m 0: a owi em iem u ie
@@ -144,6 +145,8 @@ _POLISH = _endings(
     """
 )
 _TABLES = {"ru": _RUSSIAN, "uk": _UKRAINIAN, "pl": _POLISH}
+#: Endings whose vowel falls out only between two consonants: Marek, Marka, but Bosak, Bosaka.
+_FLEETING = frozenset(("ek", "eł", "er", "iec", "el", "ец", "ел", "ець"))
 _VOWELS = frozenset("аеёиоуыэюяіїєaeiouyąęó")
 _MENS_IN_A = words(
     """
@@ -169,6 +172,8 @@ def readings(word: str, language: str) -> tuple[Reading, ...]:
         stem = word[: len(word) - len(ending)]
         if len(stem) < _SHORTEST_STEM or not lower.endswith(ending):
             continue
+        if nominative in _FLEETING and stem[-1].lower() in _VOWELS:
+            continue
         bare = not nominative or nominative in ("ь", "й")
         if bare and (stem[-1].lower() in _VOWELS) != (nominative == "й"):
             continue
@@ -190,13 +195,15 @@ def gender_of(given: str) -> str:
     return WOMAN if lower[-1] in "аяa" or lower in _WOMEN_IN_CONSONANTS else MAN
 
 
-def as_nominative(word: str, language: str, gender: str) -> str:
-    """The likeliest nominative of a family name or patronymic in another case."""
+def as_nominatives(word: str, language: str, gender: str) -> list[str]:
+    """The nominatives of a family name or patronymic in another case, the likeliest first."""
     if "-" in word:
-        return "-".join(as_nominative(part, language, gender) for part in word.split("-"))
-    fitting = (each.nominative for each in readings(word, language)[1:] if each.gender == gender)
-    indeclinable = gender == WOMAN and not _bends_for_women(word)
-    return word if indeclinable else next(fitting, word)
+        parts = [as_nominatives(part, language, gender)[0] for part in word.split("-")]
+        return ["-".join(parts)]
+    if gender == WOMAN and not _bends_for_women(word):
+        return [word]
+    fitting = [each.nominative for each in readings(word, language)[1:] if each.gender == gender]
+    return fitting or [word]
 
 
 def _bends_for_women(word: str) -> bool:

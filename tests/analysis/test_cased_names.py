@@ -59,10 +59,40 @@ def test_elided_articles_are_no_part_of_a_name() -> None:
         ("Pożar wybuchł na ulicy Józefa Piłsudskiego.", "pl"),
         ("Mustafa Kemal Caddesi trafiğe kapatıldı.", "tr"),
         ("De Johan Cruijff Arena was uitverkocht.", "nl"),
+        ("Das Holz, z. B. Altholz, hat die Farben Schwarz und Weiß.", "de"),
+        ("Er nahm vier Tage Urlaub und fuhr am Rand Ihres Parks entlang nach New York.", "de"),
+        ("El Nobel de la Paz y el ataque a Pearl Harbor.", "es"),
     ],
 )
 def test_what_bears_a_name_is_no_person(text: str, language: str) -> None:
     assert named(text, language) == {}
+
+
+def test_a_noun_behind_a_german_name_is_no_part_of_it() -> None:
+    text = "Am Abend stieg Pierre Gasly ein. Pierre Gaslys Formkurve zeigt nach oben, sagte Gasly."
+
+    assert named(text, "de") == {"Pierre Gasly": ["Pierre Gasly", "Pierre Gaslys", "Gasly"]}
+
+
+def test_two_names_side_by_side_are_two_persons() -> None:
+    assert set(named("Дочь Бориса Немцова Жанна Немцова получила премию.", "ru")) == {
+        "Борис Немцов",
+        "Жанна Немцова",
+    }
+
+
+def test_a_family_name_in_another_case_is_found_by_its_other_places() -> None:
+    text = "Zarzuty postawiono Zbigniewowi Ziobrze. Były minister, Ziobro, milczy."
+
+    assert named(text, "pl") == {"Zbigniew Ziobro": ["Zbigniewowi Ziobrze", "Ziobro"]}
+
+
+def test_a_dutch_name_keeps_its_particles() -> None:
+    text = "Mathieu van der Poel won. Van der Poel juichte; zijn ploeg prees van der Poel."
+
+    assert named(text, "nl") == {
+        "Mathieu van der Poel": ["Mathieu van der Poel", "Van der Poel", "van der Poel"]
+    }
 
 
 def test_a_role_is_told_as_it_is_written() -> None:

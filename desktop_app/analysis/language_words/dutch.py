@@ -6,6 +6,7 @@ from desktop_app.analysis.language_words.language_words import LanguageWords, wo
 
 DUTCH = LanguageWords(
     language="nl",
+    capitals_tell=True,
     stops=words(
         """
         de het een en of maar want dus als dan toen omdat hoewel terwijl wie wat waar wanneer hoe
@@ -64,18 +65,18 @@ DUTCH = LanguageWords(
     ),
     things=words(
         """
-        bank kamer raad hof rechtbank ministerie partij universiteit hogeschool ziekenhuis politie
-        nv bv unie bond vereniging stichting commissie planbureau bureau dienst omroep krant museum
-        theater schouwburg orkest festival prijs cup league united city open stadion park ajax
-        feyenoord psv fc sc az utrecht vitesse kerk paleis huis haven luchthaven station staten
+        nobel bank kamer raad hof rechtbank ministerie partij universiteit hogeschool ziekenhuis
+        politie nv bv unie bond vereniging stichting commissie planbureau bureau dienst omroep krant
+        museum theater schouwburg orkest festival prijs cup league united city open stadion park
+        ajax feyenoord psv fc sc az utrecht vitesse kerk paleis huis haven luchthaven station staten
         verenigde oranje republiek noord zuid oost west groep uitgeverij telegraaf volkskrant
         standaard tijd nieuws journaal noordzee
         """
     ),
     named=words(
         """
-        straat laan plein gracht kade brug school college lyceum arena stadion prijs universiteit
-        instituut stichting museum ziekenhuis sint st orkaan storm huis schip fregat
+        saint straat laan plein gracht kade brug school college lyceum arena stadion prijs
+        universiteit instituut stichting museum ziekenhuis sint st orkaan storm huis schip fregat
         """
     ),
     thing_endings=(
@@ -94,12 +95,13 @@ DUTCH = LanguageWords(
         utrecht werkgevers onderzoekers kiezers
         """
     ),
-    noun_endings=("ische", "aanse", "landse", "heid", "ing", "tie"),
-    prepositions=words("van op in te ter"),
+    noun_endings=("ische", "aanse", "landse"),
+    prepositions=words("van te ter"),
+    late_particles=words("la"),
     conjunctions=words("en"),
     particles=words(
         """
-        van der den de het ter ten te 't op in la von di da du el al bin ben le
+        van der den de het ter ten te 't la von di da du el al bin ben le
         """
     ),
     articles=words("het"),

@@ -19,8 +19,8 @@ FRENCH = LanguageWords(
         toutes aucun aucune chaque plusieurs certains certaines autre autres même mêmes deux trois
         quatre cinq six sept huit neuf dix premier première deuxième dernier dernière nouveau
         nouvelle grand grande petit petite est sont était étaient a ont avait avaient sera seront
-        fut été être avoir fait faut peut pour autant dès jusque jusqu ici là déjà encore toujours
-        jamais seul seule seuls face grâce interrogé interrogée né née mort morte âgé âgée
+        fut été être avoir fait faut peut autant dès jusque jusqu ici là déjà encore toujours jamais
+        seul seule seuls face grâce interrogé interrogée né née mort morte âgé âgée
         """
     ),
     offices=words(
@@ -43,11 +43,11 @@ FRENCH = LanguageWords(
         cinéaste metteur chanteur chanteuse musicien musicienne compositeur compositrice pianiste
         violoniste chorégraphe danseur danseuse peintre sculpteur sculptrice artiste photographe
         architecte dessinateur humoriste animateur animatrice entraîneur entraîneuse sélectionneur
-        capitaine gardien attaquant attaquante défenseur milieu joueur joueuse champion championne
-        coureur coureuse nageur nageuse pilote skieur skieuse tennisman arbitre agriculteur
-        agricultrice entrepreneur entrepreneuse militant militante syndicaliste étudiant étudiante
-        fils fille frère père mère époux épouse mari femme compagne compagnon veuve veuf ami amie
-        collègue voisin voisine successeur prédécesseur principal principale proviseur
+        gardien attaquant attaquante défenseur milieu joueur joueuse champion championne coureur
+        coureuse nageur nageuse pilote skieur skieuse tennisman arbitre agriculteur agricultrice
+        entrepreneur entrepreneuse militant militante syndicaliste étudiant étudiante fils fille
+        mère époux épouse mari femme compagne compagnon veuve veuf ami amie collègue voisin voisine
+        successeur prédécesseur principal principale proviseur
         """
     ),
     courtesy=words(
@@ -68,24 +68,24 @@ FRENCH = LanguageWords(
     ),
     things=words(
         """
-        banque bourse société groupe compagnie assemblée sénat parlement gouvernement conseil cour
-        tribunal parquet ministère état république union parti mouvement rassemblement front
-        alliance ligue fédération confédération syndicat association comité commission agence
+        hôtel nobel banque bourse société groupe compagnie assemblée sénat parlement gouvernement
+        conseil cour tribunal parquet ministère état république union parti mouvement rassemblement
+        front alliance ligue fédération confédération syndicat association comité commission agence
         autorité office centre palais parc bois mont tour pont porte gare aéroport île îles mer
-        océan baie cap val saint sainte notre-dame olympique racing stade coupe tour ligue open
-        festival orchestre opéra comédie théâtre musée galerie cathédrale église basilique mosquée
-        journal monde figaro libération télévision radio chaîne éditions presse police gendarmerie
-        armée force forces défense justice intérieur affaires étrangères finances éducation santé
-        culture école fc psg om as météo sud nord est ouest europe afrique amérique asie jeux
-        affaire plan loi force ouvrière
+        océan baie cap val saint sainte notre-dame olympique racing stade coupe open festival
+        orchestre opéra comédie théâtre musée galerie cathédrale église basilique mosquée journal
+        monde figaro libération télévision radio chaîne éditions presse police gendarmerie armée
+        force forces défense justice intérieur affaires étrangères finances éducation santé culture
+        école fc psg om as météo sud nord est ouest europe afrique amérique asie jeux affaire plan
+        loi ouvrière
         """
     ),
     named=words(
         """
-        rue avenue boulevard place quai square allée impasse collège lycée école université institut
-        hôpital clinique fondation prix stade aéroport gare station pont tour maison musée théâtre
-        salle centre espace complexe gymnase bibliothèque médiathèque ouragan tempête cyclone typhon
-        frégate porte-avions navire paquebot affaire saint sainte
+        hôtel rue avenue boulevard place quai square allée impasse collège lycée école université
+        institut hôpital clinique fondation prix stade aéroport gare station pont tour maison musée
+        théâtre salle centre espace complexe gymnase bibliothèque médiathèque ouragan tempête
+        cyclone typhon frégate porte-avions navire paquebot affaire saint sainte
         """
     ),
     nouns=words(
@@ -101,10 +101,11 @@ FRENCH = LanguageWords(
         assemblée libération noël pâques toussaint
         """
     ),
+    late_particles=words("la le les"),
     conjunctions=words("et"),
     particles=words(
         """
-        de du des la le les d van von der den di da del el al ben bin et
+        de du des la le les d van von der den di da del el al ben bin
         """
     ),
     articles=words("le la les du au aux"),

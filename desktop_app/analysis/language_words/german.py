@@ -9,22 +9,22 @@ GERMAN = LanguageWords(
     capital_nouns=True,
     stops=words(
         """
-        der die das dem den des ein eine einer eines einem einen und oder aber doch denn wenn weil
-        dass ob als wie wo wer was wen wem warum er sie es wir ihr ich du man sich im am in an auf
-        aus bei mit nach seit von vom vor zu zum zur über unter zwischen gegen für ohne um auch
-        nicht noch nur schon sehr so dann jetzt heute gestern morgen bis durch während wegen trotz
-        laut neben hinter innerhalb außerhalb statt dieser diese dieses diesen diesem jener jene
-        viele viel einige alle alles mehr hier dort da daher deshalb dennoch trotzdem leider
-        außerdem zudem dabei damit danach davor allerdings inzwischen zuletzt bereits zunächst
-        später schließlich jedoch hingegen dagegen etwa rund kaum fast nun erst ebenso sowie sowohl
-        weder mein meine dein deine sein seine seiner seinem seinen seines unser unsere unserer euer
-        ihre ihren ihrem ihrer ihres kein keine keiner hat haben hatte hatten ist sind war waren
-        wird werden wurde wurden kann können konnte soll sollen sollte muss müssen musste will
-        wollen wollte darf dürfen beide beiden ab dank per via pro je jeder jede jedes jeden ganz
-        gerade genau ob obwohl sobald solange nachdem bevor ehe falls samt mitsamt gemeinsam
-        besonders vor allem zwei drei vier fünf sechs sieben acht neun zehn elf zwölf erste ersten
-        zweite zweiter dritte dritter letzte letzten nächste nächsten neue neuen neuer neues alte
-        alten große großer guten gute rote roten rotes
+        beim ins ans aufs ums fürs ihres ihrem der die das dem den des ein eine einer eines einem
+        einen und oder aber doch denn wenn weil dass ob als wie wo wer was wen wem warum er sie es
+        wir ihr ich du man sich im am in an auf aus bei mit nach seit von vom vor zu zum zur über
+        unter zwischen gegen für ohne um auch nicht noch nur schon sehr so dann jetzt heute gestern
+        morgen bis durch während wegen trotz laut neben hinter innerhalb außerhalb statt dieser
+        diese dieses diesen diesem jener jene viele viel einige alle alles mehr hier dort da daher
+        deshalb dennoch trotzdem leider außerdem zudem dabei damit danach davor allerdings
+        inzwischen zuletzt bereits zunächst später schließlich jedoch hingegen dagegen etwa rund
+        kaum fast nun erst ebenso sowie sowohl weder mein meine dein deine sein seine seiner seinem
+        seinen seines unser unsere unserer euer ihre ihren ihrer kein keine keiner hat haben hatte
+        hatten ist sind war waren wird werden wurde wurden kann können konnte soll sollen sollte
+        muss müssen musste will wollen wollte darf dürfen beide beiden ab dank per via pro je jeder
+        jede jedes jeden ganz gerade genau obwohl sobald solange nachdem bevor ehe falls samt
+        mitsamt gemeinsam besonders allem zwei drei vier fünf sechs sieben acht neun zehn elf zwölf
+        erste ersten zweite zweiter dritte dritter letzte letzten nächste nächsten neue neuen neuer
+        neues alte alten große großer guten gute rote roten rotes
         """
     ),
     offices=words(
@@ -79,33 +79,35 @@ GERMAN = LanguageWords(
     ),
     speech=words(
         """
-        sagt sagte sagen erklärt erklärte betont betonte meint meinte teilt teilte berichtet
-        berichtete kündigt kündigte fordert forderte warnt warnte kritisiert kritisierte lobt lobte
-        spricht sprach schreibt schrieb weist wies nennt nannte bezeichnet bezeichnete verspricht
-        versprach räumt bestätigt bestätigte verweist verwies hofft hoffte glaubt glaubte findet
-        fand antwortet antwortete ergänzt ergänzte würdigt würdigte gratuliert gratulierte gewann
-        siegte traf trat starb studierte wuchs lebt lebte reist reiste besuchte empfing eröffnete
-        unterzeichnete lehnt lehnte zeigt zeigte
+        trafen traten siegten sagten erklärten forderten sprachen schrieben kamen sagt sagte sagen
+        erklärt erklärte betont betonte meint meinte teilt teilte berichtet berichtete kündigt
+        kündigte fordert forderte warnt warnte kritisiert kritisierte lobt lobte spricht sprach
+        schreibt schrieb weist wies nennt nannte bezeichnet bezeichnete verspricht versprach räumt
+        bestätigt bestätigte verweist verwies hofft hoffte glaubt glaubte findet fand antwortet
+        antwortete ergänzt ergänzte würdigt würdigte gratuliert gratulierte gewann siegte traf trat
+        starb studierte wuchs lebt lebte reist reiste besuchte empfing eröffnete unterzeichnete
+        lehnt lehnte zeigt zeigte
         """
     ),
     things=words(
         """
-        bank sparkasse ag gmbh kg se holding konzern verlag partei fraktion union bund bundestag
-        bundesrat bundeswehr ministerium amt behörde kammer verband verein gesellschaft gewerkschaft
-        kommission rat gericht landgericht amtsgericht oberlandesgericht bundesgerichtshof polizei
-        feuerwehr theater oper museum galerie kirche dom hochschule klinik klinikum kreuz liga pokal
-        cup league united city open park see berg wald insel hafen bahnhof flughafen zeitung
-        anzeiger nachrichten rundschau fernsehen radio bahn express allee allgemeine tageszeitung
-        spiegel nationalpark platz straße gasse weg brücke turm tor markt viertel festspiele
-        festival preis orchester philharmoniker chor ensemble band fc sv vfl vfb tsv sc eintracht
-        borussia hertha hansa republik staaten reich reichs europa welt tag reform gesetz plan krieg
+        nobel bank sparkasse ag gmbh kg se holding konzern verlag partei fraktion union bund
+        bundestag bundesrat bundeswehr ministerium amt behörde kammer verband verein gesellschaft
+        gewerkschaft kommission rat gericht landgericht amtsgericht oberlandesgericht
+        bundesgerichtshof polizei feuerwehr theater oper museum galerie kirche dom hochschule klinik
+        klinikum kreuz liga pokal cup league united city open park see berg wald insel hafen bahnhof
+        flughafen zeitung anzeiger nachrichten rundschau fernsehen radio bahn express allee
+        allgemeine tageszeitung spiegel nationalpark platz straße gasse weg brücke turm tor markt
+        viertel festspiele festival preis orchester philharmoniker chor ensemble band fc sv vfl vfb
+        tsv sc eintracht borussia hertha hansa republik staaten reich reichs europa welt tag reform
+        gesetz plan krieg
         """
     ),
     named=words(
         """
-        universität stiftung institut gymnasium schule gesamtschule grundschule krankenhaus haus
-        straße platz allee stadion arena halle flughafen kaserne sankt st hurrikan orkan tief hoch
-        sturmtief taifun schiff fregatte yacht tanker
+        saint universität stiftung institut gymnasium schule gesamtschule grundschule krankenhaus
+        haus straße platz allee stadion arena halle flughafen kaserne sankt st hurrikan orkan tief
+        hoch sturmtief taifun schiff fregatte yacht tanker
         """
     ),
     thing_endings=(
@@ -116,22 +118,27 @@ GERMAN = LanguageWords(
     ),
     nouns=words(
         """
-        jahr jahre jahren jahres tag tage tagen woche wochen monat monate monaten stunde stunden
-        minute minuten uhr zeit montag dienstag mittwoch donnerstag freitag samstag sonntag januar
-        februar märz april mai juni juli august september oktober november dezember frühjahr sommer
-        herbst winter mensch menschen mann männer frauen kind kinder leute bürger volk staat staaten
-        land länder stadt städte dorf gemeinde region welt europa politik wirtschaft regierung
-        opposition koalition union grünen grüne liberale sozialdemokraten linke linken cdu spd
-        streit kritik vorwurf vorschlag plan pläne gesetz gesetze urteil prozess haft klage anklage
-        gericht polizei täter opfer zeugen unfall feuer brand schaden geld euro preis preise kosten
-        prozent million millionen milliarden umsatz gewinn verlust markt firma unternehmen betrieb
-        betriebe werk arbeit arbeiter stelle stellen spiel spiele tor tore sieg niederlage saison
-        mannschaft team ball platz runde halbzeit buch bücher roman film filme musik konzert bühne
-        werk kunst bild bilder ausstellung leben tod ende anfang beginn fall grund gründe frage
-        fragen antwort problem lösung ziel weg seite teil zahl zahlen reihe ort haus häuser straße
-        wasser luft licht hand kopf herz auge augen vater mutter familie eltern sohn tochter liebe
-        krieg frieden angriff waffen soldaten truppen armee hilfe kraft druck lage bericht angaben
-        art bau haft revision jungen knochen joker runden auto zug züge bahn bus flugzeug schiff
+        strand wiener berliner hamburger kölner münchner münchener frankfurter zürcher berner bremer
+        leipziger dresdner stuttgarter düsseldorfer dortmunder essener nürnberger hannoveraner
+        salzburger grazer linzer basler pariser londoner brüsseler moskauer kiewer new linien rand
+        wille tod mal text beste schwarz blau weiß reine folgen baby server urlaub pause strom
+        volkswiderstand menge wahl wahlen managerin regionen acker pferd felder großvater großmutter
+        sorge sorgen jahr jahre jahren jahres tag tage tagen woche wochen monat monate monaten
+        stunde stunden minute minuten uhr zeit montag dienstag mittwoch donnerstag freitag samstag
+        sonntag januar februar märz april mai juni juli august september oktober november dezember
+        frühjahr sommer herbst winter mensch menschen mann männer frauen kind kinder leute bürger
+        volk staat staaten land länder stadt städte dorf gemeinde region welt europa politik
+        wirtschaft regierung opposition koalition union grünen grüne liberale sozialdemokraten linke
+        linken cdu spd streit kritik vorwurf vorschlag plan pläne gesetz gesetze urteil prozess haft
+        klage anklage gericht polizei täter opfer zeugen unfall feuer brand schaden geld euro preis
+        preise kosten prozent million millionen milliarden umsatz gewinn verlust markt firma
+        unternehmen betrieb betriebe werk arbeit arbeiter stelle stellen spiel spiele tor tore sieg
+        niederlage saison mannschaft team ball platz runde halbzeit buch bücher roman film filme
+        musik konzert bühne kunst bild bilder ausstellung leben ende anfang beginn fall grund gründe
+        frage fragen antwort problem lösung ziel weg seite teil zahl zahlen reihe ort haus häuser
+        straße wasser luft licht hand kopf herz auge augen vater mutter familie eltern sohn tochter
+        liebe krieg frieden angriff waffen soldaten truppen armee hilfe kraft druck lage bericht
+        angaben art bau revision jungen knochen joker runden auto zug züge bahn bus flugzeug schiff
         gott kirche glaube schule schüler lehrer studenten universität forscher studie ergebnis
         ergebnisse deutsche deutscher deutschen deutschland franzosen franzose russen russe
         amerikaner briten brite europäer schweizer österreicher norweger schwede schweden italiener
@@ -143,11 +150,19 @@ GERMAN = LanguageWords(
         "ität", "nis", "nisse", "ismus", "tum", "ling", "linge", "ische", "ischer", "ischen",
         "isches", "ischem", "mente", "ment", "zeug", "stoff", "preise", "bericht", "leute",
     ),
-    prepositions=words("von vom zu zum zur in"),
+    prepositions=words("von zu "),
+    late_particles=words("der den dem das la le"),
+    articles=words(
+        """
+        der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins ans kein
+        keine keinen dieser diese dieses diesen diesem jeder jede jedes mein meine sein seine seinen
+        seinem seiner ihr ihre ihren ihrem ihrer unser unsere unseren unserem
+        """
+    ),
     conjunctions=words("und sowie"),
     particles=words(
         """
-        von vom van zu zum zur der den de la und di da del al bin ben el le du ten
+        von van zu der den de la di da del al bin ben el le du ten
         """
     ),
 )  # fmt: skip

@@ -17,10 +17,10 @@ ITALIAN = LanguageWords(
         aprile maggio giugno luglio agosto settembre ottobre novembre dicembre oggi ieri domani
         anche inoltre poi mentre così ora adesso già ancora sempre mai non né più meno molto molti
         molte poco tutto tutta tutti tutte altro altra altri altre ogni alcuni alcune nessuno
-        nessuna due tre quattro cinque sei sette otto nove dieci primo prima ultimo ultima nuovo
-        nuova grande è sono era erano fu ha hanno aveva sarà saranno può deve serve accanto insieme
-        invece intanto infine tuttavia quindi dunque allora forse grazie solo soltanto proprio qui
-        lì nato nata morto morta
+        nessuna due tre quattro cinque sei sette otto nove dieci primo ultimo ultima nuovo nuova
+        grande è sono era erano fu ha hanno aveva sarà saranno può deve serve accanto insieme invece
+        intanto infine tuttavia quindi dunque allora forse grazie solo soltanto proprio qui lì nato
+        nata morto morta
         """
     ),
     offices=words(
@@ -43,11 +43,11 @@ ITALIAN = LanguageWords(
         attrice regista cineasta sceneggiatore cantante cantautore musicista compositore
         compositrice pianista violinista soprano tenore baritono ballerino ballerina étoile pittore
         pittrice scultore scultrice artista fotografo fotografa architetto architetta comico
-        conduttore conduttrice allenatore allenatrice tecnico ct capitano portiere attaccante
-        difensore centrocampista calciatore giocatore giocatrice tennista ciclista pilota nuotatore
-        nuotatrice atleta campione campionessa arbitro agricoltore attivista sindacalista studente
-        studentessa figlio figlia fratello sorella madre marito moglie vedova vedovo fidanzato
-        fidanzata amico amica collega vicino successore rettore rettrice preside premio
+        conduttore conduttrice allenatore allenatrice tecnico ct portiere attaccante difensore
+        centrocampista calciatore giocatore giocatrice tennista ciclista pilota nuotatore nuotatrice
+        atleta campione campionessa arbitro agricoltore attivista sindacalista studente studentessa
+        figlio figlia fratello sorella madre marito moglie vedova vedovo fidanzato fidanzata amico
+        amica collega vicino successore rettore rettrice preside premio
         """
     ),
     courtesy=words(
@@ -68,17 +68,17 @@ ITALIAN = LanguageWords(
     ),
     things=words(
         """
-        banca borsa società gruppo compagnia camera senato parlamento governo consiglio corte
+        nobel banca borsa società gruppo compagnia camera senato parlamento governo consiglio corte
         cassazione tribunale procura ministero stato repubblica unione partito movimento fratelli
         lega forza alleanza federazione confederazione sindacato associazione comitato commissione
         agenzia autorità ufficio centro palazzo parco monte torre ponte porta stazione isola isole
         mare oceano golfo capo valle costa san santa santo sant santi real atletico sporting club
         coppa mondiale giro open festival orchestra opera teatro museo galleria duomo chiesa
-        basilica moschea giornale corriere repubblica stampa messaggero televisione radio rete casa
-        polizia guardia carabinieri esercito forze difesa giustizia interno esteri economia
-        istruzione sanità cultura scuola fc ac as sud nord est ovest europa america asia africa
-        giochi piano legge nazionale federale internazionale croce rossa protezione civile palma
-        salone libro aula inter milan juventus juve lazio
+        basilica moschea giornale corriere stampa messaggero televisione radio rete casa polizia
+        guardia carabinieri esercito forze difesa giustizia interno esteri economia istruzione
+        sanità cultura scuola fc ac as sud nord est ovest europa america asia africa giochi piano
+        legge nazionale federale internazionale croce rossa protezione civile palma salone libro
+        aula inter milan juventus juve lazio
         """
     ),
     named=words(
@@ -96,11 +96,12 @@ ITALIAN = LanguageWords(
         svizzera giapponese cinese turco turca israeliano palestinese altoatesino romano milanese
         napoletano italia roma milano napoli torino palermo genova bologna firenze venezia verona
         sicilia sardegna lombardia veneto toscana puglia calabria germania francia spagna
-        inghilterra russia ucraina cina giappone israele gaza londra parigi bruxelles berlino mosca
+        inghilterra russia cina giappone israele gaza londra parigi bruxelles berlino mosca
         washington natale pasqua quirinale viminale farnesina campidoglio trenitalia confindustria
         nerazzurri
         """
     ),
+    late_particles=words("la lo li le"),
     conjunctions=words("e ed"),
     particles=words(
         """

@@ -17,9 +17,10 @@ class LanguageWords:
     are the subject of. ``things`` make what they stand in an organisation, place or work; ``named``
     are those whose name may be a person's: streets, schools, prizes. ``nouns`` and words with
     ``noun_endings`` have a capital and are no names. ``particles`` stand within family names;
-    ``prepositions`` of these only behind a given name. ``conjunctions`` join two names.
-    ``elisions`` are written together with the next word; ``clitic_marks`` part a name from an
-    ending that is none of it. ``articles`` never stand before a person's full name.
+    ``late_particles`` of these only behind another, ``prepositions`` only behind a given name.
+    ``conjunctions`` join two names. ``elisions`` are written together with the next word;
+    ``clitic_marks`` part a name from an ending that is none of it. ``articles`` and numbers never
+    stand before a person's full name.
     """
 
     language: str
@@ -31,6 +32,7 @@ class LanguageWords:
     named: frozenset[str]
     nouns: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    late_particles: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
@@ -42,6 +44,9 @@ class LanguageWords:
     clitic_marks: str = ""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that it tells nothing."""
+    capitals_tell: bool = False
+    """Whether two words with capitals within a sentence are nearly always a name: only the first
+    word of an organisation has one, or things are told by their last word."""
 
 
 __all__ = ["LanguageWords", "words"]

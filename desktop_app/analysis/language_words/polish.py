@@ -18,9 +18,9 @@ POLISH = LanguageWords(
         nic ktoś coś sam sama dwa dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć
         pierwszy pierwsza drugi druga trzeci ostatni ostatnia nowy nowa nowe wielki wielka stary
         jest są był była było byli będzie będą ma mają miał miała może mogą musi chce poniedziałek
-        wtorek środa czwartek piątek sobota niedziela w styczeń luty marzec kwiecień maj czerwiec
-        lipiec sierpień wrzesień październik listopad grudzień zdaniem jego zmarł zmarła urodził
-        urodziła nowo około ponad obok
+        wtorek środa czwartek piątek sobota niedziela styczeń luty marzec kwiecień maj czerwiec
+        lipiec sierpień wrzesień październik listopad grudzień zdaniem zmarł zmarła urodził urodziła
+        nowo około ponad obok
         """
     ),
     offices=words(
@@ -43,13 +43,13 @@ POLISH = LanguageWords(
         operator piosenkarz piosenkarka wokalista wokalistka muzyk kompozytor kompozytorka dyrygent
         dyrygentka pianista pianistka skrzypek skrzypaczka tancerz malarz malarka rzeźbiarz
         rzeźbiarka artysta artystka fotograf architekt architektka kurator kuratorka satyryk
-        prezenter prezenterka trener trenerka selekcjoner kapitan bramkarz napastnik obrońca
-        pomocnik piłkarz piłkarka zawodnik zawodniczka tenisista tenisistka kolarz skoczek biegacz
-        biegaczka mistrz mistrzyni sportowiec amerykanka amerykanin francuz niemka niemiec rosjanka
-        rosjanin hiszpanka brytyjka rolnik aktywista aktywistka działacz działaczka związkowiec
-        student studentka syn córka matka mąż żona wdowa wdowiec partner partnerka przyjaciel
-        przyjaciółka kolega koleżanka sąsiad sąsiadka następca następczyni poprzednik rektor
-        rektorka dziekan proboszcz
+        prezenter prezenterka trener trenerka selekcjoner bramkarz napastnik pomocnik piłkarz
+        piłkarka zawodnik zawodniczka tenisista tenisistka kolarz skoczek biegacz biegaczka mistrz
+        mistrzyni sportowiec amerykanka amerykanin francuz niemka niemiec rosjanka rosjanin
+        hiszpanka brytyjka rolnik aktywista aktywistka działacz działaczka związkowiec student
+        studentka syn córka matka mąż żona wdowa wdowiec partner partnerka przyjaciel przyjaciółka
+        kolega koleżanka sąsiad sąsiadka następca następczyni poprzednik rektor rektorka dziekan
+        proboszcz
         """
     ),
     courtesy=words(
@@ -69,23 +69,23 @@ POLISH = LanguageWords(
     ),
     things=words(
         """
-        bank giełda spółka grupa firma sejm senat parlament rząd rada sąd trybunał prokuratura
-        ministerstwo resort urząd państwo rzeczpospolita unia partia ruch front sojusz koalicja
-        konfederacja platforma prawo sprawiedliwość lewica federacja związek stowarzyszenie komitet
-        komisja agencja biuro centrum pałac zamek park góra wieża most brama dworzec stacja port
-        wyspa morze ocean zatoka dolina wybrzeże stadion puchar liga legia lech wisła cracovia
-        widzew festiwal orkiestra filharmonia opera teatr muzeum galeria katedra kościół bazylika
-        meczet gazeta dziennik rzeczpospolita telewizja radio wydawnictwo policja straż wojsko armia
-        siły obrona edukacja zdrowie kultura szkoła akademia politechnika północ południe wschód
-        zachód europa ameryka azja afryka igrzyska plan ustawa narodowy główny śląsk okręgowy
-        krajowy
+        hala jezioro schronisko dolina rzeka las nobel bank giełda spółka grupa firma sejm senat
+        parlament rząd rada sąd trybunał prokuratura ministerstwo resort urząd państwo
+        rzeczpospolita unia partia ruch front sojusz koalicja konfederacja platforma prawo
+        sprawiedliwość lewica federacja związek stowarzyszenie komitet komisja agencja biuro centrum
+        pałac zamek park góra wieża most brama dworzec stacja port wyspa morze ocean zatoka wybrzeże
+        stadion puchar liga legia lech wisła cracovia widzew festiwal orkiestra filharmonia opera
+        teatr muzeum galeria katedra kościół bazylika meczet gazeta dziennik telewizja radio
+        wydawnictwo policja straż wojsko armia siły obrona edukacja zdrowie kultura szkoła akademia
+        politechnika północ południe wschód zachód europa ameryka azja afryka igrzyska plan ustawa
+        narodowy główny śląsk okręgowy krajowy
         """
     ),
     named=words(
         """
         ulica ul aleja al plac pl rondo szkoła liceum gimnazjum uniwersytet szpital klinika fundacja
         instytut nagroda stadion lotnisko most muzeum teatr biblioteka centrum park osiedle huragan
-        orkan cyklon statek fregata imienia im święty święta św pomnik dom cmentarz
+        orkan cyklon statek fregata imienia im święty święta św pomnik cmentarz
         """
     ),
     nouns=words(
@@ -97,6 +97,7 @@ POLISH = LanguageWords(
         chiny powieść książka film spektakl izrael czechy opozycja sztab dolny górny
         """
     ),
+    late_particles=words("den la le"),
     conjunctions=words("i oraz"),
     particles=words("de da di van von der den la le el al bin dos del"),
 )  # fmt: skip

@@ -42,9 +42,9 @@ PORTUGUESE = LanguageWords(
         actor actriz realizador realizadora cineasta roteirista cantor cantora fadista músico
         compositor compositora pianista maestro bailarino bailarina pintor pintora escultor
         escultora artista fotógrafo fotógrafa arquiteto arquiteta arquitecto humorista apresentador
-        apresentadora treinador treinadora técnico selecionador capitão guarda-redes goleiro
-        avançado atacante defesa zagueiro médio meia futebolista jogador jogadora tenista ciclista
-        piloto nadador nadadora atleta campeão campeã skatista surfista árbitro agricultor ativista
+        apresentadora treinador treinadora técnico selecionador guarda-redes goleiro avançado
+        atacante defesa zagueiro médio meia futebolista jogador jogadora tenista ciclista piloto
+        nadador nadadora atleta campeão campeã skatista surfista árbitro agricultor ativista
         sindicalista estudante filho filha irmão pai mãe marido esposa mulher viúva viúvo namorado
         namorada amigo amiga colega vizinho vizinha sucessor reitor reitora bastonário angolano
         """
@@ -66,16 +66,16 @@ PORTUGUESE = LanguageWords(
     ),
     things=words(
         """
-        banco bolsa sociedade grupo companhia congresso senado parlamento assembleia governo câmara
-        conselho corte tribunal supremo juízo procuradoria ministério estado república união partido
-        movimento frente aliança liga federação confederação sindicato associação comité comitê
-        comissão agência autoridade centro palácio parque monte torre ponte porta estação ilha ilhas
-        mar oceano baía cabo vale costa serra praia rio são santa santo sporting benfica porto
-        flamengo corinthians palmeiras clube copa taça mundial volta aberto festival festa orquestra
-        ópera teatro museu galeria catedral igreja basílica mesquita diário jornal público folha
-        correio rádio televisão rede editora polícia guarda exército forças marinha defesa justiça
-        interior fazenda economia educação saúde cultura instituto escola fc sc sul norte leste
-        oeste oriente médio europa américa ásia áfrica jogos plano lei nacional federal
+        nobel banco bolsa sociedade grupo companhia congresso senado parlamento assembleia governo
+        câmara conselho corte tribunal supremo juízo procuradoria ministério estado república união
+        partido movimento frente aliança liga federação confederação sindicato associação comité
+        comitê comissão agência autoridade centro palácio parque monte torre ponte porta estação
+        ilha ilhas mar oceano baía cabo vale costa serra praia rio são santa santo sporting benfica
+        porto flamengo corinthians palmeiras clube copa taça mundial volta aberto festival festa
+        orquestra ópera teatro museu galeria catedral igreja basílica mesquita diário jornal público
+        folha correio rádio televisão rede editora polícia guarda exército forças marinha defesa
+        justiça interior fazenda economia educação saúde cultura instituto escola fc sc sul norte
+        leste oeste oriente médio europa américa ásia áfrica jogos plano lei nacional federal
         internacional cruz vermelha proteção civil geral central conferência judiciária belém
         """
     ),
@@ -95,11 +95,12 @@ PORTUGUESE = LanguageWords(
         moçambicano japonês chinês chinesa israelita palestiniano palestino paulista carioca
         portugal brasil lisboa porto coimbra braga brasília paulo janeiro bahia minas paraná
         amazônia amazónia alemanha frança espanha itália inglaterra rússia ucrânia japão israel gaza
-        angola moçambique argentina londres roma paris bruxelas berlim moscou moscovo washington
-        natal páscoa planalto petrobras bombeiros economistas moradores
+        angola moçambique londres roma paris bruxelas berlim moscou moscovo washington natal páscoa
+        planalto petrobras bombeiros economistas moradores
         """
     ),
+    late_particles=words("la"),
     conjunctions=words("e"),
-    particles=words("de do da dos das e di del la van von der den al bin"),
+    particles=words("de do da dos das di del la van von der den al bin"),
     articles=words("no na nos nas pelo pela ao à"),
 )  # fmt: skip

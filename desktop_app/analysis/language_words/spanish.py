@@ -19,8 +19,8 @@ SPANISH = LanguageWords(
         toda todos todas otro otra otros otras ambos ambas cada cualquier algún alguna algunos
         algunas ningún ninguna dos tres cuatro cinco seis siete ocho nueve diez primer primera
         primero segundo segunda tercer último última nuevo nueva gran grande es son era eran fue
-        fueron será está están ha han había hay tiene tenía murió falleció nació según parte sólo
-        solo aparte pese gracias junto cerca dentro fuera tampoco quizá quizás
+        fueron será está están ha han había hay tiene tenía murió falleció nació parte sólo solo
+        aparte pese gracias junto cerca dentro fuera tampoco quizá quizás
         """
     ),
     offices=words(
@@ -39,14 +39,14 @@ SPANISH = LanguageWords(
         autora periodista editor editora ensayista filósofo filósofa historiador historiadora
         sociólogo socióloga economista politólogo investigador investigadora biólogo bióloga físico
         química científico científica médico médica cirujano enfermera paciente psicólogo psicóloga
-        actor actriz director directora cineasta guionista cantante músico compositor compositora
-        pianista guitarrista bailarín bailarina pintor pintora escultor escultora artista fotógrafo
-        fotógrafa arquitecto arquitecta humorista presentador presentadora entrenador entrenadora
-        técnico seleccionador capitán portero delantero delantera defensa centrocampista futbolista
-        jugador jugadora tenista ciclista piloto nadador nadadora atleta campeón campeona árbitro
-        agricultor activista sindicalista estudiante hijo hija hermano hermana padre madre esposo
-        esposa marido mujer viuda viudo novio novia amigo amiga compañero compañera vecino vecina
-        colega sucesor rector rectora decano premio
+        actor actriz cineasta guionista cantante músico compositor compositora pianista guitarrista
+        bailarín bailarina pintor pintora escultor escultora artista fotógrafo fotógrafa arquitecto
+        arquitecta humorista presentador presentadora entrenador entrenadora técnico seleccionador
+        portero delantero delantera defensa centrocampista futbolista jugador jugadora tenista
+        ciclista piloto nadador nadadora atleta campeón campeona árbitro agricultor activista
+        sindicalista estudiante hijo hija hermano hermana madre esposo esposa marido mujer viuda
+        viudo novio novia amigo amiga compañero compañera vecino vecina colega sucesor rector
+        rectora decano premio
         """
     ),
     courtesy=words(
@@ -67,11 +67,11 @@ SPANISH = LanguageWords(
     ),
     things=words(
         """
-        banco bolsa sociedad grupo compañía congreso senado parlamento gobierno generalitat junta
-        consejo corte tribunal audiencia juzgado fiscalía ministerio estado república unión partido
-        movimiento frente alianza liga federación confederación sindicato asociación comité comisión
-        agencia autoridad oficina centro palacio parque monte torre puente puerta estación isla
-        islas mar océano bahía cabo valle costa sierra playa río san santa santo real atlético
+        nobel banco bolsa sociedad grupo compañía congreso senado parlamento gobierno generalitat
+        junta consejo corte tribunal audiencia juzgado fiscalía ministerio estado república unión
+        partido movimiento frente alianza liga federación confederación sindicato asociación comité
+        comisión agencia autoridad oficina centro palacio parque monte torre puente puerta estación
+        isla islas mar océano bahía cabo valle costa sierra playa río san santa santo real atlético
         deportivo sporting club copa mundial vuelta abierto festival orquesta ópera teatro museo
         galería catedral iglesia basílica mezquita diario país mundo periódico televisión radio
         cadena editorial prensa policía guardia ejército fuerzas armada defensa justicia interior
@@ -96,16 +96,16 @@ SPANISH = LanguageWords(
         chileno chilena colombiano colombiana peruano venezolano venezolana cubano catalán catalana
         vasco gallego andaluz japonés chino china turco israelí palestino marroquí murciano españa
         madrid barcelona sevilla valencia zaragoza andalucía cataluña galicia alemania francia
-        italia portugal inglaterra rusia ucrania japón marruecos israel gaza méxico argentina chile
-        colombia perú venezuela cuba bogotá lima caracas quito londres roma parís bruselas berlín
-        moscú washington navidad reyes gobierno congreso moncloa renfe ley ambos vecinos
-        mediterráneo
+        italia portugal inglaterra rusia ucrania japón marruecos israel gaza méxico chile colombia
+        perú venezuela cuba bogotá lima caracas quito londres roma parís bruselas berlín moscú
+        washington navidad reyes gobierno congreso moncloa renfe ley ambos vecinos mediterráneo
         """
     ),
+    late_particles=words("la las los el"),
     conjunctions=words("y e"),
     particles=words(
         """
-        de del la las los el y e da do dos di van von der den al bin ibn san santa
+        de del la las los el da do dos di van von der den al bin ibn san santa
         """
     ),
     articles=words("el los las del al un una"),

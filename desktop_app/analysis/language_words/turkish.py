@@ -8,36 +8,36 @@ TURKISH = LanguageWords(
     language="tr",
     stops=words(
         """
-        ve veya ya da de ama fakat ancak çünkü eğer ki ile için gibi göre kadar sonra önce beri
-        karşı doğru rağmen dolayı bu şu o bunu şunu onu bunun onun buna ona bunlar şunlar onlar ben
-        sen biz siz kim ne nerede neden niçin nasıl hangi kaç her bazı bütün tüm hiç çok az daha en
-        pek sadece yalnızca bile bir iki üç dört beş altı yedi sekiz dokuz on yüz bin milyon milyar
-        ilk son yeni eski büyük küçük genç bugün dün yarın şimdi henüz artık hâlâ yine ayrıca
-        böylece öte yandan pazartesi salı çarşamba perşembe cuma cumartesi pazar ocak şubat mart
-        nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık ise var yok değil oldu olan
-        olarak oldukça diğer aynı kendi toplantıda toplantıya törende törene görüşmede açıklamada
-        konuşmasında haberde kitap maçta buna eşi oğlu kızı iyi
+        yerine ardından bunlar kalabalık çift ve veya ya da de ama fakat ancak çünkü eğer ki ile
+        için gibi göre kadar sonra önce beri karşı doğru rağmen dolayı bu şu o bunu şunu onu bunun
+        onun buna ona şunlar onlar ben sen biz siz kim ne nerede neden niçin nasıl hangi kaç her
+        bazı bütün tüm hiç çok az daha en pek sadece yalnızca bile bir iki üç dört beş altı yedi
+        sekiz dokuz on yüz bin milyon milyar ilk son yeni eski büyük küçük genç bugün dün yarın
+        şimdi henüz artık hâlâ yine ayrıca böylece öte yandan pazartesi salı çarşamba perşembe cuma
+        cumartesi pazar ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+        ise var yok değil oldu olan olarak oldukça diğer aynı kendi toplantıda toplantıya törende
+        törene görüşmede açıklamada konuşmasında haberde kitap maçta eşi oğlu kızı iyi
         """
     ),
     offices=words(
         """
-        sayın bay bayan dr doç prof doktor profesör hoca imam şeyh papa kardinal başpiskopos kral
-        kraliçe prens prenses padişah sultan emir cumhurbaşkanı cumhurbaşkan başbakan bakan bakanı
-        başkan başkanı başkanvekili vekili yardımcısı milletvekili vekil senatör vali valisi
-        kaymakam kaymakamı belediye muhtar muhtarı büyükelçi büyükelçisi sözcü sözcüsü sekreter
-        sekreteri lider lideri şef şefi müdür müdürü direktör direktörü yönetmen yönetmeni kurucu
-        kurucusu patron patronu iş insanı işadamı ceo komiser komiseri aday adayı general orgeneral
-        albay binbaşı yüzbaşı amiral komutan komutanı hakim hâkim savcı savcısı başsavcı başsavcısı
-        avukat avukatı noter tanık sanık zanlı polis yazar yazarı romancı şair şairi gazeteci
-        muhabir editör eleştirmen filozof tarihçi sosyolog ekonomist iktisatçı araştırmacı bilim
-        fizikçi kimyager biyolog cerrah psikolog uzman uzmanı oyuncu oyuncusu aktör aktris sanatçı
-        sanatçısı şarkıcı şarkıcısı türkücü müzisyen besteci bestecisi orkestra şefi piyanist ressam
-        heykeltıraş fotoğrafçı mimar mimarı sunucu sunucusu teknik direktör antrenör antrenörü
-        başantrenör hocası kaptan kaptanı kaleci kalecisi forvet golcü defans futbolcu futbolcusu
-        sporcu güreşçi haltercı yüzücü voleybolcu basketbolcu tenisçi şampiyon şampiyonu hakem
-        çiftçi aktivist sendikacı öğrenci öğrencisi işçi işçilerden oğlu kızı babası annesi kardeşi
-        eşi arkadaşı komşusu meslektaşı halefi selefi rektör rektörü dekan dekanı genel kanselyer
-        şansölye usta
+        oğulları kızları sayın bay bayan dr doç prof doktor profesör hoca imam şeyh papa kardinal
+        başpiskopos kral kraliçe prens prenses padişah sultan emir cumhurbaşkanı cumhurbaşkan
+        başbakan bakan bakanı başkan başkanı başkanvekili vekili yardımcısı milletvekili vekil
+        senatör vali valisi kaymakam kaymakamı belediye muhtar muhtarı büyükelçi büyükelçisi sözcü
+        sözcüsü sekreter sekreteri lider lideri şef şefi müdür müdürü direktör direktörü yönetmen
+        yönetmeni kurucu kurucusu patron patronu iş insanı işadamı ceo komiser komiseri aday adayı
+        general orgeneral albay binbaşı yüzbaşı amiral komutan komutanı hakim hâkim savcı savcısı
+        başsavcı başsavcısı avukat avukatı noter tanık sanık zanlı polis yazar yazarı romancı şair
+        şairi gazeteci muhabir editör eleştirmen filozof tarihçi sosyolog ekonomist iktisatçı
+        araştırmacı bilim fizikçi kimyager biyolog cerrah psikolog uzman uzmanı oyuncu oyuncusu
+        aktör aktris sanatçı sanatçısı şarkıcı şarkıcısı türkücü müzisyen besteci bestecisi orkestra
+        piyanist ressam heykeltıraş fotoğrafçı mimar mimarı sunucu sunucusu teknik antrenör
+        antrenörü başantrenör hocası kaptan kaptanı kaleci kalecisi forvet golcü defans futbolcu
+        futbolcusu sporcu güreşçi haltercı yüzücü voleybolcu basketbolcu tenisçi şampiyon şampiyonu
+        hakem çiftçi aktivist sendikacı öğrenci öğrencisi işçi işçilerden oğlu kızı babası annesi
+        kardeşi eşi arkadaşı komşusu meslektaşı halefi selefi rektör rektörü dekan dekanı genel
+        kanselyer şansölye usta
         """
     ),
     courtesy=words(
@@ -61,9 +61,9 @@ TURKISH = LanguageWords(
     ),
     things=words(
         """
-        banka bankası borsa borsası şirket şirketi holding holdingi grup grubu fabrika fabrikası
-        meclis meclisi tbmm hükümet hükümeti konsey konseyi mahkeme mahkemesi yargıtay danıştay
-        bakanlık bakanlığı devlet devleti cumhuriyet cumhuriyeti birlik birliği parti partisi
+        nobel banka bankası borsa borsası şirket şirketi holding holdingi grup grubu fabrika
+        fabrikası meclis meclisi tbmm hükümet hükümeti konsey konseyi mahkeme mahkemesi yargıtay
+        danıştay bakanlık bakanlığı devleti cumhuriyet cumhuriyeti birlik birliği parti partisi
         hareket hareketi cephe ittifak ittifakı federasyon federasyonu sendika sendikası dernek
         derneği komite komitesi komisyon komisyonu ajans ajansı kurum kurumu kurul kurulu merkez
         merkezi saray sarayı park parkı dağ dağı kule kulesi köprü köprüsü kapı kapısı gar garı
@@ -79,7 +79,7 @@ TURKISH = LanguageWords(
         galatasaray fenerbahçe beşiktaş trabzonspor sitesi kurultayı
         """
     ),
-    named=words("aziz fırtınası kasırgası"),
+    named=words("saint fırtınası kasırgası"),
     nouns=words(
         """
         türk türkler türkiye alman almanya amerikan abd ingiliz ingiltere fransız fransa rus rusya
@@ -91,6 +91,7 @@ TURKISH = LanguageWords(
         karayolları itfaiye
         """
     ),
+    late_particles=words("la"),
     conjunctions=words("ve ile"),
     particles=words("de da di van von der den la el al bin"),
     clitic_marks="’'",
