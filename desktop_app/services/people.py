@@ -34,9 +34,15 @@ class People:
         """One person whole."""
         return self._archive().people.get(person_id)
 
-    def mentions(self, person_id: int, articles: int | None = None) -> list[PersonMention]:
+    def mentions(
+        self, person_id: int, articles: int | None = None, skip: int = 0
+    ) -> list[PersonMention]:
         """Every place where the person is named, by published date, or those in a few articles."""
-        return self._archive().people.mentions(person_id, articles)
+        return self._archive().people.mentions(person_id, articles, skip)
+
+    def mention_dates(self, person_id: int) -> list[tuple[str | None, int]]:
+        """The published dates of the articles naming a person, with how many mentions."""
+        return self._archive().people.mention_dates(person_id)
 
     def together_with(self, person_id: int) -> list[tuple[Person, int]]:
         """Who else is named in the same articles, and in how many."""

@@ -93,26 +93,43 @@ class PersonReader:
         """One person whole; of a merged one, the person it was merged into."""
         return self._persons([self.survivor(person_id)])[0]
 
-    def mentions(self, person_id: int, articles: int | None = None) -> builtins.list[PersonMention]:
+    def mentions(
+        self, person_id: int, articles: int | None = None, skip: int = 0
+    ) -> builtins.list[PersonMention]:
         """Every place outside the trash where the person is named, by published date.
 
-        ``articles`` is in how many articles to look at most, the earliest first.
+        ``articles`` is in how many articles to look at most, the earliest first, after ``skip``.
         """
         person_id = self.survivor(person_id)
+        # The states are read of those alone that are wanted, and few at a time.
         rows = self._connection.rows(
-            "SELECT DISTINCT a.id, a.title, a.published, r.state FROM article_people t"
-            " JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL"
-            " JOIN revisions r ON r.id = a.revision_id WHERE t.person_id = ?"
-            " ORDER BY a.published_sort = '', a.published_sort, a.id LIMIT ?",
-            (person_id, -1 if articles is None else articles),
+            "SELECT DISTINCT a.id, a.title, a.published, a.revision_id FROM article_people t"
+            " JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL WHERE t.person_id = ?"
+            " ORDER BY a.published_sort = '', a.published_sort, a.id LIMIT ? OFFSET ?",
+            (person_id, -1 if articles is None else articles, skip),
         )
-        return [
-            PersonMention(row["id"], row["title"] or "", row["published"], mention)
-            for row in rows
-            for named in self._tied(row["id"], unpacked(row["state"]))[0]
-            if named.id == person_id
-            for mention in named.mentions
-        ]
+        sql = "SELECT state FROM revisions WHERE id = ?"
+        found = []
+        for row in rows:
+            state = self._connection.value(sql, (row["revision_id"],))
+            people = [] if state is None else self._tied(row["id"], unpacked(state))[0]
+            found += [
+                PersonMention(row["id"], row["title"] or "", row["published"], mention)
+                for named in people
+                if named.id == person_id
+                for mention in named.mentions
+            ]
+        return found
+
+    def mention_dates(self, person_id: int) -> builtins.list[tuple[str | None, int]]:
+        """The dates of the articles outside the trash that name a person, with the mentions."""
+        rows = self._connection.rows(
+            "SELECT a.published, sum(t.mentions) FROM article_people t"
+            " JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL"
+            " WHERE t.person_id = ? GROUP BY a.published",
+            (self.survivor(person_id),),
+        )
+        return [(row[0], row[1]) for row in rows]
 
     def several(self, ids: Sequence[int]) -> builtins.list[Person]:
         """These persons whole, in the order asked; those gone are left out."""

@@ -140,6 +140,7 @@ class LateParts:
         from desktop_app.ui.tag_choice_dialog import TagChoiceDialog
 
         return TagChoiceDialog(self.library, self.tasks, ids, known, colours, parent)
+
     def print_dialog(self, ids: Sequence[int], parent: QWidget) -> PrintDialog:
         """What will be printed."""
         from desktop_app.ui.print_dialog import PrintDialog

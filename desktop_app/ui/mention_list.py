@@ -17,6 +17,8 @@ from desktop_app.ui.passage_list import Index, PassageDelegate, PassageList, ric
 from desktop_app.ui.theme import GRID, theme
 
 _LONGEST_SENTENCE = 600
+#: So many rows are laid out at a time: each is as high as its sentence.
+_AT_ONCE = 300
 
 
 class MentionRole(IntEnum):
@@ -31,20 +33,40 @@ class MentionListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._mentions: list[PersonMention] = []
+        self._shown = 0
 
     def set_mentions(self, mentions: Sequence[PersonMention]) -> None:
-        """Show these mentions."""
+        """Show these mentions; where they go on from those shown, nothing moves."""
+        known = len(self._mentions)
+        if known and list(mentions[:known]) == self._mentions:
+            self._mentions = list(mentions)
+            if self._shown < _AT_ONCE:
+                self.fetchMore(QModelIndex())
+            return
         self.beginResetModel()
         self._mentions = list(mentions)
+        self._shown = min(len(self._mentions), _AT_ONCE)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many mentions are shown."""
-        return 0 if parent.isValid() else len(self._mentions)
+        """How many mentions the view has asked for."""
+        return 0 if parent.isValid() else self._shown
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether there are more than the view has asked for."""
+        return not parent.isValid() and self._shown < len(self._mentions)
+
+    def fetchMore(self, parent: Index) -> None:
+        """Give the view more, as its end comes into sight."""
+        upto = min(len(self._mentions), self._shown + _AT_ONCE)
+        if upto > self._shown:
+            self.beginInsertRows(QModelIndex(), self._shown, upto - 1)
+            self._shown = upto
+            self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A mention, or its words."""
-        if not 0 <= index.row() < len(self._mentions):
+        if not 0 <= index.row() < self._shown:
             return None
         found = self._mentions[index.row()]
         if role == MentionRole.MENTION:

@@ -101,13 +101,13 @@ class PersonComparison(QWidget):
         facts = self._facts
         if facts is None:
             return
-        own = facts.mentions
+        people = self._library.people
 
         def read() -> _Other:
-            mentions = self._library.people.mentions(person_id)
-            both = naming_both(own, mentions)
-            person = self._library.people.get(person_id)
-            return _Other(person, months_of(mentions), both, one_of_each_article(both))
+            own = facts.mentions if facts.is_complete else people.mentions(facts.person.id)
+            both = naming_both(own, people.mentions(person_id))
+            months = months_of(people.mention_dates(person_id))
+            return _Other(people.get(person_id), months, both, one_of_each_article(both))
 
         self._tasks.read(read, key="person comparison").succeeded(self._show)
 
@@ -127,7 +127,9 @@ class PersonComparison(QWidget):
         self.end()
         own, count = self._facts.person, len(other.articles)
         names = (own.name, other.person.name)
-        self._lane.compare(names, other.months, months_of(other.articles))
+        self._lane.compare(
+            names, other.months, months_of((each.published, 1) for each in other.articles)
+        )
         told = {0: "No article names both", 1: "1 article names both, marked on the two lanes"}
         many = f"{count:,} articles name both, marked on the two lanes"
         self.words.setText(told.get(count, many))

@@ -1,17 +1,21 @@
-"""What the person page shows, worked out from a person's mentions. No Qt here."""
+"""What the person page shows, read and worked out from a person's mentions. No Qt here."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from desktop_app.core.article import Person, PersonMention
 from desktop_app.core.counted import count_articles
 from desktop_app.core.dates import EdtfDate
 from desktop_app.core.errors import InputError
 from desktop_app.core.folding import fold
+from desktop_app.services.library import Library
 from desktop_app.ui.dates_in_words import date_in_words
+
+#: How many articles' mentions are read at first, and how many times more with each reading.
+_FIRST_ARTICLES, _GROWTH = 50, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,11 @@ class RoleSpan:
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """Everything about one person that the page shows."""
+    """Everything about one person that the page shows.
+
+    ``mentions`` may be those of the first ``articles_read`` articles yet, with their spellings and
+    roles; ``months`` counts all of them.
+    """
 
     person: Person
     mentions: tuple[PersonMention, ...]
@@ -35,6 +43,41 @@ class PersonFacts:
     roles: tuple[RoleSpan, ...]
     tags: tuple[tuple[str, int], ...] = ()
     outlets: tuple[tuple[str, int], ...] = ()
+    months: Counter[int] = field(default_factory=Counter)
+    articles_read: int = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every mention was read."""
+        return self.articles_read >= self.person.articles
+
+
+def read_facts(library: Library, person_id: int) -> PersonFacts:
+    """A person with the mentions of the first articles, which are there at once."""
+    people = library.people
+    facts = facts_of(
+        people.get(person_id),
+        people.mentions(person_id, _FIRST_ARTICLES),
+        people.together_with(person_id),
+        people.tags(person_id),
+        people.outlets(person_id),
+    )
+    months = months_of(people.mention_dates(person_id))
+    return replace(facts, months=months, articles_read=_FIRST_ARTICLES)
+
+
+def read_more(library: Library, facts: PersonFacts) -> PersonFacts:
+    """The same with the mentions of further articles: more each time, so that it ends soon."""
+    person, count = facts.person, facts.articles_read * _GROWTH
+    found = library.people.mentions(person.id, count, facts.articles_read)
+    mentions = (*facts.mentions, *found)
+    return replace(
+        facts,
+        mentions=mentions,
+        spellings=spellings(person, mentions),
+        roles=roles(mentions),
+        articles_read=facts.articles_read + count,
+    )
 
 
 def facts_of(
@@ -44,7 +87,7 @@ def facts_of(
     tags: Sequence[tuple[str, int]] = (),
     outlets: Sequence[tuple[str, int]] = (),
 ) -> PersonFacts:
-    """Count the spellings and date the roles."""
+    """Count the spellings, date the roles, and count the months of all mentions."""
     return PersonFacts(
         person,
         tuple(mentions),
@@ -53,6 +96,8 @@ def facts_of(
         roles(mentions),
         tuple(tags),
         tuple(outlets),
+        months_of(Counter(found.published for found in mentions).items()),
+        person.articles,
     )
 
 
@@ -81,21 +126,21 @@ def _span(group: Sequence[PersonMention]) -> RoleSpan:
     return RoleSpan(words, first, last, len(group))
 
 
-def months_of(mentions: Sequence[PersonMention]) -> Counter[int]:
-    """Mentions by month, months counted from year 0; undated ones are left out.
+def months_of(dates: Iterable[tuple[str | None, int]]) -> Counter[int]:
+    """Mentions by month, months counted from year 0, of dates with their mentions' number.
 
-    A date of a year alone falls into the middle of that year.
+    A date of a year alone falls into the middle of that year; undated ones are left out.
     """
     months: Counter[int] = Counter()
-    for found in mentions:
-        if found.published is None:
+    for published, count in dates:
+        if published is None:
             continue
         try:
-            span = EdtfDate.parse(found.published)
+            span = EdtfDate.parse(published)
         except InputError:
             continue
         first, last = _month(span.earliest), _month(span.latest)
-        months[(first + last) // 2] += 1
+        months[(first + last) // 2] += count
     return months
 
 

@@ -33,10 +33,10 @@ from desktop_app.ui.person_acts import PersonActs
 from desktop_app.ui.person_comparison import PersonComparison
 from desktop_app.ui.person_facts import (
     PersonFacts,
-    facts_of,
     matching,
-    months_of,
     person_query,
+    read_facts,
+    read_more,
     span_words,
 )
 from desktop_app.ui.person_lane import PersonLane
@@ -99,7 +99,7 @@ class PersonPage(QWidget):
             self.filter.clear()
         self._person_id = person_id
         self.suggestions.refresh()
-        task = self._tasks.read(partial(_read, self._library, person_id), key="person page")
+        task = self._tasks.read(partial(read_facts, self._library, person_id), key="person page")
         task.succeeded(self._show).failed(self._on_not_found)
 
     # Building
@@ -253,15 +253,24 @@ class PersonPage(QWidget):
         person = facts.person
         self.name.setText(person.name)
         self.span.setText(span_words(person))
+        self.network.show_person(person)
+        self.lane.show_months(facts.months)
+        self.comparison.set_facts(facts)
+        self.hide_button.setText("It is a person" if person.hidden else "Not a person")
+        self._show_what_is_read(facts)
+
+    def _show_what_is_read(self, facts: PersonFacts) -> None:
+        """Show what follows from the mentions read so far, and read more where there are more."""
+        self._facts = facts
         self.acts.set_facts(facts)
         self.names.show_facts(facts)
         self.side.show_facts(facts)
-        self.network.show_person(person)
-        self.lane.show_months(months_of(facts.mentions))
-        self.comparison.set_facts(facts)
         self.split_button.setEnabled(len(facts.spellings) > 1)
-        self.hide_button.setText("It is a person" if person.hidden else "Not a person")
         self._show_mentions()
+        if not facts.is_complete:
+            more = partial(read_more, self._library, facts)
+            task = self._tasks.read(more, key="person page")
+            task.succeeded(self._show_what_is_read).failed(self._on_not_found)
 
     def _on_narrowed(self, field: str, value: str) -> None:
         if self._facts is not None:
@@ -281,8 +290,10 @@ class PersonPage(QWidget):
     def _show_matching(self, shown: list[PersonMention]) -> None:
         if self._facts is None:
             return
-        count = len(self._facts.mentions)
+        facts = self._facts
         self.list.mentions.set_mentions(shown)
+        read = len(facts.mentions)
+        count = read if facts.is_complete else max(read, facts.person.mentions)
         of_all = f"{len(shown):,} of " if len(shown) < count else ""
         self.count.setText(f"Mentions · {of_all}{count:,}")
 
@@ -302,13 +313,3 @@ class PersonPage(QWidget):
     def _on_articles(self) -> None:
         if self._facts is not None:
             self.query_requested.emit(person_query(self._facts.person))
-
-
-def _read(library: Library, person_id: int) -> PersonFacts:
-    return facts_of(
-        library.people.get(person_id),
-        library.people.mentions(person_id),
-        library.people.together_with(person_id),
-        library.people.tags(person_id),
-        library.people.outlets(person_id),
-    )

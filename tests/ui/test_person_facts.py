@@ -47,9 +47,9 @@ def test_roles_are_told_in_the_order_in_which_they_came() -> None:
 
 
 def test_a_year_alone_counts_in_its_middle_and_no_date_not_at_all() -> None:
-    counts = months_of([mention("X", "1866"), mention("X", "1866-07-28"), mention("X", None)])
+    counts = months_of([("1866", 1), ("1866-07-28", 2), (None, 5)])
 
-    assert dict(counts) == {1866 * 12 + 5: 1, 1866 * 12 + 6: 1}
+    assert dict(counts) == {1866 * 12 + 5: 1, 1866 * 12 + 6: 2}
 
 
 def test_filtering_looks_at_sentence_title_date_and_role() -> None:

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.article import PersonMention
 from desktop_app.services.library import Library
-from desktop_app.ui.mention_list import MentionRole
+from desktop_app.ui.mention_list import MentionListModel, MentionRole
 from desktop_app.ui.notifier import Message, Notifier
 from desktop_app.ui.person_dialogs import (
     AddAliasDialog,
@@ -26,6 +26,7 @@ from desktop_app.ui.person_facts import facts_of
 from desktop_app.ui.person_page import PersonPage
 from desktop_app.ui.task_runner import TaskRunner
 from desktop_app.ui.whom_dialog import WhomDialog
+from tests.store.examples import article, capture, person
 from tests.ui.conftest import AddArticle
 from tests.ui.loop_watchdog import LoopWatchdog
 
@@ -378,6 +379,51 @@ def test_twenty_thousand_sentences_never_hold_the_window(
     assert watchdog.pauses == []
     assert page.list.mentions.rowCount() == 12
     assert page.count.text() == "Mentions · 12 of 20,000"
+
+
+def test_the_first_sentences_are_there_before_the_others_are_read(
+    page: PersonPage, library: Library, settle: Settle, qtbot: QtBot
+) -> None:
+    edison = person_id(library, "Thomas Edison")
+    text = "Day {}: Thomas Edison worked."
+    with library.archive.act("Filled"):
+        for day in range(400):
+            told = text.format(day)
+            who = (person(told, "Thomas Edison"),)
+            clean = article(told, people=who, published=f"{1900 + day}")
+            library.archive.articles.add(capture(told.encode()), clean)
+
+    page.show_person(edison)
+    qtbot.waitUntil(lambda: page.facts is not None and page.facts.person.articles == 402)
+
+    assert page.facts is not None
+    assert len(page.facts.mentions) == 51
+    assert page.count.text() == "Mentions · 51 of 403"
+    assert sum(page.facts.months.values()) == 403
+
+    settle()
+
+    assert page.count.text() == "Mentions · 403"
+    assert dict(page.facts.spellings)["Thomas Edison"] == 402
+    while page.list.mentions.canFetchMore(QModelIndex()):
+        page.list.scrollToBottom()
+        qtbot.wait(1)
+    assert [found.mention.sentence for found in shown(page)][-1] == text.format(399)
+
+
+def test_sentences_are_given_to_the_view_as_it_asks(page: PersonPage) -> None:
+    assert page.facts is not None
+    model, many = MentionListModel(), list(page.facts.mentions) * 400
+    asked = [300, 600, 900]
+
+    model.set_mentions(many)
+
+    for count in asked:
+        assert model.rowCount() == count
+        model.fetchMore(QModelIndex())
+    assert model.rowCount() == 1_200
+    model.set_mentions([*many, *many])
+    assert (model.rowCount(), model.canFetchMore(QModelIndex())) == (1_200, True)
 
 
 def test_in_one_article_somebody_else_is_meant(
