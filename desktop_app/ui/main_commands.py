@@ -30,6 +30,7 @@ ARTICLE_COMMANDS = (
     "article.versions",
     "article.export",
     "article.print",
+    "article.find",
 )
 
 
@@ -287,6 +288,15 @@ def _article(window: MainWindow) -> list[Command]:
             1,
         ),
         Command("article.export", "Article", "E&xport…", chosen.export, "Ctrl+Shift+E", 2),
+        Command(
+            "article.find",
+            "Article",
+            "F&ind in the article…",
+            _in_reader(window, lambda reader: reader.find_words()),
+            "/",
+            1,
+            hint="Ctrl+F does the same while the cursor is in the text",
+        ),
         Command("article.print", "Article", "&Print…", chosen.print_chosen, "Ctrl+P", 2),
         Command("article.delete", "Article", "&Delete", chosen.delete, "Del", 3),
         Command("article.restore", "Article", "&Bring back from the trash", chosen.restore, "", 3),

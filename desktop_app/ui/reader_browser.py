@@ -6,13 +6,15 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QCursor,
     QDesktopServices,
     QImage,
+    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
     QTextCharFormat,
@@ -41,7 +43,7 @@ class ReaderBrowser(QTextBrowser):
     that everything is there. ``place_menu_wanted`` tells a name that was asked about and where the
     pointer is, ``naming_wanted`` the words that shall be a person's, with what stands round them.
     ``passage_selected`` says that the mouse let a selection go, ``clicked`` which place of the
-    document it clicked, a link left out.
+    document it clicked, a link left out; ``find_wanted`` that Ctrl+F was pressed here.
     """
 
     person_requested = Signal(int)
@@ -50,6 +52,7 @@ class ReaderBrowser(QTextBrowser):
     naming_wanted = Signal(object)
     filled = Signal()
     passage_selected = Signal()
+    find_wanted = Signal()
     clicked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -199,6 +202,17 @@ class ReaderBrowser(QTextBrowser):
             document.addResource(kind, QUrl(address), self._fitted(image))
         if self._images:
             document.markContentsDirty(0, document.characterCount())
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+F, which searches the archive elsewhere."""
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Find):
+            if event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress:
+                self.find_wanted.emit()
+                return True
+        return super().event(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell what was selected or clicked."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop_app.core.query import Words
@@ -18,10 +18,17 @@ from desktop_app.ui.theme import GRID, theme
 #: In a longer list of matches nobody looks for the last.
 _MOST = 9_999
 _ICON = QSize(14, 14)
+#: Gives the first places in a text of what is looked for, so many at most.
+Finder = Callable[[str, int], list[Span]]
 
 
 class ReaderMatches(QObject):
-    """Follows one page: whenever another text fills it, or other words are looked for."""
+    """Follows one page: whenever another text fills it, or other words are looked for.
+
+    ``counted`` tells at which match one is, −1 for none yet, and how many there are.
+    """
+
+    counted = Signal(int, int)
 
     def __init__(self, browser: ReaderBrowser, tasks: TaskRunner) -> None:
         super().__init__(browser)
@@ -30,6 +37,8 @@ class ReaderMatches(QObject):
         self._words: tuple[Words, ...] = ()
         self._spans: list[Span] = []
         self._current = -1
+        self._finder: Finder | None = None
+        self._from = 0
         self.bar = MatchBar(browser)
         self.bar.next_button.clicked.connect(lambda: self.step(1))
         self.bar.previous_button.clicked.connect(lambda: self.step(-1))
@@ -45,6 +54,21 @@ class ReaderMatches(QObject):
         if tuple(words) != self._words:
             self._words = tuple(words)
             self._look()
+
+    def find(self, finder: Finder | None) -> None:
+        """Look for something else than the search's words, and go to the next from here at once.
+
+        None leads back to the search's words.
+        """
+        if self._finder is None:
+            self._from = self._browser.place_at_top()
+        self._finder = finder
+        self._look()
+
+    @property
+    def current(self) -> Span | None:
+        """The place in the document of the match one is at."""
+        return self._spans[self._current] if self._current >= 0 else None
 
     def step(self, by: int) -> None:
         """Go to the next match, or with −1 to the one before; from the last to the first."""
@@ -66,25 +90,30 @@ class ReaderMatches(QObject):
     def _look(self) -> None:
         if not self._browser.is_filled:
             return
-        if not self._words:
+        if not self._words and self._finder is None:
             self._on_looked([])
             return
-        text, words = self._browser.toPlainText(), self._words
-        task = self._tasks.read(lambda: _spans(text, words), key="reader-matches")
+        text, finder = self._browser.toPlainText(), self._finder or WordMatcher(self._words).spans
+        task = self._tasks.read(lambda: _spans(text, finder), key="reader-matches")
         task.succeeded(self._on_looked)
 
     def _on_looked(self, spans: list[Span]) -> None:
         self._spans, self._current = spans, -1
+        if self._finder is not None and spans:
+            at = bisect_left(spans, (self._from, 0))
+            self._current = at % len(spans)
+            self._browser.show_place(spans[self._current][0])
         self._show()
 
     def _show(self) -> None:
         self._browser.set_found(self._spans, self._current)
-        self.bar.show_count(self._current, len(self._spans))
+        self.bar.show_count(self._current, 0 if self._finder else len(self._spans))
+        self.counted.emit(self._current, len(self._spans))
 
 
-def _spans(text: str, words: Sequence[Words]) -> list[Span]:
-    """Where the words stand, in units of UTF-16, by which Qt counts."""
-    found = WordMatcher(words).spans(text, _MOST)
+def _spans(text: str, finder: Finder) -> list[Span]:
+    """What is found, in units of UTF-16, by which Qt counts."""
+    found = finder(text, _MOST)
     if text.isascii():
         return found
     places = [0, *accumulate(1 + (letter > "\uffff") for letter in text)]

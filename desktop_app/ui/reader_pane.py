@@ -43,6 +43,7 @@ from desktop_app.ui.warnings_banner import WarningsBanner
 
 if TYPE_CHECKING:
     from desktop_app.core.query import Words
+    from desktop_app.ui.find_bar import FindBar
     from desktop_app.ui.reader_matches import ReaderMatches
 
 #: Below this width, in pixels, the details give way to the text.
@@ -75,6 +76,7 @@ class ReaderPane(QWidget):
         self.shown_marks = ShownMarks()
         self._sought: tuple[int, str] | None = None
         self._matches: ReaderMatches | None = None
+        self._find_bar: FindBar | None = None
         self._wanted = -1
         self._is_narrow = False
         self._hidden_for_room = False
@@ -148,6 +150,22 @@ class ReaderPane(QWidget):
         """Mark the words that were searched for."""
         if words or self._matches is not None:
             self.matches.set_words(words)
+
+    @property
+    def find_bar(self) -> FindBar:
+        """Find in the article."""
+        if self._find_bar is None:
+            # Imported late, as nobody looks for it when the window starts.
+            from desktop_app.ui.find_bar import FindBar  # noqa: PLC0415
+
+            self._find_bar = FindBar(self.browser, self.matches, self)
+            self._column.insertWidget(1, self._find_bar)
+        return self._find_bar
+
+    def find_words(self) -> None:
+        """Look for something in the article that is read."""
+        if self.article is not None and self._stack.currentWidget() is self._reading:
+            self.find_bar.open_bar()
 
     @property
     def matches(self) -> ReaderMatches:
@@ -264,6 +282,8 @@ class ReaderPane(QWidget):
 
     def _show_stack(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
+        if self._find_bar is not None and page is not self._reading:
+            self._find_bar.close_bar()
         self.bar.setVisible(page is self._reading)
 
     def _on_changed(self, changed: Changed) -> None:
@@ -373,7 +393,7 @@ class ReaderPane(QWidget):
         self._stack = QStackedWidget(self)
         for page in (self.empty, self._reading, self.editor):
             self._stack.addWidget(page)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
@@ -386,6 +406,7 @@ class ReaderPane(QWidget):
         self.browser.naming_wanted.connect(self._on_naming_wanted)
         self.mentions.person_requested.connect(self.person_requested)
         self.browser.filled.connect(self._go_to_sought)
+        self.browser.find_wanted.connect(self.find_words)
         self.browser.tag_requested.connect(self.tag_requested)
         self.editor.saved.connect(self._on_text_saved)
         self.editor.left.connect(self._on_editor_left)
