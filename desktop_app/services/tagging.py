@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from desktop_app.core.article import Tag
 from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import InputError
 from desktop_app.store.archive import Archive
 from desktop_app.store.tags import TagMove, checked_path
+
+if TYPE_CHECKING:
+    from desktop_app.core.tag_suggestion import TagSuggestion
 
 __all__ = ["TagMove", "Tagging"]
 
@@ -44,6 +48,13 @@ class Tagging:
                 self.add(ids, added)
             if removed:
                 self.remove(ids, removed)
+
+    def suggestions(self, article_id: int) -> list[TagSuggestion]:
+        """The likeliest tags that an article hasn't got, each with the reason."""
+        # Imported here: it is wanted once the reader rests.
+        from desktop_app.services.suggest_tags import suggest_tags  # noqa: PLC0415
+
+        return suggest_tags(self._archive(), article_id)
 
     def preview(self, old: str, new: str) -> TagMove:
         """What renaming a tag would do; raises InputError where it can't be done."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from desktop_app.store.person_suggestions import PersonSuggestionStore
     from desktop_app.store.reading_places import ReadingPlaceStore
     from desktop_app.store.saved_searches import SavedSearchStore
+    from desktop_app.store.similar_articles import SimilarArticles
     from desktop_app.store.spelling import Spelling
     from desktop_app.store.tags import TagStore
     from desktop_app.store.timeline_screen import TimelineScreens
@@ -133,6 +134,13 @@ class Archive:
         from desktop_app.store.saved_searches import SavedSearchStore
 
         return SavedSearchStore(self._connection, self._acts)
+
+    @cached_property
+    def similar(self) -> SimilarArticles:
+        """Which articles share something with one."""
+        from desktop_app.store.similar_articles import SimilarArticles
+
+        return SimilarArticles(self._connection)
 
     @cached_property
     def spelling(self) -> Spelling:

@@ -37,6 +37,7 @@ from desktop_app.ui.reader_links import NamedPlace
 from desktop_app.ui.reader_style import ShownMarks
 from desktop_app.ui.reading_position import ReadingPosition
 from desktop_app.ui.shown_text import ShownText
+from desktop_app.ui.tag_suggesting import TagSuggesting
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.warnings_banner import WarningsBanner
@@ -271,6 +272,7 @@ class ReaderPane(QWidget):
             self.position.show(article, 0 if sought else content.start)
         self.highlights.show_article(article)
         self.details.show_content(content)
+        self._suggesting.follow(article)
         self._show_stack(self._reading)
         self._go_to_sought()
         self.shown.emit(article)
@@ -411,6 +413,7 @@ class ReaderPane(QWidget):
         self.editor.saved.connect(self._on_text_saved)
         self.editor.left.connect(self._on_editor_left)
         details = self.details
+        self._suggesting = TagSuggesting(self._library, self._tasks, details.tags)
         details.tags_added.connect(self._on_tags_added)
         details.tag_removed.connect(self._on_tag_removed)
         details.note_changed.connect(self._on_note_changed)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from desktop_app.core.tag_suggestion import TagSuggestion
 from desktop_app.ui.flow_layout import FlowLayout
 from desktop_app.ui.tag_colours import TagColours
 from desktop_app.ui.tag_line_edit import TagLineEdit
@@ -28,11 +29,16 @@ class TagEditor(QWidget):
         self.line = TagLineEdit(self)
         self.line.setPlaceholderText("Add a tag, such as diplomacy/russia")
         self.line.returnPressed.connect(self._on_return)
+        self.suggestions = QWidget(self)
+        self.suggestions.setAccessibleName("Suggested tags")
+        self.suggestions.hide()
+        self._suggested = FlowLayout(self.suggestions)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self._chips)
         layout.addWidget(self.line)
+        layout.addWidget(self.suggestions)
 
     def set_tags(self, tags: Sequence[str]) -> None:
         """Show these tags."""
@@ -42,6 +48,14 @@ class TagEditor(QWidget):
             self._flow.addWidget(self._chip(tag))
         self._chips.setVisible(bool(tags))
         self._chips.updateGeometry()
+
+    def show_suggestions(self, suggestions: Sequence[TagSuggestion]) -> None:
+        """Offer these tags, each to be taken by a click."""
+        self._suggested.clear()
+        for each in suggestions:
+            self._suggested.addWidget(self._suggestion(each))
+        self.suggestions.setVisible(bool(suggestions))
+        self.suggestions.updateGeometry()
 
     def set_tag_colours(self, colours: TagColours) -> None:
         """Show tags in these colours."""
@@ -64,6 +78,18 @@ class TagEditor(QWidget):
         chip.setToolTip(f"Take “{tag}” off")
         chip.setAccessibleName(f"Take the tag {tag} off")
         chip.clicked.connect(lambda _checked=False: self.removed.emit(tag))
+        return chip
+
+    def _suggestion(self, suggestion: TagSuggestion) -> QToolButton:
+        chip = QToolButton(self.suggestions)
+        chip.setText(suggestion.path)
+        chip.setIcon(theme().icon("plus"))
+        chip.setIconSize(QSize(12, 12))
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setProperty("chip", "offered")
+        chip.setToolTip(f"Suggested: {suggestion.reason}")
+        chip.setAccessibleName(f"Add the suggested tag {suggestion.path}")
+        chip.clicked.connect(lambda _checked=False: self.added.emit([suggestion.path]))
         return chip
 
     def _on_return(self) -> None:
