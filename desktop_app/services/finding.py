@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.core.arrangement import Arrangement, ArticleGroup
 from desktop_app.core.article import Person
 from desktop_app.core.facets import (
     ALTERNATIVES,
@@ -58,6 +59,13 @@ class FoundCounts:
                 parsed = parse_query(" ".join(f"({part})" for part in (scope, query) if part))
                 counts[kind] = counting.facets(kind, parsed)
         return FacetReport(counts, facet_choice(typed))
+
+    def groups(
+        self, ids: Sequence[int], arrangement: Arrangement
+    ) -> tuple[list[int], list[ArticleGroup]]:
+        """What a search found group by group, and the groups."""
+        with self._counting() as counting:
+            return counting.groups(ids, arrangement)
 
     def persons(self, query: str, text: str = "", limit: int | None = None) -> list[Person]:
         """Persons named in the matching articles, most often named first, counted in them."""

@@ -22,6 +22,7 @@ from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
 
 if TYPE_CHECKING:
+    from desktop_app.core.arrangement import Arrangement, ArticleGroup
     from desktop_app.core.article import (
         Article,
         ArticleEvent,
@@ -61,11 +62,12 @@ _PIECE = 240
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The ids a query finds, in order; what the parser has to say; the words to mark."""
+    """The ids a query finds, in order; what the parser has to say; words to mark; groups."""
 
     ids: tuple[int, ...]
     notes: tuple[str, ...]
     words: tuple[Words, ...]
+    groups: tuple[ArticleGroup, ...] = ()
 
 
 class Library:
@@ -156,6 +158,19 @@ class Library:
         parsed = parse_query(query)
         ids = tuple(self.archive.search.ids(parsed, sort=sort, limit=limit))
         return SearchResult(ids, parsed.notes, parsed.words())
+
+    def arranged(
+        self, query: str, arrangement: Arrangement, limit: int | None = None
+    ) -> SearchResult:
+        """The articles that match in an order, and in groups where it has some."""
+        parsed = parse_query(query)
+        found = self.archive.search.ids(
+            parsed, sort=arrangement.sort, limit=limit, is_reversed=arrangement.is_reversed
+        )
+        if arrangement.grouping == "none":
+            return SearchResult(tuple(found), parsed.notes, parsed.words())
+        ids, groups = self.finding.groups(found, arrangement)
+        return SearchResult(tuple(ids), parsed.notes, parsed.words(), tuple(groups))
 
     def count(self, query: str) -> int:
         """How many articles match."""

@@ -33,6 +33,7 @@ _ARTICLES = """
     SELECT json_group_array(id), json_group_array(deleted IS NULL),
         json_group_array(CAST(replace(coalesce(published_earliest, ''), '-', '') AS INTEGER)),
         json_group_array(CAST(replace(coalesce(published_latest, ''), '-', '') AS INTEGER)),
+        json_group_array(CAST(replace(substr(captured, 1, 10), '-', '') AS INTEGER)),
         json_group_array(coalesce(publisher, '')), json_group_array(coalesce(language, ''))
     FROM articles WHERE {where}
 """
@@ -80,7 +81,8 @@ class Pairs:
 class ArticleArrays:
     """The arrays of one archive; ask ``refresh`` before anything else, one thread at a time.
 
-    ``first`` and ``last`` are days such as 20230413, 0 where an article has no date.
+    ``first`` and ``last`` are days such as 20230413, 0 where an article has no date; ``captured``
+    is such a day too.
     """
 
     def __init__(self, connection: Connection, search: Search) -> None:
@@ -92,7 +94,7 @@ class ArticleArrays:
 
     def _forget(self) -> None:
         self.live: Mask = np.zeros(0, np.bool_)
-        self.first = self.last = self.outlets = self.languages = _NONE
+        self.first = self.last = self.captured = self.outlets = self.languages = _NONE
         self.persons = self.tags = Pairs(_NONE, _NONE, _NONE)
         self.hidden = _NONE
         self._codes: dict[FacetKind, dict[str, int]] = {kind: {"": 0} for kind in _CODED}
@@ -166,8 +168,9 @@ class ArticleArrays:
         ids = np.array(rows[0], np.int64)
         self.live[ids] = rows[1]
         self.first[ids], self.last[ids] = rows[2], rows[3]
-        self.outlets[ids] = [_code(self._codes[FacetKind.OUTLET], each) for each in rows[4]]
-        short = (each.partition("-")[0] for each in rows[5])
+        self.captured[ids] = rows[4]
+        self.outlets[ids] = [_code(self._codes[FacetKind.OUTLET], each) for each in rows[5]]
+        short = (each.partition("-")[0] for each in rows[6])
         self.languages[ids] = [_code(self._codes[FacetKind.LANGUAGE], each) for each in short]
         paired = where.format(id="article_id")
         persons = Pairs(*(np.array(x, np.int32) for x in self._parts(_PERSONS, paired, values)))
@@ -199,6 +202,7 @@ class ArticleArrays:
         self.live = np.concatenate((self.live, zeros.astype(np.bool_)))
         self.first = np.concatenate((self.first, zeros))
         self.last = np.concatenate((self.last, zeros))
+        self.captured = np.concatenate((self.captured, zeros))
         self.outlets = np.concatenate((self.outlets, zeros))
         self.languages = np.concatenate((self.languages, zeros))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from desktop_app.core.arrangement import Arrangement, ArticleGroup
 from desktop_app.core.article import Person
 from desktop_app.core.facets import FacetCount, FacetKind
 from desktop_app.core.network import PersonNetwork
@@ -9,6 +12,7 @@ from desktop_app.core.query import ParsedQuery
 from desktop_app.store.article_arrays import ArticleArrays
 from desktop_app.store.connection import Connection
 from desktop_app.store.facets import FacetCounts
+from desktop_app.store.grouping import GroupedArticles
 from desktop_app.store.person_counting import MOST_PERSONS, PersonCounting
 from desktop_app.store.person_reading import PersonReader
 from desktop_app.store.search import Search
@@ -24,12 +28,20 @@ class Counting:
     def __init__(self, connection: Connection, search: Search, reader: PersonReader) -> None:
         self._arrays = ArticleArrays(connection, search)
         self._facets = FacetCounts(connection, self._arrays)
+        self._groups = GroupedArticles(connection, self._arrays)
         self._persons = PersonCounting(connection, self._arrays, reader)
 
     def facets(self, kind: FacetKind, parsed: ParsedQuery | None) -> list[FacetCount]:
         """The values of one kind that the articles have: dates newest first, else by count."""
         self._arrays.refresh()
         return self._facets.of(kind, self._arrays.found(parsed))
+
+    def groups(
+        self, ids: Sequence[int], arrangement: Arrangement
+    ) -> tuple[list[int], list[ArticleGroup]]:
+        """These articles group by group, each group in the order given, and the groups."""
+        self._arrays.refresh()
+        return self._groups.of(ids, arrangement)
 
     def persons(
         self, parsed: ParsedQuery | None, *, text: str = "", limit: int | None = None

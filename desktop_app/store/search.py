@@ -6,6 +6,7 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop_app.core.arrangement import SORTS
 from desktop_app.core.article import ArticleEvent, Event, TimelineBucket
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import And, DateRange, Node, Or, ParsedQuery
@@ -32,7 +33,12 @@ _ORDERS = {
     "captured": "a.captured DESC, a.published_sort DESC, a.id DESC",
     "title": "a.title_sort = '', a.title_sort, a.id",
 }
-SORTS = (*_ORDERS, "relevance")
+_REVERSED = {
+    "published": "a.published_sort = '', a.published_sort, a.published_earliest,"
+    " a.published_latest, a.captured, a.id",
+    "captured": "a.captured, a.published_sort, a.id",
+    "title": "a.title_sort = '', a.title_sort DESC, a.id DESC",
+}
 # Weights of text, title, subtitle, authors and note.
 _RANK = "bm25(1.0, 10.0, 4.0, 4.0, 4.0)"
 #: What is counted by; the last two are the first and last day. Grouped as the index is ordered.
@@ -54,15 +60,26 @@ class Search:
         self._order = ListOrder(connection)
 
     def ids(
-        self, parsed: ParsedQuery, *, sort: str = "published", limit: int | None = None
+        self,
+        parsed: ParsedQuery,
+        *,
+        sort: str = "published",
+        limit: int | None = None,
+        is_reversed: bool = False,
     ) -> list[int]:
-        """The articles that match: newest first, or by title, or the most relevant first."""
+        """The articles that match: newest first, or by title, or the most relevant first.
+
+        Reversed: the oldest, the last title, the least relevant first.
+        """
         if sort not in SORTS:
             raise InputError(f"Articles can't be sorted by “{sort}”.", f"Use {', '.join(SORTS)}.")
         ranking = ranking_expression(parsed.root) if sort == "relevance" else None
+        if ranking is not None and is_reversed:
+            return self._ranked(parsed, ranking, -1)[::-1][:limit]
         if ranking is not None:
             return self._ranked(parsed, ranking, -1 if limit is None else limit)
-        order = _ORDERS.get(sort, _ORDERS["published"])
+        orders = _REVERSED if is_reversed else _ORDERS
+        order = orders.get(sort, orders["published"])
         condition = articles_where(parsed)
         if condition == EVERYTHING:
             return self._order.ids(order)[:limit].tolist()

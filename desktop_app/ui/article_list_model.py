@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 
+from desktop_app.core.arrangement import ArticleGroup, Grouping
 from desktop_app.core.article_row import ArticleRow
 from desktop_app.core.query import Words
 from desktop_app.services.library import Library
@@ -43,6 +45,7 @@ class ArticleRole(IntEnum):
     ROW = Qt.ItemDataRole.UserRole + 1
     FOUND = Qt.ItemDataRole.UserRole + 2
     MATCHER = Qt.ItemDataRole.UserRole + 3
+    HEADING = Qt.ItemDataRole.UserRole + 4
 
 
 class ArticleListModel(QAbstractListModel):
@@ -57,10 +60,22 @@ class ArticleListModel(QAbstractListModel):
         self._stale: set[int] = set()
         self._asked: set[int] = set()
         self._wanted: set[int] = set()
+        self._groups: tuple[ArticleGroup, ...] = ()
+        self._starts: list[int] = []
+        self.grouping = Grouping.NONE
         self._words: tuple[Words, ...] = ()
         self._matcher: WordMatcher | None = None
         self._found: OrderedDict[int, FoundText | None] = OrderedDict()
         self._to_look_into: dict[int, int] = {}
+        self._values: dict[int, Callable[[int], object]] = {
+            ArticleRole.ID: self._id,
+            ArticleRole.ROW: self._row,
+            ArticleRole.FOUND: self._found_in,
+            ArticleRole.MATCHER: lambda _number: self._matcher,
+            ArticleRole.HEADING: self._heading,
+            Qt.ItemDataRole.DisplayRole: self._spoken,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+        }
         self._generation = 0
         self._fetch_soon = QTimer(self)
         self._fetch_soon.setSingleShot(True)
@@ -89,6 +104,21 @@ class ArticleListModel(QAbstractListModel):
             self._found.clear()
             self._to_look_into.clear()
             self._matcher = _matcher(self._words)
+
+    def set_groups(self, groups: Sequence[ArticleGroup], grouping: Grouping) -> None:
+        """Put headings above the first articles of these groups, which come in the list's order."""
+        self._groups, self.grouping = tuple(groups), grouping
+        self._starts = [group.start for group in self._groups]
+
+    def group_of(self, row: int) -> ArticleGroup | None:
+        """The group that a row stands in; None where the list has none."""
+        place = bisect_right(self._starts, row) - 1
+        return self._groups[place] if place >= 0 else None
+
+    def group_beside(self, row: int, by: int) -> ArticleGroup | None:
+        """The group so many after, or before, the one that a row stands in."""
+        place = bisect_right(self._starts, row) - 1 + by
+        return self._groups[place] if 0 <= place < len(self._groups) else None
 
     def row_of(self, article_id: int) -> int | None:
         """Where an article stands, None if it isn't in the list."""
@@ -129,23 +159,18 @@ class ArticleListModel(QAbstractListModel):
         """The id, the row, or the words a screen reader speaks."""
         if not index.isValid() or index.row() >= len(self._ids):
             return None
-        article_id = self._ids[index.row()]
-        if role == ArticleRole.ID:
-            return article_id
-        if role == ArticleRole.FOUND:
-            return self._found_in(index.row(), article_id)
-        if role == ArticleRole.MATCHER:
-            return self._matcher
-        if role not in (
-            ArticleRole.ROW,
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        ):
-            return None
+        give = self._values.get(role)
+        return None if give is None else give(index.row())
+
+    def _id(self, number: int) -> int:
+        return self._ids[number]
+
+    def _row(self, number: int) -> ArticleRow | None:
+        article_id = self._ids[number]
         row = self._rows.get(article_id)
         if row is None or article_id in self._stale:
-            self._want(index.row())
-        return row if role == ArticleRole.ROW else spoken_row(row)
+            self._want(number)
+        return row
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Rows can be chosen and dragged."""
@@ -192,7 +217,15 @@ class ArticleListModel(QAbstractListModel):
 
         self._tasks.read(lambda: self._library.rows(ids)).succeeded(arrived)
 
-    def _found_in(self, row: int, article_id: int) -> FoundText | None:
+    def _spoken(self, number: int) -> str:
+        return spoken_row(self._row(number))
+
+    def _heading(self, number: int) -> ArticleGroup | None:
+        group = self.group_of(number)
+        return group if group is not None and group.start == number else None
+
+    def _found_in(self, row: int) -> FoundText | None:
+        article_id = self._ids[row]
         if self._matcher is not None and article_id not in self._found:
             self._to_look_into[article_id] = row
             self._fetch_soon.start()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -14,13 +15,17 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop_app.ui.article_list_model import ArticleListModel, ArticleRole
 from desktop_app.ui.article_row_delegate import ArticleRowDelegate
 from desktop_app.ui.tag_colours import TagColours
 from desktop_app.ui.theme import GRID, theme
+
+if TYPE_CHECKING:
+    from desktop_app.core.arrangement import ArticleGroup, Grouping
+    from desktop_app.ui.group_heading import StickyHeading
 
 _REST_MS = 60
 _Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +42,7 @@ class ArticleListView(QListView):
         super().__init__(parent)
         self._model = model
         self.empty_text = ""
+        self.heading: StickyHeading | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -96,6 +102,51 @@ class ArticleListView(QListView):
             self.setCurrentIndex(self._model.index(min(row, len(ids) - 1)))
         self._rest.start()
 
+    def show_groups(self, groups: Sequence[ArticleGroup], grouping: Grouping) -> None:
+        """Part the list by these groups, and say above it in which one stands."""
+        self._model.set_groups(groups, grouping)
+        if groups and self.heading is None:
+            # Imported here: a list without groups doesn't need it.
+            from desktop_app.ui.group_heading import StickyHeading  # noqa: PLC0415
+
+            self.heading = StickyHeading(self)
+            self.verticalScrollBar().valueChanged.connect(self._follow_group)
+        if self.heading is not None:
+            self.heading.setVisible(bool(groups))
+            self._make_room()
+            self._follow_group()
+        self.viewport().update()
+
+    def step_group(self, by: int) -> None:
+        """Put the cursor on the first article of the next group, or of the one before."""
+        row = max(self.currentIndex().row(), 0)
+        here = self._model.group_of(row)
+        back_to_start = by < 0 and here is not None and row > here.start
+        group = here if back_to_start else self._model.group_beside(row, by)
+        if group is not None:
+            index = self._model.index(group.start)
+            self.setCurrentIndex(index)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _make_room(self) -> None:
+        from desktop_app.ui.group_heading import heading_height  # noqa: PLC0415 - see above
+
+        heading = self.heading
+        height = (
+            heading_height(self.font()) if heading is not None and not heading.isHidden() else 0
+        )
+        self.setViewportMargins(0, height, 0, 0)
+        if heading is not None:
+            heading.setGeometry(0, 0, self.width(), height)
+
+    def _follow_group(self) -> None:
+        from desktop_app.ui.group_heading import group_in_words  # noqa: PLC0415 - see above
+
+        top = self.indexAt(self.viewport().rect().topLeft())
+        group = self._model.group_of(top.row()) if top.isValid() else None
+        if self.heading is not None and group is not None:
+            self.heading.say(group_in_words(group, self._model.grouping), group.articles)
+
     def step(self, rows: int) -> None:
         """Put the cursor some rows further."""
         count = self._model.rowCount()
@@ -130,6 +181,12 @@ class ArticleListView(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the heading as wide as the list."""
+        super().resizeEvent(event)
+        if self.heading is not None:
+            self.heading.resize(self.width(), self.heading.height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the article at the cursor; Qt only puts the cursor on the first one."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop_app.core.arrangement import ArticleGroup, Grouping
 from desktop_app.core.article_row import ArticleRow
 from desktop_app.ui.article_list_model import ArticleRole
 from desktop_app.ui.dates_in_words import date_in_words
@@ -46,14 +47,38 @@ class ArticleRowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, option)
         area = option.rect.adjusted(GRID, _PADDING, -2 * GRID, -_PADDING)
+        heading: ArticleGroup | None = index.data(ArticleRole.HEADING)
+        if heading is not None:
+            area.setTop(self._heading(painter, option, heading, index))
         if row is None:
             _paint_stand_in(painter, area)
         else:
             found, matcher = index.data(ArticleRole.FOUND), index.data(ArticleRole.MATCHER)
             title, body = _shown(row, found, matcher)
             fonts = _Fonts(option.font)
-            _RowPainter(painter, fonts, area, self._colours).paint(row, title, body)
+            _RowPainter(painter, fonts, area, self._colours).paint(
+                row, title, body, 2 if heading is None else 1
+            )
         painter.restore()
+
+    @staticmethod
+    def _heading(
+        painter: QPainter, option: QStyleOptionViewItem, group: ArticleGroup, index: _Index
+    ) -> int:
+        """Draw a group's heading above its first row; gives where the row begins below it."""
+        # Imported here: a list without groups doesn't need it.
+        from desktop_app.ui.group_heading import (  # noqa: PLC0415
+            group_in_words,
+            heading_height,
+            paint_heading,
+        )
+
+        place = QRect(option.rect)
+        place.setHeight(heading_height(option.font))
+        grouping = getattr(index.model(), "grouping", Grouping.NONE)
+        words = group_in_words(group, grouping)
+        paint_heading(painter, place, option.font, words, group.articles)
+        return place.bottom() + 1 + _GAP
 
 
 class _Fonts:
@@ -103,13 +128,13 @@ class _RowPainter:
         self._left = area.left() + _MARK_WIDTH
         self._width = area.width() - _MARK_WIDTH
 
-    def paint(self, row: ArticleRow, title: MarkedText, body: MarkedText) -> None:
+    def paint(self, row: ArticleRow, title: MarkedText, body: MarkedText, lines: int) -> None:
         mirrored = is_right_to_left(row.title)
         self._marks(row)
         self._line(title, self._title_font(row), "ink", mirrored)
         facts = MarkedText(self._fitting_facts(row))
         self._line(facts, self._fonts.small_font, "soft", mirrored)
-        self._excerpt(body, 1 if row.tags else 2)
+        self._excerpt(body, lines - bool(row.tags))
         if row.tags:
             self._tags(row.tags, mirrored)
 
@@ -142,6 +167,8 @@ class _RowPainter:
         self._top += height + _GAP
 
     def _excerpt(self, shown: MarkedText, lines: int) -> None:
+        if not lines:
+            return
         self._painter.setPen(theme().colour("soft"))
         height = lines * self._fonts.small.height()
         place = QRect(self._left, self._top, self._width, height)

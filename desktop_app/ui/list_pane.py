@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop_app.core.arrangement import Arrangement, Grouping
 from desktop_app.core.article_row import ArticleRow
 from desktop_app.core.counted import count_articles
 from desktop_app.core.query import Words
@@ -29,13 +30,6 @@ from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.timeline_panel import TimelinePanel
 
-#: The orders of the list: the archive's name, and the words in the menu.
-SORTS = (
-    ("published", "Newest published first"),
-    ("captured", "Newest captured first"),
-    ("title", "Title"),
-    ("relevance", "Best match first"),
-)
 _FIRST_ROWS = 40
 
 
@@ -64,7 +58,7 @@ class ListPane(QWidget):
         self._tasks = tasks
         self._scope = ""
         self._place = ""
-        self.sort = SORTS[0][0]
+        self.arrangement = Arrangement()
         self._wanted: int | None = None
         self._has_list = self._shows_timeline = False
         self.words: tuple[Words, ...] = ()
@@ -147,32 +141,44 @@ class ListPane(QWidget):
         self.model.forget_rows(changed.ids)
         self.reload()
 
-    def set_sort(self, sort: str) -> None:
-        """Put the list in another order."""
-        if sort == self.sort:
-            return
-        self.sort = sort
-        for action in self.sort_button.menu().actions():
-            action.setChecked(action.data() == sort)
-        self._search()
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Put the list in another order, or into other groups."""
+        if arrangement != self.arrangement:
+            self.arrangement = arrangement
+            self._search()
+
+    def sort_by(self, sort: str) -> None:
+        """Sort the list, with the first things first."""
+        self.arrange(replace(self.arrangement, sort=sort, is_reversed=False))
+
+    def reverse(self) -> None:
+        """Turn the order round."""
+        turned = not self.arrangement.is_reversed
+        self.arrange(replace(self.arrangement, is_reversed=turned))
+
+    def group_by(self, grouping: Grouping) -> None:
+        """Put together what has the same day, month, outlet or person."""
+        self.arrange(replace(self.arrangement, grouping=grouping))
 
     def _search(self) -> None:
-        query, sort = self.query, self.sort
+        query, arrangement = self.query, self.arrangement
         if not self._has_list:
-            self._search_first(query, sort)
+            self._search_first(query, replace(arrangement, grouping=Grouping.NONE))
             return
 
-        def find() -> tuple[SearchResult, list[ArticleRow]]:
-            result = self._library.search(query, sort)
-            return result, self._library.rows(result.ids[:_FIRST_ROWS])
+        def find() -> tuple[SearchResult, list[ArticleRow], Grouping]:
+            result = self._library.arranged(query, arrangement)
+            rows = self._library.rows(result.ids[:_FIRST_ROWS])
+            return result, rows, arrangement.grouping
 
         self._tasks.read(find, key="search").succeeded(self._on_found)
 
-    def _search_first(self, query: str, sort: str) -> None:
+    def _search_first(self, query: str, arrangement: Arrangement) -> None:
         """Read what the window's first list shows, and then the whole list."""
 
         def find() -> list[ArticleRow]:
-            return self._library.rows(self._library.search(query, sort, _FIRST_ROWS).ids)
+            first = self._library.arranged(query, arrangement, _FIRST_ROWS)
+            return self._library.rows(first.ids)
 
         self._tasks.read(find, key="search").succeeded(self._on_first_found)
 
@@ -184,12 +190,14 @@ class ListPane(QWidget):
         # The list is painted before anybody does what could wait for it.
         QTimer.singleShot(0, self.listed.emit)
 
-    def _on_found(self, found: tuple[SearchResult, list[ArticleRow]]) -> None:
-        result, rows = found
+    def _on_found(self, found: tuple[SearchResult, list[ArticleRow], Grouping]) -> None:
+        result, rows, grouping = found
         self.model.put_rows(rows)
         self.model.set_words(result.words)
         self.view.empty_text = self._empty_text()
+        self.model.set_groups(result.groups, grouping)
         self.view.set_ids(tuple(result.ids))
+        self.view.show_groups(result.groups, grouping)
         self.count.setText(count_articles(len(result.ids)))
         self.notes.setText(" ".join(result.notes))
         self.notes.setVisible(bool(result.notes))
@@ -226,19 +234,9 @@ class ListPane(QWidget):
         button = QToolButton(self)
         button.setIcon(theme().icon("sort"))
         button.setIconSize(QSize(18, 18))
-        button.setAccessibleName("Order of the list")
-        button.setToolTip("Order of the list")
+        button.setAccessibleName("Order and groups of the list")
+        button.setToolTip("Order and groups of the list")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        group = QActionGroup(menu)
-        for sort, words in SORTS:
-            action = QAction(words, group)
-            action.setCheckable(True)
-            action.setChecked(sort == self.sort)
-            action.setData(sort)
-            action.triggered.connect(lambda _checked=False, sort=sort: self.set_sort(sort))
-            menu.addAction(action)
-        button.setMenu(menu)
         return button
 
     def _arrange(self) -> QVBoxLayout:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop_app.ui.commands import Command
+from desktop_app.ui.list_commands import list_commands
 from desktop_app.ui.theme import ThemeMode, theme
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def main_commands(window: MainWindow) -> list[Command]:
         *_file(window),
         *_edit(window),
         *_view(window),
+        *list_commands(window.list_pane),
         *_article(window),
         *_tags(window),
         *_go(window),

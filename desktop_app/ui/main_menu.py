@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton
 
 from desktop_app.ui.commands import MENUS, CommandRegistry
 
@@ -13,6 +13,19 @@ def fill_menu_bar(bar: QMenuBar, registry: CommandRegistry) -> None:
         menu = bar.addMenu(f"&{name}")
         fill_menu(menu, registry, name)
         menu.aboutToShow.connect(registry.refresh)
+
+
+def give_menu(button: QToolButton, registry: CommandRegistry, name: str) -> None:
+    """Let a button open one menu's commands, put together when it is first pressed."""
+    menu = QMenu(button)
+
+    def fill() -> None:
+        if menu.isEmpty():
+            fill_menu(menu, registry, name)
+        registry.refresh()
+
+    menu.aboutToShow.connect(fill)
+    button.setMenu(menu)
 
 
 def fill_menu(menu: QMenu, registry: CommandRegistry, name: str) -> None:

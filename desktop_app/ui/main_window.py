@@ -28,7 +28,7 @@ from desktop_app.ui.library_pane import LibraryPane
 from desktop_app.ui.library_places import ALL, FIXED_PLACES, Place, PlaceKind
 from desktop_app.ui.list_pane import ListPane
 from desktop_app.ui.main_commands import ARTICLE_COMMANDS, TAG_COMMANDS, main_commands
-from desktop_app.ui.main_menu import fill_menu, fill_menu_bar
+from desktop_app.ui.main_menu import fill_menu, fill_menu_bar, give_menu
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.person_places import PersonPlaces
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         for command in main_commands(self):
             self.addAction(self.commands.add(command))
         fill_menu_bar(self.menuBar(), self.commands)
+        give_menu(self.list_pane.sort_button, self.commands, "List")
         self._enable_article_commands(False)
         self._enable_tag_commands(False)
         restore_layout(self, state)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 
+from desktop_app.core.arrangement import SORTS, Arrangement, Grouping
 from desktop_app.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ def keep_layout(window: MainWindow, state: WindowState) -> None:
         state.keep_flag("details", window.reader.wants_details)
         state.keep_flag("names", window.reader.shown_marks.names)
         state.keep_flag("dates", window.reader.shown_marks.dates)
-    state.keep_word("sort", window.list_pane.sort)
+    arrangement = window.list_pane.arrangement
+    state.keep_word("sort", arrangement.sort)
+    state.keep_flag("reversed", arrangement.is_reversed)
+    state.keep_word("grouping", arrangement.grouping)
     state.keep()
 
 
@@ -42,7 +46,18 @@ def restore_layout(window: MainWindow, state: WindowState) -> None:
     window.list_pane.timeline.setVisible(state.flag("timeline", True))
     if state.flag("facets", False):
         window.facets.show()
-    window.list_pane.set_sort(state.word("sort", "published"))
+    window.list_pane.arrange(_arrangement(state))
+
+
+def _arrangement(state: WindowState) -> Arrangement:
+    """The list's order and groups; the usual ones where the file tells something unknown."""
+    usual = Arrangement()
+    sort, grouping = state.word("sort", usual.sort), state.word("grouping", usual.grouping)
+    return Arrangement(
+        sort if sort in SORTS else usual.sort,
+        state.flag("reversed", False),
+        Grouping(grouping) if grouping in tuple(Grouping) else usual.grouping,
+    )
 
 
 def restore_reader(reader: ReaderPane, state: WindowState) -> None:
