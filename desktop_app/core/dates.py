@@ -7,7 +7,6 @@ open end. What is not covered is refused, never guessed.
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -58,6 +57,13 @@ class EdtfDate:
         return self.text
 
 
+def _last_day(year: int, month: int) -> int:
+    """A month's number of days; the calendar module, which knows it too, brings locales along."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
 def _bounds(text: str) -> tuple[str, str]:
     match = _DATE.fullmatch(text)
     if match is None:
@@ -70,7 +76,7 @@ def _bounds(text: str) -> tuple[str, str]:
         return f"{first_year:04d}-01-01", f"{last_year:04d}-12-31"
     if not 1 <= int(month) <= 12:
         raise _not_a_date(text)
-    last_day = calendar.monthrange(first_year, int(month))[1]
+    last_day = _last_day(first_year, int(month))
     if day is None:
         return f"{year_text}-{month}-01", f"{year_text}-{month}-{last_day:02d}"
     try:

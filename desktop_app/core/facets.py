@@ -7,12 +7,13 @@ anew. Pure; counting is the store's.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.core.folding import fold
 from desktop_app.core.query import DateRange, Node, Or, Term, Words, parse_query, quoted
+from desktop_app.core.query_editing import and_also, replaced, without_terms
 
 
 class FacetKind(StrEnum):
@@ -37,8 +38,6 @@ _BY_FIELD = {
 }
 _FIELDS = {kind: field for field, kind in _BY_FIELD.items()}
 _SPACE = re.compile(r"\s+")
-_MINUS = re.compile(r"-|NOT\s+")
-TermTest = Callable[[Term], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,40 +136,6 @@ def without_chosen(text: str, kinds: Iterable[FacetKind]) -> str:
     return without_terms(
         text, lambda term: not term.excludes and any(_is_about(term, kind) for kind in wanted)
     )
-
-
-def without_terms(text: str, is_unwanted: TermTest) -> str:
-    """The query without the terms of which this is true."""
-    for term in reversed(parse_query(text).terms):
-        if is_unwanted(term):
-            text = replaced(text, term, "")
-    return text
-
-
-def replaced(text: str, term: Term, by: str) -> str:
-    """The query with something else in a term's place."""
-    before, after = text[: term.start].rstrip(), text[term.end :].lstrip()
-    return " ".join(part for part in (before, by, after) if part)
-
-
-def turned(text: str, term: Term) -> str:
-    """The query with a term's opposite in its place."""
-    written = text[term.start : term.end]
-    if term.excludes:
-        return replaced(text, term, _MINUS.sub("", written, count=1))
-    return replaced(text, term, f"-({written})" if _is_bare_or(term, written) else f"-{written}")
-
-
-def and_also(text: str, condition: str) -> str:
-    """The query with one more condition; alternatives are taken together first."""
-    terms = parse_query(text).terms
-    if len(terms) == 1 and _is_bare_or(terms[0], text.strip()):
-        return f"({text.strip()}) {condition}"
-    return f"{text.strip()} {condition}".strip()
-
-
-def _is_bare_or(term: Term, written: str) -> bool:
-    return isinstance(term.node, Or) and isinstance(parse_query(f"{written} x").root, Or)
 
 
 def _is_about(term: Term, kind: FacetKind) -> bool:

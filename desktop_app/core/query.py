@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from desktop_app.core.dates import EdtfDate
 from desktop_app.core.errors import InputError
@@ -156,8 +157,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str  # open, close, minus, or, term
     value: str = ""
     field: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -9,6 +10,10 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 def resource_path(*parts: str) -> Path:
     """The path of a shipped resource, such as ``resource_path("icons", "clip.svg")``."""
+    return _root().joinpath(*parts)
+
+
+@cache
+def _root() -> Path:
     installed = _PACKAGE / "_resources"
-    root = installed if installed.is_dir() else _PACKAGE.parent / "resources"
-    return root.joinpath(*parts)
+    return installed if installed.is_dir() else _PACKAGE.parent / "resources"

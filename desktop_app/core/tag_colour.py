@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from desktop_app.core.article import Tag
 from desktop_app.core.errors import InputError
+
+if TYPE_CHECKING:
+    from desktop_app.core.article import Tag
 
 TAG_COLOURS = (
     "red",

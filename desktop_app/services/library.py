@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from desktop_app.core.counted import count_articles
 from desktop_app.core.query import parse_query
@@ -60,8 +59,7 @@ if TYPE_CHECKING:
 _PIECE = 240
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
+class SearchResult(NamedTuple):
     """The ids a query finds, in order; what the parser has to say; words to mark; groups."""
 
     ids: tuple[int, ...]
@@ -211,7 +209,7 @@ class Library:
 
     def timeline(self, query: str, *, by: str, date: str) -> list[TimelineBucket]:
         """Counts per day, week, month or year of one of the three kinds of date."""
-        return self.archive.search.timeline(parse_query(query), by=by, date=date)
+        return self.archive.dated.timeline(parse_query(query), by=by, date=date)
 
     def timeline_screen(self, query: str, wanted: TimelineRequest) -> TimelineScreen:
         """Lanes of bars or single items for a stretch of time; one at a time, on any thread."""
@@ -223,7 +221,7 @@ class Library:
 
     def events(self, query: str) -> list[ArticleEvent]:
         """What the matching articles tell, in the order in which it happened."""
-        return self.archive.search.events(parse_query(query))
+        return self.archive.dated.events(parse_query(query))
 
     # Organising
 

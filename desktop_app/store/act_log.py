@@ -17,6 +17,8 @@ from desktop_app.store.connection import Connection
 
 #: The temporary table of an act that is under way.
 NOTED = "noted_changes"
+#: How many acts can be taken back.
+MAX_ACTS = 200
 #: So many changes share a row at most: the log is read a row at a time.
 _MOST_IN_A_ROW = 5_000
 _PACKED = {"I": "II", "D": "DD", "U": "UU"}

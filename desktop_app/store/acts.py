@@ -15,13 +15,11 @@ from contextlib import contextmanager
 from itertools import groupby
 from typing import Any
 
-from desktop_app.store.act_log import NOTED, Change, read_log, write_log
+from desktop_app.store.act_log import MAX_ACTS, NOTED, Change, read_log, write_log
 from desktop_app.store.connection import Connection
 from desktop_app.store.person_counts import refresh
 from desktop_app.store.word_index import WordIndex
 
-#: How many acts can be taken back.
-MAX_ACTS = 200
 #: What belongs to an article and is not logged while the article itself is new in the act:
 #: taking the article back takes these along.
 _OF_ARTICLES = (

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.store.check import CheckReport
     from desktop_app.store.completions import Completions
     from desktop_app.store.counting import Counting
+    from desktop_app.store.dated_search import DatedSearch
     from desktop_app.store.highlights import HighlightStore
     from desktop_app.store.mention_assignment import MentionAssignment
     from desktop_app.store.name_comparing import NameComparing
@@ -149,6 +150,13 @@ class Archive:
         from desktop_app.store.spelling import Spelling
 
         return Spelling(self._connection)
+
+    @cached_property
+    def dated(self) -> DatedSearch:
+        """When what a search finds falls."""
+        from desktop_app.store.dated_search import DatedSearch
+
+        return DatedSearch(self._connection)
 
     @cached_property
     def timeline(self) -> TimelineScreens:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 
-from desktop_app.store.act_log import Change, read_log
-from desktop_app.store.acts import MAX_ACTS
+from desktop_app.store.act_log import MAX_ACTS, Change, read_log
 from desktop_app.store.connection import Connection
 
 _TIED = ("article_people", "article_tags")

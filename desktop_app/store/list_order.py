@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.store.found_masks import Mask
 
 _BY_ID = "a.id"
+_EVERY = "SELECT a.id FROM articles a WHERE a.deleted IS NULL ORDER BY {order} LIMIT ?"
 
 
 class ListOrder:
@@ -47,9 +48,14 @@ class ListOrder:
             self._orders[order] = self._read(order)
         return self._orders[order]
 
+    def first(self, order: str, most: int) -> list[int]:
+        """The first few ids, for which the others needn't be read."""
+        if order in self._orders and self._connection.state() == self._state:
+            return self._orders[order][:most].tolist()
+        return self._connection.ids(_EVERY.format(order=order), (most,))
+
     def _read(self, order: str) -> array[int]:
-        sql = f"SELECT a.id FROM articles a WHERE a.deleted IS NULL ORDER BY {order} LIMIT -1"
-        return array("q", self._connection.ids(sql))
+        return array("q", self._connection.ids(_EVERY.format(order=order), (-1,)))
 
     def among(self, order: str, found: Mask) -> list[int]:
         """Those found that are outside the trash, in the list's order."""

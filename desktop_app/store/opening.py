@@ -6,7 +6,6 @@ Only reading the header, making a new file, and migrating an old one after copyi
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,6 @@ from desktop_app.core.folding import fold
 from desktop_app.store.archive_format import APPLICATION_ID, SCHEMA_VERSION
 from desktop_app.store.backup import copy_archive
 from desktop_app.store.connection import Connection
-from desktop_app.store.word_index import WordIndex
 
 _HEADER = b"SQLite format 3\x00"
 _ELSEWHERE = "Choose another place with --archive FILE."
@@ -40,6 +38,8 @@ def _make_whole(path: Path) -> None:
     Where that fails (another program was faster, the disk is full, the file system knows no hard
     links), nothing is done, and opening makes the archive in its place or tells what is wrong.
     """
+    import secrets  # noqa: PLC0415 - as migrations
+
     partial = path.with_name(f".{path.name}.{secrets.token_hex(8)}.partial")
     try:
         with suppress(ArchiveError, OSError):
@@ -136,6 +136,7 @@ def _require_ours(connection: Connection, path: Path) -> int:
 def _migrate(connection: Connection, path: Path) -> None:
     # Imported here, as sqlite-utils is: nearly every start finds nothing to migrate.
     from desktop_app.store.migrations import migrations  # noqa: PLC0415
+    from desktop_app.store.word_index import WordIndex  # noqa: PLC0415
 
     version = connection.value("PRAGMA user_version")
     if version:

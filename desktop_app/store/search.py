@@ -1,4 +1,4 @@
-"""Finding: which articles match, in what order, and how they lie on a timeline."""
+"""Finding: which articles match, and in what order."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop_app.core.arrangement import SORTS
-from desktop_app.core.article import ArticleEvent, Event, TimelineBucket
 from desktop_app.core.errors import InputError
-from desktop_app.core.query import And, DateRange, Node, Or, ParsedQuery
-from desktop_app.store.article_state import unpacked
+from desktop_app.core.query import And, Or, ParsedQuery
 from desktop_app.store.connection import Connection
 from desktop_app.store.list_order import ListOrder
 from desktop_app.store.query_sql import (
@@ -21,7 +19,6 @@ from desktop_app.store.query_sql import (
     matching,
     ranking_expression,
 )
-from desktop_app.store.timeline import buckets
 
 if TYPE_CHECKING:
     from desktop_app.store.found_masks import FoundMasks, Mask
@@ -41,12 +38,6 @@ _REVERSED = {
 }
 # Weights of text, title, subtitle, authors and note.
 _RANK = "bm25(1.0, 10.0, 4.0, 4.0, 4.0)"
-#: What is counted by; the last two are the first and last day. Grouped as the index is ordered.
-_DATE_COLUMNS = {
-    "published": "a.published_sort, a.published_earliest, a.published_latest",
-    "captured": "substr(a.captured, 1, 10), substr(a.captured, 1, 10)",
-    "event": "",
-}
 _LIVE = f"rowid NOT IN ({TRASH})"
 #: Up to how many articles are looked up one by one rather than met along the list.
 _RARE = 2_000
@@ -82,7 +73,9 @@ class Search:
         order = orders.get(sort, orders["published"])
         condition = articles_where(parsed)
         if condition == EVERYTHING:
-            return self._order.ids(order)[:limit].tolist()
+            if limit is not None:
+                return self._order.first(order, limit)
+            return self._order.ids(order).tolist()
         if parsed.in_trash:
             # Few, and no order of theirs is remembered.
             return self._connection.ids(
@@ -129,61 +122,6 @@ class Search:
         sql = f"SELECT count(*) FROM articles a WHERE {condition.sql}"
         return int(self._connection.value(sql, condition.values))
 
-    def timeline(self, parsed: ParsedQuery, *, by: str, date: str) -> list[TimelineBucket]:
-        """Counts per bucket of articles, or of what they tell where ``date`` is ``event``."""
-        if date not in _DATE_COLUMNS:
-            raise InputError(
-                f"There is no timeline of “{date}” dates.", f"There are {', '.join(_DATE_COLUMNS)}."
-            )
-        if date == "event":
-            return buckets(self._event_spans(parsed), by)
-        columns = _DATE_COLUMNS[date]
-        condition = articles_where(parsed)
-        rows = self._connection.rows(
-            f"SELECT {columns}, count(*) AS articles FROM articles a WHERE {condition.sql}"
-            f" AND a.published_sort {'>=' if date == 'captured' else '>'} ''"
-            f" GROUP BY {columns}",
-            condition.values,
-        )
-        return buckets(((row[-3], row[-2], row[-1]) for row in rows), by)
-
-    def _event_spans(self, parsed: ParsedQuery) -> list[tuple[str, str, int]]:
-        where, values = _within(parsed, *matching(parsed, "e.article_id"))
-        rows = self._connection.rows(
-            f"SELECT e.earliest, e.latest, count(*) FROM events e WHERE {where} GROUP BY 1, 2",
-            values,
-        )
-        return [(row[0], row[1], row[2]) for row in rows]
-
-    def events(self, parsed: ParsedQuery) -> list[ArticleEvent]:
-        """What the matching articles tell, in the order in which it happened.
-
-        Where the query names event dates, only what happened then.
-        """
-        where, values = _within(parsed, *matching(parsed, "a.id"))
-        rows = self._connection.rows(
-            "SELECT a.id, a.title, a.published, a.revision_id, e.position"
-            " FROM articles a JOIN events e ON e.article_id = a.id"
-            f" WHERE {where} ORDER BY e.earliest, e.latest, a.published_sort, a.id, e.position",
-            values,
-        )
-        told = self._told({row["revision_id"] for row in rows})
-        return [
-            ArticleEvent(
-                row["id"], row["title"] or "", row["published"], told[row[3]][row["position"]]
-            )
-            for row in rows
-            if row["position"] < len(told[row["revision_id"]])
-        ]
-
-    def _told(self, revision_ids: set[int]) -> dict[int, tuple[Event, ...]]:
-        return {
-            revision_id: unpacked(
-                self._connection.value("SELECT state FROM revisions WHERE id = ?", (revision_id,))
-            ).events
-            for revision_id in revision_ids
-        }
-
     def _ranked(self, parsed: ParsedQuery, ranking: str, most: int) -> list[int]:
         condition = compiled(parsed.root)
         where, values = matching(parsed, "rowid")
@@ -195,24 +133,3 @@ class Search:
             f" AND rank MATCH '{_RANK}' AND {where} ORDER BY rank LIMIT ?",
             (ranking, *values, most),
         )
-
-
-def _within(
-    parsed: ParsedQuery, where: str, values: tuple[object, ...]
-) -> tuple[str, tuple[object, ...]]:
-    """The condition narrowed to events in the spans that the whole query asks for."""
-    for span in event_spans(parsed.root):
-        where += " AND e.earliest <= ? AND e.latest >= ?"
-        values = (*values, span.latest, span.earliest)
-    return where, values
-
-
-def event_spans(node: Node) -> list[DateRange]:
-    """The spans of event dates that every match must touch."""
-    match node:
-        case DateRange(kind="event"):
-            return [node]
-        case And(parts):
-            return [span for part in parts for span in event_spans(part)]
-        case _:
-            return []

@@ -26,8 +26,8 @@ from desktop_app.core.timeline import (
 )
 from desktop_app.store.article_state import unpacked
 from desktop_app.store.connection import Connection
+from desktop_app.store.dated_search import event_spans
 from desktop_app.store.query_sql import EVERYTHING, articles_where, matching
-from desktop_app.store.search import event_spans
 from desktop_app.store.timeline_days import DatedThings, Numbers, TimelineDays, article_mask
 
 KINDS = ("published", "event", "captured")

@@ -58,12 +58,12 @@ class ArticleListView(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMouseTracking(True)
         self.setAccessibleName("Articles")
-        theme().changed.connect(self._on_theme_changed)
+        theme().changed.connect(self._paint_again)
 
     def set_tag_colours(self, colours: TagColours) -> None:
         """Draw tags in these colours."""
         self.setItemDelegate(ArticleRowDelegate(colours, self))
-        colours.changed.connect(self.viewport().update)
+        colours.changed.connect(self._paint_again)
 
     @property
     def current_id(self) -> int | None:
@@ -221,5 +221,6 @@ class ArticleListView(QListView):
         current = self.current_id
         self.current_changed.emit(-1 if current is None else current)
 
-    def _on_theme_changed(self) -> None:
+    def _paint_again(self) -> None:
+        # Asked for late: for the first widget that Qt gives, PySide makes all its kinds of widgets.
         self.viewport().update()

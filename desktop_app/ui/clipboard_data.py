@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QMimeData
 
-from desktop_app.core.article import RawCapture
 from desktop_app.core.errors import InputError
 
-ClipItem = RawCapture | str | Path
+if TYPE_CHECKING:
+    from desktop_app.core.article import RawCapture
+
+ClipItem: TypeAlias = "RawCapture | str | Path"
 
 #: The longest clipboard text that is looked at, in characters.
 MAX_CLIPBOARD_CHARACTERS = 20_000_000

@@ -6,7 +6,7 @@ What an act does belongs to whoever registers it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -15,8 +15,7 @@ from PySide6.QtGui import QAction, QKeySequence
 MENUS = ("File", "Edit", "View", "List", "Article", "Tags", "Go", "Help")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One act: a stable name, the menu it stands in, its words and keys, and what it does.
 
     ``shortcut`` may name several keys, parted by semicolons. ``group`` parts the menu by lines;

@@ -7,8 +7,7 @@ reason for the imports inside these functions.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.services.library import Library
 from desktop_app.ui.notifier import Notifier
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.article_acts import ArticleActs
     from desktop_app.ui.capture_sheet import CaptureSheet
     from desktop_app.ui.clipboard_data import ClipItem
+    from desktop_app.ui.command_palette import CommandPalette
+    from desktop_app.ui.commands import CommandRegistry
     from desktop_app.ui.doctor_dialog import DoctorDialog
     from desktop_app.ui.export_dialog import ExportDialog
     from desktop_app.ui.facet_panel import FacetPanel
@@ -48,8 +49,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - see above
 
 
-@dataclass(frozen=True, slots=True)
-class LateParts:
+class LateParts(NamedTuple):
     """Makes each part on the archive of one window."""
 
     library: Library
@@ -75,6 +75,12 @@ class LateParts:
         from desktop_app.ui.facet_panel import FacetPanel
 
         return FacetPanel(self.library, self.tasks, parent)
+
+    def command_palette(self, commands: CommandRegistry, parent: QWidget) -> CommandPalette:
+        """Every command, found by a few letters."""
+        from desktop_app.ui.command_palette import CommandPalette
+
+        return CommandPalette(commands, parent)
 
     def capture_sheet(self, items: Sequence[ClipItem], parent: QWidget) -> CaptureSheet:
         """The sheet on which clips are looked at before they are kept."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.core.article import Person
 from desktop_app.core.tag_colour import TAG_COLOURS
 from desktop_app.services.library import Library
 from desktop_app.ui.article_acts import ArticleActs
@@ -29,6 +29,9 @@ from desktop_app.ui.tag_filter import TagFilter
 from desktop_app.ui.tag_tree import TagTree
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID
+
+if TYPE_CHECKING:
+    from desktop_app.core.article import Person
 
 _PEOPLE_SHOWN = 12
 #: Up to so many tags are shown with all levels open.

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from desktop_app.core.article import Person, SavedSearch
 from desktop_app.ui.search_text import tag_query
 from desktop_app.ui.tag_tree import TagTree
+
+if TYPE_CHECKING:
+    from desktop_app.core.article import Person, SavedSearch
 
 
 class PlaceKind(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -15,7 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QIcon
 
-from desktop_app.core.article import Person
 from desktop_app.ui.library_places import (
     PEOPLE_HEADING,
     TAGS_HEADING,
@@ -26,6 +26,9 @@ from desktop_app.ui.library_places import (
 from desktop_app.ui.place_nodes import PlaceNode, PlaceNodes, person_places
 from desktop_app.ui.tag_colours import TagColours
 from desktop_app.ui.theme import theme
+
+if TYPE_CHECKING:
+    from desktop_app.core.article import Person
 
 #: The clipboard's name for a tag that is dragged: its path.
 TAG_PATH_TYPE = "application/x-cuttings-tag"

@@ -20,7 +20,6 @@ from desktop_app.ui.article_list_model import ARTICLE_IDS_TYPE
 from desktop_app.ui.chosen_articles import ChosenArticles
 from desktop_app.ui.clipboard_data import ClipItem, carries_something
 from desktop_app.ui.clipping_acts import ClippingActs
-from desktop_app.ui.command_palette import CommandPalette
 from desktop_app.ui.commands import CommandRegistry
 from desktop_app.ui.late_pane import NO_ARTICLE, LatePane, empty_reader
 from desktop_app.ui.late_parts import LateParts
@@ -54,7 +53,7 @@ if TYPE_CHECKING:
 _SMALLEST = QSize(800, 520)
 _READ_AFTER_MS = 1_500
 # The rest of the window waits for the first list, but no longer.
-_LIST_WITHIN_MS = 2_000
+_LIST_WITHIN_MS, _READER_AFTER_MS = 2_000, 60
 
 
 class MainWindow(QMainWindow):
@@ -223,7 +222,7 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Show every command, to be found by a few letters."""
-        palette = CommandPalette(self.commands, self)
+        palette = self._late.command_palette(self.commands, self)
         palette.chosen.connect(lambda name: self.commands.action(name).trigger())
         across = (self.width() - palette.width()) // 2
         palette.move(self.mapToGlobal(QPoint(across, self.height() // 6)))
@@ -396,7 +395,7 @@ class MainWindow(QMainWindow):
         self._has_rest = True
         self.reload()
         self.list_pane.show_timeline()
-        QTimer.singleShot(0, self._reader.get)
+        QTimer.singleShot(_READER_AFTER_MS, self._reader.get)
 
     def _join_facets(self, facets: FacetPanel) -> None:
         pane = self.list_pane
@@ -460,7 +459,7 @@ class MainWindow(QMainWindow):
         self.list_pane.narrow(person_query(name))
 
     def _on_selection_changed(self, count: int) -> None:
-        if count or self._reader.made is not None:
+        if count > 1 or self._reader.made is not None:
             self.reader.show_many(count)
         self._enable_article_commands(count > 0)
 

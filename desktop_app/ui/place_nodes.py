@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import count
+from typing import TYPE_CHECKING
 
-from desktop_app.core.article import Person, Tag
 from desktop_app.ui.library_places import (
     ALL_PEOPLE,
     FIXED_PLACES,
@@ -21,6 +21,9 @@ from desktop_app.ui.library_places import (
     heading,
     tag_place,
 )
+
+if TYPE_CHECKING:
+    from desktop_app.core.article import Person, Tag
 
 Key = tuple[PlaceKind, str]
 #: No two nodes ever have the same number, so that an old one finds nothing.

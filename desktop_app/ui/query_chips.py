@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from desktop_app.core.facets import replaced, turned
 from desktop_app.core.query import Term, parse_query
+from desktop_app.core.query_editing import replaced, turned
 from desktop_app.ui.flow_layout import FlowLayout
 from desktop_app.ui.search_text import term_in_words
 from desktop_app.ui.theme import GRID, theme

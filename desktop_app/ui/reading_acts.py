@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.late_parts import reading_panel
 from desktop_app.ui.reader_browser import ReaderBrowser
-from desktop_app.ui.reading_style import PageColours, ReadingStyle
+from desktop_app.ui.reading_style import PageColours, ReadingStyle, style_from_words, style_words
 from desktop_app.ui.window_state import WindowState
 
 
@@ -20,12 +20,13 @@ class ReadingActs(QObject):
         super().__init__(parent)
         self._browser = browser
         self._state = state
-        browser.set_reading(state.reading_style)
+        browser.set_reading(kept_reading_style(state))
 
     def choose(self, style: ReadingStyle) -> None:
         """Set articles so from now on."""
         self._browser.set_reading(style)
-        self._state.keep_reading_style(style)
+        for name, word in style_words(style).items():
+            self._state.keep_word(f"reading/{name}", word)
 
     def larger(self) -> None:
         """Make the text a step larger."""
@@ -58,3 +59,8 @@ class ReadingActs(QObject):
         screen = self._browser.screen().availableGeometry()
         panel.move(min(corner.x(), screen.right() - panel.width()), corner.y())
         panel.show()
+
+
+def kept_reading_style(state: WindowState) -> ReadingStyle:
+    """How the user last wanted articles to be set."""
+    return style_from_words(lambda name: state.word(f"reading/{name}", ""))

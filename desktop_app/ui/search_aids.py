@@ -6,7 +6,6 @@ Offers while typing, the conditions as chips, earlier searches, “Did you mean 
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -167,6 +166,8 @@ class SearchAids(QObject):
     def _say(self, query: str, words: str = "") -> None:
         self._better = query
         if query:
+            from html import escape
+
             self.hint.setText(f"Did you mean <a href='better'>{escape(words)}</a>?")
             self.hint.show()
             self.completion.offer_meant(query, words)

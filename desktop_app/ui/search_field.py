@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop_app.ui.clearing import offer_clearing
 from desktop_app.ui.theme import theme
 
 _PAUSE_MS = 80
@@ -30,7 +31,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText("Search: words, person:…, tag:…, published:2023-04")
         self.setAccessibleName("Search")
         self.setToolTip(_HINT)
-        self.setClearButtonEnabled(True)
+        offer_clearing(self)
         self._told = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

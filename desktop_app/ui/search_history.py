@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+from functools import cached_property
 from pathlib import Path
 
 from desktop_app.ui.window_state import WindowState
@@ -16,8 +16,14 @@ class SearchHistory:
 
     def __init__(self, state: WindowState, archive: Path) -> None:
         self._state = state
-        place = hashlib.sha256(str(archive.absolute()).encode("utf-8", "surrogateescape"))
-        self._name = f"searches/{place.hexdigest()[:16]}"
+        self._archive = archive
+
+    @cached_property
+    def _name(self) -> str:
+        import hashlib  # noqa: PLC0415 - no start of the window waits for it
+
+        place = hashlib.sha256(str(self._archive.absolute()).encode("utf-8", "surrogateescape"))
+        return f"searches/{place.hexdigest()[:16]}"
 
     def searches(self) -> list[str]:
         """Everything remembered."""

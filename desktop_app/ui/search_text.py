@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.core.facets import without_terms
 from desktop_app.core.query import DateRange, Node, Or, Term, quoted
+from desktop_app.core.query_editing import without_terms
 
 
 def with_date_range(query: str, kind: str, first: str, last: str) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.counted import count_articles
-from desktop_app.services.tagging import TagMove
 from desktop_app.ui.article_acts import ArticleActs
 from desktop_app.ui.late_parts import LateParts
 from desktop_app.ui.tag_colours import TagColours
+
+if TYPE_CHECKING:
+    from desktop_app.services.tagging import TagMove
 
 _CHANGES = ("articles", "tags")
 
@@ -24,7 +27,6 @@ class TagActs(QObject):
     def __init__(self, late: LateParts, acts: ArticleActs, window: QWidget) -> None:
         super().__init__(window)
         self._late = late
-        self._tagging = late.library.tagging
         self._acts = acts
         self._window = window
 
@@ -44,22 +46,24 @@ class TagActs(QObject):
 
     def rename(self, old: str, new: str) -> None:
         """Rename a tag everywhere, or merge it into one that is there."""
-        self._change(lambda: self._tagging.rename(old, new), "Rename tag")
+        self._change(lambda: self._late.library.tagging.rename(old, new), "Rename tag")
 
     def move(self, path: str, below: str) -> None:
         """Make a tag the child of another, or with an empty ``below`` one of the first level."""
-        self._change(lambda: self._tagging.move(path, below), "Move tag")
+        self._change(lambda: self._late.library.tagging.move(path, below), "Move tag")
 
     def set_colour(self, path: str, colour: str | None = None) -> None:
         """Give a tag a colour, or take its own away."""
         self._late.tasks.write(
-            lambda: self._tagging.set_colour(path, colour), label="Colour tag", changes=("tags",)
+            lambda: self._late.library.tagging.set_colour(path, colour),
+            label="Colour tag",
+            changes=("tags",),
         )
 
     def delete(self, path: str) -> None:
         """Take a tag, and every tag below it, off all articles."""
         task = self._late.tasks.write(
-            lambda: self._tagging.delete(path), label="Delete tag", changes=_CHANGES
+            lambda: self._late.library.tagging.delete(path), label="Delete tag", changes=_CHANGES
         )
         task.succeeded(
             lambda count: self._late.notifier.info(

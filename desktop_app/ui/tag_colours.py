@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QIcon
@@ -11,8 +11,7 @@ from PySide6.QtGui import QColor, QIcon
 from desktop_app.ui.theme import theme
 
 
-@dataclass(frozen=True, slots=True)
-class TagShade:
+class TagShade(NamedTuple):
     """A colour for the ground of a tag, and one for words on it or for its icon elsewhere."""
 
     ground: str

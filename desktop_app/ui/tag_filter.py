@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop_app.ui.clearing import offer_clearing
+
 
 class TagFilter(QLineEdit):
     """Enter chooses what is found first, ↓ goes to it, Escape empties the field or leaves it."""
@@ -19,7 +21,7 @@ class TagFilter(QLineEdit):
         self.setObjectName("tagFilter")
         self.setPlaceholderText("Find a tag")
         self.setAccessibleName("Find a tag")
-        self.setClearButtonEnabled(True)
+        offer_clearing(self)
         self.returnPressed.connect(self.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from desktop_app.core.article import Tag
 from desktop_app.core.folding import fold
 from desktop_app.core.tag_colour import shown_colours
+
+if TYPE_CHECKING:
+    from desktop_app.core.article import Tag
 
 
 class TagTree:

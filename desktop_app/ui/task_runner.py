@@ -11,8 +11,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -32,8 +31,7 @@ ALL_KINDS = frozenset({"articles", "tags", "people", "searches", "highlights"})
 _READERS, _FETCHERS, _CLEANERS = 3, 4, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """What a write changed: kinds of things, and the articles, where they are known."""
 
     kinds: frozenset[str]
@@ -109,8 +107,7 @@ class Task(QObject):
         return bool(self._on_failure)
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     task: Task
     result: object = None
     failure: BaseException | None = None

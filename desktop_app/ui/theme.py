@@ -6,10 +6,10 @@ listen to ``Theme.changed`` where they keep something that was coloured.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import cache
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
@@ -33,8 +33,7 @@ class ThemeMode(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one theme, by what they are for."""
 
     window: str
@@ -132,8 +131,7 @@ DARK = Colours(
     failure="#e08080",
 )
 #: For the page of an article only; a window has the light or the dark theme.
-SEPIA = replace(
-    LIGHT,
+SEPIA = LIGHT._replace(
     paper="#f5ead6",
     ink="#362b20",
     soft="#5f513d",
@@ -245,7 +243,7 @@ def style_sheet(colours: Colours) -> str:
     """The window's style sheet in these colours."""
     text = resource_path("styles", "window.qss").read_text(encoding="utf-8")
     icons = str(resource_path("icons")).replace("\\", "/")
-    return Template(text).substitute(asdict(colours), icons=icons)
+    return Template(text).substitute(colours._asdict(), icons=icons)
 
 
 def reading_font(points: float) -> QFont:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
-from desktop_app.core.article import TimelineBucket
 from desktop_app.core.dates import EdtfDate
 from desktop_app.core.errors import InputError
 from desktop_app.ui.dates_in_words import MONTHS
+
+if TYPE_CHECKING:
+    from desktop_app.core.article import TimelineBucket
 
 _FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 #: The shortest stretch of time that the strip shows, in days.
@@ -34,8 +37,7 @@ class Bar:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A mark on the axis: the day at which it stands, and its words."""
 
     day: int

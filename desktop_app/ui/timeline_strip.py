@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -22,7 +23,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop_app.core.article import TimelineBucket
 from desktop_app.ui.dates_in_words import date_in_words
 from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.timeline_scale import (
@@ -35,6 +35,9 @@ from desktop_app.ui.timeline_scale import (
     merged_by_year,
     ticks,
 )
+
+if TYPE_CHECKING:
+    from desktop_app.core.article import TimelineBucket
 
 _AXIS_HEIGHT = 18
 _DRAG_PIXELS = 4

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from desktop_app.ui.reading_style import ReadingStyle, style_from_words, style_words
 from desktop_app.ui.theme import ThemeMode
 
 
@@ -63,16 +62,6 @@ class WindowState:
     def keep_words(self, name: str, words: Sequence[str]) -> None:
         """Remember a list of words."""
         self._settings.setValue(name, list(words))
-
-    @property
-    def reading_style(self) -> ReadingStyle:
-        """How articles are set."""
-        return style_from_words(lambda name: self.word(f"reading/{name}", ""))
-
-    def keep_reading_style(self, style: ReadingStyle) -> None:
-        """Remember how articles are set."""
-        for name, word in style_words(style).items():
-            self.keep_word(f"reading/{name}", word)
 
     @property
     def theme_mode(self) -> ThemeMode:

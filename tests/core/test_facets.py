@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 from desktop_app.core.facets import (
     Facet,
     FacetKind,
-    and_also,
     facet_choice,
-    turned,
     with_facet,
     without,
     without_facets,
 )
 from desktop_app.core.query import parse_query
+from desktop_app.core.query_editing import and_also, turned
 
 TASS = Facet(FacetKind.OUTLET, "TASS")
 REUTERS = Facet(FacetKind.OUTLET, "Reuters")

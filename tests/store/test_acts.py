@@ -22,7 +22,7 @@ def everything(archive: Archive) -> object:
         archive.people.list(),
         archive.tags.all(),
         archive.saved_searches.all(),
-        archive.search.events(parse_query("")),
+        archive.dated.events(parse_query("")),
         archive.search.ids(parse_query("lavrov")),
         archive.search.ids(parse_query("mine OR edited")),
     )

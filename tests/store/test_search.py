@@ -272,7 +272,7 @@ def test_no_query_raises_anything(archive: Archive, query: str) -> None:
     for sort in ("published", "relevance"):
         archive.search.ids(parse_query(query), sort=sort)
     archive.counting.persons(parse_query(query), text=query)
-    archive.search.timeline(parse_query(query), by="day", date="event")
+    archive.dated.timeline(parse_query(query), by="day", date="event")
 
 
 @pytest.mark.parametrize(
@@ -315,6 +315,20 @@ def test_every_order(filled: Archive) -> None:
         filled.search.ids(parse_query(""), sort="colour")
 
 
+def test_the_first_few_are_the_whole_lists_first_also_after_a_change(archive: Archive) -> None:
+    for title in ("C", "A", "D", "B"):
+        archive.articles.add(capture(), article("some words", title=title))
+    few = archive.search.ids(parse_query(""), sort="title", limit=2)
+
+    whole = archive.search.ids(parse_query(""), sort="title")
+    archive.articles.delete([few[0]])
+
+    assert few == whole[:2]
+    assert archive.search.ids(parse_query(""), sort="title", limit=2) == whole[1:3]
+    assert archive.search.ids(parse_query(""), sort="title") == whole[1:]
+    assert archive.search.ids(parse_query(""), sort="title", limit=2) == whole[1:3]
+
+
 def test_the_title_counts_more_than_the_text(archive: Archive) -> None:
     archive.articles.add(capture(), article("peace here", title="War", published="2024"))
     archive.articles.add(capture(), article("war here", title="Peace", published="2023"))
@@ -340,14 +354,14 @@ def test_a_time_of_day_orders_within_the_day(archive: Archive) -> None:
     ],
 )
 def test_the_timeline_counts(filled: Archive, by: str, labels: list[tuple[str, int]]) -> None:
-    buckets = filled.search.timeline(parse_query(""), by=by, date="published")
+    buckets = filled.dated.timeline(parse_query(""), by=by, date="published")
 
     assert [(bucket.date, bucket.count) for bucket in buckets] == labels
 
 
 def test_the_timeline_of_captures_and_events(filled: Archive) -> None:
-    captured = filled.search.timeline(parse_query(""), by="month", date="captured")
-    told = filled.search.timeline(parse_query("lavrov"), by="day", date="event")
+    captured = filled.dated.timeline(parse_query(""), by="month", date="captured")
+    told = filled.dated.timeline(parse_query("lavrov"), by="day", date="event")
 
     assert [(each.date, each.count) for each in captured] == [("2026-11", 3)]
     assert [(each.date, each.count) for each in told] == [("2023-04-13", 1)]
@@ -362,8 +376,8 @@ def test_events_come_in_the_order_in_which_they_happened(archive: Archive) -> No
     )
     archive.articles.add(capture(), article(text, events=events, title="T"))
 
-    told = archive.search.events(parse_query(""))
-    narrowed = archive.search.events(parse_query("event:2023-04"))
+    told = archive.dated.events(parse_query(""))
+    narrowed = archive.dated.events(parse_query("event:2023-04"))
 
     assert [(each.event.date, each.event.text) for each in told] == [
         ("2023-03", "Two."),
@@ -374,9 +388,9 @@ def test_events_come_in_the_order_in_which_they_happened(archive: Archive) -> No
 
 def test_an_unknown_timeline_is_refused_in_words(archive: Archive) -> None:
     with pytest.raises(InputError, match="hour"):
-        archive.search.timeline(parse_query(""), by="hour", date="published")
+        archive.dated.timeline(parse_query(""), by="hour", date="published")
     with pytest.raises(InputError, match="printed"):
-        archive.search.timeline(parse_query(""), by="day", date="printed")
+        archive.dated.timeline(parse_query(""), by="day", date="printed")
 
 
 def test_the_list_follows_every_change_of_this_window_and_another(filled: Archive) -> None:

@@ -13,6 +13,7 @@ from desktop_app.core.highlight import Colour
 from desktop_app.services.library import Library
 from desktop_app.services.settings import Settings
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.reading_acts import kept_reading_style
 from desktop_app.ui.reading_panel import ReadingPanel
 from desktop_app.ui.reading_style import PageColours, ReadingStyle, style_from_words, style_words
 from desktop_app.ui.theme import DARK, LIGHT, SEPIA, Colours
@@ -73,7 +74,7 @@ def test_what_is_chosen_in_the_panel_is_seen_at_once_and_kept(
     body = browser.document().find("Paragraph 7").block()
     assert body.blockFormat().lineHeight() == 135
     assert browser.palette().text().color() == QColor(SEPIA.ink)
-    assert WindowState(settings.config_folder).reading_style == chosen
+    assert kept_reading_style(WindowState(settings.config_folder)) == chosen
 
 
 def test_the_panel_leads_back_to_how_it_was_at_first(shown: int, window: MainWindow) -> None:
