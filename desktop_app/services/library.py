@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         ArticleEvent,
         RawCapture,
         Revision,
-        SavedSearch,
         StoredImage,
         TimelineBucket,
     )
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
     from desktop_app.services.print_articles import PrintedPages
     from desktop_app.services.reading import Reading
     from desktop_app.services.reclean import RecleanReport
+    from desktop_app.services.saved_searches import SavedSearches
     from desktop_app.services.spelling import BetterQuery
     from desktop_app.services.tagging import Tagging
     from desktop_app.store.check import CheckReport
@@ -93,6 +93,13 @@ class Library:
         from desktop_app.services.highlights import Highlights
 
         return Highlights(lambda: self.archive)
+
+    @cached_property
+    def searches(self) -> SavedSearches:
+        """Queries with names."""
+        from desktop_app.services.saved_searches import SavedSearches
+
+        return SavedSearches(lambda: self.archive)
 
     @cached_property
     def finding(self) -> FoundCounts:
@@ -224,20 +231,6 @@ class Library:
         return self.archive.dated.events(parse_query(query))
 
     # Organising
-
-    def saved_searches(self) -> list[SavedSearch]:
-        """Queries with names, by name."""
-        return self.archive.saved_searches.all()
-
-    def save_search(self, name: str, query: str) -> int:
-        """Keep a query under a name."""
-        with self.archive.act(f"Saved the search “{name}”"):
-            return self.archive.saved_searches.add(name, query)
-
-    def delete_saved_search(self, search_id: int) -> None:
-        """Forget a saved search."""
-        with self.archive.act("Deleted a saved search"):
-            self.archive.saved_searches.delete(search_id)
 
     def set_read(self, ids: Sequence[int], read: bool) -> None:
         """Mark articles read or unread."""

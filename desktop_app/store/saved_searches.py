@@ -25,12 +25,7 @@ class SavedSearchStore:
 
     def add(self, name: str, query: str) -> int:
         """Keep a query under a name, in place of an earlier one of that name; gives its id."""
-        name = " ".join(name.split())
-        if not name or len(name) > _MAX_NAME_LENGTH:
-            raise InputError(
-                "A saved search needs a name.",
-                f"Give one of at most {_MAX_NAME_LENGTH} characters.",
-            )
+        name = _checked_name(name)
         with self._acts.act("Saved a search"):
             self._connection.write(
                 "INSERT INTO saved_searches (name, query) VALUES (?, ?)"
@@ -39,12 +34,43 @@ class SavedSearchStore:
             )
         return int(self._connection.value("SELECT id FROM saved_searches WHERE name = ?", (name,)))
 
+    def change(self, search_id: int, name: str, query: str) -> None:
+        """Give a saved search another name and query.
+
+        Raises InputError where there is none, or where another one has that name.
+        """
+        name = _checked_name(name)
+        self._require(search_id)
+        taken = "SELECT 1 FROM saved_searches WHERE name = ? AND id <> ?"
+        if self._connection.value(taken, (name, search_id)) is not None:
+            raise InputError(
+                f"There is a saved search “{name}” already.", "Choose another name for this one."
+            )
+        with self._acts.act("Changed a saved search"):
+            self._connection.write(
+                "UPDATE saved_searches SET name = ?, query = ? WHERE id = ?",
+                (name, query, search_id),
+            )
+
     def delete(self, search_id: int) -> None:
         """Forget a saved search; raises InputError where there is none."""
+        self._require(search_id)
+        with self._acts.act("Deleted a saved search"):
+            self._connection.write("DELETE FROM saved_searches WHERE id = ?", (search_id,))
+
+    def _require(self, search_id: int) -> None:
         known = "SELECT 1 FROM saved_searches WHERE id = ?"
         if self._connection.value(known, (search_id,)) is None:
             raise InputError(
                 f"There is no saved search {search_id}.", "It may have been deleted already."
             )
-        with self._acts.act("Deleted a saved search"):
-            self._connection.write("DELETE FROM saved_searches WHERE id = ?", (search_id,))
+
+
+def _checked_name(name: str) -> str:
+    name = " ".join(name.split())
+    if not name or len(name) > _MAX_NAME_LENGTH:
+        raise InputError(
+            "A saved search needs a name.",
+            f"Give one of at most {_MAX_NAME_LENGTH} characters.",
+        )
+    return name

@@ -105,16 +105,17 @@ class ArticleListView(QListView):
     def show_groups(self, groups: Sequence[ArticleGroup], grouping: Grouping) -> None:
         """Part the list by these groups, and say above it in which one stands."""
         self._model.set_groups(groups, grouping)
-        if groups and self.heading is None:
-            # Imported here: a list without groups doesn't need it.
-            from desktop_app.ui.group_heading import StickyHeading  # noqa: PLC0415
+        if not groups and self.heading is None:
+            return
+        # Imported here: a list without groups doesn't need it.
+        from desktop_app.ui.group_heading import StickyHeading, heading_height  # noqa: PLC0415
 
+        if self.heading is None:
             self.heading = StickyHeading(self)
             self.verticalScrollBar().valueChanged.connect(self._follow_group)
-        if self.heading is not None:
-            self.heading.setVisible(bool(groups))
-            self._make_room()
-            self._follow_group()
+        self.heading.setVisible(bool(groups))
+        self.heading.setGeometry(0, 0, self.viewport().width(), heading_height(self.font()))
+        self._follow_group()
         self.viewport().update()
 
     def step_group(self, by: int) -> None:
@@ -127,17 +128,6 @@ class ArticleListView(QListView):
             index = self._model.index(group.start)
             self.setCurrentIndex(index)
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
-
-    def _make_room(self) -> None:
-        from desktop_app.ui.group_heading import heading_height  # noqa: PLC0415 - see above
-
-        heading = self.heading
-        height = (
-            heading_height(self.font()) if heading is not None and not heading.isHidden() else 0
-        )
-        self.setViewportMargins(0, height, 0, 0)
-        if heading is not None:
-            heading.setGeometry(0, 0, self.width(), height)
 
     def _follow_group(self) -> None:
         from desktop_app.ui.group_heading import group_in_words  # noqa: PLC0415 - see above
@@ -186,7 +176,20 @@ class ArticleListView(QListView):
         """Keep the heading as wide as the list."""
         super().resizeEvent(event)
         if self.heading is not None:
-            self.heading.resize(self.width(), self.heading.height())
+            self.heading.resize(self.viewport().width(), self.heading.height())
+
+    def scrollTo(  # noqa: N802
+        self,
+        index: _Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into view, below the heading that stays there."""
+        super().scrollTo(index, hint)
+        if self.heading is not None and self.heading.isVisible():
+            hidden = self.heading.height() - self.visualRect(index).top()
+            if hidden > 0 and index.data(ArticleRole.HEADING) is None:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() - hidden)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the article at the cursor; Qt only puts the cursor on the first one."""

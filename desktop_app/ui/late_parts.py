@@ -6,7 +6,7 @@ reason for the imports inside these functions.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.services.library import Library
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.reading_style import ReadingStyle
     from desktop_app.ui.rename_tag_dialog import RenameTagDialog
     from desktop_app.ui.revisions_dialog import RevisionsDialog
+    from desktop_app.ui.saved_search_dialog import SavedSearchDialog
     from desktop_app.ui.settings_dialog import SettingsDialog
     from desktop_app.ui.suggestion_page import SuggestionPage
     from desktop_app.ui.tag_choice_dialog import TagChoiceDialog
@@ -130,6 +131,14 @@ class LateParts(NamedTuple):
         from desktop_app.ui.export_dialog import ExportDialog
 
         return ExportDialog(self.library, self.tasks, self.notifier, what, parent)
+
+    def saved_search_dialog(
+        self, query: str, name: str, names: Collection[str], parent: QWidget
+    ) -> SavedSearchDialog:
+        """The dialog that asks for a saved search's name and query."""
+        from desktop_app.ui.saved_search_dialog import SavedSearchDialog
+
+        return SavedSearchDialog(self.library, self.tasks, query, name, names, parent)
 
     def rename_tag_dialog(
         self, path: str, known: Sequence[str], parent: QWidget

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.core.tag_colour import TAG_COLOURS
 from desktop_app.services.library import Library
@@ -23,6 +22,7 @@ from desktop_app.ui.library_places import (
 )
 from desktop_app.ui.library_tree import LibraryTreeModel, place_of
 from desktop_app.ui.library_tree_view import LibraryTreeView
+from desktop_app.ui.search_acts import SearchActs
 from desktop_app.ui.tag_acts import TagActs
 from desktop_app.ui.tag_colours import TagColours, colour_icon
 from desktop_app.ui.tag_filter import TagFilter
@@ -52,6 +52,7 @@ class LibraryPane(QWidget):
         tasks: TaskRunner,
         acts: ArticleActs,
         tag_acts: TagActs,
+        search_acts: SearchActs,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,6 +62,8 @@ class LibraryPane(QWidget):
         self._tasks = tasks
         self._acts = acts
         self._tag_acts = tag_acts
+        self._search_acts = search_acts
+        self._search_names: tuple[str, ...] = ()
         self.place = ALL
         self.tag_paths: tuple[str, ...] = ()
         self._query = ""
@@ -116,7 +119,7 @@ class LibraryPane(QWidget):
         library = self._library
         counts = {place.kind: library.count(place.query) for place in FIXED_PLACES}
         tags = TagTree(library.tagging.all())
-        return LibraryContents(counts, library.saved_searches(), tags, self._read_people())
+        return LibraryContents(counts, library.searches.all(), tags, self._read_people())
 
     def _read_people(self) -> list[Person]:
         return self._library.people.find(query=self._query, limit=_PEOPLE_SHOWN)
@@ -131,6 +134,10 @@ class LibraryPane(QWidget):
 
     def _on_contents(self, contents: LibraryContents) -> None:
         self.tag_paths = contents.tags.paths
+        self._search_names = tuple(each.name for each in contents.searches)
+        if contents.searches:
+            task = self._tasks.read(self._library.searches.counts, key="search-counts")
+            task.succeeded(self.model.count_searches)
         self.tag_colours.set_names(contents.tags.colours)
         self._show_filter(len(contents.tags) > _FEW_TAGS)
         scrolled = self.view.verticalScrollBar().value()
@@ -140,6 +147,7 @@ class LibraryPane(QWidget):
             self._choose_quietly()
             self.view.verticalScrollBar().setValue(scrolled)
         self._rebuilding = False
+        self._follow_search()
         is_gone = not self.model.find(self.place.kind, self.place.key).isValid()
         # A person may be named less than others now, and still have the page that is shown.
         if is_gone and self.place.kind not in (PlaceKind.PERSON, PlaceKind.ALL_PEOPLE):
@@ -240,8 +248,8 @@ class LibraryPane(QWidget):
         if place.kind is PlaceKind.TAG:
             self._fill_tag_menu(menu, place.key)
         elif place.kind is PlaceKind.SAVED_SEARCH:
-            menu.addAction("Rename the search…", lambda: self.rename_search(place))
-            menu.addAction("Delete the search", lambda: self.delete_search(place))
+            menu.addAction("Change the search…", lambda: self.change_search(place))
+            menu.addAction("Delete the search", lambda: self._search_acts.delete(place))
         elif place.kind is PlaceKind.PERSON:
             menu.addAction(
                 "Only articles naming them", lambda: self.person_narrowed.emit(place.name)
@@ -304,29 +312,23 @@ class LibraryPane(QWidget):
             self.place = tag_place(new + path[len(old) :])
             self.place_chosen.emit(self.place)
 
-    def rename_search(self, place: Place) -> None:
-        """Ask for a saved search's new name."""
-        name, given = QInputDialog.getText(self, "Rename the search", "Name:", text=place.name)
-        name = name.strip()
-        if not given or not name or name == place.name:
-            return
+    # Saved searches
 
-        def rename() -> None:
-            with self._library.archive.act(f"Renamed the search “{place.name}”"):
-                self._library.delete_saved_search(int(place.key))
-                self._library.save_search(name, place.query)
-
-        self._write(rename, "Rename search")
+    @property
+    def chosen_search(self) -> Place | None:
+        """The saved search that is shown; None where it's another place."""
+        return self.place if self.place.kind is PlaceKind.SAVED_SEARCH else None
 
     def save_search(self, query: str) -> None:
         """Ask for a name and keep the query under it."""
-        name, given = QInputDialog.getText(self, "Save this search", "Name:", text=query)
-        if given and name.strip():
-            self._write(lambda: self._library.save_search(name.strip(), query), "Save search")
+        self._search_acts.ask_save(query, self._search_names)
 
-    def delete_search(self, place: Place) -> None:
-        """Forget a saved search."""
-        self._write(lambda: self._library.delete_saved_search(int(place.key)), "Delete search")
+    def change_search(self, place: Place) -> None:
+        """Ask for a saved search's new name and query."""
+        self._search_acts.ask_change(place, self._search_names)
 
-    def _write(self, call: Callable[[], object], label: str) -> None:
-        self._tasks.write(call, label=label, changes=("searches", "tags", "articles"))
+    def _follow_search(self) -> None:
+        """Show the saved search as it is now, where it was changed."""
+        place = place_of(self.model.find(self.place.kind, self.place.key))
+        if place is not None and self.chosen_search is not None and place != self.place:
+            self._on_place_chosen(place)

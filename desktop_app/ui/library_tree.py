@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -77,6 +77,8 @@ class LibraryTreeModel(QAbstractItemModel):
         self._is_shown = True
         self._nodes = PlaceNodes(contents, before.typed)
         for key, node in before.by_key.items():
+            if node.place.kind is PlaceKind.SAVED_SEARCH and key in self._nodes.by_key:
+                self._nodes.by_key[key].articles = node.articles
             # The view itself fetches the last of them, as it does for whatever it opens.
             if len(node.children) > BATCH and key in self._nodes.by_key:
                 self._nodes.load(self._nodes.by_key[key], len(node.children) - BATCH)
@@ -91,6 +93,16 @@ class LibraryTreeModel(QAbstractItemModel):
         if [child.place for child in top.children] != places:
             self._replace(top, places)
         self._tell_changed(self._count_people(people))
+
+    def count_searches(self, counts: Mapping[int, int]) -> None:
+        """Show how many articles each saved search finds, by its id."""
+        changed = []
+        for search_id, articles in counts.items():
+            node = self._nodes.by_key.get((PlaceKind.SAVED_SEARCH, str(search_id)))
+            if node is not None and node.articles != articles:
+                node.articles = articles
+                changed.append(node)
+        self._tell_changed(changed)
 
     def filter_tags(self, typed: str) -> None:
         """Show, in place of the tree of tags, those that these letters find; none shows all."""

@@ -98,6 +98,12 @@ def _edit(window: MainWindow) -> list[Command]:
             "edit.forget", "Edit", "F&orget the searches made before", window.forget_searches, "", 1
         ),
         Command("edit.save-search", "Edit", "Sa&ve this search…", window.save_search, "Ctrl+S", 1),
+        Command(
+            "edit.change-search", "Edit", "C&hange the saved search…", window.change_search, "", 1
+        ),
+        Command(
+            "edit.delete-search", "Edit", "Delete the saved search", window.delete_search, "", 1
+        ),
         Command("edit.commands", "Edit", "&Commands…", window.open_palette, "Ctrl+K", 2),
         Command(
             "edit.settings",

@@ -32,6 +32,7 @@ from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.person_places import PersonPlaces
 from desktop_app.ui.safekeeping_acts import SafekeepingActs
+from desktop_app.ui.search_acts import SearchActs
 from desktop_app.ui.search_history import SearchHistory
 from desktop_app.ui.search_text import person_query, tag_query
 from desktop_app.ui.status_line import StatusLine
@@ -253,6 +254,22 @@ class MainWindow(QMainWindow):
         else:
             self._notifier.info("Type a search first; then it can be saved.")
 
+    def change_search(self) -> None:
+        """Change name or query of the saved search that is shown."""
+        if (place := self._chosen_search()) is not None:
+            self.library_pane.change_search(place)
+
+    def delete_search(self) -> None:
+        """Forget the saved search that is shown."""
+        if (place := self._chosen_search()) is not None:
+            self.search_acts.delete(place)
+
+    def _chosen_search(self) -> Place | None:
+        place = self.library_pane.chosen_search
+        if place is None:
+            self._notifier.info("Choose a saved search in the library first.")
+        return place
+
     # Looks
 
     def set_theme(self, mode: ThemeMode) -> None:
@@ -316,7 +333,10 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_SMALLEST)
         self.acts = ArticleActs(library, tasks, notifier, self)
         self.tag_acts = TagActs(self._late, self.acts, self)
-        self.library_pane = LibraryPane(library, tasks, self.acts, self.tag_acts, self)
+        self.search_acts = SearchActs(self._late, self.acts.undo, self)
+        self.library_pane = LibraryPane(
+            library, tasks, self.acts, self.tag_acts, self.search_acts, self
+        )
         history = SearchHistory(self._state, library.path)
         self.list_pane = ListPane(library, tasks, history, self)
         self.articles = QSplitter(Qt.Orientation.Horizontal, self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+from desktop_app.core.query import Words
 from desktop_app.services.library import Library
 from desktop_app.services.prepare_clip import prepare_clip
 from desktop_app.services.prepared_clip import PreparedClip
@@ -24,7 +25,7 @@ def test_a_search_gives_ids_notes_and_words_to_mark(library: Library, clip: Prep
     found = library.search("treaty colour:red OR person:adenauer")
     assert found.ids == (article_id,)
     assert len(found.notes) == 1
-    assert "treaty" in found.words
+    assert Words("treaty") in found.words
 
 
 def test_threads_read_and_write_at_once(library: Library) -> None:
@@ -51,7 +52,7 @@ def test_tags_rename_with_those_below(library: Library, clip: PreparedClip) -> N
 
 
 def test_a_search_is_saved_and_forgotten(library: Library) -> None:
-    search_id = library.save_search("Coal", "tag:europe/coal")
-    assert [(s.name, s.query) for s in library.saved_searches()] == [("Coal", "tag:europe/coal")]
-    library.delete_saved_search(search_id)
-    assert library.saved_searches() == []
+    search_id = library.searches.save("Coal", "tag:europe/coal")
+    assert [(s.name, s.query) for s in library.searches.all()] == [("Coal", "tag:europe/coal")]
+    library.searches.delete(search_id)
+    assert library.searches.all() == []

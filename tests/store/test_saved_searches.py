@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop_app.core.article import SavedSearch
 from desktop_app.core.errors import InputError
 from desktop_app.store.archive import Archive
 
@@ -19,3 +20,24 @@ def test_a_saved_search_is_kept_replaced_and_forgotten(archive: Archive) -> None
         archive.saved_searches.delete(first)
     with pytest.raises(InputError):
         archive.saved_searches.add("  ", "x")
+
+
+def test_name_and_query_are_changed_in_their_place_and_back(archive: Archive) -> None:
+    first = archive.saved_searches.add("Talks", "talks")
+    archive.saved_searches.add("Peace", "peace")
+
+    archive.saved_searches.change(first, " More  talks ", "talks OR peace")
+    assert archive.saved_searches.all()[0] == SavedSearch(first, "More talks", "talks OR peace")
+
+    archive.undo()
+    assert archive.saved_searches.all()[1] == SavedSearch(first, "Talks", "talks")
+
+
+def test_a_name_that_is_taken_is_refused(archive: Archive) -> None:
+    first = archive.saved_searches.add("Talks", "talks")
+    archive.saved_searches.add("Peace", "peace")
+
+    with pytest.raises(InputError, match="already"):
+        archive.saved_searches.change(first, "Peace", "x")
+    with pytest.raises(InputError, match="no saved search"):
+        archive.saved_searches.change(99, "Other", "x")

@@ -10,7 +10,6 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
-    QInputDialog,
     QMenu,
     QMenuBar,
     QScrollBar,
@@ -368,29 +367,6 @@ def test_everything_that_takes_the_keyboard_has_a_name(
     ]
 
     assert nameless == []
-
-
-def test_a_search_is_saved_and_found_in_the_library(
-    three: list[int],
-    window: MainWindow,
-    settle: Settle,
-    library: Library,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("Bread prices", True))
-    window.set_query("bread OR wheat")
-    settle()
-
-    window.list_pane.save_button.click()
-    settle()
-    place = window.library_pane.model.find(PlaceKind.SAVED_SEARCH, "1")
-    window.set_query("")
-    window.library_pane.view.setCurrentIndex(place)
-    settle()
-
-    assert [search.name for search in library.saved_searches()] == ["Bread prices"]
-    assert titles(window, library) == ["Bread"]
-    assert window.list_pane.heading.text() == "Bread prices"
 
 
 def test_a_deleted_tag_leaves_every_article_and_can_be_brought_back(
