@@ -104,7 +104,8 @@ def is_repeated(segment: Segment, alone: Container[str], words: LanguageWords) -
     """Whether the last word alone is named elsewhere, as a family name is: ``alone``, folded."""
     if len(segment.words) != 2 or fold(segment.words[1].text) not in alone:
         return False
-    if segment.words[0].opens and kinds_of(segment.words[1].text) & Kind.NAME:
+    bare = not is_inflected(words.language)  # “Решение Путина” is a noun and a genitive
+    if bare and segment.words[0].opens and kinds_of(segment.words[1].text) & Kind.NAME:
         return not is_noun(segment.words[0].lower, words.language) and not _is_plain_too(segment)
     return not is_doubtful(segment, words) and not _is_behind_article(segment, words)
 
@@ -120,7 +121,9 @@ def stands_free(segment: Segment, words: LanguageWords) -> bool:
         return False
     if token.lower in words.stops or _is_behind_article(segment, words):
         return False
-    return _is_beside_speech(segment, words) or segment.direct
+    told = _is_beside_speech(segment, words) or segment.direct
+    plain = words.capital_nouns or is_inflected(words.language)
+    return told or bool(not plain and kinds_of(token.text) & Kind.NAME)
 
 
 def is_doubtful(segment: Segment, words: LanguageWords) -> bool:

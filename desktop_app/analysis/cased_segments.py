@@ -82,7 +82,8 @@ def _joined(tokens: list[Token], place: int, words: LanguageWords) -> int:
     for length in range(1, 4):
         at = place + length
         gap = tokens[at - 1].gap
-        spaced = gap in _SPACES or (length == 1 and before.initial and gap == ". ")
+        initial = before.initial and not (words.capital_nouns and before.text in "IVX")
+        spaced = gap in _SPACES or (length == 1 and initial and gap == ". ")
         if not spaced or tokens[at - 1].lower not in words.particles:
             return 0
         if at >= len(tokens) or tokens[at].gap not in _SPACES:
@@ -116,9 +117,9 @@ def _pieces(
         last = place + 1 == end
         if not token.capital:
             continue
-        office = is_office(token.lower, language) and not _is_family_name(
-            tokens, first, place, last
-        )
+        initial = token.initial and place > first
+        office = is_office(token.lower, language) and not initial
+        office = office and not _is_family_name(tokens, first, place, last)
         thing = not office and (is_thing(token.lower, language) or _is_in_place(tokens, place))
         if thing and last and place > first and _is_family_too(tokens[first:place], token, words):
             thing = False

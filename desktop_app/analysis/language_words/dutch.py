@@ -23,12 +23,12 @@ DUTCH = LanguageWords(
     ),
     offices=words(
         """
-        meneer mevrouw dhr mevr mr drs dr ir prof professor heer dominee pastoor paus bisschop
-        aartsbisschop kardinaal koning koningin prins prinses kroonprinses minister
-        minister-president premier president vicepresident staatssecretaris kamerlid kamervoorzitter
-        senator fractievoorzitter fractieleider partijleider lijsttrekker burgemeester
-        oud-burgemeester wethouder gedeputeerde commissaris ambassadeur gouverneur kanselier
-        bondskanselier secretaris-generaal woordvoerder woordvoerster voorzitter directeur
+        lord lady sir mr mrs miss meneer mevrouw dhr mevr drs dr ir prof professor heer dominee
+        pastoor paus bisschop aartsbisschop kardinaal koning koningin prins prinses kroonprinses
+        minister minister-president premier president vicepresident staatssecretaris kamerlid
+        kamervoorzitter senator fractievoorzitter fractieleider partijleider lijsttrekker
+        burgemeester oud-burgemeester wethouder gedeputeerde commissaris ambassadeur gouverneur
+        kanselier bondskanselier secretaris-generaal woordvoerder woordvoerster voorzitter directeur
         directrice bestuurder topman topvrouw oprichter eigenaar hoofdredacteur redacteur journalist
         journaliste verslaggever correspondent columnist presentator presentatrice schrijver
         schrijfster auteur dichter dichteres uitgever acteur actrice regisseur cabaretier zanger
@@ -47,7 +47,8 @@ DUTCH = LanguageWords(
     ),
     courtesy=words(
         """
-        meneer mevrouw dhr mevr heer dominee pastoor paus koning koningin prins prinses vrouw
+        lord lady sir mr mrs miss meneer mevrouw dhr mevr heer dominee pastoor paus koning koningin
+        prins prinses vrouw
         """
     ),
     office_endings=(
@@ -75,8 +76,9 @@ DUTCH = LanguageWords(
     ),
     named=words(
         """
-        saint straat laan plein gracht kade brug school college lyceum arena stadion prijs
-        universiteit instituut stichting museum ziekenhuis sint st orkaan storm huis schip fregat
+        paleis kasteel saint straat laan plein gracht kade brug school college lyceum arena stadion
+        prijs universiteit instituut stichting museum ziekenhuis sint st orkaan storm huis schip
+        fregat
         """
     ),
     thing_endings=(

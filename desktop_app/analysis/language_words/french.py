@@ -25,35 +25,36 @@ FRENCH = LanguageWords(
     ),
     offices=words(
         """
-        m mm mme mmes mlle me maître monsieur madame mademoiselle docteur docteure dr professeur
-        professeure pr père abbé frère soeur sœur monseigneur mgr pape évêque archevêque cardinal
-        rabbin imam cheikh roi reine prince princesse duc duchesse comte comtesse émir président
-        présidente vice-président vice-présidente ministre ministres chancelier chancelière
-        gouverneur gouverneure sénateur sénatrice député députée députés eurodéputé eurodéputée
-        maire adjoint adjointe préfet préfète ambassadeur ambassadrice porte-parole secrétaire chef
-        cheffe leader dirigeant dirigeante patron patronne directeur directrice pdg fondateur
-        fondatrice responsable délégué déléguée conseiller conseillère commissaire élu élue candidat
-        candidate opposant opposante premier-ministre général générale colonel colonelle capitaine
-        commandant commandante lieutenant amiral juge procureur procureure magistrat magistrate
-        avocat avocate notaire accusé accusée prévenu témoin policier gendarme écrivain écrivaine
-        romancier romancière poète poétesse auteur autrice auteure journaliste éditeur éditrice
-        essayiste philosophe historien historienne sociologue politologue économiste chercheur
-        chercheuse biologiste physicien physicienne chimiste médecin chirurgien infirmière virologue
-        épidémiologiste psychologue acteur actrice comédien comédienne réalisateur réalisatrice
-        cinéaste metteur chanteur chanteuse musicien musicienne compositeur compositrice pianiste
-        violoniste chorégraphe danseur danseuse peintre sculpteur sculptrice artiste photographe
-        architecte dessinateur humoriste animateur animatrice entraîneur entraîneuse sélectionneur
-        gardien attaquant attaquante défenseur milieu joueur joueuse champion championne coureur
-        coureuse nageur nageuse pilote skieur skieuse tennisman arbitre agriculteur agricultrice
-        entrepreneur entrepreneuse militant militante syndicaliste étudiant étudiante fils fille
-        mère époux épouse mari femme compagne compagnon veuve veuf ami amie collègue voisin voisine
-        successeur prédécesseur principal principale proviseur
+        lord lady sir mr mrs miss m mm mme mmes mlle me maître monsieur madame mademoiselle docteur
+        docteure dr professeur professeure pr père abbé frère soeur sœur monseigneur mgr pape évêque
+        archevêque cardinal rabbin imam cheikh roi reine prince princesse duc duchesse comte
+        comtesse émir président présidente vice-président vice-présidente ministre ministres
+        chancelier chancelière gouverneur gouverneure sénateur sénatrice député députée députés
+        eurodéputé eurodéputée maire adjoint adjointe préfet préfète ambassadeur ambassadrice
+        porte-parole secrétaire chef cheffe leader dirigeant dirigeante patron patronne directeur
+        directrice pdg fondateur fondatrice responsable délégué déléguée conseiller conseillère
+        commissaire élu élue candidat candidate opposant opposante premier-ministre général générale
+        colonel colonelle capitaine commandant commandante lieutenant amiral juge procureur
+        procureure magistrat magistrate avocat avocate notaire accusé accusée prévenu témoin
+        policier gendarme écrivain écrivaine romancier romancière poète poétesse auteur autrice
+        auteure journaliste éditeur éditrice essayiste philosophe historien historienne sociologue
+        politologue économiste chercheur chercheuse biologiste physicien physicienne chimiste
+        médecin chirurgien infirmière virologue épidémiologiste psychologue acteur actrice comédien
+        comédienne réalisateur réalisatrice cinéaste metteur chanteur chanteuse musicien musicienne
+        compositeur compositrice pianiste violoniste chorégraphe danseur danseuse peintre sculpteur
+        sculptrice artiste photographe architecte dessinateur humoriste animateur animatrice
+        entraîneur entraîneuse sélectionneur gardien attaquant attaquante défenseur milieu joueur
+        joueuse champion championne coureur coureuse nageur nageuse pilote skieur skieuse tennisman
+        arbitre agriculteur agricultrice entrepreneur entrepreneuse militant militante syndicaliste
+        étudiant étudiante fils fille mère époux épouse mari femme compagne compagnon veuve veuf ami
+        amie collègue voisin voisine successeur prédécesseur principal principale proviseur
         """
     ),
     courtesy=words(
         """
-        m mme mmes mlle me maître monsieur madame mademoiselle docteur docteure dr professeur pape
-        roi reine prince princesse mgr monseigneur abbé capitaine épouse mari femme fils fille
+        lord lady sir mr mrs miss m mme mmes mlle me maître monsieur madame mademoiselle docteur
+        docteure dr professeur pape roi reine prince princesse mgr monseigneur abbé capitaine épouse
+        mari femme fils fille
         """
     ),
     speech=words(
@@ -82,10 +83,10 @@ FRENCH = LanguageWords(
     ),
     named=words(
         """
-        hôtel rue avenue boulevard place quai square allée impasse collège lycée école université
-        institut hôpital clinique fondation prix stade aéroport gare station pont tour maison musée
-        théâtre salle centre espace complexe gymnase bibliothèque médiathèque ouragan tempête
-        cyclone typhon frégate porte-avions navire paquebot affaire saint sainte
+        palais château hôtel rue avenue boulevard place quai square allée impasse collège lycée
+        école université institut hôpital clinique fondation prix stade aéroport gare station pont
+        tour maison musée théâtre salle centre espace complexe gymnase bibliothèque médiathèque
+        ouragan tempête cyclone typhon frégate porte-avions navire paquebot affaire saint sainte
         """
     ),
     nouns=words(

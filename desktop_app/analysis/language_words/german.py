@@ -29,39 +29,40 @@ GERMAN = LanguageWords(
     ),
     offices=words(
         """
-        herr herrn frau fräulein dr prof doktor professor professorin dipl-ing ingenieur ingenieurin
-        pater schwester pastor pastorin pfarrer pfarrerin papst bischof bischöfin erzbischof
-        kardinal könig königin kaiser kaiserin prinz prinzessin graf gräfin fürst fürstin herzog
-        herzogin präsident präsidentin kanzler kanzlerin minister ministerin premier premierminister
-        premierministerin regierungschef regierungschefin staatschef senator senatorin bürgermeister
-        bürgermeisterin landrat landrätin stadtrat stadträtin gouverneur gouverneurin botschafter
-        botschafterin gesandter abgeordneter abgeordnete abgeordneten sprecher sprecherin
-        vorsitzender vorsitzende vorsitzenden chef chefin direktor direktorin intendant intendantin
-        leiter leiterin geschäftsführer geschäftsführerin vorstand gründer gründerin inhaber
-        inhaberin trainer trainerin torhüter torhüterin torwart stürmer stürmerin verteidiger
-        verteidigerin kapitän mittelfeldspieler spieler spielerin läufer läuferin sprinter
-        rennfahrer weltmeister olympiasieger profi richterin staatsanwalt staatsanwältin anwalt
-        anwältin rechtsanwalt rechtsanwältin notar notarin kommissar kommissarin polizist polizistin
-        zeuge zeugin general oberst leutnant hauptmann admiral autor autorin schriftsteller
-        schriftstellerin dichter dichterin lyriker lyrikerin journalist journalistin reporter
-        reporterin redakteur redakteurin moderator moderatorin kritiker kritikerin verleger
-        verlegerin schauspieler schauspielerin regisseur regisseurin sänger sängerin musiker
-        musikerin komponist komponistin dirigent dirigentin pianist pianistin geiger geigerin maler
-        malerin bildhauer bildhauerin künstler künstlerin fotograf fotografin architekt architektin
-        historiker historikerin soziologe soziologin biologe biologin physiker physikerin chemiker
-        chemikerin arzt ärztin virologe virologin ökonom ökonomin forscherin wissenschaftler
-        wissenschaftlerin philosoph philosophin psychologe psychologin unternehmer unternehmerin
-        landwirt landwirtin bäcker winzer aktivist aktivistin experte expertin berater beraterin
-        sekretär sekretärin generalsekretär generalsekretärin außenbeauftragte
-        kommissionspräsidentin bruder sohn tochter vater mutter ehefrau ehemann witwe witwer freund
-        freundin nachbar nachbarin kollege kollegin nachfolger nachfolgerin vorgänger vorgängerin
-        kandidat kandidatin spitzenkandidat spitzenkandidatin oppositionsführer präses rabbiner imam
-        scheich richter landsmann landsfrau
+        lord lady sir mr mrs miss herr herrn frau fräulein dr prof doktor professor professorin
+        dipl-ing ingenieur ingenieurin pater schwester pastor pastorin pfarrer pfarrerin papst
+        bischof bischöfin erzbischof kardinal könig königin kaiser kaiserin prinz prinzessin graf
+        gräfin fürst fürstin herzog herzogin präsident präsidentin kanzler kanzlerin minister
+        ministerin premier premierminister premierministerin regierungschef regierungschefin
+        staatschef senator senatorin bürgermeister bürgermeisterin landrat landrätin stadtrat
+        stadträtin gouverneur gouverneurin botschafter botschafterin gesandter abgeordneter
+        abgeordnete abgeordneten sprecher sprecherin vorsitzender vorsitzende vorsitzenden chef
+        chefin direktor direktorin intendant intendantin leiter leiterin geschäftsführer
+        geschäftsführerin vorstand gründer gründerin inhaber inhaberin trainer trainerin torhüter
+        torhüterin torwart stürmer stürmerin verteidiger verteidigerin kapitän mittelfeldspieler
+        spieler spielerin läufer läuferin sprinter rennfahrer weltmeister olympiasieger profi
+        richterin staatsanwalt staatsanwältin anwalt anwältin rechtsanwalt rechtsanwältin notar
+        notarin kommissar kommissarin polizist polizistin zeuge zeugin general oberst leutnant
+        hauptmann admiral autor autorin schriftsteller schriftstellerin dichter dichterin lyriker
+        lyrikerin journalist journalistin reporter reporterin redakteur redakteurin moderator
+        moderatorin kritiker kritikerin verleger verlegerin schauspieler schauspielerin regisseur
+        regisseurin sänger sängerin musiker musikerin komponist komponistin dirigent dirigentin
+        pianist pianistin geiger geigerin maler malerin bildhauer bildhauerin künstler künstlerin
+        fotograf fotografin architekt architektin historiker historikerin soziologe soziologin
+        biologe biologin physiker physikerin chemiker chemikerin arzt ärztin virologe virologin
+        ökonom ökonomin forscherin wissenschaftler wissenschaftlerin philosoph philosophin
+        psychologe psychologin unternehmer unternehmerin landwirt landwirtin bäcker winzer aktivist
+        aktivistin experte expertin berater beraterin sekretär sekretärin generalsekretär
+        generalsekretärin außenbeauftragte kommissionspräsidentin bruder sohn tochter vater mutter
+        ehefrau ehemann witwe witwer freund freundin nachbar nachbarin kollege kollegin nachfolger
+        nachfolgerin vorgänger vorgängerin kandidat kandidatin spitzenkandidat spitzenkandidatin
+        oppositionsführer präses rabbiner imam scheich richter landsmann landsfrau
         """
     ),
     courtesy=words(
         """
-        herr herrn frau fräulein dr prof professor professorin papst könig königin
+        lord lady sir mr mrs miss herr herrn frau fräulein dr prof professor professorin papst könig
+        königin
         """
     ),
     office_endings=(
@@ -105,9 +106,9 @@ GERMAN = LanguageWords(
     ),
     named=words(
         """
-        saint universität stiftung institut gymnasium schule gesamtschule grundschule krankenhaus
-        haus straße platz allee stadion arena halle flughafen kaserne sankt st hurrikan orkan tief
-        hoch sturmtief taifun schiff fregatte yacht tanker
+        palast schloss saint universität stiftung institut gymnasium schule gesamtschule grundschule
+        krankenhaus haus straße platz allee stadion arena halle flughafen kaserne sankt st hurrikan
+        orkan tief hoch sturmtief taifun schiff fregatte yacht tanker
         """
     ),
     thing_endings=(

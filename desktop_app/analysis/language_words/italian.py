@@ -25,36 +25,37 @@ ITALIAN = LanguageWords(
     ),
     offices=words(
         """
-        signor signora signorina sig sigra dott dottor dottoressa avv avvocato avvocata avvocatessa
-        ing ingegnere prof professor professore professoressa on onorevole don padre suor fra
-        monsignor mons papa vescovo arcivescovo cardinale rabbino imam sceicco re regina principe
-        principessa duca duchessa conte contessa emiro presidente vicepresidente premier ministro
-        ministra viceministro viceministra sottosegretario cancelliere cancelliera governatore
-        governatrice senatore senatrice deputato deputata eurodeputato sindaco sindaca assessore
-        assessora consigliere consigliera prefetto questore ambasciatore ambasciatrice portavoce
-        segretario segretaria capo capogruppo leader direttore direttrice amministratore fondatore
-        fondatrice imprenditore imprenditrice patron numero commissario commissaria delegato
-        candidato candidata generale colonnello capitano capitana comandante tenente maresciallo
-        ammiraglio giudice magistrato procuratore pm pubblico-ministero ministero notaio testimone
-        imputato boss poliziotto scrittore scrittrice romanziere poeta poetessa autore autrice
-        giornalista editore editrice saggista filosofo filosofa storico storica sociologo sociologa
-        economista politologo ricercatore ricercatrice biologo biologa fisico chimico scienziato
-        scienziata medico medica chirurgo virologo virologa infermiera psicologo psicologa attore
-        attrice regista cineasta sceneggiatore cantante cantautore musicista compositore
-        compositrice pianista violinista soprano tenore baritono ballerino ballerina étoile pittore
-        pittrice scultore scultrice artista fotografo fotografa architetto architetta comico
-        conduttore conduttrice allenatore allenatrice tecnico ct portiere attaccante difensore
-        centrocampista calciatore giocatore giocatrice tennista ciclista pilota nuotatore nuotatrice
-        atleta campione campionessa arbitro agricoltore attivista sindacalista studente studentessa
-        figlio figlia fratello sorella madre marito moglie vedova vedovo fidanzato fidanzata amico
-        amica collega vicino successore rettore rettrice preside premio
+        lord lady sir mr mrs miss signor signora signorina sig sigra dott dottor dottoressa avv
+        avvocato avvocata avvocatessa ing ingegnere prof professor professore professoressa on
+        onorevole don padre suor fra monsignor mons papa vescovo arcivescovo cardinale rabbino imam
+        sceicco re regina principe principessa duca duchessa conte contessa emiro presidente
+        vicepresidente premier ministro ministra viceministro viceministra sottosegretario
+        cancelliere cancelliera governatore governatrice senatore senatrice deputato deputata
+        eurodeputato sindaco sindaca assessore assessora consigliere consigliera prefetto questore
+        ambasciatore ambasciatrice portavoce segretario segretaria capo capogruppo leader direttore
+        direttrice amministratore fondatore fondatrice imprenditore imprenditrice patron numero
+        commissario commissaria delegato candidato candidata generale colonnello capitano capitana
+        comandante tenente maresciallo ammiraglio giudice magistrato procuratore pm
+        pubblico-ministero ministero notaio testimone imputato boss poliziotto scrittore scrittrice
+        romanziere poeta poetessa autore autrice giornalista editore editrice saggista filosofo
+        filosofa storico storica sociologo sociologa economista politologo ricercatore ricercatrice
+        biologo biologa fisico chimico scienziato scienziata medico medica chirurgo virologo
+        virologa infermiera psicologo psicologa attore attrice regista cineasta sceneggiatore
+        cantante cantautore musicista compositore compositrice pianista violinista soprano tenore
+        baritono ballerino ballerina étoile pittore pittrice scultore scultrice artista fotografo
+        fotografa architetto architetta comico conduttore conduttrice allenatore allenatrice tecnico
+        ct portiere attaccante difensore centrocampista calciatore giocatore giocatrice tennista
+        ciclista pilota nuotatore nuotatrice atleta campione campionessa arbitro agricoltore
+        attivista sindacalista studente studentessa figlio figlia fratello sorella madre marito
+        moglie vedova vedovo fidanzato fidanzata amico amica collega vicino successore rettore
+        rettrice preside premio
         """
     ),
     courtesy=words(
         """
-        signor signora signorina sig dott dottor dottoressa avv ing prof professor professoressa on
-        don padre suor monsignor mons papa re regina principe principessa moglie marito figlio
-        figlia fratello sorella
+        lord lady sir mr mrs miss signor signora signorina sig dott dottor dottoressa avv ing prof
+        professor professoressa on don padre suor monsignor mons papa re regina principe principessa
+        moglie marito figlio figlia fratello sorella
         """
     ),
     speech=words(
@@ -83,10 +84,10 @@ ITALIAN = LanguageWords(
     ),
     named=words(
         """
-        via viale piazza piazzale corso largo vicolo ponte scuola liceo istituto università ospedale
-        policlinico clinica fondazione premio stadio aeroporto stazione torre casa museo teatro sala
-        auditorium centro biblioteca uragano tempesta ciclone tifone fregata nave traghetto san
-        santa santo sant palazzo villa caso operazione
+        castello via viale piazza piazzale corso largo vicolo ponte scuola liceo istituto università
+        ospedale policlinico clinica fondazione premio stadio aeroporto stazione torre casa museo
+        teatro sala auditorium centro biblioteca uragano tempesta ciclone tifone fregata nave
+        traghetto san santa santo sant palazzo villa caso operazione
         """
     ),
     nouns=words(

@@ -25,36 +25,37 @@ POLISH = LanguageWords(
     ),
     offices=words(
         """
-        pan pani państwo panna dr doktor prof profesor profesorka mgr inż ks ksiądz ojciec brat
-        siostra biskup arcybiskup kardynał papież rabin imam król królowa książę księżna księżniczka
-        cesarz prezydent prezydentka wiceprezydent premier wicepremier minister ministra
-        wiceminister sekretarz podsekretarz kanclerz kanclerka marszałek marszałkini wicemarszałek
-        wicemarszałkini poseł posłanka europoseł europosłanka senator senatorka radny radna
-        burmistrz wójt starosta wojewoda ambasador rzecznik rzeczniczka szef szefowa lider liderka
-        przewodniczący przewodnicząca prezes prezeska wiceprezes dyrektor dyrektorka kierownik
-        kierowniczka właściciel właścicielka założyciel założycielka przedsiębiorca biznesmen
-        komisarz kandydat kandydatka opozycjonista generał pułkownik major kapitan porucznik admirał
-        komendant sędzia prokurator prokuratorka adwokat adwokatka mecenas radca obrońca pełnomocnik
-        notariusz świadek oskarżony podejrzany policjant pisarz pisarka powieściopisarz poeta poetka
-        autor autorka dziennikarz dziennikarka publicysta publicystka redaktor redaktorka wydawca
-        krytyk filozof filozofka historyk historyczka socjolog socjolożka politolog ekonomista
-        ekonomistka badacz badaczka naukowiec biolog fizyk chemik lekarz lekarka chirurg wirusolog
-        pielęgniarka psycholog psycholożka aktor aktorka reżyser reżyserka scenarzysta scenarzystka
-        operator piosenkarz piosenkarka wokalista wokalistka muzyk kompozytor kompozytorka dyrygent
-        dyrygentka pianista pianistka skrzypek skrzypaczka tancerz malarz malarka rzeźbiarz
-        rzeźbiarka artysta artystka fotograf architekt architektka kurator kuratorka satyryk
-        prezenter prezenterka trener trenerka selekcjoner bramkarz napastnik pomocnik piłkarz
-        piłkarka zawodnik zawodniczka tenisista tenisistka kolarz skoczek biegacz biegaczka mistrz
-        mistrzyni sportowiec amerykanka amerykanin francuz niemka niemiec rosjanka rosjanin
-        hiszpanka brytyjka rolnik aktywista aktywistka działacz działaczka związkowiec student
-        studentka syn córka matka mąż żona wdowa wdowiec partner partnerka przyjaciel przyjaciółka
-        kolega koleżanka sąsiad sąsiadka następca następczyni poprzednik rektor rektorka dziekan
-        proboszcz
+        lord lady sir mr mrs miss pan pani państwo panna dr doktor prof profesor profesorka mgr inż
+        ks ksiądz ojciec brat siostra biskup arcybiskup kardynał papież rabin imam król królowa
+        książę księżna księżniczka cesarz prezydent prezydentka wiceprezydent premier wicepremier
+        minister ministra wiceminister sekretarz podsekretarz kanclerz kanclerka marszałek
+        marszałkini wicemarszałek wicemarszałkini poseł posłanka europoseł europosłanka senator
+        senatorka radny radna burmistrz wójt starosta wojewoda ambasador rzecznik rzeczniczka szef
+        szefowa lider liderka przewodniczący przewodnicząca prezes prezeska wiceprezes dyrektor
+        dyrektorka kierownik kierowniczka właściciel właścicielka założyciel założycielka
+        przedsiębiorca biznesmen komisarz kandydat kandydatka opozycjonista generał pułkownik major
+        kapitan porucznik admirał komendant sędzia prokurator prokuratorka adwokat adwokatka mecenas
+        radca obrońca pełnomocnik notariusz świadek oskarżony podejrzany policjant pisarz pisarka
+        powieściopisarz poeta poetka autor autorka dziennikarz dziennikarka publicysta publicystka
+        redaktor redaktorka wydawca krytyk filozof filozofka historyk historyczka socjolog
+        socjolożka politolog ekonomista ekonomistka badacz badaczka naukowiec biolog fizyk chemik
+        lekarz lekarka chirurg wirusolog pielęgniarka psycholog psycholożka aktor aktorka reżyser
+        reżyserka scenarzysta scenarzystka operator piosenkarz piosenkarka wokalista wokalistka
+        muzyk kompozytor kompozytorka dyrygent dyrygentka pianista pianistka skrzypek skrzypaczka
+        tancerz malarz malarka rzeźbiarz rzeźbiarka artysta artystka fotograf architekt architektka
+        kurator kuratorka satyryk prezenter prezenterka trener trenerka selekcjoner bramkarz
+        napastnik pomocnik piłkarz piłkarka zawodnik zawodniczka tenisista tenisistka kolarz skoczek
+        biegacz biegaczka mistrz mistrzyni sportowiec amerykanka amerykanin francuz niemka niemiec
+        rosjanka rosjanin hiszpanka brytyjka rolnik aktywista aktywistka działacz działaczka
+        związkowiec student studentka syn córka matka mąż żona wdowa wdowiec partner partnerka
+        przyjaciel przyjaciółka kolega koleżanka sąsiad sąsiadka następca następczyni poprzednik
+        rektor rektorka dziekan proboszcz
         """
     ),
     courtesy=words(
         """
-        pan pani panna ksiądz ks papież król królowa brat siostra mąż żona syn córka
+        lord lady sir mr mrs miss pan pani panna ksiądz ks papież król królowa brat siostra mąż żona
+        syn córka
         """
     ),
     speech=words(
@@ -83,9 +84,9 @@ POLISH = LanguageWords(
     ),
     named=words(
         """
-        ulica ul aleja al plac pl rondo szkoła liceum gimnazjum uniwersytet szpital klinika fundacja
-        instytut nagroda stadion lotnisko most muzeum teatr biblioteka centrum park osiedle huragan
-        orkan cyklon statek fregata imienia im święty święta św pomnik cmentarz
+        pałac zamek ulica ul aleja al plac pl rondo szkoła liceum gimnazjum uniwersytet szpital
+        klinika fundacja instytut nagroda stadion lotnisko most muzeum teatr biblioteka centrum park
+        osiedle huragan orkan cyklon statek fregata imienia im święty święta św pomnik cmentarz
         """
     ),
     nouns=words(

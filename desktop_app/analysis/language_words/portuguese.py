@@ -25,34 +25,34 @@ PORTUGUESE = LanguageWords(
     ),
     offices=words(
         """
-        senhor senhora sr sra dom d dona dr dra doutor doutora professor professora padre frei irmã
-        monsenhor papa bispo arcebispo cardeal imã xeque rei rainha príncipe princesa duque conde
-        emir presidente presidenta ex-presidente vice-presidente ministro ministra ex-ministro
-        primeiro-ministro primeira-ministra chanceler governador governadora senador senadora
-        deputado deputada ex-deputado eurodeputado eurodeputada prefeito prefeita vereador vereadora
-        autarca embaixador embaixadora porta-voz secretário secretária chefe líder dirigente diretor
-        diretora director directora fundador fundadora empresário empresária banqueiro comissário
-        comissária delegado delegada candidato candidata relator relatora procurador procuradora
-        general coronel capitão capitã comandante tenente sargento almirante juiz juíza
-        desembargador magistrado promotor promotora advogado advogada testemunha réu inspetor
-        inspetora inspector polícia escritor escritora romancista poeta poetisa autor autora
-        jornalista editor editora ensaísta filósofo filósofa historiador historiadora sociólogo
-        socióloga economista cientista investigador investigadora pesquisador pesquisadora biólogo
-        bióloga físico química médico médica cirurgião enfermeira psicólogo psicóloga ator atriz
-        actor actriz realizador realizadora cineasta roteirista cantor cantora fadista músico
-        compositor compositora pianista maestro bailarino bailarina pintor pintora escultor
-        escultora artista fotógrafo fotógrafa arquiteto arquiteta arquitecto humorista apresentador
-        apresentadora treinador treinadora técnico selecionador guarda-redes goleiro avançado
-        atacante defesa zagueiro médio meia futebolista jogador jogadora tenista ciclista piloto
-        nadador nadadora atleta campeão campeã skatista surfista árbitro agricultor ativista
+        lord lady sir mr mrs miss senhor senhora sr sra dom d dona dr dra doutor doutora professor
+        professora padre frei irmã monsenhor papa bispo arcebispo cardeal imã xeque rei rainha
+        príncipe princesa duque conde emir presidente presidenta ex-presidente vice-presidente
+        ministro ministra ex-ministro primeiro-ministro primeira-ministra chanceler governador
+        governadora senador senadora deputado deputada ex-deputado eurodeputado eurodeputada
+        prefeito prefeita vereador vereadora autarca embaixador embaixadora porta-voz secretário
+        secretária chefe líder dirigente diretor diretora director directora fundador fundadora
+        empresário empresária banqueiro comissário comissária delegado delegada candidato candidata
+        relator relatora procurador procuradora general coronel capitão capitã comandante tenente
+        sargento almirante juiz juíza desembargador magistrado promotor promotora advogado advogada
+        testemunha réu inspetor inspetora inspector polícia escritor escritora romancista poeta
+        poetisa autor autora jornalista editor editora ensaísta filósofo filósofa historiador
+        historiadora sociólogo socióloga economista cientista investigador investigadora pesquisador
+        pesquisadora biólogo bióloga físico química médico médica cirurgião enfermeira psicólogo
+        psicóloga ator atriz actor actriz realizador realizadora cineasta roteirista cantor cantora
+        fadista músico compositor compositora pianista maestro bailarino bailarina pintor pintora
+        escultor escultora artista fotógrafo fotógrafa arquiteto arquiteta arquitecto humorista
+        apresentador apresentadora treinador treinadora técnico selecionador guarda-redes goleiro
+        avançado atacante defesa zagueiro médio meia futebolista jogador jogadora tenista ciclista
+        piloto nadador nadadora atleta campeão campeã skatista surfista árbitro agricultor ativista
         sindicalista estudante filho filha irmão pai mãe marido esposa mulher viúva viúvo namorado
         namorada amigo amiga colega vizinho vizinha sucessor reitor reitora bastonário angolano
         """
     ),
     courtesy=words(
         """
-        senhor senhora sr sra dom d dona dr dra doutor doutora papa rei rainha príncipe princesa
-        frei padre irmã irmão marido esposa mulher filho filha
+        lord lady sir mr mrs miss senhor senhora sr sra dom d dona dr dra doutor doutora papa rei
+        rainha príncipe princesa frei padre irmã irmão marido esposa mulher filho filha
         """
     ),
     speech=words(
@@ -81,10 +81,10 @@ PORTUGUESE = LanguageWords(
     ),
     named=words(
         """
-        rua avenida praça largo travessa estrada rodovia colégio escola universidade hospital
-        clínica fundação instituto prémio prêmio estádio aeroporto estação ponte torre casa museu
-        teatro sala auditório centro complexo ginásio biblioteca furacão tempestade ciclone tufão
-        fragata navio bairro parque são santa santo caso operação cinema
+        palácio castelo rua avenida praça largo travessa estrada rodovia colégio escola universidade
+        hospital clínica fundação instituto prémio prêmio estádio aeroporto estação ponte torre casa
+        museu teatro sala auditório centro complexo ginásio biblioteca furacão tempestade ciclone
+        tufão fragata navio bairro parque são santa santo caso operação cinema
         """
     ),
     nouns=words(

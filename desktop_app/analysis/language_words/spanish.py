@@ -25,18 +25,18 @@ SPANISH = LanguageWords(
     ),
     offices=words(
         """
-        señor señora señorita sr sra srta don doña d dña doctor doctora dr dra profesor profesora
-        padre fray sor monseñor papa obispo arzobispo cardenal imán jeque rey reina príncipe
-        princesa infanta duque duquesa conde emir presidente presidenta expresidente expresidenta
-        vicepresidente vicepresidenta ministro ministra exministro exministra canciller gobernador
-        gobernadora senador senadora diputado diputada eurodiputado eurodiputada alcalde alcaldesa
-        exalcalde exalcaldesa concejal concejala consejero consejera embajador embajadora portavoz
-        vocero vocera secretario secretaria jefe jefa líder dirigente director directora exdirector
-        gerente fundador fundadora empresario empresaria banquero exbanquero comisario comisaria
-        delegado delegada candidato candidata opositor opositora general coronel capitán capitana
-        comandante teniente sargento almirante juez jueza magistrado magistrada fiscal abogado
-        abogada notario testigo acusado acusada policía escritor escritora novelista poeta autor
-        autora periodista editor editora ensayista filósofo filósofa historiador historiadora
+        lord lady sir mr mrs miss señor señora señorita sr sra srta don doña d dña doctor doctora dr
+        dra profesor profesora padre fray sor monseñor papa obispo arzobispo cardenal imán jeque rey
+        reina príncipe princesa infanta duque duquesa conde emir presidente presidenta expresidente
+        expresidenta vicepresidente vicepresidenta ministro ministra exministro exministra canciller
+        gobernador gobernadora senador senadora diputado diputada eurodiputado eurodiputada alcalde
+        alcaldesa exalcalde exalcaldesa concejal concejala consejero consejera embajador embajadora
+        portavoz vocero vocera secretario secretaria jefe jefa líder dirigente director directora
+        exdirector gerente fundador fundadora empresario empresaria banquero exbanquero comisario
+        comisaria delegado delegada candidato candidata opositor opositora general coronel capitán
+        capitana comandante teniente sargento almirante juez jueza magistrado magistrada fiscal
+        abogado abogada notario testigo acusado acusada policía escritor escritora novelista poeta
+        autor autora periodista editor editora ensayista filósofo filósofa historiador historiadora
         sociólogo socióloga economista politólogo investigador investigadora biólogo bióloga físico
         química científico científica médico médica cirujano enfermera paciente psicólogo psicóloga
         actor actriz cineasta guionista cantante músico compositor compositora pianista guitarrista
@@ -51,8 +51,9 @@ SPANISH = LanguageWords(
     ),
     courtesy=words(
         """
-        señor señora señorita sr sra srta don doña d dña doctor doctora dr dra papa rey reina
-        príncipe princesa infanta fray sor capitán capitana esposa esposo marido mujer hijo hija
+        lord lady sir mr mrs miss señor señora señorita sr sra srta don doña d dña doctor doctora dr
+        dra papa rey reina príncipe princesa infanta fray sor capitán capitana esposa esposo marido
+        mujer hijo hija
         """
     ),
     speech=words(
@@ -82,10 +83,10 @@ SPANISH = LanguageWords(
     ),
     named=words(
         """
-        calle avenida plaza paseo carretera colegio instituto escuela universidad hospital clínica
-        fundación premio estadio aeropuerto estación puente torre casa museo teatro sala auditorio
-        centro complejo polideportivo biblioteca huracán tormenta borrasca ciclón tifón fragata
-        buque barrio colonia parque san santa santo caso operación
+        palacio castillo calle avenida plaza paseo carretera colegio instituto escuela universidad
+        hospital clínica fundación premio estadio aeropuerto estación puente torre casa museo teatro
+        sala auditorio centro complejo polideportivo biblioteca huracán tormenta borrasca ciclón
+        tifón fragata buque barrio colonia parque san santa santo caso operación
         """
     ),
     nouns=words(

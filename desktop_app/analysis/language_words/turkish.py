@@ -21,28 +21,29 @@ TURKISH = LanguageWords(
     ),
     offices=words(
         """
-        oğulları kızları sayın bay bayan dr doç prof doktor profesör hoca imam şeyh papa kardinal
-        başpiskopos kral kraliçe prens prenses padişah sultan emir cumhurbaşkanı cumhurbaşkan
-        başbakan bakan bakanı başkan başkanı başkanvekili vekili yardımcısı milletvekili vekil
-        senatör vali valisi kaymakam kaymakamı belediye muhtar muhtarı büyükelçi büyükelçisi sözcü
-        sözcüsü sekreter sekreteri lider lideri şef şefi müdür müdürü direktör direktörü yönetmen
-        yönetmeni kurucu kurucusu patron patronu iş insanı işadamı ceo komiser komiseri aday adayı
-        general orgeneral albay binbaşı yüzbaşı amiral komutan komutanı hakim hâkim savcı savcısı
-        başsavcı başsavcısı avukat avukatı noter tanık sanık zanlı polis yazar yazarı romancı şair
-        şairi gazeteci muhabir editör eleştirmen filozof tarihçi sosyolog ekonomist iktisatçı
-        araştırmacı bilim fizikçi kimyager biyolog cerrah psikolog uzman uzmanı oyuncu oyuncusu
-        aktör aktris sanatçı sanatçısı şarkıcı şarkıcısı türkücü müzisyen besteci bestecisi orkestra
-        piyanist ressam heykeltıraş fotoğrafçı mimar mimarı sunucu sunucusu teknik antrenör
-        antrenörü başantrenör hocası kaptan kaptanı kaleci kalecisi forvet golcü defans futbolcu
-        futbolcusu sporcu güreşçi haltercı yüzücü voleybolcu basketbolcu tenisçi şampiyon şampiyonu
-        hakem çiftçi aktivist sendikacı öğrenci öğrencisi işçi işçilerden oğlu kızı babası annesi
-        kardeşi eşi arkadaşı komşusu meslektaşı halefi selefi rektör rektörü dekan dekanı genel
-        kanselyer şansölye usta
+        lord lady sir mr mrs miss oğulları kızları sayın bay bayan dr doç prof doktor profesör hoca
+        imam şeyh papa kardinal başpiskopos kral kraliçe prens prenses padişah sultan emir
+        cumhurbaşkanı cumhurbaşkan başbakan bakan bakanı başkan başkanı başkanvekili vekili
+        yardımcısı milletvekili vekil senatör vali valisi kaymakam kaymakamı belediye muhtar muhtarı
+        büyükelçi büyükelçisi sözcü sözcüsü sekreter sekreteri lider lideri şef şefi müdür müdürü
+        direktör direktörü yönetmen yönetmeni kurucu kurucusu patron patronu iş insanı işadamı ceo
+        komiser komiseri aday adayı general orgeneral albay binbaşı yüzbaşı amiral komutan komutanı
+        hakim hâkim savcı savcısı başsavcı başsavcısı avukat avukatı noter tanık sanık zanlı polis
+        yazar yazarı romancı şair şairi gazeteci muhabir editör eleştirmen filozof tarihçi sosyolog
+        ekonomist iktisatçı araştırmacı bilim fizikçi kimyager biyolog cerrah psikolog uzman uzmanı
+        oyuncu oyuncusu aktör aktris sanatçı sanatçısı şarkıcı şarkıcısı türkücü müzisyen besteci
+        bestecisi orkestra piyanist ressam heykeltıraş fotoğrafçı mimar mimarı sunucu sunucusu
+        teknik antrenör antrenörü başantrenör hocası kaptan kaptanı kaleci kalecisi forvet golcü
+        defans futbolcu futbolcusu sporcu güreşçi haltercı yüzücü voleybolcu basketbolcu tenisçi
+        şampiyon şampiyonu hakem çiftçi aktivist sendikacı öğrenci öğrencisi işçi işçilerden oğlu
+        kızı babası annesi kardeşi eşi arkadaşı komşusu meslektaşı halefi selefi rektör rektörü
+        dekan dekanı genel kanselyer şansölye usta
         """
     ),
     courtesy=words(
         """
-        sayın bay bayan dr doç prof papa kral kraliçe prens prenses eşi oğlu kızı başkan
+        lord lady sir mr mrs miss sayın bay bayan dr doç prof papa kral kraliçe prens prenses eşi
+        oğlu kızı başkan
         """
     ),
     addressed_behind=words(
