@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -96,9 +97,9 @@ class ArticleListView(QListView):
             return
         self._model.set_ids(ids)
         kept = current is not None and self.choose(current)
-        if kept and len(chosen) > 1:
+        if len(chosen) > 1:
             self._choose_again(chosen)
-        elif not kept and ids and row >= 0:
+        if not kept and not self.selectionModel().hasSelection() and ids and row >= 0:
             self.setCurrentIndex(self._model.index(min(row, len(ids) - 1)))
         self._rest.start()
 
@@ -212,12 +213,15 @@ class ArticleListView(QListView):
         return [selection.at(place) for place in range(selection.count())]
 
     def _choose_again(self, ids: list[int]) -> None:
-        places = {article_id: row for row, article_id in enumerate(self._model.ids)}
+        wanted = set(ids)
+        rows = [row for row, article_id in enumerate(self._model.ids) if article_id in wanted]
         selection = QItemSelection()
-        for article_id in ids:
-            if article_id in places:
-                index = self._model.index(places[article_id])
-                selection.select(index, index)
+        # By runs of rows that follow one another: there may be very many.
+        for _, run in groupby(enumerate(rows), lambda each: each[1] - each[0]):
+            span = [row for _, row in run]
+            selection.append(
+                QItemSelectionRange(self._model.index(span[0]), self._model.index(span[-1]))
+            )
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
     def _tell_current(self) -> None:

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLayout,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -24,6 +23,7 @@ from desktop_app.core.highlight import Highlight
 from desktop_app.ui.dates_in_words import date_in_words, moment_in_words
 from desktop_app.ui.details_fields import DetailsFields
 from desktop_app.ui.flow_layout import FlowLayout
+from desktop_app.ui.note_field import NoteField
 from desktop_app.ui.reader_content import ReaderContent
 from desktop_app.ui.tag_editor import TagEditor
 from desktop_app.ui.theme import GRID, theme
@@ -56,12 +56,7 @@ class DetailsPanel(QScrollArea):
         page = QWidget(self)
         page.setObjectName("detailsPanel")
         self.tags = TagEditor(page)
-        self.note = QPlainTextEdit(page)
-        self.note.setPlaceholderText("Your note on this article")
-        self.note.setAccessibleName("Note")
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(11 * GRID)
-        self.note.installEventFilter(self)
+        self.note = NoteField("Note", "Your note on this article, in Markdown", page)
         self.fields = DetailsFields(page)
         self.snapshot = _hint("", page)
         self.versions = QPushButton(page)
@@ -77,8 +72,6 @@ class DetailsPanel(QScrollArea):
         self._highlights_layout = QVBoxLayout(self.highlights)
         for layout in (self._events_layout, self._removed_layout, self._highlights_layout):
             layout.setContentsMargins(0, 0, 0, 0)
-        self._article_id = 0
-        self._note = ""
         self._arrange(page)
         self._connect()
         self.setWidget(page)
@@ -86,10 +79,7 @@ class DetailsPanel(QScrollArea):
     def show_content(self, content: ReaderContent) -> None:
         """Show an article's details."""
         article = content.article
-        self._save_note()
-        if article.id != self._article_id or not self.note.hasFocus():
-            self.note.setPlainText(article.note)
-        self._article_id, self._note = article.id, article.note
+        self.note.show_note(article.id, article.note)
         self.tags.set_tags(article.tags)
         self.fields.show_article(article)
         self.snapshot.setText(_snapshot_words(article))
@@ -102,18 +92,6 @@ class DetailsPanel(QScrollArea):
     def set_known_tags(self, paths: Iterable[str]) -> None:
         """Complete tags from these."""
         self.tags.set_known_tags(paths)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the note when the user leaves it."""
-        if watched is self.note and event.type() == QEvent.Type.FocusOut:
-            self._save_note()
-        return super().eventFilter(watched, event)
-
-    def _save_note(self) -> None:
-        text = self.note.toPlainText().strip()
-        if self._article_id and text != self._note:
-            self._note = text
-            self.note_changed.emit(self._article_id, text)
 
     def _show_highlights(self, highlights: tuple[Highlight, ...]) -> None:
         layout = self._highlights_layout
@@ -213,6 +191,7 @@ class DetailsPanel(QScrollArea):
 
     def _connect(self) -> None:
         self.tags.added.connect(self.tags_added)
+        self.note.changed.connect(self.note_changed)
         self.tags.removed.connect(self.tag_removed)
         self.fields.changed.connect(self.fields_changed)
         self.fields.refused.connect(self.refused)

@@ -23,6 +23,7 @@ ARTICLE_COMMANDS = (
     "article.read",
     "article.star",
     "article.tag",
+    "article.note",
     "article.delete",
     "article.restore",
     "article.highlight",
@@ -103,6 +104,14 @@ def _edit(window: MainWindow) -> list[Command]:
         ),
         Command(
             "edit.delete-search", "Edit", "Delete the saved search", window.delete_search, "", 1
+        ),
+        Command(
+            "edit.select-all",
+            "Edit",
+            "Select &all in the list",
+            window.select_all,
+            "Ctrl+A",
+            1,
         ),
         Command("edit.commands", "Edit", "&Commands…", window.open_palette, "Ctrl+K", 2),
         Command(
@@ -265,6 +274,14 @@ def _article(window: MainWindow) -> list[Command]:
         Command("article.star", "Article", "&Star", chosen.toggle_star, "S"),
         Command("article.tag", "Article", "&Tag…", chosen.ask_tags, "T"),
         Command(
+            "article.note",
+            "Article",
+            "N&ote on the article",
+            _in_reader(window, lambda reader: reader.edit_note()),
+            "N",
+            hint="Write a note, in Markdown",
+        ),
+        Command(
             "article.highlight",
             "Article",
             "&Highlight the selected words",
@@ -307,7 +324,7 @@ def _article(window: MainWindow) -> list[Command]:
         ),
         Command("article.print", "Article", "&Print…", chosen.print_chosen, "Ctrl+P", 2),
         Command("article.delete", "Article", "&Delete", chosen.delete, "Del", 3),
-        Command("article.restore", "Article", "&Bring back from the trash", chosen.restore, "", 3),
+        Command("article.restore", "Article", "&Bring back from the trash", chosen.restore, "R", 3),
     ]
 
 

@@ -201,6 +201,11 @@ class MainWindow(QMainWindow):
         self.show_list()
         self.list_pane.view.setFocus()
 
+    def select_all(self) -> None:
+        """Choose every article of the list."""
+        self.focus_list()
+        self.list_pane.view.selectAll()
+
     def focus_reader(self) -> None:
         """Put the cursor into the text."""
         self.show_list()

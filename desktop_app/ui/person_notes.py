@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.article import Person
 from desktop_app.core.wikidata import item_address
+from desktop_app.ui.note_field import NoteField
 from desktop_app.ui.theme import GRID
 
 
@@ -28,13 +28,9 @@ class PersonNotes(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._person: Person | None = None
-        self._sent_note = self._sent_item = ""
-        self.note = QPlainTextEdit(self)
-        self.note.setPlaceholderText("Your note, in Markdown")
-        self.note.setAccessibleName("Note on this person")
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(11 * GRID)
-        self.note.installEventFilter(self)
+        self._sent_item = ""
+        self.note = NoteField("Note on this person", "Your note, in Markdown", self)
+        self.note.changed.connect(self.note_changed)
         self.item = QLineEdit(self)
         self.item.setPlaceholderText("Q…")
         self.item.setAccessibleName("Item of Wikidata, as Q58217")
@@ -59,29 +55,14 @@ class PersonNotes(QWidget):
     def show_person(self, person: Person) -> None:
         """Show what is kept of a person; what is being written stays."""
         other = self._person is None or self._person.id != person.id
-        if other:
-            self._save_note()
-        if other or (not self.note.hasFocus() and self.note.toPlainText() != person.note):
-            self.note.setPlainText(person.note)
+        self.note.show_note(person.id, person.note)
         if other or not self.item.hasFocus():
             self.item.setText(person.wikidata or "")
         self._person = person
-        self._sent_note, self._sent_item = person.note, person.wikidata or ""
+        self._sent_item = person.wikidata or ""
         self.open_button.setVisible(person.wikidata is not None)
         if person.wikidata is not None:
             self.open_button.setToolTip(f"Open {item_address(person.wikidata)} in your browser")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the note when the user leaves it."""
-        if watched is self.note and event.type() == QEvent.Type.FocusOut:
-            self._save_note()
-        return super().eventFilter(watched, event)
-
-    def _save_note(self) -> None:
-        text = self.note.toPlainText().strip()
-        if self._person is not None and text != self._sent_note:
-            self._sent_note = text
-            self.note_changed.emit(self._person.id, text)
 
     def _on_item_edited(self) -> None:
         text = self.item.text().strip()

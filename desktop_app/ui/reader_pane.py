@@ -227,6 +227,13 @@ class ReaderPane(QWidget):
         self.details.show()
         self.details.tags.line.setFocus()
 
+    def edit_note(self) -> None:
+        """Open the note on the article to be written."""
+        if self.article is not None:
+            self.details.show()
+            self.details.ensureWidgetVisible(self.details.note)
+            self.details.note.edit()
+
     def compare_revisions(self) -> None:
         """Show the versions of the text."""
         if self.article is not None:

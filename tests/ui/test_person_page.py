@@ -460,8 +460,8 @@ def test_a_note_is_kept_when_it_is_left_and_undone(
     page: PersonPage, library: Library, settle: Settle, messages: list[Message]
 ) -> None:
     notes, edison = page.side.notes, person_id(library, "Thomas Edison")
-    notes.note.setFocus()
-    notes.note.setPlainText("# Who\n\nAn *inventor*.")
+    notes.note.text.setFocus()
+    notes.note.text.setPlainText("# Who\n\nAn *inventor*.")
     page.filter.setFocus()
     settle()
     assert library.people.get(edison).note == "# Who\n\nAn *inventor*."
@@ -471,20 +471,20 @@ def test_a_note_is_kept_when_it_is_left_and_undone(
     undo()
     settle()
     assert library.people.get(edison).note == ""
-    assert notes.note.toPlainText() == ""
+    assert notes.note.text.toPlainText() == ""
 
 
 def test_a_note_being_written_is_kept_when_another_person_is_opened(
     page: PersonPage, library: Library, settle: Settle
 ) -> None:
     edison, thomson = (person_id(library, each) for each in ("Thomas Edison", "William Thomson"))
-    page.side.notes.note.setPlainText("Half a")
+    page.side.notes.note.text.setPlainText("Half a")
 
     page.show_person(thomson)
     settle()
 
     assert library.people.get(edison).note == "Half a"
-    assert page.side.notes.note.toPlainText() == ""
+    assert page.side.notes.note.text.toPlainText() == ""
 
 
 def test_wikidata_is_linked_and_opened_only_when_asked(

@@ -123,7 +123,7 @@ def test_tags_are_added_and_taken_off(
 def test_a_note_is_kept_when_it_is_left(
     shown: int, window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
 ) -> None:
-    note = window.reader.details.note
+    note = window.reader.details.note.text
     window.activateWindow()
     note.setFocus()
     qtbot.keyClicks(note, "Compare.")

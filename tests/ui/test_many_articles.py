@@ -1,0 +1,79 @@
+"""Several articles at once: each act is one, with one undo, and the choice outlasts it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from desktop_app.services.library import Library
+from desktop_app.ui.main_window import MainWindow
+from tests.ui.conftest import AddArticle
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def chosen(window: MainWindow, add_article: AddArticle, settle: Settle) -> list[int]:
+    """Five articles, all of them chosen."""
+    ids = [add_article(f"Words {number}.", title=f"Title {number}") for number in range(5)]
+    window.list_pane.reload()
+    settle()
+    window.commands.action("edit.select-all").trigger()
+    settle()
+    assert sorted(window.chosen.ids()) == sorted(ids)
+    return ids
+
+
+@pytest.mark.parametrize(
+    ("command", "query"), [("article.star", "is:starred"), ("article.read", "is:read")]
+)
+def test_all_are_marked_and_taken_back_at_once(
+    window: MainWindow,
+    library: Library,
+    chosen: list[int],
+    settle: Settle,
+    command: str,
+    query: str,
+) -> None:
+    before = library.count(query)
+    window.commands.action(command).trigger()
+    settle()
+
+    assert library.count(query) in (0, 5)
+    assert sorted(window.chosen.ids()) == sorted(chosen)
+    window.acts.undo()
+    settle()
+    assert library.count(query) == before
+
+
+def test_all_go_to_the_trash_and_come_back_from_it(
+    window: MainWindow, library: Library, chosen: list[int], settle: Settle
+) -> None:
+    window.commands.action("article.delete").trigger()
+    settle()
+    assert library.count("in:trash") == 5
+
+    window.go("trash")
+    settle()
+    window.commands.action("edit.select-all").trigger()
+    settle()
+    window.commands.action("article.restore").trigger()
+    settle()
+
+    assert library.count("") == 5
+
+
+def test_the_choice_outlasts_articles_that_come_and_go(
+    window: MainWindow,
+    library: Library,
+    chosen: list[int],
+    add_article: AddArticle,
+    settle: Settle,
+) -> None:
+    library.delete([chosen[2]])
+    add_article("New words.", title="New")
+    window.list_pane.reload()
+    settle()
+
+    assert sorted(window.chosen.ids()) == sorted({*chosen} - {chosen[2]})
