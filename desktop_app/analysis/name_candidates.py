@@ -247,7 +247,12 @@ def _is_name_here(tokens: list[Token], place: int, begin: int, end: int) -> bool
         return False
     after = tokens[place + 1]
     given = kinds_of(tokens[place].text) & Kind.GIVEN
-    return bool(given and kinds_of(after.text) & Kind.FAMILY and after.lower not in STOPS)
+    if after.lower in STOPS or not given:
+        return False
+    behind = kinds_of(after.text)
+    if tokens[place].lower == "jan":
+        return not behind & (Kind.WORD | Kind.PLACE)
+    return bool(behind & Kind.FAMILY)
 
 
 def _trimmed(tokens: list[Token], begin: int, end: int) -> Candidate | None:
@@ -362,8 +367,10 @@ def _is_lead(tokens: list[Token], place: int, begin: int, end: int) -> bool:
     """Whether the first word of a piece is no part of the name behind it."""
     token = tokens[place]
     kinds = kinds_of(token.text)
-    if token.initial or token.lower in NATIONALITIES:
-        return not token.initial
+    if token.initial:
+        return False
+    if token.lower in NATIONALITIES:
+        return not (end - place == 2 and _is_given_before_family(tokens, place))
     if end - place < 3:
         return bool(token.opens and kinds & Kind.WORD and not kinds & Kind.NAME)
     behind = kinds_of(tokens[place + 1].text)
@@ -374,6 +381,14 @@ def _is_lead(tokens: list[Token], place: int, begin: int, end: int) -> bool:
     if kinds & Kind.WORD and nameless and behind & Kind.NAME and not behind & Kind.WORD:
         return True
     return bool(behind & Kind.GIVEN and (country or token.lower in THINGS or nameless))
+
+
+def _is_given_before_family(tokens: list[Token], place: int) -> bool:
+    """Whether a nationality or faith is a given name here: “Christian Jennings”, “Roman Roe”."""
+    given = kinds_of(tokens[place].text)
+    behind = kinds_of(tokens[place + 1].text)
+    known = given & Kind.GIVEN and given & Kind.COMMON and behind & Kind.FAMILY
+    return bool(known and not given & Kind.WORD and not behind & (Kind.WORD | Kind.PLACE))
 
 
 def _is_trailing(tokens: list[Token], first: int, place: int) -> bool:

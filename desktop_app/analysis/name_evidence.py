@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from desktop_app.analysis.name_candidates import OPENING_QUOTES, Candidate
 from desktop_app.analysis.name_contexts import after_class, before_class, lead_class
@@ -20,6 +21,7 @@ from desktop_app.analysis.name_words import (
     BOUND_PARTICLES,
     PARTICLES,
     ROLES,
+    SHIP_WORDS,
     SUFFIXES,
     THINGS,
     TITLES,
@@ -31,8 +33,10 @@ _QUOTES = "\"“”„«»‘’'"
 # What a place or thing may be called and a person hardly ever, by the classes of `_word_class`.
 _PERSONAL_CONTEXTS = frozenset({"title", "speech", "role"})
 _ADDRESSED = frozenset({"title", "role"})
-# In English news a tenth of the words within sentences has a capital, in German nearly a third.
-_ENOUGH_WORDS, _MANY_CAPITALS = 60, 0.25
+# In English news a tenth of the words within sentences has a capital, in German nearly a third. A
+# short English report of a match or of talks may have as many: it is told by its small words.
+_ENOUGH_WORDS, _MANY_CAPITALS, _MANY_SMALL_WORDS = 60, 0.25, 0.08
+_ENGLISH = ("the", "of", "and", "to", "that", "with", "from", "his", "her", "by", "for", "had")
 _CONTEXTS_TOLD = ("title", "speech", "role", "in", "the", "apposition")
 
 
@@ -46,14 +50,23 @@ class DocumentEvidence:
     ends: Counter[str] = field(default_factory=Counter)
     starts: Counter[str] = field(default_factory=Counter)
     inside_things: Counter[str] = field(default_factory=Counter)
+    #: Words that a storm or ship was called by: “Hurricane Andrew”, “the ferry Nikolas”.
+    things_called: set[str] = field(default_factory=set)
     #: How many words stand within sentences, after the first one, and how many have a capital.
     within: int = 0
     capitals: int = 0
 
     @property
+    def is_english(self) -> bool:
+        """Whether the small words of English are as many as in running text."""
+        small = sum(self.plain[word] for word in _ENGLISH)
+        return small >= _MANY_SMALL_WORDS * self.within
+
+    @property
     def capitals_say_little(self) -> bool:
         """Whether so many words have a capital that it tells no name: German, lists of titles."""
-        return self.within >= _ENOUGH_WORDS and self.capitals > _MANY_CAPITALS * self.within
+        many = self.within >= _ENOUGH_WORDS and self.capitals > _MANY_CAPITALS * self.within
+        return many and not self.is_english
 
     def tells_a_person(self, key: tuple[str, ...]) -> bool:
         """Whether anywhere in the text a title, an office or a verb of speech stands beside it."""
@@ -86,6 +99,11 @@ def gather(tokens: Sequence[Sequence[Token]], found: Iterable[Candidate]) -> Doc
         document.plain.update(token.lower for token in sentence if not token.capital)
         document.within += len(sentence[1:])
         document.capitals += sum(token.capital for token in sentence[1:])
+        document.things_called.update(
+            token.lower
+            for before, token in pairwise(sentence)
+            if token.capital and token.gap == " " and before.lower in SHIP_WORDS
+        )
     for candidate in found:
         key = candidate.key
         document.keys[key] += 1

@@ -19,6 +19,16 @@ _MINUTES = rf"{_MINUTE}{_AFTER_MINUTE}(?:(?:,? and |, ?){_MINUTE}{_AFTER_MINUTE}
 # A bracket of scorers tells minutes as ordinals or marks them; a plain number may be anything.
 _SCORERS = re.compile(rf"\((?:{_NAME} {_MINUTES}(?:[,;] ?(?:and )?|(?=\))))+\)")
 _MARKED = re.compile(r"\d(?:st|nd|rd|th|[’'])|pen|goal|min")
+# So does one behind the goals of a side, “Lens 2 (Debeve 9, Vairelles 61)”, if there are several.
+_BEHIND_GOALS = re.compile(rf"(?<=\d )\((?:{_NAME} {_MINUTES}(?:[,;] ?(?:and )?|(?=\))))+\)")
+_FEWEST_BEHIND_GOALS = 2
+# “W - Nagy (14-4)”, “HR: Belle (42), Greer (16)”: who won, lost, saved and batted in baseball.
+_COUNTED = rf"{_NAME} ?\(\d{{1,3}}(?:-\d{{1,3}})?\)"
+_BASEBALL = re.compile(
+    rf"\b(?:WP?|LP?|SV?|Sv|HRs?) ?[-–:] ?{_COUNTED}(?:,? (?:and )?{_COUNTED}){{0,9}}"
+)
+# “Peca 4 (Audette, Galley), 5:41”: who scored in ice hockey, for which time, who helped, and when.
+_HOCKEY = re.compile(r"\b[^\W\d_][\w’'. -]{1,30} \d{1,2} \([^()\d\n]{3,60}\),? \d{1,2}:\d\d\b")
 _SCORERS_LINE = re.compile(
     r"\b(?:[Ss]corers?|SCORERS?|[Tt]ries|[Tt]ry|[Gg]oals?)(?: for [^:\n]{2,40})?: ?[^\n]{2,500}"
 )
@@ -34,11 +44,14 @@ _HOME = re.compile(r" \((?:U\.?S\.?A?\.?|[^()\n\d]{3,30})\)")
 def told_by_results(candidates: Iterable[Candidate], text: str) -> set[int]:
     """Where the candidates begin which the shorthand of results tells to be persons."""
     spans = _scorers(text)
+    goals = [found.span() for found in _HOCKEY.finditer(text)]
     cricket = len(_OUT.findall(text)) >= _FEWEST_OUT
     return {
         one.start
         for one in candidates
-        if (cricket and _in_scorecard(one, text)) or (_before_number(one) and _within(one, spans))
+        if (cricket and _in_scorecard(one, text))
+        or (_before_number(one) and _within(one, spans))
+        or _within(one, goals)
     }
 
 
@@ -54,7 +67,12 @@ def is_placed(candidate: Candidate, text: str) -> bool:
 
 def _scorers(text: str) -> list[tuple[int, int]]:
     spans = [found.span() for found in _SCORERS.finditer(text) if _MARKED.search(found[0])]
-    return spans + [found.span() for found in _SCORERS_LINE.finditer(text)]
+    behind_goals = [found.span() for found in _BEHIND_GOALS.finditer(text)]
+    if len(behind_goals) >= _FEWEST_BEHIND_GOALS:
+        spans += behind_goals
+    for pattern in (_SCORERS_LINE, _BASEBALL):
+        spans += (found.span() for found in pattern.finditer(text))
+    return spans
 
 
 def _within(candidate: Candidate, spans: Iterable[tuple[int, int]]) -> bool:

@@ -26,8 +26,10 @@ from desktop_app.analysis.sentences import Sentence, sentences
 #: A candidate is taken for a person from this probability on.
 SEVERAL_THRESHOLD = 0.42
 SINGLE_THRESHOLD = 0.4
-#: The same for a single word that no full name of the text explains.
-LONE_THRESHOLD = 0.7
+#: The same for a single word that no full name of the text explains. The weights were learnt from
+#: English, so that other languages need more.
+LONE_THRESHOLD = 0.5
+LONE_FOREIGN_THRESHOLD = 0.7
 #: The same in a headline or list item, where every noun may be capitalised, for a name that the
 #: running text doesn't have and that begins with no given name.
 HEADING_THRESHOLD = 0.9
@@ -130,11 +132,12 @@ def _single_threshold(
 ) -> float:
     if ends.explain(candidate):
         return SINGLE_THRESHOLD
-    if candidate.key[0] in FIRMS and not document.is_addressed(candidate.key):
+    called = candidate.key[0] in FIRMS or candidate.key[0] in document.things_called
+    if called and not document.is_addressed(candidate.key):
         return NEVER
     if document.capitals_say_little and not document.tells_a_person(candidate.key):
         return NEVER
-    return LONE_THRESHOLD
+    return LONE_THRESHOLD if document.is_english else LONE_FOREIGN_THRESHOLD
 
 
 def _threshold(candidate: Candidate, in_running_text: bool) -> float:

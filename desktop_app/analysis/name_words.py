@@ -20,8 +20,10 @@ TITLES = words(
     mullah ayatollah grand-ayatollah hojatoleslam maulana mufti swami guru pope archbishop bishop
     cardinal pastor deacon vicar monsignor msgr mgr saint st ste king queen prince princess
     emperor empress tsar czar sultan emir shah khan-sahib maharaja general gen lieutenant lt
-    colonel col major maj captain capt cpt commander cmdr cdr admiral adm vice-admiral
-    rear-admiral brigadier brig sergeant sgt corporal cpl private pvt marshal commodore constable
+    colonel col major maj captain capt cpt commander cmdr cdr admiral adm vice-admiral rear-admiral
+    lieutenant-colonel lieutenant-general major-general brigadier-general lieutenant-commander
+    attorney-general governor-general director-general brigadier brig sergeant sgt corporal cpl
+    private pvt marshal commodore constable
     inspector insp superintendent supt detective det sheriff president vice-president pres premier
     chancellor senator sen congressman congresswoman representative rep governor gov mayor
     ambassador amb judge justice attorney atty secretary comrade tovarishch hon honourable
@@ -235,6 +237,7 @@ NAME_STOPS = words(
     """
     will may april june august march summer winter young long west north south short little best
     early day good low high so an he son do my chin yet no king guy near english more sun east bush
+    jan
     """
 )
 #: Rulers are numbered, so that “I” behind their names is no pronoun.

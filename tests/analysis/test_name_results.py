@@ -24,6 +24,18 @@ def _names(text: str) -> list[str]:
             "Saeed Anwar c Croft b Cork 176\nAamir Sohail lbw b Croft 46\nIjaz Ahmed not out 3",
             ["Saeed Anwar", "Croft", "Cork", "Aamir Sohail", "Ijaz Ahmed"],
         ),
+        (
+            "Lens 2 (Debeve 9, Vairelles 61) Nantes 0. Lyon 1 (Caveglia 12) Metz 0.",
+            ["Debeve", "Vairelles", "Caveglia"],
+        ),
+        (
+            "Cleveland 5 Texas 3\nW - Nagy (14-4). L - Witt (12-10). HR: Belle (42), Greer (16).",
+            ["Nagy", "Witt", "Belle", "Greer"],
+        ),
+        (
+            "First period: Buffalo, Peca 4 (Audette, Galley), 5:41. Boston, Oates 9 (Moger), 7:02.",
+            ["Peca", "Audette", "Galley", "Oates", "Moger"],
+        ),
     ],
 )
 def test_results_tell_who_took_part(text: str, names: list[str]) -> None:
@@ -45,3 +57,9 @@ def test_a_firm_named_after_a_person_is_none_where_no_person_is() -> None:
 
 def test_a_title_and_a_number_tell_a_ruler() -> None:
     assert _names("In Maseru, King Letsie III spoke.") == ["Letsie III"]
+
+
+def test_what_a_storm_is_called_means_the_storm_all_through_the_text() -> None:
+    text = "Hurricane Andrew struck in 1992. Mr Roe said that Andrew had taken his house."
+
+    assert _names(text) == ["Roe"]

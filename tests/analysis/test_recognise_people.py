@@ -314,6 +314,9 @@ def test_what_is_called_after_a_person_is_no_person(text: str) -> None:
         ("The star Kentavious Caldwell-Pope said so.", "Kentavious Caldwell-Pope"),
         ("Cheuk Hau-yip, the commander of a western district, said so.", "Cheuk Hau-yip"),
         ("Suharto’s rule ended.", "Suharto"),
+        ("Army spokesman Lieutenant-Colonel Longin Minani said so.", "Longin Minani"),
+        ("The paper was sent by Christian Jennings on Friday.", "Christian Jennings"),
+        ("The party of Jan Carnogursky signed the motion.", "Jan Carnogursky"),
     ],
 )  # fmt: skip
 def test_names_of_many_more_shapes(text: str, name: str) -> None:
