@@ -1,9 +1,9 @@
 """How well persons of wire copy are told: results, market reports, headlines in capitals.
 
 The texts, `tests/analysis/labelled/wire_people.json`, are our own, in the manner of newswire of
-the 1990s; nothing is learnt from them, but rules were written with the errors of all but the “unseen”
-ones in view, which were .961 and .961 when first read. A name is
-written ``{Roe=Jane Roe}``: the words of the text, then the fullest name where it is another.
+the 1990s; nothing is learnt from them, but rules were written with the errors of all but the
+“unseen” ones in view, which were .961 and .961 when first read. A name is written
+``{Roe=Jane Roe}``: the words of the text, then the fullest name where it is another.
 """
 
 from __future__ import annotations
