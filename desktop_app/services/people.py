@@ -40,6 +40,10 @@ class People:
         """Every place where the person is named, by published date, or those in a few articles."""
         return self._archive().people.mentions(person_id, articles, skip)
 
+    def mentions_of_both(self, one: int, other: int) -> list[PersonMention]:
+        """Two persons' mentions in the articles that name both, by date and as they are told."""
+        return self._archive().people.mentions_of_both(one, other)
+
     def mention_dates(self, person_id: int) -> list[tuple[str | None, int]]:
         """The published dates of the articles naming a person, with how many mentions."""
         return self._archive().people.mention_dates(person_id)

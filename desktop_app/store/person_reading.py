@@ -34,6 +34,13 @@ _KEPT_COUNTS = """
 # The newest articles by which roles are told: all but of somebody whom very many name.
 _ROLE_ARTICLES, _ROLE_ARTICLES_IN_LISTS = 1_000, 20
 
+# Articles outside the trash that name somebody, by published date.
+_DATED = """
+    SELECT DISTINCT a.id, a.title, a.published, a.revision_id FROM article_people t
+    JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL WHERE {where}
+    ORDER BY a.published_sort = '', a.published_sort, a.id LIMIT ? OFFSET ?
+"""
+
 
 class PersonReader:
     """Reads the persons of an archive. Ids that aren't there raise InputError."""
@@ -101,23 +108,37 @@ class PersonReader:
         ``articles`` is in how many articles to look at most, the earliest first, after ``skip``.
         """
         person_id = self.survivor(person_id)
-        # The states are read of those alone that are wanted, and few at a time.
         rows = self._connection.rows(
-            "SELECT DISTINCT a.id, a.title, a.published, a.revision_id FROM article_people t"
-            " JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL WHERE t.person_id = ?"
-            " ORDER BY a.published_sort = '', a.published_sort, a.id LIMIT ? OFFSET ?",
+            _DATED.format(where="t.person_id = ?"),
             (person_id, -1 if articles is None else articles, skip),
         )
+        return self._mentions_in(rows, (person_id,))
+
+    def mentions_of_both(self, one: int, other: int) -> builtins.list[PersonMention]:
+        """Two persons' mentions in the articles that name both, by date and as they are told."""
+        both = (self.survivor(one), self.survivor(other))
+        where = "t.person_id = ? AND a.id IN (SELECT article_id FROM article_people o"
+        rows = self._connection.rows(
+            _DATED.format(where=f"{where} WHERE o.person_id = ?)"), (*both, -1, 0)
+        )
+        return self._mentions_in(rows, both)
+
+    def _mentions_in(
+        self, rows: Iterable[Row], persons: Sequence[int]
+    ) -> builtins.list[PersonMention]:
+        """The mentions of these persons in articles, in the order of the text."""
+        # The states are read of those alone that are wanted, and few at a time.
         sql = "SELECT state FROM revisions WHERE id = ?"
         found = []
         for row in rows:
             state = self._connection.value(sql, (row["revision_id"],))
             people = [] if state is None else self._tied(row["id"], unpacked(state))[0]
+            mentions = [
+                mention for named in people if named.id in persons for mention in named.mentions
+            ]
             found += [
                 PersonMention(row["id"], row["title"] or "", row["published"], mention)
-                for named in people
-                if named.id == person_id
-                for mention in named.mentions
+                for mention in sorted(mentions, key=lambda mention: mention.start)
             ]
         return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -71,13 +73,22 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Lay the items out in the rectangle; gives the height that they take."""
         x, y, line_height = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             size = item.sizeHint()
             width = min(size.width(), max(rect.width(), 1))
             if x > rect.x() and x + width > rect.x() + rect.width():
+                _place(line if move else (), line_height)
+                line.clear()
                 x, y, line_height = rect.x(), y + line_height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+            line.append((item, QRect(QPoint(x, y), QSize(width, size.height()))))
             x += width + self.spacing()
             line_height = max(line_height, size.height())
+        _place(line if move else (), line_height)
         return y + line_height - rect.y()
+
+
+def _place(line: Iterable[tuple[QLayoutItem, QRect]], height: int) -> None:
+    """Move the items of a line, each in the middle of its height."""
+    for item, place in line:
+        item.setGeometry(place.translated(0, (height - place.height()) // 2))

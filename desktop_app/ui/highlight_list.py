@@ -80,7 +80,9 @@ class HighlightListModel(QAbstractListModel):
 class HighlightDelegate(PassageDelegate):
     """Paints a bar in the highlight's colour, the quote, the note and where it is from."""
 
-    indent = 3 * GRID
+    def indent(self, option: QStyleOptionViewItem) -> int:
+        """Room for the bar."""
+        return 3 * GRID
 
     def document(self, option: QStyleOptionViewItem, index: Index) -> QTextDocument:
         """The quote, the note and the article."""

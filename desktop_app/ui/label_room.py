@@ -22,11 +22,16 @@ class LabelRoom:
         self, x: float, y: float, radius: float, width: float, height: float
     ) -> tuple[float, float] | None:
         """The left upper corner of a label at a point of that radius; None where all is taken."""
+        aside = 0.7 * radius
         beside = (
             (x - width / 2, y + radius),
             (x - width / 2, y - radius - height),
             (x + radius + 2, y - height / 2),
             (x - radius - 2 - width, y - height / 2),
+            (x + aside, y + aside - 2),
+            (x + aside, y - aside - height + 2),
+            (x - aside - width, y + aside - 2),
+            (x - aside - width, y - aside - height + 2),
         )
         for left, top in beside:
             if not (0 <= left <= self._width - width and 0 <= top <= self._height - height):

@@ -376,7 +376,7 @@ class MainWindow(QMainWindow):
         for splitter in (self.articles, self.panes):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
-        self.library_pane.setMinimumWidth(150)
+        self.library_pane.setMinimumWidth(200)
         self._facets.shown.setMinimumWidth(150)
         self.list_pane.setMinimumWidth(260)
         self.setCentralWidget(self.panes)

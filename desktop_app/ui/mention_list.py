@@ -17,6 +17,8 @@ from desktop_app.ui.passage_list import Index, PassageDelegate, PassageList, ric
 from desktop_app.ui.theme import GRID, theme
 
 _LONGEST_SENTENCE = 600
+#: In a list narrower than this, dates stand above the sentences.
+_NARROW, _DATE_WIDTH = 44 * GRID, 13 * GRID
 #: So many rows are laid out at a time: each is as high as its sentence.
 _AT_ONCE = 300
 
@@ -80,22 +82,35 @@ class MentionListModel(QAbstractListModel):
 class MentionDelegate(PassageDelegate):
     """Paints the date at the left, the sentence with the name in bold, the article below it."""
 
-    indent = 13 * GRID
+    def indent(self, option: QStyleOptionViewItem) -> int:
+        """Room for the date at the left; none in a narrow list, where it stands above."""
+        return GRID if _is_narrow(option) else _DATE_WIDTH
 
     def document(self, option: QStyleOptionViewItem, index: Index) -> QTextDocument:
         """The sentence and the article."""
         found: PersonMention = index.data(MentionRole.MENTION)
-        return rich_document(_html(found), option.font, _sentence(found))
+        above = f"{_small(_when(found))}<br/>" if _is_narrow(option) else ""
+        return rich_document(above + _html(found), option.font, _sentence(found))
 
     def paint_beside(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the date."""
+        if _is_narrow(option):
+            return
         found: PersonMention = index.data(MentionRole.MENTION)
         painter.setPen(theme().colour("soft"))
-        when = short_date(found.published) if found.published else "undated"
         place = option.rect.adjusted(GRID, GRID, 0, 0)
-        place.setWidth(self.indent - 2 * GRID)
+        place.setWidth(_DATE_WIDTH - 2 * GRID)
         flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(place, int(flags), when)
+        painter.drawText(place, int(flags), _when(found))
+
+
+def _is_narrow(option: QStyleOptionViewItem) -> bool:
+    view = option.widget
+    return isinstance(view, QWidget) and view.width() < _NARROW
+
+
+def _when(found: PersonMention) -> str:
+    return short_date(found.published) if found.published else "undated"
 
 
 def short_date(edtf: str) -> str:
@@ -133,13 +148,15 @@ def _sentence(found: PersonMention) -> str:
 
 
 def _html(found: PersonMention) -> str:
-    colours = theme().colours
-    role = f" · {escape(found.mention.role)}" if found.mention.role else ""
-    return (
-        f'<span style="color:{colours.ink}">{_marked(found)}</span><br/>'
-        f'<span style="color:{colours.soft}; font-size:small">'
-        f"{escape(found.article_title or 'Untitled')}{role}</span>"
-    )
+    ink = theme().colours.ink
+    role = f" · {found.mention.role}" if found.mention.role else ""
+    article = _small(f"{found.article_title or 'Untitled'}{role}")
+    return f'<span style="color:{ink}">{_marked(found)}</span><br/>{article}'
+
+
+def _small(words: str) -> str:
+    soft = theme().colours.soft
+    return f'<span style="color:{soft}; font-size:small">{escape(words)}</span>'
 
 
 def _marked(found: PersonMention) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.core.article import Person
 from desktop_app.core.network import PersonNetwork
 from desktop_app.services.library import Library
+from desktop_app.ui.elided_label import ElidedLabel
 from desktop_app.ui.network_layout import Picture, picture_of
 from desktop_app.ui.network_view import NetworkView
 from desktop_app.ui.notifier import Notifier
@@ -50,8 +50,9 @@ class NetworkPanel(QWidget):
         for count in _COUNTS:
             self.most.addItem(f"The {count:,} named most", count)
         self.most.setCurrentIndex(1)
+        self.most.setMinimumWidth(self.most.sizeHint().width())
         self.most.currentIndexChanged.connect(lambda _index: self.read())
-        self.words = QLabel(self)
+        self.words = ElidedLabel(self)
         self.words.setProperty("role", "hint")
         self.fit_button = _button("Show all", "Show everybody (0)", self)
         self.fit_button.clicked.connect(self.view.fit)

@@ -34,6 +34,8 @@ from desktop_app.ui.theme import GRID, theme
 _MOST_TIES = 1_500
 #: From so many ties on they are painted without smoothing, which takes most of the time.
 _ROUGH_FROM = 600
+#: How opaque so many ties are, of 255: where many cross, it is seen.
+_CROWDED_FROM, _CROWDED = 200, 110
 _LEAST_RADIUS, _RADII = 3.0, 7.0
 #: A name for so many square pixels in view, and no more.
 _AREA_OF_NAME = 12_000
@@ -167,8 +169,11 @@ class NetworkView(QWidget):
         weights = picture.weights[:_MOST_TIES]
         own = (ties == self.chosen).any(axis=1) if self.chosen >= 0 else np.zeros(len(ties), bool)
         for low, high, width in ((0, 2, 1.0), (2, 5, 1.4), (5, np.inf, 2.4)):
+            colour = theme().colour("scroll")
+            if len(ties) >= _CROWDED_FROM:
+                colour.setAlpha(_CROWDED)
             group = ends[(weights >= low) & (weights < high) & ~own]
-            painter.setPen(QPen(theme().colour("scroll"), width))
+            painter.setPen(QPen(colour, width))
             painter.drawLines([QLineF(*line) for line in group.tolist()])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme().colour("accent"), 1.6))

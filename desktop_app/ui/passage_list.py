@@ -26,8 +26,9 @@ _LEAST_WIDTH, _USUAL_WIDTH = 120, 480
 class PassageDelegate(QStyledItemDelegate):
     """Paints the ground, what stands at the left, and the words beside it."""
 
-    #: How far from the left the words stand, in pixels.
-    indent = GRID
+    def indent(self, option: QStyleOptionViewItem) -> int:
+        """How far from the left the words stand, in pixels."""
+        return GRID
 
     def document(self, option: QStyleOptionViewItem, index: Index) -> QTextDocument:
         """The words of a row."""
@@ -43,7 +44,7 @@ class PassageDelegate(QStyledItemDelegate):
         painter.save()
         paint_ground(painter, option)
         self.paint_beside(painter, option, index)
-        painter.translate(rect.left() + self.indent, rect.top() + GRID)
+        painter.translate(rect.left() + self.indent(option), rect.top() + GRID)
         self._laid_out(option, index, rect.width()).drawContents(painter)
         painter.restore()
 
@@ -60,7 +61,7 @@ class PassageDelegate(QStyledItemDelegate):
 
     def _laid_out(self, option: QStyleOptionViewItem, index: Index, width: int) -> QTextDocument:
         document = self.document(option, index)
-        document.setTextWidth(max(width - self.indent - GRID, _LEAST_WIDTH))
+        document.setTextWidth(max(width - self.indent(option) - GRID, _LEAST_WIDTH))
         return document
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QWidget
 
 from desktop_app.core.article import Person, PersonMention
+from desktop_app.core.errors import AppError
 from desktop_app.services.library import Library
 from desktop_app.ui.mention_list import MentionList
 from desktop_app.ui.notifier import Notifier
@@ -16,7 +17,6 @@ from desktop_app.ui.person_dialogs import ComparePersonsDialog
 from desktop_app.ui.person_facts import (
     PersonFacts,
     months_of,
-    naming_both,
     one_of_each_article,
     person_query,
 )
@@ -104,12 +104,16 @@ class PersonComparison(QWidget):
         people = self._library.people
 
         def read() -> _Other:
-            own = facts.mentions if facts.is_complete else people.mentions(facts.person.id)
-            both = naming_both(own, people.mentions(person_id))
+            both = people.mentions_of_both(facts.person.id, person_id)
             months = months_of(people.mention_dates(person_id))
             return _Other(people.get(person_id), months, both, one_of_each_article(both))
 
-        self._tasks.read(read, key="person comparison").succeeded(self._show)
+        self.end()
+        self.words.setText("Reading when they are named…")
+        self.both_button.hide()
+        self.show()
+        task = self._tasks.read(read, key="person comparison")
+        task.succeeded(self._show).failed(self._on_failed)
 
     def end(self) -> None:
         """Show the person alone again."""
@@ -122,6 +126,7 @@ class PersonComparison(QWidget):
         if self._facts is None:
             return
         if not other.months:
+            self.end()
             self._notifier.info(f"No dated article names {other.person.name}.")
             return
         self.end()
@@ -141,6 +146,10 @@ class PersonComparison(QWidget):
             self._tabs.setTabToolTip(tab, f"Sentences that name {own.name} or {other.person.name}")
             self._tabs.setCurrentIndex(tab)
         self.show()
+
+    def _on_failed(self, failure: AppError) -> None:
+        self.end()
+        self._notifier.failure(failure)
 
     def _on_both(self) -> None:
         self.query_requested.emit(self._query)

@@ -161,24 +161,6 @@ def _haystack(found: PersonMention) -> str:
     return fold(" ".join((*parts, found.mention.role or "")))
 
 
-def naming_both(
-    one: Sequence[PersonMention], other: Sequence[PersonMention]
-) -> list[PersonMention]:
-    """Both persons' mentions in the articles that name the two, as each article tells them."""
-    others: dict[int, list[PersonMention]] = {}
-    for found in other:
-        others.setdefault(found.article_id, []).append(found)
-    shared: dict[int, list[PersonMention]] = {}
-    for found in one:
-        if found.article_id in others:
-            shared.setdefault(found.article_id, []).append(found)
-    return [
-        found
-        for article_id, own in shared.items()
-        for found in sorted((*own, *others[article_id]), key=lambda found: found.mention.start)
-    ]
-
-
 def one_of_each_article(mentions: Sequence[PersonMention]) -> list[PersonMention]:
     """The first mention in each article."""
     return list({found.article_id: found for found in reversed(mentions)}.values())[::-1]

@@ -66,7 +66,8 @@ class PersonNames(QWidget):
         chip = QToolButton(self)
         chip.setObjectName(spelling)
         # An ampersand would be read as the mark of a key.
-        chip.setText(f"{spelling.replace('&', '&&')}  {count or ''}".strip())
+        used = f"  {count:,}" if count else ""
+        chip.setText(f"{spelling.replace('&', '&&')}{used}")
         chip.setProperty("chip", True)
         times = "once" if count == 1 else f"{count:,} times"
         chip.setAccessibleName(f"{spelling}, used {times}; what to do with it")

@@ -24,6 +24,7 @@ from desktop_app.core.article import PersonMention
 from desktop_app.core.errors import AppError
 from desktop_app.core.query import quoted
 from desktop_app.services.library import Library
+from desktop_app.ui.flow_layout import FlowLayout
 from desktop_app.ui.mention_acts import MentionActs
 from desktop_app.ui.mention_list import MentionList
 from desktop_app.ui.network_panel import NetworkPanel
@@ -172,12 +173,9 @@ class PersonPage(QWidget):
             "Compare…", "Another person's mentions on the same years", self.comparison.ask
         )
         row = QWidget(self)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self.articles_button)
-        layout.addSpacing(GRID)
+        layout = FlowLayout(row, spacing=GRID // 2)
         for button in (
+            self.articles_button,
             self.rename_button,
             self.merge_button,
             self.split_button,
@@ -185,7 +183,6 @@ class PersonPage(QWidget):
             self.hide_button,
         ):
             layout.addWidget(button)
-        layout.addStretch()
         self.suggestions = SuggestionButton(self._library, self._tasks, self)
         self.suggestions.clicked.connect(lambda _checked: self.suggestions_wanted.emit())
         layout.addWidget(self.suggestions)

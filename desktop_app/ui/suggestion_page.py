@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.errors import AppError
+from desktop_app.ui.flow_layout import FlowLayout
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.page_head import (
     back_button,
@@ -122,24 +123,20 @@ class SuggestionPage(QWidget):
         splitter.addWidget(question)
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
-        splitter.setSizes([240, 800])
+        splitter.setSizes([200, 800])
         return splitter
 
     def _answers(self) -> QWidget:
         row = QWidget(self)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
+        layout = FlowLayout(row, spacing=GRID)
         make = self._answer_button
         self.yes_button = make("Yes, one person", "Y", self.yes)
         self.no_button = make("No, two persons", "N", self.no)
         self.later_button = make("Later", "L", self.later)
         self.all_button = make("Yes to all with this spelling", "A", self.yes_to_all)
         self.yes_button.setProperty("primary", True)
-        for button in (self.yes_button, self.no_button, self.later_button):
+        for button in (self.yes_button, self.no_button, self.later_button, self.all_button):
             layout.addWidget(button)
-        layout.addStretch()
-        layout.addWidget(self.all_button)
         return row
 
     def _answer_button(self, words: str, key: str, slot: Callable[[], None]) -> QPushButton:

@@ -5,6 +5,7 @@ It loads what the canvas shows, off the window's thread, and drops what is outda
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.timeline import Grouping, TimelineItem, TimelineRequest, TimelineScreen
 from desktop_app.services.library import Library
+from desktop_app.ui.flow_layout import FlowLayout
 from desktop_app.ui.search_field import SearchField
 from desktop_app.ui.search_text import has_date_range
 from desktop_app.ui.task_runner import Changed, TaskRunner
@@ -146,19 +148,17 @@ class TimelinePage(QWidget):
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
         layout.addLayout(head)
-        layout.addLayout(self._tools())
+        layout.addWidget(self._tools())
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self.card)
 
-    def _tools(self) -> QHBoxLayout:
-        tools = QHBoxLayout()
-        tools.setSpacing(2)
+    def _tools(self) -> QWidget:
+        """What is shown and how; in a narrow window in two lines."""
+        row = QWidget(self)
+        lines = FlowLayout(row, spacing=GRID)
         self._kinds, self._groupings = QButtonGroup(self), QButtonGroup(self)
-        for kind, word, meaning in DATE_KINDS:
-            tools.addWidget(self._segment(self._kinds, kind, word, meaning))
-        tools.addSpacing(3 * GRID)
-        for grouping, word, meaning in _LANES:
-            tools.addWidget(self._segment(self._groupings, grouping, word, meaning))
+        choices = [self._segment(self._kinds, *each) for each in DATE_KINDS]
+        lanes = [self._segment(self._groupings, *each) for each in _LANES]
         self.all_dates = self._flat("All dates", "Take the narrowing to dates out of the search")
         self.narrow = self._flat(
             "Narrow the search to what is shown", "Ctrl+Enter; or pull over the axis of time"
@@ -168,10 +168,10 @@ class TimelinePage(QWidget):
         self.whole = self._flat("Fit", "Show everything (Home)")
         self.fewer.setAccessibleName("Zoom out")
         self.more.setAccessibleName("Zoom in")
-        tools.addStretch(1)
-        for widget in (self.all_dates, self.narrow, self.fewer, self.more, self.whole):
-            tools.addWidget(widget)
-        return tools
+        zooming = (self.fewer, self.more, self.whole)
+        for group in (choices, lanes, (self.all_dates, self.narrow, *zooming)):
+            lines.addWidget(_in_a_row(group, row))
+        return row
 
     def _segment(self, group: QButtonGroup, choice: str, word: str, meaning: str) -> QToolButton:
         button = QToolButton(self)
@@ -286,3 +286,14 @@ class TimelinePage(QWidget):
 
     def _on_widened(self) -> None:
         self.widened.emit(self.kind)
+
+
+def _in_a_row(widgets: Iterable[QWidget], parent: QWidget) -> QWidget:
+    """Widgets that stay side by side."""
+    group = QWidget(parent)
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 2 * GRID, 0)
+    row.setSpacing(2)
+    for widget in widgets:
+        row.addWidget(widget)
+    return group

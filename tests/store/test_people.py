@@ -90,6 +90,19 @@ def test_mentions_come_by_date_with_their_articles(archive: Archive) -> None:
     assert found[1].mention.role == "Russian Foreign Minister"
 
 
+def test_the_mentions_of_two_persons_in_the_articles_that_name_both(archive: Archive) -> None:
+    later = clip(archive, "Ada Low met Bo Hall. Low left.", ("Ada Low", "Low"), ("Bo Hall",))
+    clip(archive, "Ada Low alone.", ("Ada Low",))
+    ada, bo = (by_name(archive, each).id for each in ("Ada Low", "Bo Hall"))
+
+    found = archive.people.mentions_of_both(ada, bo)
+
+    assert [each.article_id for each in found] == [later] * 3
+    assert [each.mention.text for each in found] == ["Ada Low", "Bo Hall", "Low"]
+    archive.articles.delete([later])
+    assert archive.people.mentions_of_both(ada, bo) == []
+
+
 def test_who_is_named_together(archive: Archive) -> None:
     archive.articles.add(capture(), lavrov_article())
     clip(archive, "Qin Gang and Wang Yi.", ("Qin Gang",), ("Wang Yi",))

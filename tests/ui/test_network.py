@@ -45,6 +45,19 @@ def test_the_same_network_always_looks_the_same() -> None:
     assert np.array_equal(picture_of(two_circles()).places, picture_of(two_circles()).places)
 
 
+def test_those_who_all_know_each_other_have_room_for_their_names() -> None:
+    """Force-directed layouts put the members of a clique close together; names need room."""
+    persons = tuple(NetworkPerson(n, f"Person {n}", 9) for n in range(9))
+    ties = tuple(Tie(a, b, 5) for a in range(9) for b in range(a + 1, 9))
+
+    places = picture_of(PersonNetwork(persons, ties)).places
+
+    pixels = (np.array((700, 400)) / (places.max(axis=0) - places.min(axis=0))).min()
+    apart = np.abs(places[:, None, :] - places[None, :, :]) * pixels
+    beside = (apart[..., 0] > 90) | (apart[..., 1] > 20) | np.eye(9, dtype=bool)
+    assert beside.all()
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, 3])
 def test_few_persons_without_ties_have_places(count: int) -> None:
     persons = tuple(NetworkPerson(n, "N", 1) for n in range(count))
