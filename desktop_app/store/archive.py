@@ -163,7 +163,7 @@ class Archive:
         """What a timeline shows; it remembers the days of every article and event."""
         from desktop_app.store.timeline_screen import TimelineScreens
 
-        return TimelineScreens(self._connection)
+        return TimelineScreens(self._connection, self.search)
 
     @cached_property
     def counting(self) -> Counting:

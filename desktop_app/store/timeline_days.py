@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.store.changed_articles import ChangedArticles
 from desktop_app.store.connection import Connection
 from desktop_app.store.query_sql import TRASH
 
@@ -74,19 +75,29 @@ class TimelineDays:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._changed = ChangedArticles(connection)
         self._state: tuple[int, int] | None = None
+        self._live: Numbers | None = None
         self._things: dict[str, DatedThings] = {}
         self._pairs: dict[str, tuple[Numbers, Numbers]] = {}
 
     def is_outdated(self) -> bool:
-        """Forget what is outdated; gives whether anything had to be forgotten."""
+        """Forget what is outdated; gives whether anything at all was changed in the archive."""
         state = self._connection.state()
-        outdated = state != self._state or self._connection.in_transaction
-        if outdated:
+        if state == self._state and not self._connection.in_transaction:
+            return False
+        changed = self._changed.since_last()
+        if changed != set() or self._connection.in_transaction:
+            # Reading or starring an article changes the archive, but no date.
             self._things.clear()
-            self._pairs.clear()
-            self._state = state
-        return outdated
+            self._live = None
+        self._pairs.clear()
+        self._state = state
+        if self._connection.in_transaction:
+            # What an act has changed so far may yet be taken back without a trace.
+            self._state = None
+            self._changed.forget()
+        return True
 
     def things(self, kind: str) -> DatedThings:
         """Every article or event with a date of this kind, by its first day."""
@@ -103,7 +114,9 @@ class TimelineDays:
 
     def live(self) -> Numbers:
         """The articles outside the trash."""
-        return self._numbers(("id",), f"articles WHERE id NOT IN ({TRASH})")[0]
+        if self._live is None:
+            self._live = self._numbers(("id",), f"articles WHERE id NOT IN ({TRASH})")[0]
+        return self._live
 
     def _read_things(self, kind: str) -> DatedThings:
         article, position, first, last = _COLUMNS[kind]

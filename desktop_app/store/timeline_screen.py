@@ -27,8 +27,14 @@ from desktop_app.core.timeline import (
 from desktop_app.store.article_state import unpacked
 from desktop_app.store.connection import Connection
 from desktop_app.store.dated_search import event_spans
-from desktop_app.store.query_sql import EVERYTHING, articles_where, matching
-from desktop_app.store.timeline_days import DatedThings, Numbers, TimelineDays, article_mask
+from desktop_app.store.search import Search
+from desktop_app.store.timeline_days import (
+    DatedThings,
+    Numbers,
+    TimelineDays,
+    article_mask,
+    as_numbers,
+)
 
 KINDS = ("published", "event", "captured")
 #: What a term of a query may say of a lane; a quote would end it.
@@ -105,8 +111,9 @@ def _bar_of(edges: Numbers, days: Numbers) -> Numbers:
 class TimelineScreens:
     """Answers what a timeline shows; counting is done over arrays that are kept between calls."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, search: Search) -> None:
         self._connection = connection
+        self._search = search
         self._days = TimelineDays(connection)
         #: What was worked out for the last search, so that zooming needn't do it again.
         self._query: ParsedQuery | None = None
@@ -147,17 +154,19 @@ class TimelineScreens:
         if self._days.is_outdated() or parsed != self._query or self._found is None:
             self._things.clear()
             self._lanes.clear()
-            self._query, self._found = parsed, self._search(parsed)
+            self._query, self._found = parsed, self._look_up(parsed)
         return self._found
 
-    def _search(self, parsed: ParsedQuery) -> Mask:
-        if articles_where(parsed) == EVERYTHING:
-            ids = self._days.live()
-        else:
-            where, values = matching(parsed, "a.id")
-            found = self._connection.ids(f"SELECT a.id FROM articles a WHERE {where}", values)
-            ids = np.array(found, dtype=np.int32)
-        return article_mask(ids, int(ids.max(initial=0)) + 1)
+    def _look_up(self, parsed: ParsedQuery) -> Mask:
+        live = self._days.live()
+        size = int(live.max(initial=0)) + 1
+        if parsed.in_trash:
+            ids = as_numbers(self._search.ids(parsed))
+            return article_mask(ids, int(ids.max(initial=0)) + 1)
+        found = np.zeros(size, dtype=np.bool_)
+        mask = self._search.mask(parsed)[:size]
+        found[: len(mask)] = mask
+        return found & article_mask(live, size)
 
     def _matching(self, parsed: ParsedQuery, kind: str, found: Mask) -> DatedThings:
         things = self._days.things(kind)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.errors import AppError
+from desktop_app.core.timeline import TimelineRequest, TimelineScreen
 from desktop_app.services.library import Library
 from desktop_app.ui.search_text import has_date_range
 from desktop_app.ui.task_runner import TaskRunner
@@ -37,6 +39,8 @@ class TimelinePanel(QWidget):
         self._library = library
         self._tasks = tasks
         self._query = ""
+        self._wanted: tuple[str, TimelineRequest] | None = None
+        self._is_counting = self._has_asked = False
         self.kind = DATE_KINDS[0][0]
         self.strip = TimelineStrip(self)
         self.all_dates = QPushButton("All dates", self)
@@ -47,19 +51,33 @@ class TimelinePanel(QWidget):
         self._arrange()
         self.strip.range_chosen.connect(self._on_chosen)
         self.strip.cleared.connect(self._on_widened)
-        self.strip.days_wanted.connect(self._load_days)
+        self.strip.bars_wanted.connect(self._on_bars_wanted)
 
     def set_query(self, query: str) -> None:
-        """Show when the articles fall that this query finds."""
-        self._query = query
+        """Show when the articles fall that this query finds.
+
+        The same query again keeps what is in view: something in the archive was changed.
+        """
+        is_same, self._query = query == self._query, query
         self.all_dates.setVisible(has_date_range(query, self.kind))
-        self._load("month", self.strip.set_buckets)
+        if is_same and self._has_asked:
+            self.strip.ask_again()
+        else:
+            self._has_asked = True
+            self.strip.start_anew()
 
     def set_kind(self, kind: str) -> None:
         """Show another kind of date."""
         if kind != self.kind:
             self.kind = kind
-            self.set_query(self._query)
+            self.strip.noun = "event" if kind == "event" else "article"
+            for button, (each, _word, _meaning) in zip(
+                self._kinds.buttons(), DATE_KINDS, strict=True
+            ):
+                button.setChecked(each == kind)
+            self.all_dates.setVisible(has_date_range(self._query, kind))
+            self._has_asked = True
+            self.strip.start_anew()
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -84,15 +102,35 @@ class TimelinePanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.strip)
 
-    def _load(self, by: str, show: object) -> None:
-        query, kind = self._query, self.kind
-        task = self._tasks.read(
-            lambda: self._library.timeline(query, by=by, date=kind), key=f"timeline-{by}"
-        )
-        task.succeeded(show)  # type: ignore[arg-type]
+    # Counting: one at a time, so that the list never waits for readers that count.
 
-    def _load_days(self) -> None:
-        self._load("day", self.strip.set_days)
+    def _on_bars_wanted(self, by: str, first: int | None, last: int | None) -> None:
+        wanted = TimelineRequest(self.kind, first=first, last=last, by=by, most_items=-1)
+        self._wanted = (self._query, wanted)
+        if not self._is_counting:
+            self._count()
+
+    def _count(self) -> None:
+        if self._wanted is None:
+            return
+        query, wanted = asked = self._wanted
+        self._is_counting = True
+        task = self._tasks.read(lambda: self._library.timeline_screen(query, wanted))
+        task.succeeded(lambda screen: self._on_counted(asked, screen)).failed(self._on_failed)
+
+    def _on_counted(self, asked: tuple[str, TimelineRequest], screen: TimelineScreen) -> None:
+        self._is_counting = False
+        if asked == self._wanted:
+            self._wanted = None
+            self.strip.show_screen(screen, asked[1].by)
+        if self._wanted is not None and not self._is_counting:
+            self._count()
+
+    def _on_failed(self, _failure: AppError) -> None:
+        """The list tells what is wrong with the search."""
+        self._is_counting = False
+        if self._wanted is not None and self._wanted[0] != self._query:
+            self._count()
 
     def _on_chosen(self, first: str, last: str) -> None:
         self.narrowed.emit(self.kind, first, last)

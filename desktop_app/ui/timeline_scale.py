@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop_app.core.dates import EdtfDate
-from desktop_app.core.errors import InputError
 from desktop_app.ui.dates_in_words import MONTHS
 
 if TYPE_CHECKING:
-    from desktop_app.core.article import TimelineBucket
+    from desktop_app.core.timeline import TimelineBar
 
 _FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 #: The shortest stretch of time that the strip shows, in days.
@@ -29,12 +27,16 @@ _LEAST_YEAR = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of the histogram: its days, both included, how many items, what it's called."""
+    """One bar of the histogram: its days, both included, how many items, what it's called.
+
+    ``is_exact`` where all of them certainly fall there.
+    """
 
     first: int
     last: int
     count: int
     label: str
+    is_exact: bool = True
 
 
 class Tick(NamedTuple):
@@ -71,49 +73,32 @@ class TimeScale:
         return TimeScale(self.first + share * self.span, self.span, self.width)
 
 
-def bars_from(buckets: Iterable[TimelineBucket]) -> list[Bar]:
-    """The bars of buckets; a bucket whose label is no date is left out."""
-    bars: list[Bar] = []
-    for bucket in buckets:
-        try:
-            moment = EdtfDate.parse(bucket.date)
-        except InputError:
-            continue
-        first, last = _known_days(moment)
-        bars.append(Bar(first, last, bucket.count, bucket.date))
-    return bars
-
-
-def _known_days(moment: EdtfDate) -> tuple[int, int]:
-    """The first and last day; what is open on one side stands at the side that is known."""
-    first = date.fromisoformat(moment.earliest).toordinal()
-    last = date.fromisoformat(moment.latest).toordinal()
-    if last == _LAST_DAY and first != _FIRST_DAY:
-        return first, first
-    if first == _FIRST_DAY and last != _LAST_DAY:
-        return last, last
-    return first, last
-
-
-def merged_by_year(bars: Iterable[Bar]) -> list[Bar]:
-    """The bars with those of one year put together."""
-    counts: dict[int, int] = {}
-    for bar in bars:
-        year = date.fromordinal(bar.first).year
-        counts[year] = counts.get(year, 0) + bar.count
+def screen_bars(bars: Iterable[TimelineBar], by: str) -> list[Bar]:
+    """The bars of a timeline's lane, ``by`` their width, with what each is called."""
     return [
-        Bar(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal(), count, f"{year:04d}")
-        for year, count in sorted(counts.items())
+        Bar(
+            bar.first,
+            bar.last,
+            max(round(bar.exact + bar.spread), 1),
+            _label(bar, by),
+            not bar.spread,
+        )
+        for bar in bars
     ]
 
 
-def fitting_scale(bars: list[Bar], width: float) -> TimeScale:
-    """A scale that shows every bar with a little room on both sides."""
-    if not bars:
-        return TimeScale(date(2000, 1, 1).toordinal(), 366.0, width)
-    first, last = min(bar.first for bar in bars), max(bar.last for bar in bars) + 1
-    room = max((last - first) * 0.02, 1.0)
-    return TimeScale(first - room, max(last - first + 2 * room, SHORTEST_SPAN), width)
+def _label(bar: TimelineBar, by: str) -> str:
+    first, last = iso_day(bar.first), iso_day(bar.last)
+    if by == "decade":
+        return f"{first[:4]}/{last[:4]}"
+    return first[: {"day": 10, "month": 7, "year": 4}[by]]
+
+
+def fitting_scale(first: int, last: int, width: float) -> TimeScale:
+    """A scale that shows these days, both included, with a little room on both sides."""
+    length = last + 1 - first
+    room = max(length * 0.02, 1.0)
+    return TimeScale(first - room, max(length + 2 * room, SHORTEST_SPAN), width)
 
 
 def bar_unit(scale: TimeScale) -> str:

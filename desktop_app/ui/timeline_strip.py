@@ -6,7 +6,6 @@ It paints and tells what was chosen; what is loaded and what a choice does is ``
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -28,16 +27,16 @@ from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.timeline_scale import (
     Bar,
     TimeScale,
-    bar_unit,
-    bars_from,
+    bar_width,
     fitting_scale,
     iso_day,
-    merged_by_year,
+    kept_in_calendar,
+    screen_bars,
     ticks,
 )
 
 if TYPE_CHECKING:
-    from desktop_app.core.article import TimelineBucket
+    from desktop_app.core.timeline import TimelineScreen
 
 _AXIS_HEIGHT = 18
 _DRAG_PIXELS = 4
@@ -45,16 +44,23 @@ _STEP = 0.15
 _ZOOM = 1.25
 
 
+#: How much more than what is in view is asked for on each side, as a share of it.
+_MARGIN = 0.5
+#: The days of the longest bar of each width.
+_BAR_DAYS = {"day": 1, "month": 31, "year": 366, "decade": 3_653}
+
+
 class TimelineStrip(QWidget):
     """A histogram over time.
 
-    ``range_chosen`` gives the first and last day as ISO dates; ``days_wanted`` asks for bars of a
-    day each, once; ``cleared`` says that the user wants all dates again.
+    ``range_chosen`` gives the first and last day as ISO dates; ``cleared`` says that the user wants
+    all dates again. ``bars_wanted`` asks for bars: of which width, from which to which day, which
+    are None at first, for all there are.
     """
 
     range_chosen = Signal(str, str)
     cleared = Signal()
-    days_wanted = Signal()
+    bars_wanted = Signal(str, object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,37 +68,55 @@ class TimelineStrip(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Timeline")
-        self.setAccessibleDescription(
-            "Arrow keys move, plus and minus zoom, Enter narrows to what is shown, "
-            "Escape shows all dates."
-        )
-        self._months: list[Bar] = []
-        self._years: list[Bar] = []
-        self._days: list[Bar] = []
+        self.noun = "article"
+        self._whole: tuple[int, int] | None = None
+        self._bars: list[Bar] = []
+        self._firsts: list[int] = []
+        #: The width of the bars that are there, and from which to which day they were asked for.
+        self._there: tuple[str, float, float] | None = None
+        self._is_new = True
         self._scale = TimeScale(0, 1, 1)
         self._drag: tuple[float, float] | None = None
         self._hover: float | None = None
-        self._days_asked = False
+        self._describe()
         theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         """High enough for bars and axis."""
         return QSize(240, 72)
 
-    def set_buckets(self, buckets: Sequence[TimelineBucket]) -> None:
-        """Show these months, all of them in view."""
-        self._months = bars_from(buckets)
-        self._years = merged_by_year(self._months)
-        self._days = []
-        self._days_asked = False
-        self._scale = fitting_scale(self._months, self.width())
-        self._describe()
-        self._look_closer()
-        self.update()
+    def start_anew(self) -> None:
+        """Ask for something else, which will be shown whole; till then the old bars stay."""
+        self._is_new = True
+        self.bars_wanted.emit("year", None, None)
 
-    def set_days(self, buckets: Sequence[TimelineBucket]) -> None:
-        """Show these days where the strip is zoomed in far enough."""
-        self._days = bars_from(buckets)
+    def ask_again(self) -> None:
+        """Ask for the same again, since it may have changed."""
+        if self._is_new or self._whole is None:
+            self.start_anew()
+        else:
+            self._ask()
+
+    def show_screen(self, screen: TimelineScreen, by: str) -> None:
+        """Show the bars that were asked for, ``by`` the width they have."""
+        if not screen.count:
+            self._whole, self._bars, self._there = None, [], None
+        elif self._is_new or self._whole is None:
+            self._whole = (screen.first, screen.last)
+            self._scale = fitting_scale(*self._whole, self.width())
+            self._there = None
+            if bar_width(self._scale) != by:
+                # What was asked for at first tells only where everything lies.
+                self._is_new = False
+                self._ask()
+                return
+        self._is_new = False
+        self._whole = (screen.first, screen.last) if screen.count else None
+        self._bars = [bar for lane in screen.lanes for bar in screen_bars(lane.bars, by)]
+        self._firsts = [bar.first for bar in self._bars]
+        if self._there is None and self._whole is not None:
+            self._there = (by, float(self._whole[0]), float(self._whole[1] + 1))
+        self._describe()
         self.update()
 
     def visible_range(self) -> tuple[str, str]:
@@ -100,18 +124,19 @@ class TimelineStrip(QWidget):
         return iso_day(self._scale.first), iso_day(self._scale.first + self._scale.span)
 
     def bars(self) -> list[Bar]:
-        """The bars in force at the present zoom."""
-        unit = bar_unit(self._scale)
-        if unit == "day" and self._days:
-            return self._days
-        return self._years if unit == "year" else self._months
+        """The bars in view."""
+        return [bar for bar in self._bars if self._in_view(bar)]
+
+    def place_of(self, bar: Bar) -> float:
+        """The pixel in the middle of a bar."""
+        return (self._scale.x(bar.first) + self._scale.x(bar.last + 1)) / 2
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw bars, axis and the stretch that is being chosen."""
         painter = QPainter(self)
-        if not self._months:
+        if self._whole is None:
             self._paint_empty(painter)
             return
         self._paint_bars(painter)
@@ -131,7 +156,7 @@ class TimelineStrip(QWidget):
 
     def _paint_bars(self, painter: QPainter) -> None:
         room = self.height() - _AXIS_HEIGHT - GRID // 2
-        bars = [bar for bar in self.bars() if self._in_view(bar)]
+        bars = self.bars()
         highest = max((bar.count for bar in bars), default=1)
         colour, lit = theme().colour("accent"), theme().colour("accent_strong")
         hovered = self._bar_at(self._hover) if self._hover is not None else None
@@ -168,28 +193,28 @@ class TimelineStrip(QWidget):
 
     def _bar_at(self, x: float) -> Bar | None:
         day = self._scale.day(x)
-        bars = self.bars()
-        place = bisect_right([bar.first for bar in bars], day) - 1
-        if place < 0 or day >= bars[place].last + 1:
+        place = bisect_right(self._firsts, day) - 1
+        if place < 0 or day >= self._bars[place].last + 1:
             return None
-        return bars[place]
+        return self._bars[place]
 
     # Mouse and keys
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the stretch of time in view."""
         self._scale = TimeScale(self._scale.first, self._scale.span, float(self.width()))
-        self._look_closer()
+        if self._whole is not None and not self._is_new:
+            self._look_closer()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to choose a stretch."""
-        if event.button() is Qt.MouseButton.LeftButton and self._months:
+        if event.button() is Qt.MouseButton.LeftButton and self._whole is not None:
             x = event.position().x()
             self._drag = (x, x)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Choose further, or show which bar the pointer is on."""
-        self._hover = event.position().x()
+        self._hover = min(max(event.position().x(), 0.0), float(self.width()))
         if self._drag is not None:
             self._drag = (self._drag[0], self._hover)
         self.update()
@@ -207,7 +232,10 @@ class TimelineStrip(QWidget):
             return
         first, last = sorted(drag)
         if last - first >= _DRAG_PIXELS:
-            self.range_chosen.emit(iso_day(self._scale.day(first)), iso_day(self._scale.day(last)))
+            # The day behind the last pixel isn't one that was dragged over.
+            self.range_chosen.emit(
+                iso_day(self._scale.day(first)), iso_day(self._scale.day(last - 1))
+            )
             return
         bar = self._bar_at(first)
         if bar is not None:
@@ -236,9 +264,13 @@ class TimelineStrip(QWidget):
             case Qt.Key.Key_Minus:
                 self._show(self._scale.zoomed(_ZOOM, middle))
             case Qt.Key.Key_Home:
-                self._show(fitting_scale(self._months, self.width()))
+                self._show_all()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.range_chosen.emit(*self.visible_range())
+                if self._whole is not None:
+                    self.range_chosen.emit(*self.visible_range())
+            case Qt.Key.Key_Escape if self._drag is not None:
+                self._drag = None
+                self.update()
             case Qt.Key.Key_Escape:
                 self.cleared.emit()
             case _:
@@ -247,33 +279,63 @@ class TimelineStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say in a tip what the bar under the pointer counts."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            bar = self._bar_at(event.pos().x()) if self._months else None
+            bar = self._bar_at(event.pos().x())
             if bar is None:
                 QToolTip.hideText()
             else:
-                noun = "article" if bar.count == 1 else "articles"
-                words = f"{date_in_words(bar.label)}: {bar.count:,} {noun}"
-                QToolTip.showText(event.globalPos(), words, self)
+                QToolTip.showText(event.globalPos(), self.bar_in_words(bar), self)
             return True
         return super().event(event)
 
+    def bar_in_words(self, bar: Bar) -> str:
+        """“April 2023: 12 articles”; “about” where some are known less exactly."""
+        about = "" if bar.is_exact else "about "
+        noun = self.noun if bar.count == 1 else f"{self.noun}s"
+        return f"{date_in_words(bar.label)}: {about}{bar.count:,} {noun}"
+
+    def _show_all(self) -> None:
+        if self._whole is not None:
+            self._show(fitting_scale(*self._whole, self.width()))
+
     def _show(self, scale: TimeScale) -> None:
-        if self._months:
-            self._scale = scale
+        if self._whole is not None and not self._is_new:
+            self._scale = kept_in_calendar(scale)
             self._look_closer()
             self.update()
 
     def _look_closer(self) -> None:
-        if self._months and not self._days_asked and bar_unit(self._scale) == "day":
-            self._days_asked = True
-            self.days_wanted.emit()
+        """Ask for other bars where those that are there don't fit what is in view."""
+        scale = self._scale
+        if self._there is not None:
+            by, first, last = self._there
+            reaches = first <= max(scale.first, self._first_day()) and last >= min(
+                scale.first + scale.span, self._last_day()
+            )
+            if by == bar_width(scale) and reaches:
+                return
+        self._ask()
+
+    def _ask(self) -> None:
+        scale, by = self._scale, bar_width(self._scale)
+        first = max(scale.first - _MARGIN * scale.span, self._first_day())
+        last = min(scale.first + (1 + _MARGIN) * scale.span, self._last_day())
+        self._there = (by, first, max(last, first + 1))
+        # A bar longer on each side, since what is asked for may begin amid one.
+        more = _BAR_DAYS[by]
+        self.bars_wanted.emit(by, int(first) - more, int(last) + more)
+
+    def _first_day(self) -> float:
+        return float(self._whole[0]) if self._whole is not None else 0.0
+
+    def _last_day(self) -> float:
+        return float(self._whole[1] + 1) if self._whole is not None else 0.0
 
     def _describe(self) -> None:
-        if not self._months:
+        if self._whole is None:
             self.setAccessibleDescription("Nothing here has a date.")
             return
-        first, last = self._months[0].label, self._months[-1].label
+        first, last = (date_in_words(iso_day(day)) for day in self._whole)
         self.setAccessibleDescription(
-            f"From {date_in_words(first)} to {date_in_words(last)}. Arrow keys move, plus and "
-            "minus zoom, Enter narrows to what is shown, Escape shows all dates."
+            f"From {first} to {last}. Arrow keys move, plus and minus zoom, Home shows "
+            "everything, Enter narrows to what is shown, Escape shows all dates."
         )

@@ -94,7 +94,7 @@ def test_dragging_over_the_timeline_narrows_to_those_days(
     settle()
     strip = window.list_pane.timeline.strip
     bars = strip.bars()
-    left = strip._scale.x(bars[-1].first) - 3
+    left = strip.place_of(bars[-1]) - 12
 
     qtbot.mousePress(strip, Qt.MouseButton.LeftButton, pos=QPoint(int(left), 20))
     qtbot.mouseMove(strip, strip.rect().topRight())

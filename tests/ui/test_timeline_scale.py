@@ -5,43 +5,46 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.article import TimelineBucket
+from desktop_app.core.timeline import TimelineBar
 from desktop_app.ui.timeline_scale import (
     TimeScale,
     bar_unit,
-    bars_from,
     fitting_scale,
     iso_day,
-    merged_by_year,
+    screen_bars,
     ticks,
 )
 
 
-def test_a_month_s_bar_covers_its_days() -> None:
-    (bar,) = bars_from([TimelineBucket("2023-02", 4)])
-
-    assert date.fromordinal(bar.first) == date(2023, 2, 1)
-    assert date.fromordinal(bar.last) == date(2023, 2, 28)
-    assert bar.count == 4
+def day(year: int, month: int, number: int) -> int:
+    return date(year, month, number).toordinal()
 
 
-def test_a_label_that_is_no_date_is_left_out() -> None:
-    assert bars_from([TimelineBucket("someday", 4)]) == []
+def test_bars_are_called_by_their_width() -> None:
+    year = TimelineBar(day(1914, 1, 1), day(1914, 12, 31), 4, 0.0)
+    decade = TimelineBar(day(1910, 1, 1), day(1919, 12, 31), 1, 0.6)
+
+    (exact,), (vague,) = screen_bars([year], "year"), screen_bars([decade], "decade")
+
+    assert (exact.label, exact.count, exact.is_exact) == ("1914", 4, True)
+    assert (vague.label, vague.count, vague.is_exact) == ("1910/1919", 2, False)
+    assert [bar.label for bar in screen_bars([year], "month")] == ["1914-01"]
+    assert [bar.label for bar in screen_bars([year], "day")] == ["1914-01-01"]
 
 
-def test_months_of_a_year_are_put_together() -> None:
-    bars = bars_from([TimelineBucket("1914-07", 2), TimelineBucket("1914-08", 3)])
+def test_a_bar_that_holds_little_is_still_one() -> None:
+    (bar,) = screen_bars([TimelineBar(day(1914, 1, 1), day(1914, 1, 1), 0, 0.01)], "day")
 
-    assert [(bar.label, bar.count) for bar in merged_by_year(bars)] == [("1914", 5)]
+    assert bar.count == 1
 
 
-def test_every_bar_is_in_view_at_first() -> None:
-    bars = bars_from([TimelineBucket("1850-01", 1), TimelineBucket("1970-12", 1)])
+def test_every_day_is_in_view_at_first() -> None:
+    first, last = day(1850, 1, 1), day(1970, 12, 31)
 
-    scale = fitting_scale(bars, 400)
+    scale = fitting_scale(first, last, 400)
 
-    assert scale.x(bars[0].first) >= 0
-    assert scale.x(bars[-1].last + 1) <= 400
+    assert scale.x(first) >= 0
+    assert scale.x(last + 1) <= 400
 
 
 def test_bars_get_finer_as_the_strip_is_zoomed_in() -> None:
@@ -68,15 +71,6 @@ def test_zooming_keeps_the_day_under_the_pointer(
     zoomed = scale.zoomed(factor, x)
 
     assert abs(zoomed.day(x) - scale.day(x)) < 0.01
-
-
-def test_a_date_that_is_open_on_one_side_stands_at_the_side_that_is_known() -> None:
-    (since, until) = bars_from(
-        [TimelineBucket("1958-01-01/..", 1), TimelineBucket("../1870-09-19", 2)]
-    )
-
-    assert (since.first, since.last) == (date(1958, 1, 1).toordinal(),) * 2
-    assert (until.first, until.last) == (date(1870, 9, 19).toordinal(),) * 2
 
 
 @given(
