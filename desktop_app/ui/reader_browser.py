@@ -244,6 +244,9 @@ class ReaderBrowser(QTextBrowser):
         cursor.insertHtml(self._pending.popleft())
         self._dress(start)
         cursor.endEditBlock()
+        # Laid out now: Qt would later lay out up to 200,000 characters in one go.
+        document = self.document()
+        document.documentLayout().blockBoundingRect(document.lastBlock())
         self._seek_held()
 
     def _on_end(self) -> None:

@@ -47,6 +47,12 @@ def article_html(
     return ArticleHtml(_head(article), tuple(_pieces(article.clean, images, shown)))
 
 
+def markdown_html(markdown: str, images: Collection[str]) -> tuple[str, ...]:
+    """A body alone, with no names and dates marked, in pieces."""
+    clean = CleanArticle(markdown, "")
+    return tuple(_pieces(clean, images, ShownMarks(names=False, dates=False)))
+
+
 # The head
 
 

@@ -38,7 +38,7 @@ from desktop_app.ui.reader_style import ShownMarks
 from desktop_app.ui.reading_position import ReadingPosition
 from desktop_app.ui.shown_text import ShownText
 from desktop_app.ui.tag_suggesting import TagSuggesting
-from desktop_app.ui.task_runner import Changed, TaskRunner
+from desktop_app.ui.task_runner import Changed, Task, TaskRunner
 from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.warnings_banner import WarningsBanner
 
@@ -89,7 +89,7 @@ class ReaderPane(QWidget):
         self.highlights = ReaderHighlights(
             self.browser, library, tasks, notifier, acts.undo, self._text
         )
-        self.editor = MarkdownEditor(self)
+        self.editor = MarkdownEditor(tasks, self)
         self.details = DetailsPanel(self)
         self.mentions = MentionActs(library, tasks, notifier, self)
         self.bar = QWidget(self)
@@ -142,6 +142,7 @@ class ReaderPane(QWidget):
     def show_many(self, count: int) -> None:
         """Say how many articles are chosen."""
         if count > 1:
+            self.keep_edits()
             self.empty.setText(f"{count_articles(count)} chosen.")
             self._show_stack(self.empty)
         elif self._content is not None and not self.editor.isVisible():
@@ -216,9 +217,10 @@ class ReaderPane(QWidget):
 
     def edit_text(self) -> None:
         """Change the text as Markdown."""
-        if self.article is not None:
+        content = self._content
+        if content is not None:
             self._show_stack(self.editor)
-            self.editor.edit(self.article.clean.markdown)
+            self.editor.edit(content.article.clean.markdown, content.images, self.browser.reading)
 
     def focus_tags(self) -> None:
         """Put the cursor where a tag can be typed."""
@@ -280,7 +282,8 @@ class ReaderPane(QWidget):
         self.highlights.show_article(article)
         self.details.show_content(content)
         self._suggesting.follow(article)
-        self._show_stack(self._reading)
+        if not (same and self.editor.isVisible()):
+            self._show_stack(self._reading)
         self._go_to_sought()
         self.shown.emit(article)
 
@@ -319,12 +322,24 @@ class ReaderPane(QWidget):
         article = self.article
         self.editor.text.document().setModified(False)
         self._show_stack(self._reading)
-        if article is not None:
-            self._write(
-                lambda: self._library.edit_markdown(article.id, markdown),
-                "Save the text",
-                "Saved the text as a new version.",
-            )
+        if article is None:
+            return
+        task = self._write(
+            article,
+            lambda: self._library.edit_markdown(article.id, markdown),
+            "Save the text",
+            "Saved the text as a new version.",
+        )
+        task.failed(lambda failure: self._on_not_saved(article.id, markdown, failure))
+
+    def _on_not_saved(self, article_id: int, markdown: str, failure: AppError) -> None:
+        """Give the user back what couldn't be kept."""
+        self._notifier.failure(failure)
+        content = self._content
+        if content is not None and content.article.id == article_id:
+            self._show_stack(self.editor)
+            self.editor.edit(markdown, content.images, self.browser.reading)
+            self.editor.text.document().setModified(True)
 
     def _on_editor_left(self) -> None:
         self._show_stack(self._reading)
@@ -333,7 +348,9 @@ class ReaderPane(QWidget):
     def _on_fields_changed(self, changes: dict[str, FieldValue]) -> None:
         article = self.article
         if article is not None:
-            self._write(lambda: self._library.edit_fields(article.id, changes), "Change a field")
+            self._write(
+                article, lambda: self._library.edit_fields(article.id, changes), "Change a field"
+            )
 
     def _on_note_changed(self, article_id: int, note: str) -> None:
         self._tasks.write(
@@ -347,6 +364,7 @@ class ReaderPane(QWidget):
         article = self.article
         if article is not None:
             self._write(
+                article,
                 lambda: self._library.restore_removed(article.id, index),
                 "Put back",
                 "Put the block back into the text.",
@@ -374,14 +392,14 @@ class ReaderPane(QWidget):
         if self.article is not None:
             self.mentions.assign(self.article.id, places, person_id, said)
 
-    def _write(self, call: Callable[[], object], label: str, said: str = "") -> None:
-        article = self.article
-        if article is None:
-            return
+    def _write(
+        self, article: Article, call: Callable[[], object], label: str, said: str = ""
+    ) -> Task:
         kinds = ("articles", "people", "tags")
         task = self._tasks.write(call, label=label, changes=kinds, ids=(article.id,))
         if said:
             task.succeeded(lambda _result: self._notifier.info(said, undo=self._acts.undo))
+        return task
 
     # Building
 

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.article import Revision
+from desktop_app.core.text_changes import changes_in_words, word_changes
 from desktop_app.services.library import Library
+from desktop_app.ui.changes_html import changes_html
 from desktop_app.ui.dates_in_words import moment_in_words
 from desktop_app.ui.reader_browser import ReaderBrowser
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID
-from desktop_app.ui.word_diff import changes_html, changes_in_words, word_changes
 
 _KINDS = {
     "cleaned": "as clipped",
@@ -53,6 +54,7 @@ class RevisionsDialog(QDialog):
         self.text = ReaderBrowser(self)
         self.restore_button = QPushButton("Go back to the earlier version", self)
         self.restore_button.setEnabled(False)
+        self.restore_button.setAutoDefault(False)  # Return must not change the text
         self._arrange()
         self.earlier.currentIndexChanged.connect(self._compare)
         self.later.currentIndexChanged.connect(self._compare)
@@ -111,16 +113,16 @@ class RevisionsDialog(QDialog):
         newest = self._revisions[-1]
         self.restore_button.setEnabled(earlier.id != newest.id)
 
-        def compare() -> tuple[str, str]:
+        def compare() -> tuple[list[str], str]:
             changes = word_changes(earlier.markdown, later.markdown)
             return changes_html(changes), changes_in_words(changes)
 
         self._tasks.read(compare, key="compare-revisions").succeeded(self._on_compared)
 
-    def _on_compared(self, compared: tuple[str, str]) -> None:
-        html, words = compared
+    def _on_compared(self, compared: tuple[list[str], str]) -> None:
+        pieces, words = compared
         self.summary.setText(words)
-        self.text.show_html("", [html])
+        self.text.show_html("", pieces)
 
     def _restore(self) -> None:
         revision = self._revisions[self.earlier.currentIndex()]

@@ -11,6 +11,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 import shiboken6
@@ -18,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop_app.core.errors import AppError
 from desktop_app.services.listeners import never
+from desktop_app.ui.collection_pause import collection_paused
 from desktop_app.ui.notifier import Notifier
 
 if TYPE_CHECKING:
@@ -146,7 +148,7 @@ class TaskRunner(QObject):
             if key in self._newest:
                 self._newest[key].cancel()
             self._newest[key] = task
-        return self._start(self._readers, task, call)
+        return self._start(self._readers, task, partial(_without_collecting, call))
 
     def write(
         self,
@@ -269,6 +271,11 @@ class TaskRunner(QObject):
             return
         if not task.fail_with(known):
             self._notifier.failure(known)
+
+
+def _without_collecting(call: Callable[[], _Result]) -> _Result:
+    with collection_paused():
+        return call()
 
 
 def _end_cleaning(cleaners: ProcessPoolExecutor) -> None:

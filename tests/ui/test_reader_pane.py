@@ -183,7 +183,7 @@ def test_versions_are_compared_and_brought_back(
     settle()
     dialog = window.findChild(RevisionsDialog)
     assert dialog is not None
-    assert dialog.summary.text() == "1 words added, 1 taken away."
+    assert dialog.summary.text() == "1 word added, 1 taken away."
 
     dialog.restore_button.click()
     settle()
