@@ -46,6 +46,7 @@ _COMMANDS = {
     "tags": ("tags", "tags"),
     "delete": ("organising", "delete"),
     "restore": ("organising", "restore"),
+    "empty-trash": ("organising", "empty_trash"),
     "reclean": ("organising", "reclean"),
     "undo": ("organising", "undo"),
     "redo": ("organising", "redo"),

@@ -9,6 +9,7 @@ from desktop_app.cli.browsing import say_notes
 from desktop_app.cli.output import counter, print_json, print_text, say
 from desktop_app.core.article_json import article_to_json
 from desktop_app.core.counted import count_articles
+from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
 from desktop_app.services.field_values import FieldValue
 from desktop_app.services.library import Library
@@ -79,6 +80,21 @@ def delete(context: click.Context, ids: tuple[int, ...]) -> None:
     with open_library(context) as library:
         library.delete(ids)
     say(f"Moved {count_articles(len(ids))} to the trash; `cuttings restore` brings back.")
+
+
+@click.command()
+@click.option("--yes", is_flag=True, help="Delete without asking.")
+@click.pass_context
+def empty_trash(context: click.Context, yes: bool) -> None:
+    """Delete what is in the trash for good; no undo brings it back."""
+    with open_library(context) as library:
+        counted = count_articles(library.trash_count())
+        if not yes:
+            raise InputError(
+                f"{counted} in the trash would be deleted for good.", "Add --yes to do so."
+            )
+        library.empty_trash()
+    say(f"Deleted {counted} for good.")
 
 
 @click.command()

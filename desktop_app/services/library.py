@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from desktop_app.core.completion import Offer, Typed
     from desktop_app.core.network import PersonNetwork
     from desktop_app.core.query import Words
+    from desktop_app.core.recent_act import RecentAct
     from desktop_app.core.timeline import TimelineRequest, TimelineScreen
     from desktop_app.core.word_matches import FoundText
     from desktop_app.export.result import ExportResult
@@ -302,6 +303,30 @@ class Library:
         from desktop_app.services.prepare_clip import source_text
 
         return source_text(self.archive.articles.snapshot(article_id))
+
+    def trash_count(self) -> int:
+        """How many articles are in the trash."""
+        return self.archive.trash.count()
+
+    def empty_trash(
+        self,
+        progress: Callable[[int, int], None] = no_progress,
+        cancelled: Callable[[], bool] = never,
+    ) -> int:
+        """Delete what is in the trash for good, which no undo takes back; gives how many."""
+        return self.archive.trash.empty(progress, cancelled)
+
+    def recent_acts(self, limit: int = 100) -> list[RecentAct]:
+        """The last acts, the newest first, also those that were taken back."""
+        return self.archive.recent_acts(limit)
+
+    def undo_to(self, act_id: int) -> int:
+        """Take an act and all that came after it back, or none of them; gives how many."""
+        return self.archive.undo_to(act_id)
+
+    def redo_to(self, act_id: int) -> int:
+        """Do an act and all before it again that were taken back; gives how many."""
+        return self.archive.redo_to(act_id)
 
     def undo(self) -> str | None:
         """Take the last act back; gives what it was, None where there is none."""

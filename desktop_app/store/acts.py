@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from itertools import groupby
 from typing import Any
 
+from desktop_app.core.errors import InputError
+from desktop_app.core.recent_act import RecentAct
 from desktop_app.store.act_log import MAX_ACTS, NOTED, Change, read_log, write_log
 from desktop_app.store.connection import Connection
 from desktop_app.store.person_counts import refresh
@@ -74,7 +76,7 @@ class Acts:
                 yield
             refresh(self._connection)
             if write_log(self._connection, act_id):
-                self._forget_undone()
+                self.forget_undone()
             else:
                 self._connection.write("DELETE FROM acts WHERE id = ?", (act_id,))
             self._connection.write(
@@ -88,6 +90,34 @@ class Acts:
     def redo(self) -> str | None:
         """Do the act again that was taken back last."""
         return self._replay("SELECT * FROM acts WHERE undone = 1 ORDER BY id LIMIT 1", 0)
+
+    def recent(self, limit: int) -> list[RecentAct]:
+        """The last acts, the newest first, also those that were taken back."""
+        rows = self._connection.rows(
+            "SELECT id, description, done, undone FROM acts ORDER BY id DESC LIMIT ?", (limit,)
+        )
+        return [RecentAct(row[0], row[1], row[2], bool(row[3])) for row in rows]
+
+    def undo_to(self, act_id: int) -> int:
+        """Take an act and all that came after it back; gives how many that were."""
+        with self._connection.transaction():
+            done = self._between(act_id, "undone = 0 AND id >= ?")
+            for _ in range(done):
+                self.undo()
+        return done
+
+    def redo_to(self, act_id: int) -> int:
+        """Do an act and all before it again that were taken back; gives how many that were."""
+        with self._connection.transaction():
+            undone = self._between(act_id, "undone = 1 AND id <= ?")
+            for _ in range(undone):
+                self.redo()
+        return undone
+
+    def _between(self, act_id: int, test: str) -> int:
+        if not self._connection.value("SELECT EXISTS (SELECT 1 FROM acts WHERE id = ?)", (act_id,)):
+            raise InputError("That change is no longer kept.", "Look at the list of changes again.")
+        return int(self._connection.value(f"SELECT count(*) FROM acts WHERE {test}", (act_id,)))
 
     def _begin(self, description: str) -> int:
         return self._connection.write(
@@ -107,7 +137,7 @@ class Acts:
             # Where the act failed, its transaction's end has emptied the tables above.
             self._open = False
 
-    def _forget_undone(self) -> None:
+    def forget_undone(self) -> None:
         """What was taken back can't be done again after something new; its bytes may go too."""
         if not self._connection.value("SELECT EXISTS (SELECT 1 FROM acts WHERE undone = 1)"):
             return
@@ -160,12 +190,25 @@ class Acts:
                 self._connection.write(f"DELETE FROM {table} WHERE id {_IN}", (ids,))
             elif kind == "D":
                 # Nearly in the order in which they lie in the file, which is quicker.
-                gone = [change.old for change in group]
-                self._put_back(table, columns, gone[::-1])
+                gone = [change.old for change in group][::-1]
+                self._put_back(table, columns, self._wanted(table, gone, changes))
             else:
                 olds = [(change.row_id, change.old) for change in group]
                 for _, alike in groupby(olds, lambda each: list(each[1])):
                     self._set_back(table, columns, list(alike))
+
+    def _wanted(
+        self, table: str, olds: list[dict[str, Any]], changes: list[Change]
+    ) -> list[dict[str, Any]]:
+        """Without what belonged to articles that went with the emptied trash since."""
+        if table not in _OF_ARTICLES:
+            return olds
+        ids = json.dumps(list({old["article_id"] for old in olds}))
+        there = set(self._connection.column(f"SELECT id FROM articles WHERE id {_IN}", (ids,)))
+        there.update(
+            change.row_id for change in changes if (change.table, change.kind) == ("articles", "D")
+        )
+        return [old for old in olds if old["article_id"] in there]
 
     def _put_back(self, table: str, columns: list[str], olds: list[dict[str, Any]]) -> None:
         marks = ", ".join("?" * len(columns))

@@ -21,6 +21,7 @@ from desktop_app.store.search import Search
 
 if TYPE_CHECKING:
     from desktop_app.core.article_row import ArticleRow
+    from desktop_app.core.recent_act import RecentAct
     from desktop_app.store.acts import Acts
     from desktop_app.store.articles import ArticleStore
     from desktop_app.store.check import CheckReport
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from desktop_app.store.spelling import Spelling
     from desktop_app.store.tags import TagStore
     from desktop_app.store.timeline_screen import TimelineScreens
+    from desktop_app.store.trash import Trash
     from desktop_app.store.word_index import WordIndex
 
 # ruff: noqa: PLC0415 - see above
@@ -173,6 +175,13 @@ class Archive:
         return Counting(self._connection, self.search, self.people)
 
     @cached_property
+    def trash(self) -> Trash:
+        """The deleted articles."""
+        from desktop_app.store.trash import Trash
+
+        return Trash(self._connection, self._acts, self._words)
+
+    @cached_property
     def _words(self) -> WordIndex:
         from desktop_app.store.word_index import WordIndex
 
@@ -215,6 +224,18 @@ class Archive:
     def redo(self) -> str | None:
         """Do the act again that was taken back last."""
         return self._acts.redo()
+
+    def recent_acts(self, limit: int) -> list[RecentAct]:
+        """The last acts, the newest first, also those that were taken back."""
+        return self._acts.recent(limit)
+
+    def undo_to(self, act_id: int) -> int:
+        """Take an act and all that came after it back, or none of them; gives how many."""
+        return self._acts.undo_to(act_id)
+
+    def redo_to(self, act_id: int) -> int:
+        """Do an act and all before it again that were taken back; gives how many."""
+        return self._acts.redo_to(act_id)
 
     def texts(self, ids: Sequence[int]) -> dict[int, str]:
         """The plain texts of these articles, by their ids; those gone are left out."""

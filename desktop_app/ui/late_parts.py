@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.command_palette import CommandPalette
     from desktop_app.ui.commands import CommandRegistry
     from desktop_app.ui.doctor_dialog import DoctorDialog
+    from desktop_app.ui.empty_trash_dialog import EmptyTrashDialog
     from desktop_app.ui.export_dialog import ExportDialog
     from desktop_app.ui.facet_panel import FacetPanel
     from desktop_app.ui.highlights_page import HighlightsPage
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.reading_acts import ReadingActs
     from desktop_app.ui.reading_panel import ReadingPanel
     from desktop_app.ui.reading_style import ReadingStyle
+    from desktop_app.ui.recent_changes_dialog import RecentChangesDialog
     from desktop_app.ui.rename_tag_dialog import RenameTagDialog
     from desktop_app.ui.revisions_dialog import RevisionsDialog
     from desktop_app.ui.saved_search_dialog import SavedSearchDialog
@@ -147,6 +149,18 @@ class LateParts(NamedTuple):
         from desktop_app.ui.rename_tag_dialog import RenameTagDialog
 
         return RenameTagDialog(self.library, self.tasks, path, known, parent)
+
+    def recent_changes_dialog(self, parent: QWidget) -> RecentChangesDialog:
+        """The last acts, to be taken back."""
+        from desktop_app.ui.recent_changes_dialog import RecentChangesDialog
+
+        return RecentChangesDialog(self.library, self.tasks, parent)
+
+    def empty_trash_dialog(self, articles: int, parent: QWidget) -> EmptyTrashDialog:
+        """The question before the trash is emptied."""
+        from desktop_app.ui.empty_trash_dialog import EmptyTrashDialog
+
+        return EmptyTrashDialog(articles, parent)
 
     def tag_choice_dialog(
         self, ids: Sequence[int], known: Sequence[str], colours: TagColours, parent: QWidget

@@ -45,6 +45,7 @@ class LibraryPane(QWidget):
     person_chosen = Signal(int)
     all_people_chosen = Signal()
     person_narrowed = Signal(str)
+    emptying_wanted = Signal()
 
     def __init__(
         self,
@@ -254,6 +255,8 @@ class LibraryPane(QWidget):
             menu.addAction(
                 "Only articles naming them", lambda: self.person_narrowed.emit(place.name)
             )
+        elif place.kind is PlaceKind.TRASH:
+            menu.addAction("Empty the trash…", self.emptying_wanted.emit)
         if not menu.isEmpty():
             menu.exec(self.view.viewport().mapToGlobal(position))
         menu.deleteLater()

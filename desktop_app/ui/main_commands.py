@@ -84,6 +84,15 @@ def _file(window: MainWindow) -> list[Command]:
             2,
             hint="Join spellings that are surely one person, and ask about those that may be",
         ),
+        Command(
+            "file.empty-trash",
+            "File",
+            "Empty the &trash…",
+            window.keeping.ask_empty_trash,
+            "",
+            2,
+            hint="Delete what is in the trash for good; asks first",
+        ),
         Command("file.sample", "File", "Load the &sample archive", keep.load_sample, "", 2),
         Command("file.close", "File", "&Quit", window.close, "Ctrl+Q", 3),
     ]
@@ -93,6 +102,14 @@ def _edit(window: MainWindow) -> list[Command]:
     return [
         Command("edit.undo", "Edit", "&Undo", window.acts.undo, "Ctrl+Z"),
         Command("edit.redo", "Edit", "&Redo", window.acts.redo, "Ctrl+Shift+Z"),
+        Command(
+            "edit.recent",
+            "Edit",
+            "&Recent changes…",
+            window.keeping.show_recent_changes,
+            "Ctrl+Alt+Z",
+            hint="The last 100 acts with their times; undo several at once",
+        ),
         Command("edit.find", "Edit", "&Search", window.focus_search, "Ctrl+F; Ctrl+L", 1),
         Command("edit.history", "Edit", "Searches made &before", window.show_history, "Ctrl+H", 1),
         Command(

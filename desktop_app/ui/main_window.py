@@ -394,6 +394,7 @@ class MainWindow(QMainWindow):
         self.library_pane.place_chosen.connect(self._on_place_chosen)
         self.library_pane.person_chosen.connect(self.show_person)
         self.library_pane.all_people_chosen.connect(self.show_people)
+        self.library_pane.emptying_wanted.connect(self.keeping.ask_empty_trash)
         self.library_pane.person_narrowed.connect(self._on_person_narrowed)
         self.list_pane.query_in_force.connect(self.library_pane.follow)
         pane = self.list_pane

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 
+from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import AppError
 from desktop_app.ui.late_parts import LateParts
 from desktop_app.ui.list_pane import ListPane
@@ -101,6 +102,30 @@ class SafekeepingActs(QObject):
         task.progressed.connect(partial(_show_progress, shown))
         task.succeeded(partial(self._on_names_compared, shown))
         task.failed(partial(self._on_cleaning_failed, shown))
+
+    def ask_empty_trash(self) -> None:
+        """Say how much is in the trash, and delete it for good where that is wanted."""
+        self._tasks.read(self._library.trash_count).succeeded(self._on_trash_counted)
+
+    def _on_trash_counted(self, articles: int) -> None:
+        if not articles:
+            self._notifier.info("The trash is empty.")
+            return
+        dialog = self._parts.empty_trash_dialog(articles, self._window)
+        dialog.accepted.connect(self._empty_trash)
+        dialog.open()
+
+    def _empty_trash(self) -> None:
+        task = self._tasks.write(
+            self._library.empty_trash, label="Emptying the trash", changes=ALL_KINDS
+        )
+        task.succeeded(
+            lambda gone: self._notifier.info(f"Deleted {count_articles(gone)} for good.")
+        )
+
+    def show_recent_changes(self) -> None:
+        """Show the last acts, each to be taken back."""
+        self._parts.recent_changes_dialog(self._window).show()
 
     def load_sample(self) -> None:
         """Add the sample articles."""

@@ -141,3 +141,16 @@ def test_several_articles_are_edited_at_once_and_undone_at_once(
     assert terminal("edit", *ids, 999, "--set", "agency=TASS").code == 1
     assert [shown(terminal, each)["agency"] for each in ids] == before, "all or none"
     assert terminal("edit", *ids, "--set", "markdown=x").code == 2
+
+
+def test_the_trash_is_emptied_only_when_that_is_confirmed(
+    terminal: Terminal, article: object
+) -> None:
+    terminal("delete", article)
+
+    refused = terminal("empty-trash")
+    assert refused.code == 1
+    assert "1 article in the trash would be deleted for good" in refused.err
+    terminal("empty-trash", "--yes")
+
+    assert terminal("list", "in:trash", "--json").json == []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
 from tests.store.examples import article, capture, lavrov_article
@@ -171,3 +172,40 @@ def test_another_window_can_take_back(filled: Archive, tmp_path: Path) -> None:
 
     assert filled.articles.get(1).note == ""
     other.close()
+
+
+def test_the_last_acts_are_listed_with_their_times(archive: Archive) -> None:
+    archive.articles.add(capture(), article())
+    archive.articles.set_starred([1], True)
+    archive.articles.set_read([1], True)
+    archive.undo()
+
+    acts = archive.recent_acts(2)
+
+    assert [act.description for act in acts] == [
+        "Marked articles read or unread",
+        "Starred articles",
+    ]
+    assert [act.undone for act in acts] == [True, False]
+    assert all(act.done is not None and act.done.endswith("Z") for act in acts)
+
+
+def test_several_acts_are_undone_down_to_one_and_done_again(archive: Archive) -> None:
+    archive.articles.add(capture(), article())
+    archive.articles.set_starred([1], True)
+    archive.tags.add([1], ["war"])
+    archive.articles.set_read([1], True)
+    starred, tagged = (act.id for act in reversed(archive.recent_acts(3)[1:]))
+
+    assert archive.undo_to(starred) == 3
+    assert archive.articles.get(1).tags == ()
+    assert not archive.articles.get(1).starred
+
+    assert archive.redo_to(tagged) == 2
+    assert archive.articles.get(1).tags == ("war",)
+    assert archive.articles.get(1).unread
+
+
+def test_an_act_that_is_no_longer_kept_is_refused(archive: Archive) -> None:
+    with pytest.raises(InputError, match="no longer kept"):
+        archive.undo_to(12)
