@@ -22,6 +22,7 @@ from desktop_app.store.changed_articles import ChangedArticles
 from desktop_app.store.connection import Connection
 from desktop_app.store.found_masks import Mask, mask_of
 from desktop_app.store.search import Search
+from desktop_app.store.stopping import unstoppable
 
 Numbers = NDArray[np.int32]
 Counts = NDArray[np.int64]
@@ -102,10 +103,15 @@ class ArticleArrays:
 
     def refresh(self) -> None:
         """Read again what was changed since the last call, by this connection or another one."""
+        with unstoppable():
+            self._refresh()
+
+    def _refresh(self) -> None:
         state = self._connection.state()
         if state == self._state:
             return
         changed = self._changed.since_last()
+        self._state = None  # of what fails halfway, nothing is known
         if changed is None or len(changed) > _MOST_CHANGED:
             self._forget()
             self._read_all()

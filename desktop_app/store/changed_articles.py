@@ -24,8 +24,16 @@ class ChangedArticles:
 
     def since_last(self) -> set[int] | None:
         """The articles changed since the last call; None where it may be any, as at first."""
-        before, now = self._acts, self._read_acts()
+        now = self._read_acts()
+        changed = self._changed_since(self._acts, now)
         self._acts = now
+        return changed
+
+    def forget(self) -> None:
+        """From now on it may be any article."""
+        self._acts = None
+
+    def _changed_since(self, before: dict[int, int] | None, now: dict[int, int]) -> set[int] | None:
         if before is None or _is_beyond(before, now):
             return None
         changed: set[int] = set()
@@ -35,10 +43,6 @@ class ChangedArticles:
                 return None
             changed |= found
         return changed
-
-    def forget(self) -> None:
-        """From now on it may be any article."""
-        self._acts = None
 
     def _read_acts(self) -> dict[int, int]:
         return {row[0]: row[1] for row in self._connection.rows("SELECT id, undone FROM acts")}

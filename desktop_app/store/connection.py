@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.core.errors import ArchiveError, ArchiveNotWritableError
+from desktop_app.store.stopping import heeded
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -74,12 +75,12 @@ class Connection:
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Every row that the statement gives."""
-        with self._in_words():
+        with self._reading():
             return self.raw.execute(sql, _bindable(parameters)).fetchall()
 
     def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
         """The first row, None where there is none."""
-        with self._in_words():
+        with self._reading():
             found: sqlite3.Row | None = self.raw.execute(sql, _bindable(parameters)).fetchone()
             return found
 
@@ -90,7 +91,7 @@ class Connection:
 
     def column(self, sql: str, parameters: Parameters = ()) -> list[Any]:
         """The first column of every row."""
-        with self._in_words():
+        with self._reading():
             return [row[0] for row in self.raw.execute(sql, _bindable(parameters))]
 
     def ids(self, sql: str, parameters: Parameters = ()) -> list[int]:
@@ -143,6 +144,17 @@ class Connection:
             if self.in_transaction:
                 self.script("ROLLBACK TO part; RELEASE part" if nested else "ROLLBACK")
             raise
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """As ``_in_words``, ended early where another thread says so, but within a transaction."""
+        stop = None if self.in_transaction else heeded()
+        with self._in_words():
+            if stop is None:
+                yield
+                return
+            with stop.heeded_by(self.raw):
+                yield
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.store.changed_articles import ChangedArticles
 from desktop_app.store.connection import Connection
+from desktop_app.store.stopping import unstoppable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,6 +34,10 @@ class ListOrder:
 
     def ids(self, order: str) -> array[int]:
         """Every id; ``order`` is what follows ORDER BY, over the articles ``a``."""
+        with unstoppable():
+            return self._ids(order)
+
+    def _ids(self, order: str) -> array[int]:
         if self._connection.in_transaction:
             # What an act has changed so far may yet be taken back without a trace.
             self._state = None

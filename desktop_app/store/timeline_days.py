@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from desktop_app.store.changed_articles import ChangedArticles
 from desktop_app.store.connection import Connection
 from desktop_app.store.query_sql import TRASH
+from desktop_app.store.stopping import unstoppable
 
 Numbers = NDArray[np.int32]
 #: The first and last day of the calendar: an end that is open.
@@ -130,7 +131,8 @@ class TimelineDays:
         All in one statement, since two might go through the rows in different orders.
         """
         row = " || ',' || ".join(columns)
-        text = self._connection.value(f"SELECT group_concat({row}) FROM {source}")
+        with unstoppable():
+            text = self._connection.value(f"SELECT group_concat({row}) FROM {source}")
         if not text:
             return [np.zeros(0, dtype=np.int32) for _ in columns]
         table = np.fromstring(text, dtype=np.int32, sep=",").reshape(-1, len(columns))

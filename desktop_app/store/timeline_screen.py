@@ -154,6 +154,7 @@ class TimelineScreens:
         if self._days.is_outdated() or parsed != self._query or self._found is None:
             self._things.clear()
             self._lanes.clear()
+            self._found = None
             self._query, self._found = parsed, self._look_up(parsed)
         return self._found
 

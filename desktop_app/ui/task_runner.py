@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop_app.core.errors import AppError
 from desktop_app.services.listeners import never
+from desktop_app.services.stopping import Stop
 from desktop_app.ui.collection_pause import collection_paused
 from desktop_app.ui.notifier import Notifier
 
@@ -67,6 +68,7 @@ class Task(QObject):
         self.key = key
         self.future: Future[Any] | None = None
         self._cancelled = threading.Event()
+        self._stop: Stop | None = None
         self._on_success: list[Callable[[Any], object]] = []
         self._on_failure: list[Callable[[AppError], object]] = []
 
@@ -85,15 +87,27 @@ class Task(QObject):
         self._on_failure.append(callback)
         return self
 
+    def stoppable(self, call: Callable[[], _Result]) -> Callable[[], _Result]:
+        """The call, which ``cancel`` then ends even while it reads the archive."""
+        stop = self._stop = Stop()
+
+        def heeding() -> _Result:
+            with stop.within():
+                return call()
+
+        return heeding
+
     def drop_result(self) -> None:
         """Let the work go on, but tell nobody."""
         self._cancelled.set()
 
     def cancel(self) -> None:
-        """Drop the result, and don't begin what hasn't begun."""
+        """Drop the result, don't begin what hasn't begun, and end what can be ended."""
         self.drop_result()
         if self.future is not None:
             self.future.cancel()
+        if self._stop is not None:
+            self._stop.give()
 
     def succeed_with(self, result: object) -> None:
         """Hand the result to those who wait and still exist."""
@@ -142,13 +156,15 @@ class TaskRunner(QObject):
         return len(self._under_way)
 
     def read(self, call: Callable[[], _Result], *, label: str = "", key: str | None = None) -> Task:
-        """Read something; a newer call with the same key makes this one's result be dropped."""
+        """Read something; a newer call with the same key ends this one and drops its result."""
         task = Task(label, key)
-        if key is not None:
-            if key in self._newest:
-                self._newest[key].cancel()
-            self._newest[key] = task
-        return self._start(self._readers, task, partial(_without_collecting, call))
+        call = partial(_without_collecting, call)
+        if key is None:
+            return self._start(self._readers, task, call)
+        if key in self._newest:
+            self._newest[key].cancel()
+        self._newest[key] = task
+        return self._start(self._readers, task, task.stoppable(call))
 
     def write(
         self,

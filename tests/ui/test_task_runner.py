@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.errors import InputError
+from desktop_app.services.library import Library
 from desktop_app.ui.notifier import Message, Notifier, Severity
 from desktop_app.ui.task_runner import Changed, TaskContext, TaskRunner
 
@@ -43,6 +44,29 @@ def test_a_newer_reading_with_the_same_key_is_the_only_one_told(
     qtbot.waitUntil(lambda: runner.task_count == 0)
 
     assert seen == ["new"]
+
+
+def test_a_newer_reading_with_the_same_key_ends_the_older_one(
+    runner: TaskRunner, library: Library, qtbot: QtBot
+) -> None:
+    endless = (
+        "WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted)"
+        " SELECT count(*) FROM counted"
+    )
+    begun = threading.Event()
+    seen: list[object] = []
+
+    def search() -> None:
+        begun.set()
+        library.archive._connection.value(endless)
+
+    runner.read(search, key="search").succeeded(seen.append)
+    assert begun.wait(10)
+
+    runner.read(lambda: library.count(""), key="search").succeeded(seen.append)
+    qtbot.waitUntil(lambda: runner.task_count == 0, timeout=20_000)
+
+    assert seen == [0]
 
 
 def test_writes_run_in_order_and_tell_what_changed(runner: TaskRunner, qtbot: QtBot) -> None:
