@@ -57,7 +57,8 @@ def list_articles(
             print_json_list(article_to_json(library.article(article_id)) for article_id in ids)
             return
         columns = ("ID", "Published", "Outlet", "Words", "Title")
-        print_table(columns, (_list_row(row) for row in _rows(library, ids)))
+        nothing = "No article was found." if query else "No article is in this archive yet."
+        print_table(columns, (_list_row(row) for row in _rows(library, ids)), nothing)
 
 
 @click.command()
@@ -119,6 +120,7 @@ def timeline(
             (bucket.date, f"{bucket.count:,}", "█" * max(1, round(40 * bucket.count / longest)))
             for bucket in buckets
         ),
+        "No date was found.",
     )
 
 
@@ -136,7 +138,7 @@ def events(context: click.Context, query: tuple[str, ...], as_json: bool) -> Non
         print_json([article_event_to_json(event) for event in found])
         return
     rows = ((item.event.date, str(item.article_id), item.event.text) for item in found)
-    print_table(("Date", "Article", "Sentence"), rows)
+    print_table(("Date", "Article", "Sentence"), rows, "No event was found.")
 
 
 def say_notes(notes: Iterable[str]) -> None:

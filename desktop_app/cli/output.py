@@ -28,8 +28,10 @@ def print_json_list(values: Iterable[object]) -> None:
     click.echo("]" if opening != "[" else "[]")
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table for a person; no markup in the cells is interpreted."""
+def print_table(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], nothing: str = "Nothing was found."
+) -> None:
+    """A table for a person, or the sentence ``nothing``; no markup in the cells is interpreted."""
     # Imported here: most commands print no table.
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
@@ -40,9 +42,16 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         table.add_column(name, overflow="fold" if position == len(columns) - 1 else "ellipsis")
     for row in rows:
         table.add_row(*(Text(printable(cell)) for cell in row))
+    if not table.row_count:
+        say(nothing)
+        return
     # Piped output must not be cut to the width of a terminal that isn't there.
     width = None if sys.stdout.isatty() else 10_000
-    Console(width=width, highlight=False).print(table)
+    try:
+        Console(width=width, highlight=False).print(table)
+    except SystemExit:
+        # rich leaves the program where whoever read its output has left; see `run`.
+        raise BrokenPipeError from None
 
 
 def print_text(text: str) -> None:

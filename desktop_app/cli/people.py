@@ -18,7 +18,7 @@ from desktop_app.core.article_json import (
     person_suggestion_to_json,
     person_to_json,
 )
-from desktop_app.core.errors import AppError
+from desktop_app.core.errors import AppError, InputError
 from desktop_app.core.query import parse_query
 from desktop_app.core.wikidata import item_address, items_given_up
 from desktop_app.services.library import Library
@@ -57,7 +57,7 @@ def list_people(context: click.Context, query: tuple[str, ...], as_json: bool) -
         print_json([person_to_json(person) for person in found])
         return
     columns = ("ID", "Articles", "First", "Last", "Name", "Also")
-    print_table(columns, (_row(person) for person in found))
+    print_table(columns, (_row(person) for person in found), "Nobody was found.")
 
 
 @people.command()
@@ -77,6 +77,8 @@ def show(context: click.Context, person_id: int, as_json: bool) -> None:
     for label, values in (("Also", person.aliases), ("Roles", person.roles)):
         if values:
             print_text(f"{label}: {'; '.join(values)}")
+    if person.hidden:
+        print_text("Hidden: not a person")
     if person.wikidata:
         print_text(f"Wikidata: {item_address(person.wikidata)}")
     if person.note:
@@ -84,7 +86,7 @@ def show(context: click.Context, person_id: int, as_json: bool) -> None:
     rows = (
         (found.published or "", str(found.article_id), found.mention.sentence) for found in mentions
     )
-    print_table(("Published", "Article", "Sentence"), rows)
+    print_table(("Published", "Article", "Sentence"), rows, "No article names this person now.")
 
 
 @people.command()
@@ -94,7 +96,10 @@ def show(context: click.Context, person_id: int, as_json: bool) -> None:
 def merge(context: click.Context, person_id: int, others: tuple[int, ...]) -> None:
     """Make OTHER persons the same as ID."""
     with open_library(context) as library:
-        if told := items_given_up([library.people.get(each) for each in (person_id, *others)]):
+        persons = [library.people.get(each) for each in (person_id, *others)]
+        if all(person.id == persons[0].id for person in persons):
+            raise InputError(f"That is one person already: {persons[0].name}.", "Name another id.")
+        if told := items_given_up(persons):
             say(told)
         library.people.merge(person_id, others)
         say(f"Merged into {library.people.get(person_id).name}.")
@@ -119,6 +124,16 @@ def rename(context: click.Context, person_id: int, name: str) -> None:
     with open_library(context) as library:
         library.people.rename(person_id, name)
         say(f"Person {person_id} is now “{library.people.get(person_id).name}”.")
+        _say_namesakes(library, person_id, name)
+
+
+def _say_namesakes(library: Library, person_id: int, name: str) -> None:
+    """Tell who else has a name: that doesn't make them one person."""
+    for other in library.people.namesakes(person_id, name):
+        say(
+            f"Person {other.id}, {other.name}, is called so too;"
+            f" “cuttings people merge {person_id} {other.id}” makes them one."
+        )
 
 
 @people.command()
@@ -146,6 +161,8 @@ def alias(context: click.Context, person_id: int, name: str, remove: bool) -> No
             library.people.add_alias(person_id, name)
         what = "no name of" if remove else "noted for"
         say(f"“{name}” is {what} {library.people.get(person_id).name}.")
+        if not remove:
+            _say_namesakes(library, person_id, name)
 
 
 @people.command()
@@ -221,7 +238,7 @@ def suggestions(
         for each in found
         for one, sentence in ((each.person, each.sentence), (each.other, each.other_sentence))
     )
-    print_table(("ID", "Person", "Why", "Sentence"), rows)
+    print_table(("ID", "Person", "Why", "Sentence"), rows, "No question is open.")
 
 
 @people.command()

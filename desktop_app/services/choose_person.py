@@ -36,6 +36,8 @@ def by_words(
 
     Gives in how many places. ``occurrence`` counts every place of the words from 1.
     """
+    if not words.strip():
+        raise InputError("There are no words to look for.", "Write those by which it is named.")
     clean = archive.articles.get(article_id).clean
     places = _places(clean.text, words)
     if occurrence is not None:

@@ -34,6 +34,10 @@ class People:
         """One person whole."""
         return self._archive().people.get(person_id)
 
+    def namesakes(self, person_id: int, name: str) -> list[Person]:
+        """Who else is known by a name, hidden persons left out."""
+        return self._archive().people.namesakes(person_id, name)
+
     def mentions(
         self, person_id: int, articles: int | None = None, skip: int = 0
     ) -> list[PersonMention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable
 
-from desktop_app.core.article import CleanArticle
+from desktop_app.core.article import CleanArticle, Person
 from desktop_app.core.errors import InputError
 from desktop_app.store.acts import Acts
 from desktop_app.store.connection import Connection
@@ -42,6 +42,15 @@ class PersonStore(PersonReader):
             self._connection.write(
                 "UPDATE persons SET name = ?, chosen = 1 WHERE id = ?", (name, person_id)
             )
+
+    def namesakes(self, person_id: int, name: str) -> builtins.list[Person]:
+        """Who else is known by a name, hidden persons left out."""
+        found = self._connection.column(
+            "SELECT DISTINCT p.id FROM person_names n JOIN persons p ON p.id = n.person_id"
+            " WHERE n.key = ? AND p.hidden = 0 AND p.id <> ? ORDER BY p.id",
+            (person_key(name), self.survivor(person_id)),
+        )
+        return self._persons(found)
 
     def merge(self, into_id: int, ids: Iterable[int]) -> None:
         """Make several persons one; every name of theirs goes to the one from now on."""

@@ -84,8 +84,8 @@ class PersonActs(QObject):
     def call(self, name: str) -> None:
         """Give the person this main name."""
         if self._facts is not None:
-            act = partial(self._library.people.rename, self._facts.person.id, name)
-            self._write(act, f"Now called “{name}”.")
+            rename = partial(self._library.people.rename, self._facts.person.id, name)
+            self._write_name(rename, name, f"Now called “{name}”.")
 
     def split_off(self, alias: str) -> None:
         """Make a spelling a person of its own."""
@@ -101,13 +101,31 @@ class PersonActs(QObject):
 
     def _on_alias_added(self, alias: str) -> None:
         if self._facts is not None:
-            act = partial(self._library.people.add_alias, self._facts.person.id, alias)
-            self._write(act, f"“{alias}” is another name of {self._facts.person.name} now.")
+            add = partial(self._library.people.add_alias, self._facts.person.id, alias)
+            said = f"“{alias}” is another name of {self._facts.person.name} now."
+            self._write_name(add, alias, said)
 
     def _on_persons_chosen(self, ids: tuple[int, ...]) -> None:
         if self._facts is not None:
             act = partial(self._library.people.merge, self._facts.person.id, ids)
             self._write(act, f"Merged {len(ids) + 1} names into one person.")
+
+    def _write_name(self, call: Callable[[], object], name: str, said: str) -> None:
+        """Give a name, and tell who else has it: that doesn't make them one person."""
+        assert self._facts is not None
+        people, person_id = self._library.people, self._facts.person.id
+
+        def write() -> int:
+            call()
+            return len(people.namesakes(person_id, name))
+
+        def tell(others: int) -> None:
+            who = "Somebody else is" if others == 1 else f"{others} others are"
+            more = f" {who} called so too: Merge… makes them one." if others else ""
+            self._notifier.info(said + more, undo=self._undo)
+
+        task = self._tasks.write(write, label="Changing a person", changes=("people",))
+        task.succeeded(tell)
 
     def _write(self, call: Callable[[], object], said: str) -> None:
         task = self._tasks.write(call, label="Changing a person", changes=("people",))

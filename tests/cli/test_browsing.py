@@ -165,3 +165,21 @@ def test_json_goes_with_no_form_that_is_text(archive: Terminal, form: list[str])
     outcome = archive("show", 1, "--json", *form)
 
     assert (outcome.code, outcome.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        ("list", "No article is in this archive yet.\n"),
+        ("people", "Nobody was found.\n"),
+        ("events", "No event was found.\n"),
+        ("timeline", "No date was found.\n"),
+    ],
+)
+def test_an_empty_archive_says_that_there_is_nothing(
+    terminal: Terminal, command: str, sentence: str
+) -> None:
+    outcome = terminal(command)
+
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", sentence)
+    assert terminal(command, "--json").json == []

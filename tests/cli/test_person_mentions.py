@@ -115,6 +115,35 @@ def test_an_alias_is_removed(clipped: Terminal) -> None:
     assert "Slick Willie" not in clipped("people", "show", 1).out
 
 
+def test_a_name_that_another_person_has_is_told(clipped: Terminal) -> None:
+    bill, hillary = (person_id(clipped, f"{name} Clinton") for name in ("Bill", "Hillary"))
+
+    renamed = clipped("people", "rename", bill, "Hillary Clinton")
+
+    assert renamed.code == 0
+    assert f"Person {hillary}, Hillary Clinton, is called so too" in renamed.err
+    assert "called so too" not in clipped("people", "alias", bill, "Slick Willie").err
+    assert "called so too" in clipped("people", "alias", hillary, "Slick Willie").err
+
+
+def test_merging_somebody_with_themselves_is_said(clipped: Terminal) -> None:
+    merged = clipped("people", "merge", 1, 1)
+
+    assert (merged.code, "one person already" in merged.err) == (1, True)
+
+
+def test_a_hidden_person_is_shown_as_such(clipped: Terminal) -> None:
+    clipped("people", "hide", 1)
+
+    assert "Hidden: not a person" in clipped("people", "show", 1).out
+
+
+def test_words_that_are_none_are_refused(clipped: Terminal) -> None:
+    refused = clipped("people", "name", 1, " ", "--nobody")
+
+    assert (refused.code, "no words to look for" in refused.err) == (1, True)
+
+
 def test_merging_two_items_of_wikidata_says_which_is_lost_and_undo_keeps_both(
     clipped: Terminal,
 ) -> None:

@@ -121,6 +121,17 @@ def test_renaming_is_undoable(
     assert page.name.text() == "Thomas Edison"
 
 
+def test_a_name_that_another_person_has_is_told(
+    page: PersonPage, settle: Settle, messages: list[Message]
+) -> None:
+    page.acts.call("William Thomson")
+    settle()
+
+    assert messages[-1].text == (
+        "Now called “William Thomson”. Somebody else is called so too: Merge… makes them one."
+    )
+
+
 def test_merging_is_searched_chosen_and_undoable(
     page: PersonPage, settle: Settle, library: Library, messages: list[Message]
 ) -> None:
