@@ -85,8 +85,8 @@ class ArticleListView(QListView):
         row = self._model.row_of(article_id)
         if row is None:
             return False
-        self.setCurrentIndex(self._model.index(row))
-        self.scrollTo(self._model.index(row))
+        self.setCurrentIndex(self._model.index(row, 0))
+        self.scrollTo(self._model.index(row, 0))
         return True
 
     def set_ids(self, ids: tuple[int, ...]) -> None:
@@ -100,7 +100,7 @@ class ArticleListView(QListView):
         if len(chosen) > 1:
             self._choose_again(chosen)
         if not kept and not self.selectionModel().hasSelection() and ids and row >= 0:
-            self.setCurrentIndex(self._model.index(min(row, len(ids) - 1)))
+            self.setCurrentIndex(self._model.index(min(row, len(ids) - 1), 0))
         self._rest.start()
 
     def show_groups(self, groups: Sequence[ArticleGroup], grouping: Grouping) -> None:
@@ -126,7 +126,7 @@ class ArticleListView(QListView):
         back_to_start = by < 0 and here is not None and row > here.start
         group = here if back_to_start else self._model.group_beside(row, by)
         if group is not None:
-            index = self._model.index(group.start)
+            index = self._model.index(group.start, 0)
             self.setCurrentIndex(index)
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
@@ -143,7 +143,7 @@ class ArticleListView(QListView):
         count = self._model.rowCount()
         if count:
             row = min(max(self.currentIndex().row() + rows, 0), count - 1)
-            self.setCurrentIndex(self._model.index(row))
+            self.setCurrentIndex(self._model.index(row, 0))
 
     # What Qt calls
 
@@ -220,7 +220,7 @@ class ArticleListView(QListView):
         for _, run in groupby(enumerate(rows), lambda each: each[1] - each[0]):
             span = [row for _, row in run]
             selection.append(
-                QItemSelectionRange(self._model.index(span[0]), self._model.index(span[-1]))
+                QItemSelectionRange(self._model.index(span[0], 0), self._model.index(span[-1], 0))
             )
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 

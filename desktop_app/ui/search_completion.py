@@ -12,6 +12,8 @@ from desktop_app.ui.offer_list import OfferList
 from desktop_app.ui.search_field import SearchField
 from desktop_app.ui.task_runner import TaskRunner
 
+_OF_GRAMMAR = (OfferKind.FIELD, OfferKind.FLAG)
+
 
 class SearchCompletion(QObject):
     """Follows one search field. What the grammar knows is offered at once, the rest as it comes.
@@ -38,7 +40,7 @@ class SearchCompletion(QObject):
         if typed is None or (typed.field is None and not typed.text):
             self._show([])
             return
-        if not self.list.offers:
+        if all(offer.kind in _OF_GRAMMAR for offer in self.list.offers):
             self._show(field_offers(typed))
         task = self._tasks.read(lambda: self._library.offers(typed), key="completion")
         task.succeeded(lambda offers: self._on_offers(typed, offers))

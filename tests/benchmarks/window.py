@@ -49,7 +49,7 @@ from desktop_app.ui.main_window import MainWindow
 def painted():
     windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
     model = windows[0].list_pane.model if windows else None
-    return model and model.rowCount() and model.index(0).data(ArticleRole.ROW)
+    return model and model.rowCount() and model.index(0, 0).data(ArticleRole.ROW)
 
 def look():
     if not painted():

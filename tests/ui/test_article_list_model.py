@@ -46,12 +46,12 @@ def test_rows_come_when_they_are_looked_at(
 ) -> None:
     first = add_article(title="First")
     model.set_ids([first])
-    assert model.index(0).data(ArticleRole.ROW) is None
+    assert model.index(0, 0).data(ArticleRole.ROW) is None
 
     with qtbot.waitSignal(model.dataChanged):
         pass
 
-    assert model.index(0).data(ArticleRole.ROW).title == "First"
+    assert model.index(0, 0).data(ArticleRole.ROW).title == "First"
 
 
 def test_only_what_is_seen_is_fetched(
@@ -60,8 +60,8 @@ def test_only_what_is_seen_is_fetched(
     ids = [add_article(title=f"Title {number}") for number in range(3)]
     model.set_ids(ids * 1_000)
 
-    model.index(0).data(ArticleRole.ROW)
-    qtbot.waitUntil(lambda: model.index(0).data(ArticleRole.ROW) is not None)
+    model.index(0, 0).data(ArticleRole.ROW)
+    qtbot.waitUntil(lambda: model.index(0, 0).data(ArticleRole.ROW) is not None)
 
     assert tasks.task_count == 0
 
@@ -77,7 +77,7 @@ def test_qt_finds_no_fault_with_the_model(
 def test_dragged_articles_carry_their_ids(model: ArticleListModel) -> None:
     model.set_ids([7, 9, 11])
 
-    data = model.mimeData([model.index(2), model.index(0)])
+    data = model.mimeData([model.index(2, 0), model.index(0, 0)])
 
     assert data.data(ARTICLE_IDS_TYPE).toStdString() == "7,11"
 
@@ -94,7 +94,7 @@ def test_the_facts_leave_out_what_is_not_known() -> None:
 
 def test_an_index_outside_the_list_gives_nothing(model: ArticleListModel) -> None:
     model.set_ids([1])
-    index = model.index(0)
+    index = model.index(0, 0)
     model.set_ids([])
 
     assert model.data(index, Qt.ItemDataRole.DisplayRole) is None

@@ -41,7 +41,7 @@ def titles(window: MainWindow, library: Library) -> list[str]:
 
 def headings(window: MainWindow) -> list[tuple[str, int]]:
     model = window.list_pane.model
-    found = (model.index(row).data(ArticleRole.HEADING) for row in range(model.rowCount()))
+    found = (model.index(row, 0).data(ArticleRole.HEADING) for row in range(model.rowCount()))
     return [(each.name, each.articles) for each in found if isinstance(each, ArticleGroup)]
 
 

@@ -75,7 +75,7 @@ def test_marks_go_with_the_search(window: MainWindow, settle: Settle) -> None:
 def test_the_row_tells_where_the_word_stands(
     window: MainWindow, settle: Settle, qtbot: QtBot
 ) -> None:
-    index = window.list_pane.model.index(0)
+    index = window.list_pane.model.index(0, 0)
     qtbot.waitUntil(lambda: index.data(ArticleRole.FOUND) is not None, timeout=5_000)
     found = index.data(ArticleRole.FOUND)
 

@@ -35,7 +35,7 @@ def three(window: MainWindow, add_article: AddArticle, settle: Settle) -> list[i
     row = model.row_of(other)
     assert row is not None
     window.list_pane.view.selectionModel().select(
-        model.index(row), window.list_pane.view.selectionModel().SelectionFlag.Deselect
+        model.index(row, 0), window.list_pane.view.selectionModel().SelectionFlag.Deselect
     )
     return ids
 

@@ -90,7 +90,7 @@ def test_articles_are_dropped_on_a_tag(
     tree = tagged.library_pane
     row = tagged.list_pane.model.row_of(other)
     assert row is not None
-    mime = tagged.list_pane.model.mimeData([tagged.list_pane.model.index(row)])
+    mime = tagged.list_pane.model.mimeData([tagged.list_pane.model.index(row, 0)])
     place = tree.view.visualRect(tree.model.find(PlaceKind.TAG, "russia/moscow")).center()
 
     tree.view.dropEvent(

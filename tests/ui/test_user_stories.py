@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.highlight import Colour
@@ -24,6 +23,7 @@ from desktop_app.ui.library_places import PlaceKind
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.person_dialogs import RenamePersonDialog
 from desktop_app.ui.person_page import PersonPage
+from desktop_app.ui.saved_search_dialog import SavedSearchDialog
 from desktop_app.ui.tag_choice_dialog import TagChoiceDialog
 from desktop_app.ui.task_runner import TaskRunner
 
@@ -93,12 +93,13 @@ def test_her_saved_search_grows_with_the_archive(
     library: Library,
     settle: Settle,
     qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_named: ("Dreyfus", True))
     type_query(window, qtbot, "tag:france/dreyfus")
     settle()
     window.list_pane.save_button.click()
+    dialog = window.findChild(SavedSearchDialog)
+    qtbot.keyClicks(dialog.name, "Dreyfus")
+    dialog.act_button.click()
     settle()
 
     type_query(window, qtbot, "Zola")
@@ -270,7 +271,7 @@ def test_she_deletes_by_mistake_and_finds_everything_in_the_trash(
     settle()
     assert set(window.list_pane.model.ids) == set(chosen)
     window.list_pane.view.selectionModel().select(
-        window.list_pane.model.index(0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        window.list_pane.model.index(0, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
     )
     settle()
     window.commands.action("article.restore").trigger()
