@@ -9,6 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from desktop_app.analysis.korean_words import (
+    FIRST_SYLLABLES,
+    FOREIGN_SYLLABLES,
+    LAST_SYLLABLES,
+    LOAN_WORDS,
+    NO_NAMES,
+    OFFICES,
+    PROFESSIONS,
+)
 from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.unspaced_text import HANGUL, Found, is_name
 
@@ -16,14 +25,10 @@ _FAMILIES = (
     "(?:남궁|황보|제갈|선우|독고|사공|[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진엄채원천방공현"
     "함변염여추도소석선설마길연위표명기반라왕금옥육인맹탁국어은편용])"
 )
-_OFFICE = (
-    "(?:대통령|부통령|총리|장관|차관|대표|의원|총재|회장|부회장|사장|교수|박사|감독|선수|위원장|부장|시장|도지사|지사|대변인|실장|원장|"
-    "총장|검사|판사|변호사|기자|작가|배우|후보|대사|주석|국장|청장|의장|원내대표|사무총장|코치|씨|외상|국왕|교황)"
-)
-_PROFESSION = (
-    "(?:작가|배우|가수|시인|소설가|평론가|감독|기자|교수|변호사|방송인|화가|학자|전문가|선수|투수|공격수|골키퍼"
-    "|개그맨|아나운서|앵커|래퍼)"
-)
+_COURTESY = "(?:씨|군|양|옹)"
+_OFFICE = f"(?:{'|'.join(sorted(OFFICES, key=len, reverse=True))})"
+_LED_OFFICE = rf"(?:{HANGUL}{{0,4}}{_OFFICE}|{_COURTESY})"
+_PROFESSION = f"(?:{'|'.join(sorted(PROFESSIONS, key=len, reverse=True))})인?"
 _PARTICLE = "(?:은|는|이|가|을|를|의|와|과|도|에게|께서|에|로|만|라고|이라고)?"
 _ONE_SYLLABLE = "은는이가을를의와과도에로만해한"
 _LONGER_PARTICLES = ("에서", "에게", "께서", "까지", "부터", "으로", "하고", "하며")
@@ -31,163 +36,39 @@ _INSTITUTIONS = ("부", "처", "청", "원", "당", "국", "위원회", "대학�
 _LONGEST_FOREIGN = 2
 _BORDER = rf"(?!{HANGUL})"
 # “The foreign ministry's”, “France's”: what may stand between a name and its office.
-_BETWEEN = rf"(?:\s(?:전|현|신임|{HANGUL}{{1,6}}(?:부|처|청|원|당|국|위원회)|{HANGUL}{{2,6}}))?"
-_FULL = f"{_FAMILIES}{HANGUL}{{1,2}}"
+_BETWEEN = rf"(?:\s(?:전|현|신임|{HANGUL}{{1,6}}(?:부|처|청|원|당|국|위원회)|{HANGUL}{{2,6}}))??"
 _BEFORE_OFFICE = re.compile(
     rf"(?<!{HANGUL})(?P<name>{_FAMILIES}{HANGUL}{{2}}|{_FAMILIES}{HANGUL})"
-    rf"(?P<between>{_BETWEEN})\s?(?P<office>{HANGUL}{{0,4}}{_OFFICE}){_PARTICLE}{_BORDER}"
+    rf"(?P<between>{_BETWEEN})\s?(?P<office>{_LED_OFFICE}){_PARTICLE}{_BORDER}"
 )
 _BEHIND_PROFESSION = re.compile(
-    rf"(?<!{HANGUL}){_PROFESSION}\s(?P<name>{_FAMILIES}{HANGUL}{{2}}|{_FAMILIES}{HANGUL})"
+    rf"(?<!{HANGUL}){HANGUL}{{0,3}}{_PROFESSION}\s(?!{_PROFESSION}\s)"
+    rf"(?P<name>{_FAMILIES}{HANGUL}{{2}}|{_FAMILIES}{HANGUL}){_PARTICLE}{_BORDER}"
+)
+_FOREIGN_BEHIND = re.compile(
+    rf"(?<!{HANGUL}){HANGUL}{{0,3}}{_PROFESSION}\s(?P<name>{HANGUL}{{1,6}}\s{HANGUL}{{2,6}}?)"
     rf"{_PARTICLE}{_BORDER}"
 )
 _FOREIGN = re.compile(
-    rf"(?<!{HANGUL})(?P<name>{HANGUL}{{2,7}}(?:\s{HANGUL}{{2,7}}){{0,2}})(?P<between>{_BETWEEN})\s"
-    rf"(?P<office>{_OFFICE}){_PARTICLE}{_BORDER}"
+    rf"(?<!{HANGUL})(?P<name>{HANGUL}{{1,7}}(?:\s{HANGUL}{{2,7}}){{0,2}})(?P<between>{_BETWEEN})\s"
+    rf"(?P<office>{_LED_OFFICE}){_PARTICLE}{_BORDER}"
 )
 _WORD = re.compile(rf"(?<!{HANGUL})(?P<name>{_FAMILIES}{HANGUL}{{2}}){_PARTICLE}{_BORDER}")
-_OFTEN = 2
-# Words that look as names do: a family name's syllable and one or two more.
-_NO_NAME = frozenset(
-    [
-        "정부",
-        "한국",
-        "이번",
-        "이날",
-        "이후",
-        "이상",
-        "이하",
-        "조선",
-        "전국",
-        "신임",
-        "장관",
-        "의원",
-        "주요",
-        "현재",
-        "최근",
-        "최고",
-        "고위",
-        "공동",
-        "민주",
-        "한편",
-        "전직",
-        "현직",
-        "차기",
-        "서울",
-        "부산",
-        "대전",
-        "대구",
-        "인천",
-        "광주",
-        "강원",
-        "경기",
-        "충남",
-        "국민",
-        "국회",
-        "여당",
-        "야당",
-        "우리",
-        "이라크",
-        "이란",
-        "이집트",
-        "이탈리아",
-        "이스라엘",
-        "남한",
-        "북한",
-        "중국",
-        "일본",
-        "미국",
-        "정의당",
-        "국가",
-        "조합",
-        "노조",
-        "은행",
-        "기업",
-        "방송",
-        "신문",
-        "주식",
-        "경찰",
-        "검찰",
-        "법원",
-        "구청",
-        "시청",
-        "도청",
-        "정당",
-        "공화당",
-        "노동당",
-        "보수당",
-        "민주당",
-        "사회당",
-        "자민당",
-        "통합당",
-        "한나라",
-        "새누리",
-        "외교부",
-        "국방부",
-        "법무부",
-        "교육부",
-        "환경부",
-        "통일부",
-        "기재부",
-        "외무",
-        "국방",
-        "외교",
-        "재무",
-        "내무",
-        "주한",
-        "주미",
-        "주일",
-        "전임",
-        "상임",
-        "선임",
-        "원내",
-        "고등",
-        "대법원",
-        "지방",
-        "지역",
-        "남성",
-        "여성",
-        "남자",
-        "여자",
-        "주민",
-        "시민",
-        "선생",
-        "학생",
-        "위원",
-        "임시",
-        "조직",
-        "진보",
-        "유명",
-        "안보",
-        "원자력",
-        "전자",
-        "자동차",
-        "현대",
-        "삼성",
-        "이사회",
-        "정상",
-        "정책",
-        "주말",
-        "연구",
-        "기술",
-        "문화",
-        "체육",
-        "유럽",
-        "성공",
-        "성장",
-        "문제",
-        "진행",
-        "공개",
-        "조사",
-        "이유",
-        "이전",
-        "이제",
-        "방문",
-        "반대",
-        "강조",
-        "도중",
-    ]
+_SUBJECT = re.compile(
+    rf"(?<!{HANGUL})(?P<name>{_FAMILIES}{HANGUL}{{2}})(?:은|는|이|가|도|의){_BORDER}"
 )
+# What a sentence says of persons alone: speech, feats of sport, life and death.
+_OF_PERSONS = re.compile(
+    "말했|밝혔|전했|설명했|강조했|주장했|지적했|비판했|덧붙였|털어놨|털어놓|호소했|반박했|사과했|인사했"
+    "|골을 |홈런|득점|메달을|별세|숨졌|태어났|결혼|은퇴|데뷔|출연|열연|수상|받았다|불렀|연기했|눈물"
+    "|웃었|울었|당선|취임|사임|구속|체포|기소"
+)
+_TWO_WORDS = re.compile(
+    rf"(?<!{HANGUL})(?P<name>(?P<first>{HANGUL}{{1,6}})\s(?P<second>{HANGUL}{{2,6}}?)){_PARTICLE}{_BORDER}"
+)
+_OFTEN = 2
+_LONGEST_SENTENCE = 200
+_VERB_ENDINGS = "하해되할된될던들적만며게다한"
 
 
 def korean_names(text: str) -> Iterator[Found]:
@@ -198,8 +79,11 @@ def korean_names(text: str) -> Iterator[Found]:
         each = _foreign(match)
         if each:
             found[each.start] = each
-    for match in _BEFORE_OFFICE.finditer(text):
-        if _is_free(match, found) and _is_korean_name(match["name"], match["between"]):
+    for match in _FOREIGN_BEHIND.finditer(text):
+        if _is_foreign_name(match["name"]) and _is_free(match, found):
+            found[match.start("name")] = _found(match)
+    for match in _before_offices(text):
+        if _is_free(match, found):
             found[match.start("name")] = _found(match)
             for office in _offices(match["office"]):
                 offices.setdefault((match["name"][0], office), set()).add(match["name"])
@@ -208,12 +92,24 @@ def korean_names(text: str) -> Iterator[Found]:
         if _is_free(match, found) and _is_korean_name(name, "of a profession"):
             start = match.start("name")
             found[start] = Found(start, start + len(name), name)
-    for each in _often_named(text):
-        found.setdefault(each.start, each)
+    for each in (*_of_two_words(text), *_told_by_verbs(text), *_often_named(text)):
+        if all(each.end <= other.start or other.end <= each.start for other in found.values()):
+            found[each.start] = each
     full = {each.name for each in found.values()}
     yield from _tied(found, full)
     yield from _again(text, found, full)
     yield from _by_family_name(text, offices, found)
+
+
+def _before_offices(text: str) -> Iterator[re.Match[str]]:
+    """Korean names before an office; behind a word that is none the next one may be."""
+    place = 0
+    while match := _BEFORE_OFFICE.search(text, place):
+        if _is_korean_name(match["name"], match["between"]):
+            yield match
+            place = match.end()
+        else:
+            place = match.end("name")
 
 
 def _is_free(match: re.Match[str], found: dict[int, Found]) -> bool:
@@ -236,14 +132,16 @@ def _found(match: re.Match[str]) -> Found:
 
 def _is_korean_name(name: str, between: str) -> bool:
     """Whether a word is a name; of two syllables only where more than an office tells so."""
-    if name in _NO_NAME or kinds_of(name) & Kind.PLACE:
+    if name in NO_NAMES or {name, name[:2]} & (OFFICES | PROFESSIONS):
+        return False
+    if kinds_of(name) & Kind.PLACE:
         return False
     between = between.strip()
-    if between in _NO_NAME and not between.endswith(_INSTITUTIONS):
+    if between in NO_NAMES and not between.endswith(_INSTITUTIONS):
         return False
     loose = between and not between.endswith(_INSTITUTIONS) and between not in ("전", "현", "신임")
     if loose and between != "of a profession" and not kinds_of(between) & Kind.PLACE:
-        return False
+        return len(name) > 2 and _is_likely(name)
     return len(name) > 2 or bool(between) or is_name(name)
 
 
@@ -261,11 +159,11 @@ def _foreign(match: re.Match[str]) -> Found | None:
     else:
         country = bool(kinds_of(match["between"].strip()) & Kind.PLACE)
     place = len(words)
-    while (
-        place > 0
-        and len(words) - place < _LONGEST_FOREIGN
-        and _is_foreign(words[place - 1], unknown=country)
-    ):
+    begins = match.start("name") == 0 or match.string[match.start("name") - 2] in ".!?"
+    while place > 0 and len(words) - place < _LONGEST_FOREIGN:
+        opens = begins and place == 1 and _looks_foreign(words[-1])
+        if not _is_foreign(words[place - 1], unknown=country or opens):
+            break
         place -= 1
     start = match.start("name") + sum(len(word) + 1 for word in words[:place])
     name = " ".join(words[place:])
@@ -277,19 +175,75 @@ def _foreign(match: re.Match[str]) -> Found | None:
 
 
 def _is_foreign(word: str, *, unknown: bool) -> bool:
-    if word in _NO_NAME or kinds_of(word) & Kind.PLACE:
+    if word in NO_NAMES or kinds_of(word) & Kind.PLACE:
         return False
     bound = word[-1] in _ONE_SYLLABLE or word.endswith(_LONGER_PARTICLES)
-    return is_name(word) or (unknown and not bound)
+    return is_name(word) or _looks_foreign(word) or (unknown and not bound)
+
+
+def _looks_foreign(word: str) -> bool:
+    """Whether a word is spelt as Korean spells foreign names."""
+    return word not in LOAN_WORDS and len(word) > 1 and 2 * _foreign_syllables(word) >= len(word)
+
+
+def _is_foreign_name(name: str) -> bool:
+    """Whether two words behind a profession are a foreign name; the first one tells."""
+    words = name.split()
+    listed = NO_NAMES | OFFICES | PROFESSIONS
+    if not listed.isdisjoint(words) or any(kinds_of(word) & Kind.PLACE for word in words):
+        return False
+    bound = words[0][-1] in _ONE_SYLLABLE and not is_name(words[0])
+    return not bound and (is_name(words[0]) or _looks_foreign(words[0]))
+
+
+def _foreign_syllables(word: str) -> int:
+    return sum(syllable in FOREIGN_SYLLABLES for syllable in word)
+
+
+def _of_two_words(text: str) -> Iterator[Found]:
+    """A given name that is known and another name behind it, both foreign."""
+    place = 0
+    while match := _TWO_WORDS.search(text, place):
+        first, second = match["first"], match["second"]
+        known = is_name(first) and first not in NO_NAMES and len(first) > 1
+        if known and not kinds_of(first) & Kind.PLACE and _goes_on(first, second):
+            yield _found(match)
+            place = match.end()
+        else:
+            place = match.end("first")
+
+
+def _goes_on(first: str, second: str) -> bool:
+    """Whether a word behind a known one is spelt as the rest of a foreign name."""
+    if second in NO_NAMES or second in OFFICES or kinds_of(second) & Kind.PLACE:
+        return False
+    both = first + second
+    return _looks_foreign(second) and 2 * _foreign_syllables(both) >= len(both)
+
+
+def _is_likely(name: str) -> bool:
+    """Whether a family name's syllable and two more are those of Korean given names."""
+    listed = name in NO_NAMES or {name, name[:2]} & (OFFICES | PROFESSIONS)
+    if listed or name[-1] in _VERB_ENDINGS or kinds_of(name) & Kind.PLACE:
+        return False
+    return is_name(name[1:]) or (name[1] in FIRST_SYLLABLES and name[2] in LAST_SYLLABLES)
+
+
+def _told_by_verbs(text: str) -> Iterator[Found]:
+    """The subject of a sentence of what only persons do, where it is written as a name is."""
+    for match in _SUBJECT.finditer(text):
+        end = text.find(". ", match.end())
+        sentence = text[match.end() : end if end > 0 else match.end() + _LONGEST_SENTENCE]
+        if _is_likely(match["name"]) and _OF_PERSONS.search(sentence):
+            yield _found(match)
 
 
 def _often_named(text: str) -> Iterator[Found]:
-    """Words of a family and a known given name that stand at least twice."""
+    """Words of a family name and a likely given name that stand at least twice."""
     places: dict[str, list[Found]] = {}
     for match in _WORD.finditer(text):
-        name = match["name"]
-        if name not in _NO_NAME and is_name(name[1:]) and not kinds_of(name) & Kind.PLACE:
-            places.setdefault(name, []).append(_found(match))
+        if _is_likely(match["name"]):
+            places.setdefault(match["name"], []).append(_found(match))
     for each in places.values():
         if len(each) >= _OFTEN:
             yield from each
@@ -303,14 +257,20 @@ def _tied(found: dict[int, Found], full: set[str]) -> Iterator[Found]:
 
 
 def _again(text: str, found: dict[int, Found], full: set[str]) -> Iterator[Found]:
-    """Other places of the full names."""
-    for name in sorted(full, key=len, reverse=True):
+    """Other places of the full names, and of the last word of foreign ones."""
+    forms = {name: name for name in full}
+    last = [name.split()[-1] for name in full if " " in name]
+    for name in full:
+        word = name.split()[-1]
+        if " " in name and last.count(word) == 1:
+            forms.setdefault(word, name)
+    for form in sorted(forms, key=len, reverse=True):
         for match in re.finditer(
-            rf"(?<!{HANGUL})(?P<name>{re.escape(name)}){_PARTICLE}{_BORDER}", text
+            rf"(?<!{HANGUL})(?P<name>{re.escape(form)}){_PARTICLE}{_BORDER}", text
         ):
             start, end = match.span("name")
             if all(end <= other.start or other.end <= start for other in found.values()):
-                found[start] = Found(start, end, name)
+                found[start] = Found(start, end, forms[form])
                 yield found[start]
 
 
@@ -324,7 +284,10 @@ def _by_family_name(
             for each in found.values()
         ):
             continue
-        pattern = rf"(?<!{HANGUL})(?P<name>{family})\s?{re.escape(office)}{_PARTICLE}{_BORDER}"
+        former = "(?:\\s(?:전|현|신임))?"
+        pattern = (
+            rf"(?<!{HANGUL})(?P<name>{family}){former}\s?{re.escape(office)}{_PARTICLE}{_BORDER}"
+        )
         for match in re.finditer(pattern, text):
             if match.start() not in found:
                 found[match.start()] = Found(match.start(), match.end("name"), next(iter(names)))

@@ -10,7 +10,7 @@ script (`spacy_names`); all else stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from desktop_app.analysis.cased_names import cased_mentions, is_in
 from desktop_app.analysis.ideographic_names import ideographic_mentions
@@ -22,7 +22,7 @@ from desktop_app.analysis.name_scoring import ReadText, persons_in, read_text
 from desktop_app.analysis.name_weights import NameWeights, learnt_weights
 from desktop_app.analysis.name_words import GIVEN_NAME_TITLES
 from desktop_app.analysis.person_roles import role_of
-from desktop_app.analysis.sentences import Sentence
+from desktop_app.analysis.sentences import Sentence, sentences
 from desktop_app.analysis.spacy_names import spacy_persons
 from desktop_app.analysis.uncased_names import uncased_mentions
 from desktop_app.core.article import Mention, NamedPerson
@@ -42,29 +42,31 @@ def names_in(text: str, *, wrapped: bool = True, language: str | None = None) ->
     tells whether lines of the text may be wrapped within a sentence. ``language`` is a BCP 47 tag;
     without it a text in Latin or Cyrillic script is read as English.
     """
-    read = read_text(text, wrapped=wrapped)
     told = spacy_persons(text, language)
     if told is not None:
+        read = read_text(text, wrapped=wrapped)
         return resolve(_uncredited((_told_mention(start, end, read) for start, end in told), text))
-    return resolve_read(read, learnt_weights(), language)
-
-
-def resolve_read(read: ReadText, weights: NameWeights, language: str | None = None) -> Resolution:
-    """What the built-in recogniser tells of a text with these weights."""
-    text = read.text
-    mentions = _uncredited(_cased(read, weights, language), text)
-    mentions += ideographic_mentions(text, read.sentences)
-    mentions += uncased_mentions(text, read.sentences)
-    return resolve(mentions)
-
-
-def _cased(read: ReadText, weights: NameWeights, language: str | None) -> list[PersonMention]:
-    """The mentions in scripts with capitals: by the language's lists, else by learnt evidence."""
     words = words_of(language)
-    if words is not None and is_in(read.sentences, words):
-        return cased_mentions(read.text, read.sentences, words)
+    if words is not None:
+        parts = sentences(text, wrapped=wrapped)
+        if is_in(parts, words):
+            return _resolved(cased_mentions(text, parts, words), text, parts)
+    return resolve_read(read_text(text, wrapped=wrapped), learnt_weights())
+
+
+def resolve_read(read: ReadText, weights: NameWeights) -> Resolution:
+    """What the evidence learnt from English tells of a text with these weights."""
     found = persons_in(read, weights)
-    return [_mention(one, sentence, read.text) for one, sentence in found]
+    mentions = (_mention(one, sentence, read.text) for one, sentence in found)
+    return _resolved(mentions, read.text, read.sentences)
+
+
+def _resolved(cased: Iterable[PersonMention], text: str, parts: Sequence[Sentence]) -> Resolution:
+    """The persons of a text by their mentions in scripts with capitals, and those in others."""
+    mentions = _uncredited(cased, text)
+    mentions += ideographic_mentions(text, parts)
+    mentions += uncased_mentions(text, parts)
+    return resolve(mentions)
 
 
 def _uncredited(mentions: Iterable[PersonMention], text: str) -> list[PersonMention]:

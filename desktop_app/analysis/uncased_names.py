@@ -15,6 +15,7 @@ from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_resolution import PersonMention
 from desktop_app.analysis.sentences import Sentence
 from desktop_app.analysis.uncased_words import (
+    AGENTS,
     ARABIC,
     ARABIC_NUMBERS,
     CASE_MARKERS,
@@ -31,6 +32,7 @@ _ANY = {script.letters: re.compile(f"[{script.letters}]") for script in _SCRIPTS
 _LONGEST_NAME = 5
 _LONGEST_OFFICE = 7
 _SHORTEST_ALONE = 3
+_LONGEST_THING = 20
 _GIVEN = Kind.GIVEN | Kind.FAMILY
 #: What may stand between an office and the name of who holds it.
 _COMMAS = (" ", "، ", ", ")
@@ -109,7 +111,13 @@ class _Reader:
         return any(form in listed for form in self._forms(self._words[place].text))
 
     def _is_office(self, place: int) -> bool:
-        return self._is(place, self._script.offices)
+        return self._is(place, self._script.offices) and not self._is_named_so(place)
+
+    def _is_named_so(self, place: int) -> bool:
+        """Whether a word of office is a given name here: “Samrat Chaudhary”."""
+        text, behind = self._words[place].text, self._words[place + 1 : place + 2]
+        both = text in self._script.given and behind and behind[0].gap == " "
+        return bool(both and behind[0].text in self._script.family - self._script.plain)
 
     def _behind_office(self, place: int) -> int:
         """The index behind an office and what says whose it is: “foreign minister of Russia”."""
@@ -148,6 +156,9 @@ class _Reader:
                 place, parts = place + 2, parts + 1
                 continue
             text = words[place].text
+            if self._is_initial(place):
+                place, parts = place + 1, parts + 1
+                continue
             if place == first and not self._known(text):
                 text = self._without_prefix(text)
                 start = words[place].end - len(text)
@@ -164,6 +175,17 @@ class _Reader:
         if led and self._script is DEVANAGARI:
             place = self._closed_by_case(first) or place
         return place, start
+
+    def _is_initial(self, place: int) -> bool:
+        """Whether the word is one or two initials with a known family name behind them."""
+        behind = self._words[place + 1 : place + 2]
+        if self._script is not DEVANAGARI or not behind or behind[0].gap.strip(" ."):
+            return False
+        text = self._words[place].text
+        initials = text in INITIALS or any(
+            text.startswith(one) and text.removeprefix(one) in INITIALS for one in INITIALS
+        )
+        return initials and (self._known(behind[0].text) or behind[0].text in INITIALS)
 
     def _goes_on(self, place: int, first: int) -> bool:
         gap = self._words[place].gap
@@ -196,7 +218,8 @@ class _Reader:
     def _may_be_name(self, place: int, text: str) -> bool:
         if len(text) < 2 and self._script is not DEVANAGARI:
             return False
-        if self._is_office(place) or text in self._script.stops or text in self._script.speech:
+        listed = self._script.stops | self._script.speech | THINGS_BEHIND
+        if self._is_office(place) or text in listed:
             return False
         kinds = kinds_of(text)
         if kinds & Kind.PLACE and kinds & Kind.LARGE:
@@ -209,8 +232,10 @@ class _Reader:
     def _known(self, text: str) -> bool:
         if text in self._script.openers:
             return True
-        kinds = kinds_of(text)
-        return bool(kinds & Kind.NAME) and text not in self._script.stops
+        if text in self._script.stops:
+            return False
+        listed = text in self._script.given or text in self._script.family
+        return listed or bool(kinds_of(text) & Kind.NAME)
 
     def _is_person(self, place: int, first: int, last: int, *, led: bool) -> bool:
         words, script = self._words, self._script
@@ -222,12 +247,22 @@ class _Reader:
             known = self._known(words[first].text) or self._known(words[first + 1].text)
             return known or script is DEVANAGARI
         opener = words[first].text in script.openers
-        given = any(kinds_of(form) & Kind.GIVEN for form in self._forms(words[first].text))
+        if self._script.family and words[last - 1].text in self._script.family - self._script.plain:
+            return all(
+                self._known(word.text) or self._is_initial(at)
+                for at, word in enumerate(words[first:last], first)
+            )
+        given = self._is_given(words[first].text)
         follows = last < len(words) and self._follows(last)
         known = all(self._known(word.text) for word in words[first + 1 : last])
         if given or opener:
             return known or follows
         return known and follows and self._known(words[first].text)
+
+    def _is_given(self, text: str) -> bool:
+        if text in self._script.given:
+            return text not in self._script.plain
+        return any(kinds_of(form) & Kind.GIVEN for form in self._forms(text))
 
     def _single(self, place: int, first: int) -> bool:
         courtesy = self._is(place, self._script.courtesy)
@@ -237,7 +272,7 @@ class _Reader:
         """Whether an office in apposition or a verb of speech stands behind."""
         if self._words[last].gap in _COMMAS and self._is_office(last):
             return True
-        return self._is(last, self._script.speech)
+        return self._is(last, self._script.speech) or self._words[last].text in AGENTS
 
     def _names_a_thing(self, place: int) -> bool:
         """Whether what comes is called after somebody: “King Faisal Street”."""
@@ -269,6 +304,11 @@ def _again(
         alone = len(last) >= _SHORTEST_ALONE and last not in script.stops
         if alone and sum(last == other for other, _ in lasts) == 1:
             forms.setdefault(last, name)
+    for name in names:
+        first = name.split()[0]
+        alone = first in script.given - script.plain and " " in name
+        if alone and sum(each.split()[0] == first for each in names) == 1:
+            forms.setdefault(first, name)
     if not forms:
         return
     longest_first = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
@@ -278,6 +318,9 @@ def _again(
     for match in pattern.finditer(text):
         start, end = match.span("name")
         if any(first < end and start < last for first, last in spans.items()):
+            continue
+        behind = text[end : end + _LONGEST_THING].split()
+        if behind and text[end] == " " and behind[0] in THINGS_BEHIND:
             continue
         mention = _mention(start, end, text, sentences)
         yield PersonMention(mention, base=forms[match["name"]])

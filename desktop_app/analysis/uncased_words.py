@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desktop_app.analysis import hindi_names
 from desktop_app.analysis.name_words import words
 
 
@@ -22,7 +23,8 @@ class UncasedScript:
     ``qualifiers`` between the two; ``courtesy`` are the offices behind which a single word is a name.
     ``prefixes`` are written together with the word behind them, ``articles`` too.
     ``openers`` and ``joiners`` bind the next word into the name; ``stops`` are never part of one.
-    ``named`` are streets and other things that bear a name.
+    ``named`` are streets and other things that bear a name. ``given`` and ``family`` are names that
+    the name data lacks, ``plain`` those names that are words as well.
     """
 
     letters: str
@@ -37,6 +39,9 @@ class UncasedScript:
     articles: tuple[str, ...] = ()
     openers: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    family: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
 
 
 _ARABIC_LETTERS = "\u0621-\u065f\u066e-\u06d3\u06d5\u200c"
@@ -167,6 +172,13 @@ DEVANAGARI = UncasedScript(
         बल्लेबाज गेंदबाज अभिनेता अभिनेत्री गायक गायिका लेखक लेखिका कवि कवयित्री निर्देशक निदेशक पत्रकार वैज्ञानिक
         डॉक्टर डॉ प्रोफेसर प्रो श्री श्रीमती सुश्री स्वामी महंत पंडित मौलाना शेख राजा रानी सम्राट चांसलर मेयर उद्योगपति
         कार्यकर्ता वकील अधिवक्ता गवर्नर प्रमुख सीईओ विशेषज्ञ अर्थशास्त्री पहलवान सर पोप
+        उपराज्यपाल संयोजक कलेक्टर आयुक्त उपायुक्त अधीक्षक महानिदेशक निरीक्षक न्यायाधीश जज महाधिवक्ता महान्यायवादी
+        चेयरमैन चेयरपर्सन मालिक संस्थापक सरपंच पार्षद महापौर स्पीकर सभापति राजनयिक शिक्षक शिक्षिका छात्र छात्रा किसान
+        साहित्यकार उपन्यासकार कथाकार शायर आलोचक इतिहासकार समाजशास्त्री फिल्मकार संगीतकार पार्श्वगायक नर्तक नर्तकी चित्रकार
+        मूर्तिकार फोटोग्राफर वास्तुकार हास्य कलाकार फुटबॉलर धावक निशानेबाज तीरंदाज मुक्केबाज एथलीट ऑलराउंडर विकेटकीपर
+        गेंदबाजी ओपनर गोलकीपर शतरंज बैडमिंटन टेनिस संन्यासी आचार्य गैंगस्टर आरोपी मित्र दोस्त बेटे बेटी पत्नी पति भाई बहन
+        मां पिता उत्तराधिकारी समाजसेवी आंदोलनकारी डीएम एसपी एसएसपी डीजीपी थानाध्यक्ष विधायिका मुखिया नवाब बेगम कोरियोग्राफर
+        पटकथाकार गीतकार अभियंता इंजीनियर चिकित्सक सर्जन नर्स मैनेजर कमिश्नर सूबेदार मेजर कैप्टन ब्रिगेडियर एडमिरल मार्शल
         """
     ),
     courtesy=words("श्री श्रीमती सुश्री डॉ डॉक्टर प्रोफेसर प्रधानमंत्री राष्ट्रपति मुख्यमंत्री"),
@@ -184,16 +196,21 @@ DEVANAGARI = UncasedScript(
         """
     ),
     named=words("संत"),
+    given=hindi_names.GIVEN | hindi_names.PLAIN_TOO,
+    family=hindi_names.FAMILY,
+    plain=hindi_names.PLAIN_TOO,
 )
 #: Hindi names the thing behind the name: “Mahatma Gandhi Road”.
 THINGS_BEHIND = words(
     """
     मार्ग रोड स्टेडियम विश्वविद्यालय अस्पताल हवाई अंतरराष्ट्रीय पुरस्कार ट्रॉफी स्मारक चौक सेतु नगर संस्थान
-    फाउंडेशन स्टेशन मेमोरियल कॉलेज योजना
+    फाउंडेशन स्टेशन मेमोरियल कॉलेज योजना समूह ग्रुप कंपनी मोटर्स स्टील इंडस्ट्रीज बैंक संग्रहालय विमानतल पार्क
     """
 )
 #: Hindi's particles behind a noun.
 CASE_MARKERS = words("ने को का की के से पर में")
+#: The one behind who does something.
+AGENTS = words("ने")
 #: Latin letters as Hindi writes them for initials.
 INITIALS = words("ए बी सी डी ई एफ जी एच आई जे एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू वाई जेड")
 #: What follows a ruler's name in Arabic: the first, the second.
