@@ -103,21 +103,27 @@ class ArticleArrays:
 
     def refresh(self) -> None:
         """Read again what was changed since the last call, by this connection or another one."""
-        with unstoppable():
-            self._refresh()
+        try:
+            with unstoppable():
+                self._refresh()
+        except BaseException:
+            # What was read by halves is read whole next time.
+            self._changed.forget()
+            self._state = None
+            raise
 
     def _refresh(self) -> None:
         state = self._connection.state()
         if state == self._state:
             return
-        changed = self._changed.since_last()
-        self._state = None  # of what fails halfway, nothing is known
-        if changed is None or len(changed) > _MOST_CHANGED:
+        changes = self._changed.since_last()
+        if changes is None or len(changes.articles) > _MOST_CHANGED:
             self._forget()
             self._read_all()
         else:
-            self._read_names()
-            self._read_again(sorted(changed))
+            if changes.names:
+                self._read_names()
+            self._read_again(sorted(changes.articles))
         self._state = state
         if self._connection.in_transaction:
             # What an act has changed so far may yet be taken back without a trace.

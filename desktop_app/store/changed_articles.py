@@ -7,12 +7,26 @@ Only what is tied to dates, outlets, languages, tags, persons and the trash coun
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 from desktop_app.store.act_log import MAX_ACTS, Change, read_log
 from desktop_app.store.connection import Connection
 
+#: Anything about tags, and of persons whatever isn't new.
+_NAMES = """
+    SELECT EXISTS (SELECT 1 FROM act_changes WHERE act_id = ? AND
+        (table_name = 'tags' OR (table_name = 'persons' AND kind NOT IN ('I', 'II'))))
+"""
 _TIED = ("article_people", "article_tags")
 _UNSEEN = {"unread", "starred", "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The articles that were changed, and whether tags or persons were, whoever has them."""
+
+    articles: frozenset[int] = frozenset()
+    names: bool = False
 
 
 class ChangedArticles:
@@ -22,27 +36,30 @@ class ChangedArticles:
         self._connection = connection
         self._acts: dict[int, int] | None = None
 
-    def since_last(self) -> set[int] | None:
-        """The articles changed since the last call; None where it may be any, as at first."""
+    def since_last(self) -> Changes | None:
+        """What was changed since the last call; None where it may be anything, as at first."""
         now = self._read_acts()
-        changed = self._changed_since(self._acts, now)
+        changes = self._since(self._acts, now)
         self._acts = now
-        return changed
+        return changes
 
     def forget(self) -> None:
         """From now on it may be any article."""
         self._acts = None
 
-    def _changed_since(self, before: dict[int, int] | None, now: dict[int, int]) -> set[int] | None:
+    def _since(self, before: dict[int, int] | None, now: dict[int, int]) -> Changes | None:
         if before is None or _is_beyond(before, now):
             return None
-        changed: set[int] = set()
-        for act_id in (each for each, undone in now.items() if before.get(each) != undone):
+        articles: set[int] = set()
+        acts = [each for each, undone in now.items() if before.get(each) != undone]
+        for act_id in acts:
             found = self._changed_by(act_id)
             if found is None:
                 return None
-            changed |= found
-        return changed
+            articles |= found
+        # What was taken back or done again may bring persons with all that they were.
+        names = any(each in before or self._connection.value(_NAMES, (each,)) for each in acts)
+        return Changes(frozenset(articles), names)
 
     def _read_acts(self) -> dict[int, int]:
         return {row[0]: row[1] for row in self._connection.rows("SELECT id, undone FROM acts")}

@@ -76,7 +76,7 @@ class FoundMasks:
             sql = "SELECT rowid AS id FROM article_words WHERE article_words MATCH ?"
             text = self._connection.id_text(sql, (condition.match,))
         else:
-            sql = f"SELECT a.id FROM articles a WHERE {condition.sql}"
+            sql = condition.ids or f"SELECT a.id FROM articles a WHERE {condition.sql}"
             text = self._connection.id_text(sql, condition.values)
         return mask_of(np.fromstring(text, np.int32, sep=","), self._size)
 

@@ -46,7 +46,8 @@ class ListOrder:
         state = self._connection.state()
         if state != self._state:
             # Reading or starring an article changes the archive, but not the list.
-            if self._changed.since_last() != set():
+            changes = self._changed.since_last()
+            if changes is None or changes.articles:
                 self._orders.clear()
             self._state = state
         if order not in self._orders:

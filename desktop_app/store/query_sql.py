@@ -52,13 +52,15 @@ class Condition:
     """SQL over the articles table ``a`` with its values.
 
     ``match`` is the same as an FTS5 expression where the word index can answer it alone;
-    ``unless`` is an expression whose articles are just those that don't fulfil the condition.
+    ``unless`` is an expression whose articles are just those that don't fulfil the condition;
+    ``ids`` is a statement that gives the ids alone, some perhaps twice, without the articles' rows.
     """
 
     sql: str
     values: tuple[object, ...] = ()
     match: str | None = None
     unless: str | None = None
+    ids: str | None = None
     terms: int = 0
 
 
@@ -178,6 +180,10 @@ def _match_of(operator: str, batch: Sequence[Condition]) -> Condition:
     return _match(expression, sum(condition.terms for condition in batch))
 
 
+def _among(ids: str, values: tuple[object, ...]) -> Condition:
+    return Condition(f"a.id IN ({ids})", values, ids=ids)
+
+
 def _match(expression: str, terms: int = 1) -> Condition:
     return Condition(_MATCH, (expression,), match=expression, terms=terms)
 
@@ -191,7 +197,7 @@ def _words(node: Words) -> Condition | None:
         return _tag(text, node.prefix)
     if node.field == "person":
         sql, values = names_where(text, "person_id", prefix=node.prefix)
-        return Condition(f"a.id IN (SELECT article_id FROM article_people WHERE {sql})", values)
+        return _among(f"SELECT article_id AS id FROM article_people WHERE {sql}", values)
     if node.field == "url":
         pattern = f"%{_like(text)}%"
         test = r"(a.url LIKE ? ESCAPE '\' OR a.canonical_url LIKE ? ESCAPE '\')"
@@ -210,9 +216,9 @@ def _match_expression(node: Words) -> str | None:
 def _tag(text: str, prefix: bool) -> Condition:
     key = fold("/".join(part.strip() for part in text.split("/") if part.strip()))
     last = f"{_like(key)}%" if prefix else f"{_like(key)}/%"
-    return Condition(
-        "a.id IN (SELECT article_id FROM article_tags WHERE tag_id IN"
-        r" (SELECT id FROM tags WHERE key = ? OR key LIKE ? ESCAPE '\'))",
+    return _among(
+        "SELECT article_id AS id FROM article_tags WHERE tag_id IN"
+        r" (SELECT id FROM tags WHERE key = ? OR key LIKE ? ESCAPE '\')",
         (key, last),
     )
 
@@ -240,8 +246,9 @@ def _date_range(node: DateRange) -> Condition:
     if node.kind == "captured":
         return Condition("(a.captured < ? || 'U' AND a.captured >= ?)", values)
     if node.kind == "event":
-        inner = "SELECT article_id FROM events WHERE earliest <= ? AND latest >= ?"
-        return Condition(f"a.id IN ({inner})", values)
+        return _among(
+            "SELECT article_id AS id FROM events WHERE earliest <= ? AND latest >= ?", values
+        )
     return Condition("(a.published_earliest <= ? AND a.published_latest >= ?)", values)
 
 

@@ -87,8 +87,8 @@ class TimelineDays:
         state = self._connection.state()
         if state == self._state and not self._connection.in_transaction:
             return False
-        changed = self._changed.since_last()
-        if changed != set() or self._connection.in_transaction:
+        changes = self._changed.since_last()
+        if changes is None or changes.articles or self._connection.in_transaction:
             # Reading or starring an article changes the archive, but no date.
             self._things.clear()
             self._live = None

@@ -1,0 +1,136 @@
+"""The same articles and queries asked of Cuttings, of a plain FTS5 query and of Recoll.
+
+``--articles N``, ``--json``; ``--keep FOLDER`` keeps archive and Recoll's index there for the next
+run. Cuttings does what its window does: it finds every id in order and reads the first screen's
+rows. FTS5 ranks, and gives the first hundred. Recoll's ``recollq`` (Debian: recollcmd) is a
+process of its own; what it takes for a word that nothing has, its start, is taken off. Without it
+that comparison is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from desktop_app.core.query import parse_query
+from desktop_app.services.library import Library
+from desktop_app.services.settings import Settings
+from desktop_app.store.archive import Archive
+from desktop_app.store.query_sql import compiled
+from tests.benchmarks.generate_archive import generate
+from tests.benchmarks.library import p95, queries
+from tests.benchmarks.report import Measurement, report
+
+_SCREEN = 100
+_FILES_IN_A_FOLDER = 1_000
+#: Only what all three can be asked: words, phrases, beginnings, AND, OR and NOT.
+_WORDS_ALONE = re.compile(r'[\w\s"*-]+(?<!is:unread)')
+_NOTHING_HAS_IT = "qqqxyzzy"
+
+
+def measurements(folder: Path, count: int) -> Iterator[Measurement]:
+    """Every query once, each of the three asked in turn."""
+    path = folder / "benchmark.cuttings"
+    if not path.exists():
+        generate(path, count)
+    library = Library(Settings(path, folder / "config", folder / "log"))
+    recoll = _Recoll(folder / "recoll") if shutil.which("recollq") else None
+    if recoll is not None:
+        recoll.index(library.archive)
+    wanted = list(dict.fromkeys(q for q in queries() if _WORDS_ALONE.fullmatch(q)))
+    _cuttings(library, wanted[0])
+    ours, plain, theirs = [], [], []
+    for query in wanted:
+        ours.append(_seconds(lambda q=query: _cuttings(library, q)))
+        plain.append(_seconds(lambda q=query: _plain_fts5(library, q)))
+        if recoll is not None:
+            theirs.append(recoll.seconds(query))
+    library.close()
+    median = 1_000 * statistics.median(ours)
+    yield Measurement(f"first screen of {len(wanted)} searches, p95", p95(ours), "ms", must=50)
+    fts5 = 1_000 * statistics.median(plain)
+    yield Measurement("the same, median, by FTS5 ranked", median, "ms", fts5, must=1)
+    if theirs:
+        peer = 1_000 * statistics.median(theirs)
+        yield Measurement("the same, median, by Recoll", median, "ms", peer, must=1)
+
+
+def _cuttings(library: Library, query: str) -> None:
+    library.rows(library.search(query).ids[:_SCREEN])
+
+
+def _plain_fts5(library: Library, query: str) -> None:
+    condition = compiled(parse_query(query).root)
+    ids = library.archive._connection.column(
+        "SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rank LIMIT ?",
+        (condition.match if condition else "", _SCREEN),
+    )
+    library.rows(ids)
+
+
+def _seconds(call: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    call()
+    return time.perf_counter() - started
+
+
+class _Recoll:
+    """An index by Recoll of the articles' texts, each a file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._start = 0.0
+
+    def index(self, archive: Archive) -> None:
+        """Write the texts and index them, unless it was done; then measure the bare start."""
+        done = self._folder / "done"
+        if not done.exists():
+            self._write_texts(archive)
+            (self._folder / "recoll.conf").write_text(f"topdirs = {self._folder / 'texts'}\n")
+            subprocess.run(self._command("recollindex"), check=True, capture_output=True)
+            done.touch()
+        self._start = statistics.median(self._asked(_NOTHING_HAS_IT) for _ in range(9))
+
+    def seconds(self, query: str) -> float:
+        """How long the first screen takes beyond the program's start."""
+        return max(0.0, self._asked(query) - self._start)
+
+    def _write_texts(self, archive: Archive) -> None:
+        for article_id in archive.search.ids(parse_query("")):
+            folder = self._folder / "texts" / str(article_id // _FILES_IN_A_FOLDER)
+            folder.mkdir(parents=True, exist_ok=True)
+            text = archive.articles.get(article_id).clean.text
+            (folder / f"{article_id}.txt").write_text(text, encoding="utf-8")
+
+    def _asked(self, query: str) -> float:
+        command = [*self._command("recollq"), "-b", "-n", str(_SCREEN), query]
+        return _seconds(lambda: subprocess.run(command, check=False, capture_output=True))
+
+    def _command(self, program: str) -> list[str]:
+        return [program, "-c", str(self._folder)]
+
+
+def main() -> int:
+    """Measure and print; gives 1 where a bound doesn't hold."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = arguments.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        well = report(measurements(folder, arguments.articles), arguments.json)
+    return 0 if well else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
