@@ -26,6 +26,8 @@ class QuestionDialog(QDialog):
         cancel = QDialogButtonBox.StandardButton.Cancel
         self.buttons = QDialogButtonBox(cancel, self)
         self.act_button = self.buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
+        # Cancel isn't what Return does, also not while there is nothing to act on yet.
+        self.buttons.button(cancel).setAutoDefault(False)
         self.act_button.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

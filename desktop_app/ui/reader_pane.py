@@ -254,6 +254,11 @@ class ReaderPane(QWidget):
             self.details.setVisible(True)
         self._is_narrow = narrow
 
+    def show_details(self, wanted: bool) -> None:
+        """Show or hide the details; where there is little room, once there is more."""
+        self._hidden_for_room = wanted and self._is_narrow
+        self.details.setVisible(wanted and not self._is_narrow)
+
     @property
     def wants_details(self) -> bool:
         """Whether the user has the details shown, or would with more room."""
@@ -415,8 +420,8 @@ class ReaderPane(QWidget):
         self._reading.setStretchFactor(1, 0)
         self._reading.setSizes([560, 250])
         self._reading.setChildrenCollapsible(False)
-        self.browser.setMinimumWidth(280)
-        self.details.setMinimumWidth(220)
+        self.browser.setMinimumWidth(220)
+        self.details.setMinimumWidth(200)
         self._stack = QStackedWidget(self)
         for page in (self.empty, self._reading, self.editor):
             self._stack.addWidget(page)

@@ -62,7 +62,7 @@ def _arrangement(state: WindowState) -> Arrangement:
 
 def restore_reader(reader: ReaderPane, state: WindowState) -> None:
     """Show an article as it was shown when the window was left."""
-    reader.details.setVisible(state.flag("details", True))
+    reader.show_details(state.flag("details", True))
     reader.show_marks(
         replace(
             reader.shown_marks, names=state.flag("names", True), dates=state.flag("dates", True)

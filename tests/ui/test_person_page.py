@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QDialogButtonBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.article import PersonMention
@@ -137,6 +137,8 @@ def test_merging_is_searched_chosen_and_undoable(
 ) -> None:
     page.acts.merge()
     dialog = page.findChild(MergePersonsDialog)
+    cancel = dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+    assert (dialog.act_button.isEnabled(), cancel.isDefault()) == (False, False)
     dialog.search.setText("Thomson")
     settle()
     assert [dialog.list.item(row).text()[:15] for row in range(dialog.list.count())] == [

@@ -376,3 +376,17 @@ def test_an_article_is_opened_at_a_sentence(
     assert browser.verticalScrollBar().value() == 0
     window.show_passage(article_id, sentence)
     assert browser.verticalScrollBar().value() > 500
+
+
+def test_where_there_is_little_room_the_details_wait_for_more(
+    shown: int, window: MainWindow, settle: Settle
+) -> None:
+    window.resize(900, 700)
+    window.reader.show_details(True)
+    settle()
+    assert window.reader.details.isHidden()
+
+    window.resize(1_400, 800)
+    settle()
+
+    assert window.reader.details.isVisible()
