@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RecentAct:
-    """What was done, when in UTC (None: before times were kept), and whether it was taken back."""
+    """What was done, when in UTC (None: before times were kept), and whether it was taken back.
+
+    A ``final`` act can't be: the trash was emptied.
+    """
 
     id: int
     description: str
     done: str | None
     undone: bool
+    final: bool = False

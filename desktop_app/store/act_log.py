@@ -9,7 +9,7 @@ archives, one for each change, are read as well.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +62,15 @@ def write_log(connection: Connection, act_id: int) -> bool:
     connection.write(_WRITE.format(runs=runs), (act_id,))
     connection.write(f"DELETE FROM {NOTED}")
     return True
+
+
+def write_deletion(connection: Connection, act_id: int, ids: Sequence[int]) -> None:
+    """Note which articles an act deleted for good, without how they were."""
+    connection.write(
+        "INSERT INTO act_changes (act_id, table_name, kind, row_id, old)"
+        " VALUES (?, 'articles', ?, ?, ?)",
+        (act_id, _PACKED["D"], ids[0], json.dumps([[each, {}] for each in ids])),
+    )
 
 
 def read_log(connection: Connection, act_id: int, table: str | None = None) -> Iterator[Change]:

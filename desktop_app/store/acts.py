@@ -10,18 +10,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from typing import Any
 
 from desktop_app.core.errors import InputError
 from desktop_app.core.recent_act import RecentAct
-from desktop_app.store.act_log import MAX_ACTS, NOTED, Change, read_log, write_log
+from desktop_app.store.act_log import MAX_ACTS, NOTED, Change, read_log, write_deletion, write_log
 from desktop_app.store.connection import Connection
 from desktop_app.store.person_counts import refresh
 from desktop_app.store.word_index import WordIndex
 
+#: What ``acts.undone`` is for an act that can't be taken back, beside 0 (done) and 1 (undone).
+FINAL = 2
 #: What belongs to an article and is not logged while the article itself is new in the act:
 #: taking the article back takes these along.
 _OF_ARTICLES = (
@@ -76,7 +78,7 @@ class Acts:
                 yield
             refresh(self._connection)
             if write_log(self._connection, act_id):
-                self.forget_undone()
+                self._forget_undone()
             else:
                 self._connection.write("DELETE FROM acts WHERE id = ?", (act_id,))
             self._connection.write(
@@ -96,7 +98,16 @@ class Acts:
         rows = self._connection.rows(
             "SELECT id, description, done, undone FROM acts ORDER BY id DESC LIMIT ?", (limit,)
         )
-        return [RecentAct(row[0], row[1], row[2], bool(row[3])) for row in rows]
+        return [
+            RecentAct(row[0], row[1], row[2], row[3] == 1, final=row[3] == FINAL) for row in rows
+        ]
+
+    def note_deletion(self, description: str, ids: Sequence[int]) -> None:
+        """Note that articles were deleted for good: an act that no undo takes back."""
+        self._forget_undone()
+        act_id = self._begin(description)
+        self._connection.write("UPDATE acts SET undone = ? WHERE id = ?", (FINAL, act_id))
+        write_deletion(self._connection, act_id, ids)
 
     def undo_to(self, act_id: int) -> int:
         """Take an act and all that came after it back; gives how many that were."""
@@ -137,7 +148,7 @@ class Acts:
             # Where the act failed, its transaction's end has emptied the tables above.
             self._open = False
 
-    def forget_undone(self) -> None:
+    def _forget_undone(self) -> None:
         """What was taken back can't be done again after something new; its bytes may go too."""
         if not self._connection.value("SELECT EXISTS (SELECT 1 FROM acts WHERE undone = 1)"):
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+from desktop_app.core.counted import count_articles
 from desktop_app.store.acts import Acts
 from desktop_app.store.connection import Connection
 from desktop_app.store.person_counts import refresh
@@ -12,7 +13,7 @@ from desktop_app.store.query_sql import TRASH
 from desktop_app.store.word_index import WordIndex
 
 #: So many articles go in one transaction; stopping leaves the others in the trash.
-_BATCH = 200
+_BATCH = 2_000
 _IN = "IN (SELECT value FROM json_each(?))"
 
 
@@ -46,7 +47,8 @@ class Trash:
     def _delete(self, ids: list[int]) -> None:
         wanted = json.dumps(ids)
         with self._connection.transaction():
-            self._acts.forget_undone()
+            counted = count_articles(len(ids))
+            self._acts.note_deletion(f"Deleted {counted} for good", ids)
             snapshots = self._connection.column(
                 f"SELECT DISTINCT snapshot_id FROM captures WHERE article_id {_IN}", (wanted,)
             )

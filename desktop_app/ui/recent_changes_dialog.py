@@ -71,8 +71,9 @@ class RecentChangesDialog(QDialog):
             item.setData(0, _ACT, act)
             item.setToolTip(0, act.description)
             item.setForeground(1, theme().colour("soft"))
-            if act.undone:
-                item.setText(0, f"{act.description} (undone)")
+            if act.undone or act.final:
+                state = "undone" if act.undone else "can’t be undone"
+                item.setText(0, f"{act.description} ({state})")
                 item.setForeground(0, theme().colour("soft"))
             if chosen is not None and act.id == chosen.id:
                 self.list.setCurrentItem(item)
@@ -88,12 +89,12 @@ class RecentChangesDialog(QDialog):
 
     def _on_chosen(self) -> None:
         act = self._chosen()
-        self.undo_button.setEnabled(act is not None and not act.undone)
+        self.undo_button.setEnabled(act is not None and not act.undone and not act.final)
         self.redo_button.setEnabled(act is not None and act.undone)
 
     def _act(self) -> None:
         act = self._chosen()
-        if act is None:
+        if act is None or act.final:
             return
         self.undo_button.setEnabled(False)
         self.redo_button.setEnabled(False)

@@ -8,6 +8,7 @@ from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
 from desktop_app.services.listeners import never, no_progress
 from desktop_app.store.archive import Archive
+from desktop_app.store.changed_articles import ChangedArticles
 from tests.store.examples import article, capture, lavrov_article
 
 
@@ -61,6 +62,26 @@ def test_an_undone_act_is_not_done_again_afterwards(filled: Archive) -> None:
     emptied(filled)
 
     assert filled.redo() is None
+
+
+def test_what_is_remembered_of_the_articles_learns_that_they_are_gone(filled: Archive) -> None:
+    changed = ChangedArticles(filled._connection)
+    changed.since_last()
+
+    emptied(filled)
+
+    assert changed.since_last() == {2, 3}
+
+
+def test_it_stands_among_the_last_acts_and_undo_passes_it_over(filled: Archive) -> None:
+    filled.articles.set_starred([1], True)
+    emptied(filled)
+
+    act = filled.recent_acts(1)[0]
+    assert act.description == "Deleted 2 articles for good"
+    assert act.final
+    assert filled.undo() == "Starred articles"
+    assert filled.undo_to(act.id) == 0
 
 
 def test_stopping_leaves_the_rest_in_the_trash(filled: Archive) -> None:
