@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desktop_app.core.article import Article
+from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import InputError
 from desktop_app.services.field_values import FieldValue, checked_changes
 from desktop_app.services.prepare_clip import with_block_restored, with_markdown
@@ -17,6 +18,13 @@ def edit_fields(archive: Archive, article_id: int, changes: Mapping[str, FieldVa
     title = _title(archive.articles.get(article_id))
     with archive.act(f"Edited “{title}”"):
         archive.articles.set_fields(article_id, checked)
+
+
+def edit_fields_of(archive: Archive, ids: Sequence[int], changes: Mapping[str, FieldValue]) -> None:
+    """Set fields of several articles to the same values, as one act."""
+    checked = checked_changes(changes)
+    with archive.act(f"Edited {count_articles(len(ids))}"):
+        archive.articles.set_fields_of(ids, checked)
 
 
 def edit_markdown(archive: Archive, article_id: int, markdown: str) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         TimelineBucket,
     )
     from desktop_app.core.article_row import ArticleRow
+    from desktop_app.core.common_value import CommonValue
     from desktop_app.core.completion import Offer, Typed
     from desktop_app.core.network import PersonNetwork
     from desktop_app.core.query import Words
@@ -265,6 +266,16 @@ class Library:
             self.archive.articles.restore(ids)
 
     # Editing
+
+    def common_fields(self, ids: Sequence[int]) -> dict[str, CommonValue]:
+        """What these articles have in common, by field."""
+        return self.archive.articles.common_fields(ids)
+
+    def edit_fields_of(self, ids: Sequence[int], changes: Mapping[str, FieldValue]) -> None:
+        """Set fields of several articles to the same values, as one act."""
+        from desktop_app.services.edit_article import edit_fields_of
+
+        edit_fields_of(self.archive, ids, changes)
 
     def edit_fields(self, article_id: int, changes: Mapping[str, FieldValue]) -> None:
         """Set an article's fields."""

@@ -50,7 +50,11 @@ _LOGGED = (
     "saved_searches",
 )
 #: Columns of an article that change alone and for many at once; noted without the rest.
-_LIGHT = ("unread", "starred", "deleted", "note")
+_LIGHT = ("unread", "starred", "deleted", "note", "edits", "publisher", "agency", "language")
+#: Those of a published date change together.
+_PUBLISHED = ("published", "published_earliest", "published_latest", "published_sort")
+#: What isn't in the word index.
+_WORDLESS = {*_LIGHT, *_PUBLISHED} - {"note"}
 _IN = "IN (SELECT value FROM json_each(?))"
 _BLOBS = {"revisions": ("state",)}
 
@@ -187,7 +191,8 @@ class Acts:
         touched = (
             change.row_id
             for change in changes
-            if change.table == "articles" and (change.kind != "U" or not _is_light(change.old))
+            if change.table == "articles"
+            and (change.kind != "U" or not set(change.old) <= _WORDLESS)
         )
         return list(dict.fromkeys(touched))
 
@@ -307,8 +312,8 @@ def _trigger(when: str, on: str, table: str, kind: str, old: str, also: str = ""
 def _groups(table: str, columns: list[str]) -> list[list[str]]:
     if table != "articles":
         return [[name for name in columns if name != "id"]]
-    rest = [name for name in columns if name not in (*_LIGHT, "id")]
-    return [[name] for name in _LIGHT] + [rest]
+    rest = [name for name in columns if name not in (*_LIGHT, *_PUBLISHED, "id")]
+    return [*([name] for name in _LIGHT), list(_PUBLISHED), rest]
 
 
 def _old(table: str, columns: list[str]) -> str:
@@ -321,7 +326,3 @@ def _old(table: str, columns: list[str]) -> str:
 
 def _value(table: str, column: str, value: Any) -> object:  # noqa: ANN401 - what JSON gives
     return bytes.fromhex(value) if column in _BLOBS.get(table, ()) else value
-
-
-def _is_light(old: dict[str, Any]) -> bool:
-    return set(old) <= {"unread", "starred", "deleted"}

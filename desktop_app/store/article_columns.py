@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from desktop_app.core.article import CleanArticle
 from desktop_app.core.dates import EdtfDate
@@ -82,6 +83,27 @@ def column_values(article: CleanArticle) -> tuple[object, ...]:
         _excerpt(article.text),
         len(article.warnings),
     )
+
+
+def edited_columns(fields: Mapping[str, str | tuple[str, ...] | None]) -> dict[str, object]:
+    """The columns that go with fields which a user sets; some fields have none."""
+    columns: dict[str, object] = {}
+    for name, value in fields.items():
+        if isinstance(value, tuple):
+            columns[name] = json.dumps(value, ensure_ascii=False)
+        elif name in COLUMNS:
+            columns[name] = value
+    if "title" in columns:
+        columns["title_sort"] = fold(str(fields["title"] or ""))[:100]
+    if "published" in columns:
+        published = None if fields["published"] is None else str(fields["published"])
+        earliest, latest = date_bounds(published)
+        columns |= {
+            "published_earliest": earliest,
+            "published_latest": latest,
+            "published_sort": _published_sort(published, earliest),
+        }
+    return columns
 
 
 def date_bounds(text: str | None) -> tuple[str, str] | tuple[None, None]:

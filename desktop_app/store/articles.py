@@ -14,9 +14,10 @@ from desktop_app.core.article import (
     Revision,
     StoredImage,
 )
+from desktop_app.core.common_value import COMMON_FIELDS, CommonValue
 from desktop_app.core.errors import InputError
 from desktop_app.store.acts import Acts
-from desktop_app.store.article_columns import COLUMNS, copy_columns, copy_events
+from desktop_app.store.article_columns import COLUMNS, copy_columns, copy_events, edited_columns
 from desktop_app.store.article_ids import bounded_id, no_article, require_articles
 from desktop_app.store.article_rows import tags_of
 from desktop_app.store.article_state import packed, unpacked, with_edits
@@ -31,6 +32,8 @@ _NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
 _IN = "IN (SELECT value FROM json_each(?))"
 #: Kinds of revision whose text is the user's own choice, which cleaning again never replaces.
 _OWN_TEXT = ("edited", "restored")
+#: Fields whose words are searched for.
+_INDEXED_FIELDS = {"title", "subtitle", "authors"}
 
 
 class ArticleStore:
@@ -169,15 +172,42 @@ class ArticleStore:
         self, article_id: int, fields: Mapping[str, str | tuple[str, ...] | None]
     ) -> None:
         """Set fields to checked values; they are the user's and outlast any cleaning."""
-        row = self._row(article_id)
-        edits = {**json.loads(row["edits"]), **fields}
-        with self._acts.act("Edited an article"), self._words.following([article_id]):
+        self.set_fields_of([article_id], fields)
+
+    def set_fields_of(
+        self, ids: Sequence[int], fields: Mapping[str, str | tuple[str, ...] | None]
+    ) -> None:
+        """Set fields of several articles to the same values; InputError where one isn't there."""
+        require_articles(self._connection, ids)
+        if not fields:
+            return
+        edits, columns = json.dumps(fields, ensure_ascii=False), edited_columns(fields)
+        paths = ", ".join(f"'$.{name}', ?1 -> '$.{name}'" for name in fields)
+        sets = "".join(f", {name} = ?{number}" for number, name in enumerate(columns, start=3))
+        indexed = ids if _INDEXED_FIELDS & set(fields) else ()
+        with self._acts.act("Edited articles"), self._words.following(indexed):
             self._connection.write(
-                "UPDATE articles SET edits = ? WHERE id = ?",
-                (json.dumps(edits, ensure_ascii=False), article_id),
+                f"UPDATE articles SET edits = json_set(edits, {paths}){sets}"
+                " WHERE id IN (SELECT value FROM json_each(?2))",
+                (edits, json.dumps(sorted(ids)), *columns.values()),
             )
-            clean = with_edits(self._state(row["revision_id"]), edits)
-            copy_columns(self._connection, article_id, clean)
+
+    def common_fields(self, ids: Sequence[int]) -> dict[str, CommonValue]:
+        """For each field that a list tells of, how many values these articles have, and one."""
+        require_articles(self._connection, ids)
+        counted = ", ".join(
+            f"count(DISTINCT coalesce({name}, '')), min(coalesce({name}, ''))"
+            for name in COMMON_FIELDS
+        )
+        row = self._connection.row(
+            f"SELECT {counted} FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(ids)),),
+        )
+        assert row is not None
+        return {
+            name: CommonValue(_shown_value(name, row[2 * at + 1]), row[2 * at] > 1)
+            for at, name in enumerate(COMMON_FIELDS)
+        }
 
     def set_note(self, article_id: int, note: str) -> None:
         """Replace the user's note."""
@@ -270,3 +300,7 @@ def _revision(row: Row) -> Revision:
         text=clean.text,
         title=clean.title,
     )
+
+
+def _shown_value(name: str, value: str) -> str:
+    return "; ".join(json.loads(value)) if name == "authors" else value

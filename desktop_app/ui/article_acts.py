@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -10,6 +11,9 @@ from desktop_app.core.counted import count_articles
 from desktop_app.services.library import Library
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.task_runner import ALL_KINDS, Task, TaskRunner
+
+if TYPE_CHECKING:
+    from desktop_app.services.field_values import FieldValue
 
 
 class ArticleActs(QObject):
@@ -47,6 +51,13 @@ class ArticleActs(QObject):
         shown = said if len(ids) > 1 else ""
         self._write(
             lambda: self._library.tagging.add(ids, paths), "Tag", ["articles", "tags"], ids, shown
+        )
+
+    def edit_fields(self, ids: Sequence[int], changes: Mapping[str, FieldValue]) -> None:
+        """Set fields of articles to the same values."""
+        said = f"Edited {count_articles(len(ids))}."
+        self._write(
+            lambda: self._library.edit_fields_of(ids, changes), "Edit", ["articles"], ids, said
         )
 
     def change_tags(self, ids: Sequence[int], added: Sequence[str], removed: Sequence[str]) -> None:

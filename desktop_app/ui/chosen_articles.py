@@ -20,6 +20,7 @@ class ChosenArticles(QObject):
     print_requested = Signal(list)
     tag_line_wanted = Signal()
     tag_choice_wanted = Signal(list)
+    fields_wanted = Signal(list)
 
     def __init__(self, pane: ListPane, acts: ArticleActs, window: QWidget) -> None:
         super().__init__(window)
@@ -58,6 +59,10 @@ class ChosenArticles(QObject):
             self.tag_line_wanted.emit()
         elif ids:
             self.tag_choice_wanted.emit(ids)
+
+    def edit_fields(self) -> None:
+        """Ask for the outlet, date and so on of the chosen articles."""
+        self._with_ids(self.fields_wanted.emit)
 
     def export(self) -> None:
         """Export the chosen articles."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.command_palette import CommandPalette
     from desktop_app.ui.commands import CommandRegistry
     from desktop_app.ui.doctor_dialog import DoctorDialog
+    from desktop_app.ui.edit_fields_dialog import EditFieldsDialog
     from desktop_app.ui.empty_trash_dialog import EmptyTrashDialog
     from desktop_app.ui.export_dialog import ExportDialog
     from desktop_app.ui.facet_panel import FacetPanel
@@ -149,6 +150,12 @@ class LateParts(NamedTuple):
         from desktop_app.ui.rename_tag_dialog import RenameTagDialog
 
         return RenameTagDialog(self.library, self.tasks, path, known, parent)
+
+    def edit_fields_dialog(self, ids: Sequence[int], parent: QWidget) -> EditFieldsDialog:
+        """The dialog that sets fields of several articles."""
+        from desktop_app.ui.edit_fields_dialog import EditFieldsDialog
+
+        return EditFieldsDialog(self.library, self.tasks, ids, parent)
 
     def recent_changes_dialog(self, parent: QWidget) -> RecentChangesDialog:
         """The last acts, to be taken back."""

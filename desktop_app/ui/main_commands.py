@@ -24,6 +24,7 @@ ARTICLE_COMMANDS = (
     "article.star",
     "article.tag",
     "article.note",
+    "article.fields",
     "article.delete",
     "article.restore",
     "article.highlight",
@@ -290,6 +291,14 @@ def _article(window: MainWindow) -> list[Command]:
         Command("article.read", "Article", "Mark &read or unread", chosen.toggle_read, "U"),
         Command("article.star", "Article", "&Star", chosen.toggle_star, "S"),
         Command("article.tag", "Article", "&Tag…", chosen.ask_tags, "T"),
+        Command(
+            "article.fields",
+            "Article",
+            "Details of the chosen articles…",
+            chosen.edit_fields,
+            "E",
+            hint="Outlet, authors, agency, published date and language of several at once",
+        ),
         Command(
             "article.note",
             "Article",

@@ -234,6 +234,12 @@ class MainWindow(QMainWindow):
         palette.move(self.mapToGlobal(QPoint(across, self.height() // 6)))
         palette.open()
 
+    def edit_fields(self, ids: Sequence[int]) -> None:
+        """Ask for fields of several articles."""
+        dialog = self._late.edit_fields_dialog(ids, self)
+        dialog.fields_chosen.connect(lambda changes: self.acts.edit_fields(ids, changes))
+        dialog.open()
+
     def show_doctor(self) -> None:
         """Show what this machine lacks."""
         self._late.doctor_dialog(self).open()
@@ -412,6 +418,7 @@ class MainWindow(QMainWindow):
         self.chosen.export_requested.connect(self.keeping.export)
         self.chosen.print_requested.connect(self.keeping.print_articles)
         self.chosen.tag_line_wanted.connect(self._on_tag_line_wanted)
+        self.chosen.fields_wanted.connect(self.edit_fields)
         self.chosen.tag_choice_wanted.connect(self.library_pane.choose_tags)
 
     def _show_rest(self) -> None:

@@ -29,5 +29,7 @@ class QuestionDialog(QDialog):
         # Cancel isn't what Return does, also not while there is nothing to act on yet.
         self.buttons.button(cancel).setAutoDefault(False)
         self.act_button.setDefault(True)
+        # Else Enter would cancel as long as the act can't be done yet.
+        self.buttons.button(cancel).setAutoDefault(False)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

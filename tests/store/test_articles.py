@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.core.article import CleanArticle, Provenance, RawCapture, StoredImage
+from desktop_app.core.common_value import CommonValue
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
@@ -193,3 +194,61 @@ def test_mentions_keep_their_sentence(archive: Archive) -> None:
     mention = archive.articles.get(article_id).clean.people[0].mentions[0]
 
     assert mention.sentence == TEXT[:40]
+
+
+@pytest.fixture
+def two(archive: Archive) -> Archive:
+    """Two articles: of the Post in English by Jane Roe, of the Mail in German by nobody known."""
+    for number, (outlet, language, authors) in enumerate(
+        (("Post", "en", ("Jane Roe",)), ("Mail", "de", ()))
+    ):
+        clean = replace(article(), publisher=outlet, language=language, authors=authors)
+        archive.articles.add(capture(str(number).encode()), clean)
+    return archive
+
+
+def test_fields_of_several_articles_are_set_and_taken_back_at_once(two: Archive) -> None:
+    two.articles.set_fields(1, {"agency": "AP"})
+    fields = {"publisher": 'The "Post"', "authors": ("A; B", "É"), "published": "2021~"}
+
+    two.articles.set_fields_of([1, 2], fields)
+
+    for each in (1, 2):
+        clean = two.articles.get(each).clean
+        assert (clean.publisher, clean.authors, clean.published) == tuple(fields.values())
+        assert clean.provenance["publisher"].source == "user"
+        assert two.search.ids(parse_query("published:2021 author:É")) == [2, 1]
+    assert two.articles.get(1).clean.agency == "AP"
+    assert two.check().ok
+    two.undo()
+    assert [two.articles.get(each).clean.publisher for each in (1, 2)] == ["Post", "Mail"]
+    assert two.articles.get(1).clean.authors == ("Jane Roe",)
+    assert two.check().ok
+    two.redo()
+    assert two.search.ids(parse_query("author:É")) == [2, 1]
+
+
+def test_a_field_set_to_unknown_stays_so_after_another_cleaning(two: Archive) -> None:
+    two.articles.set_fields_of([1, 2], {"language": None, "modified": None})
+
+    two.articles.add_revision(1, replace(article(), language="fr"), kind="recleaned")
+
+    assert two.articles.get(1).clean.language is None
+    assert two.check().ok
+
+
+def test_what_articles_have_in_common_is_told_from_several_values(two: Archive) -> None:
+    two.articles.set_fields_of([1, 2], {"agency": "AP"})
+
+    common = two.articles.common_fields([1, 2])
+
+    assert common["agency"] == CommonValue("AP", several=False)
+    assert common["publisher"].several
+    assert two.articles.common_fields([1])["authors"] == CommonValue("Jane Roe", several=False)
+
+
+def test_one_article_that_is_not_there_leaves_all_as_they_are(two: Archive) -> None:
+    with pytest.raises(InputError):
+        two.articles.set_fields_of([1, 99], {"publisher": "X"})
+
+    assert two.articles.get(1).clean.publisher == "Post"
