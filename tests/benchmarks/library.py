@@ -62,6 +62,11 @@ def p95(times: Sequence[float]) -> float:
     return statistics.quantiles(times, n=20)[-1] * 1_000
 
 
+def forget(archive: Archive) -> None:
+    """Let what was found be found anew, as after an article was marked read."""
+    archive._connection.write("UPDATE articles SET unread = unread WHERE id = 1")
+
+
 def queries(count: int = _QUERIES, seed: int = 7) -> list[str]:
     """Mixed queries as people type them, the same every time."""
     chance = random.Random(seed)
@@ -110,8 +115,7 @@ def _searching(archive: Archive) -> Iterator[Measurement]:
     yield Measurement("first screen of a search, median", statistics.median(first) * 1_000, "ms")
     ours = [timed(lambda q=q: _ranked(archive, q)) for q in _plain_words()]  # type: ignore[misc]
     yield Measurement("most relevant, p95, by plain FTS5", p95(ours), "ms", p95(plain), must=2)
-    every = [timed(lambda q=q: archive.search.ids(q)) for q in wanted]  # type: ignore[misc]
-    yield Measurement("every id of a search, p95", p95(every), "ms")
+    forget(archive)
     counts = [timed(lambda q=q: archive.search.count(q)) for q in wanted]  # type: ignore[misc]
     yield Measurement("exact count, p95", p95(counts), "ms", must=150)
 

@@ -21,6 +21,7 @@ from desktop_app.core.query import parse_query
 from desktop_app.services.finding import FoundCounts
 from desktop_app.store.archive import Archive
 from tests.benchmarks.generate_archive import MENTIONS, generate, person_name, word
+from tests.benchmarks.library import forget
 from tests.benchmarks.report import Measurement, report
 
 _ARTICLES, _PERSONS = 100_000, 200_000
@@ -67,7 +68,7 @@ def _lists(archive: Archive) -> Iterator[Measurement]:
     for name, query in (("everywhere", everywhere), ("often", common), ("seldom", rare)):
         parsed = parse_query(query)
         named = partial(archive.counting.persons, parsed, limit=_SCREEN)
-        facet = _median(named, lambda: _forget(archive))
+        facet = _median(named, lambda: forget(archive))
         found = archive.search.count(parsed)
         yield Measurement(
             f"persons in the {found:,} with a word {name}", facet, "ms", must=_FACET_MS
@@ -84,14 +85,9 @@ def _facets(archive: Archive) -> Iterator[Measurement]:
     yield Measurement("facets for the first time", 1_000 * (time.perf_counter() - started), "ms")
     mixes = ("", word(0), f"{word(0)} published:2012 publisher:3 language:en tag:{word(3)}")
     for query in mixes:
-        milliseconds = _median(lambda q=query: counts.facets("", q), lambda: _forget(archive))
+        milliseconds = _median(lambda q=query: counts.facets("", q), lambda: forget(archive))
         yield Measurement(f"facets of “{query}”", milliseconds, "ms", must=_FACET_MS)
     counts.close()
-
-
-def _forget(archive: Archive) -> None:
-    """Let what was found be found anew, as after an article was marked read."""
-    archive._connection.write("UPDATE articles SET unread = unread WHERE id = 1")
 
 
 def _page(archive: Archive) -> Iterator[Measurement]:
@@ -124,7 +120,7 @@ def _queries(archive: Archive) -> Iterator[Measurement]:
         f'person:"{often}" {word(40)}',
     ):
         parsed = parse_query(query)
-        milliseconds = _median(partial(_first_screen, archive, parsed), lambda: _forget(archive))
+        milliseconds = _median(partial(_first_screen, archive, parsed), lambda: forget(archive))
         name = f"first screen: search {query}"
         yield Measurement(name, milliseconds, "ms", must=_SCREEN_MS)
 
