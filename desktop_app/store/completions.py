@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+from collections.abc import Callable
 from sqlite3 import Row
 
 from desktop_app.core.folding import fold, name_key
@@ -44,18 +46,18 @@ class Completions:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._state: tuple[int, int] | None = None
+        self._remembered: dict[str, list[tuple[str, int]]] = {}
 
     def tags(self, text: str, limit: int) -> list[tuple[str, int]]:
         """Tags, parents too, of which a part begins so; whole paths first, with their articles."""
         wanted = fold(text[:_MAX_LENGTH].strip())
-        rows = self._connection.column("SELECT path FROM tags WHERE instr(key, ?)", (wanted,))
-        found = {
-            above: (rank, above.count("/"), fold(above))
-            for path in rows
-            for above in with_parents(path)
-            if (rank := _tag_rank(fold(above), wanted)) is not None
-        }
-        best = sorted(found, key=lambda path: found[path])[:limit]
+        found = [
+            (rank, path.count("/"), fold(path), path)
+            for path, _ in self._all("tags", self._read_tags)
+            if (rank := _tag_rank(fold(path), wanted)) is not None
+        ]
+        best = [path for *_, path in heapq.nsmallest(limit, found)]
         return [(path, int(self._connection.value(_TAGGED, (path,)))) for path in best]
 
     def persons(self, text: str, limit: int) -> list[tuple[str, str, int]]:
@@ -90,18 +92,17 @@ class Completions:
     def outlets(self, text: str, limit: int) -> list[tuple[str, int]]:
         """Outlets with a word that begins so, those with most articles first."""
         wanted = fold(text[:_MAX_LENGTH].strip())
-        rows = self._connection.rows(_OUTLETS)
         ranked = sorted(
-            (not fold(row[0]).startswith(wanted), -row[1], row[0])
-            for row in rows
-            if f" {wanted}" in f" {fold(row[0])}"
+            (not fold(name).startswith(wanted), -articles, name)
+            for name, articles in self._all("outlets", self._read_outlets)
+            if f" {wanted}" in f" {fold(name)}"
         )
         return [(name, -articles) for _, articles, name in ranked[:limit]]
 
     def languages(self, text: str, limit: int) -> list[str]:
         """Codes of languages that begin so."""
-        codes = {code.partition("-")[0] for code in self._connection.column(_LANGUAGES)}
-        return sorted(code for code in codes if code.startswith(fold(text)))[:limit]
+        codes = (code for code, _ in self._all("languages", self._read_languages))
+        return [code for code in codes if code.startswith(fold(text))][:limit]
 
     def years(self, kind: str, limit: int, text: str = "") -> list[str]:
         """The years of one kind of date that begin so, newest first."""
@@ -114,6 +115,28 @@ class Completions:
         years = (f"{year:04}" for year in range(int(last), int(first) - 1, -1))
         found = (year for year in years if year.startswith(text))
         return [year for year, _ in zip(found, range(limit), strict=False)]
+
+    # What each key asks for is remembered until the archive changes.
+
+    def _all(self, what: str, read: Callable[[], list[tuple[str, int]]]) -> list[tuple[str, int]]:
+        state = self._connection.state()
+        if state != self._state:
+            self._remembered.clear()
+            self._state = state
+        if what not in self._remembered:
+            self._remembered[what] = read()
+        return self._remembered[what]
+
+    def _read_tags(self) -> list[tuple[str, int]]:
+        paths = self._connection.column("SELECT path FROM tags")
+        return [(path, 0) for path in {above for path in paths for above in with_parents(path)}]
+
+    def _read_outlets(self) -> list[tuple[str, int]]:
+        return [(row[0], row[1]) for row in self._connection.rows(_OUTLETS)]
+
+    def _read_languages(self) -> list[tuple[str, int]]:
+        codes = {code.partition("-")[0] for code in self._connection.column(_LANGUAGES)}
+        return [(code, 0) for code in sorted(codes)]
 
 
 def _tag_rank(key: str, wanted: str) -> int | None:
