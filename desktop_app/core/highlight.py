@@ -50,8 +50,10 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class ArticleHighlight:
-    """A highlight seen from all highlights: with its article's title and published date."""
+    """A highlight seen from all highlights: with what tells its article."""
 
     article_title: str
     published: str | None
     highlight: Highlight
+    publisher: str | None = None
+    url: str | None = None

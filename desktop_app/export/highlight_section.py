@@ -23,11 +23,12 @@ def with_highlights(body: str, highlights: Sequence[Highlight]) -> str:
     """The body with a section of its highlights behind it: a block quote each, then its note."""
     if not highlights:
         return body
-    parts = "\n\n".join(_highlight(each) for each in highlights)
+    parts = "\n\n".join(highlight_markdown(each) for each in highlights)
     return f"{body}{_closing(body)}\n\n{_HEADING}\n\n{parts}"
 
 
-def _highlight(highlight: Highlight) -> str:
+def highlight_markdown(highlight: Highlight) -> str:
+    """One highlight: its quote as a block quote, then colour and note."""
     quote = "\n>\n".join(f"> {line}" for line in _lines(highlight.quote.exact))
     facts = [highlight.colour.capitalize()]
     if highlight.is_orphan:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from desktop_app.core.errors import InputError
 from desktop_app.core.highlight import ArticleHighlight, Colour
@@ -10,6 +12,12 @@ from desktop_app.core.query import parse_query
 from desktop_app.core.quote_search import find_quote
 from desktop_app.core.text_quote import TextQuote
 from desktop_app.store.archive import Archive
+
+_FIELD = re.compile(
+    r"""(?<!\S)-?(?:tag|person|publisher|agency|author|language|published|event|captured
+    |before|after|title|url|in|is):(?:"[^"]*"|\S+)(?!\S)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 class Highlights:
@@ -68,6 +76,30 @@ class Highlights:
         """Give a highlight another colour or note."""
         self._archive().highlights.change(highlight_id, colour=colour, note=note)
 
-    def remove(self, highlight_id: int) -> None:
-        """Take a highlight away with its note."""
-        self._archive().highlights.remove(highlight_id)
+    def attach(self, highlight_id: int, start: int, end: int) -> None:
+        """Give a highlight other words of its article's text; colour and note stay."""
+        self._archive().highlights.attach(highlight_id, start, end)
+
+    def remove(self, *highlight_ids: int) -> None:
+        """Take highlights away with their notes; one undo brings all of them back."""
+        archive = self._archive()
+        count = len(highlight_ids)
+        with archive.act("Removed a highlight" if count == 1 else f"Removed {count} highlights"):
+            for highlight_id in highlight_ids:
+                archive.highlights.remove(highlight_id)
+
+    def write(self, found: Sequence[ArticleHighlight], to: Path) -> None:
+        """Write highlights with their sources as a Markdown file; raises ExportError."""
+        # Imported here: it is rarely wanted.
+        from desktop_app.export.highlight_file import write_highlights  # noqa: PLC0415
+
+        write_highlights(found, to)
+
+
+def split_search(typed: str) -> tuple[str, str]:
+    """What somebody typed to find highlights: the fields that tell articles, and the words.
+
+    ``tag:war -person:"Mary Shelley" rain`` gives ``tag:war -person:"Mary Shelley"`` and ``rain``.
+    """
+    fields = [found[0].strip() for found in _FIELD.finditer(typed)]
+    return " ".join(fields), " ".join(_FIELD.sub(" ", typed).split())

@@ -71,13 +71,20 @@ class HighlightStore:
         """
         where, values = self._where(parsed, text, colours)
         rows = self._connection.rows(
-            f"SELECT {_COLUMNS}, a.title, a.published FROM highlights h"
+            f"SELECT {_COLUMNS}, a.title, a.published, a.publisher, a.url FROM highlights h"
             f" JOIN articles a ON a.id = h.article_id WHERE {where}"
             " ORDER BY h.created DESC, h.id DESC LIMIT ? OFFSET ?",
             (*values, -1 if limit is None else limit, offset),
         )
         return [
-            ArticleHighlight(row["title"] or "", row["published"], _highlight(row)) for row in rows
+            ArticleHighlight(
+                row["title"] or "",
+                row["published"],
+                _highlight(row),
+                row["publisher"],
+                row["url"],
+            )
+            for row in rows
         ]
 
     def count(
@@ -101,14 +108,7 @@ class HighlightStore:
     ) -> int:
         """Mark a stretch of the article's newest text; gives the highlight's id."""
         require_articles(self._connection, [article_id])
-        text = self._text(article_id)
-        start, end = _trimmed(text, start, end)
-        if start >= end or end - start > MOST_QUOTED:
-            raise InputError(
-                "A highlight needs some words of the text.",
-                f"Select between one and {MOST_QUOTED:,} characters.",
-            )
-        quote = quote_at(text, start, end)
+        start, end, quote = self._quoted(article_id, start, end)
         note = _bounded_note(note)
         with self._acts.act("Highlighted a passage"), self._words.following([article_id]):
             highlight_id = self._connection.write(
@@ -132,6 +132,17 @@ class HighlightStore:
             )
             self._connection.write(_COUNTED, (known.article_id,))
 
+    def attach(self, highlight_id: int, start: int, end: int) -> None:
+        """Give a highlight other words of its article's text; colour, note and time stay."""
+        known = self._get(highlight_id)
+        start, end, quote = self._quoted(known.article_id, start, end)
+        with self._acts.act("Attached a highlight"), self._words.following([known.article_id]):
+            self._connection.write(
+                "UPDATE highlights SET exact = ?, prefix = ?, suffix = ?, start = ?, end = ?"
+                " WHERE id = ?",
+                (quote.exact, quote.prefix, quote.suffix, start, end, highlight_id),
+            )
+
     def remove(self, highlight_id: int) -> None:
         """Take a highlight away with its note."""
         known = self._get(highlight_id)
@@ -153,6 +164,17 @@ class HighlightStore:
             )
 
     # How it is kept
+
+    def _quoted(self, article_id: int, start: int, end: int) -> tuple[int, int, TextQuote]:
+        """The stretch without white space at its ends, as a quote; InputError for none."""
+        text = self._text(article_id)
+        start, end = _trimmed(text, start, end)
+        if start >= end or end - start > MOST_QUOTED:
+            raise InputError(
+                "A highlight needs some words of the text.",
+                f"Select between one and {MOST_QUOTED:,} characters.",
+            )
+        return start, end, quote_at(text, start, end)
 
     def _get(self, highlight_id: int) -> Highlight:
         row = self._connection.row(

@@ -46,6 +46,7 @@ class DetailsPanel(QScrollArea):
     revisions_requested = Signal()
     assignment_wanted = Signal(object, int, str)
     highlight_requested = Signal(object)
+    attachment_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,10 +106,14 @@ class DetailsPanel(QScrollArea):
             if highlight.note:
                 parts.append(f"<i>{escape(_cut(highlight.note))}</i>")
             if highlight.is_orphan:
-                parts.append("<b>No longer in the text</b>")
+                parts.append(
+                    '<b>No longer in the text</b> · <a href="attach">attach it to the selected'
+                    " words</a>"
+                )
             label = _text("<br/>".join(parts), self.highlights)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
-            wanted = partial(self.highlight_requested.emit, highlight)
+            told = self.attachment_wanted if highlight.is_orphan else self.highlight_requested
+            wanted = partial(told.emit, highlight)
             label.linkActivated.connect(lambda _link, wanted=wanted: wanted())
             layout.addWidget(label)
         self._highlights_heading.setVisible(bool(highlights))

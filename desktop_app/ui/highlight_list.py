@@ -8,9 +8,10 @@ from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QTextDocument
-from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem, QWidget
 
-from desktop_app.core.highlight import ArticleHighlight
+from desktop_app.core.highlight import ArticleHighlight, Highlight
+from desktop_app.core.text_quote import TextQuote
 from desktop_app.ui.dates_in_words import date_in_words
 from desktop_app.ui.passage_list import Index, PassageDelegate, PassageList, rich_document
 from desktop_app.ui.theme import GRID, reading_font, theme
@@ -102,49 +103,69 @@ class HighlightDelegate(PassageDelegate):
 
 
 class HighlightList(PassageList):
-    """Return or a double click opens the article there; Del takes the highlight away."""
+    """Return or a double click opens the article there; Del takes what is chosen away.
 
-    removal_wanted = Signal(object)
+    ``removal_wanted`` and ``export_wanted`` give a list of highlights.
+    """
+
+    removal_wanted = Signal(list)
+    export_wanted = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Highlights", HighlightDelegate(), parent)
         self.highlights = HighlightListModel(self)
         self.setModel(self.highlights)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.show_menu)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens, Del takes away, Ctrl+C copies the quote with its source."""
-        index = self.currentIndex()
-        if index.isValid() and event.key() == Qt.Key.Key_Delete:
-            self.removal_wanted.emit(index.data(HighlightRole.HIGHLIGHT).highlight)
-        elif index.isValid() and event.matches(_COPY):
-            self._copy(index)
+        if event.key() == Qt.Key.Key_Delete and self.chosen():
+            self.removal_wanted.emit(self.chosen())
+        elif event.matches(_COPY) and self.chosen():
+            self._copy(self.chosen())
         else:
             super().keyPressEvent(event)
 
-    def passage_of(self, index: QModelIndex) -> tuple[int, str]:
-        """The highlight's article and its quote."""
-        found = index.data(HighlightRole.HIGHLIGHT).highlight
-        return found.article_id, found.quote.exact
+    def chosen(self) -> list[ArticleHighlight]:
+        """The chosen highlights, in the list's order."""
+        indexes = sorted(self.selectedIndexes(), key=lambda index: index.row())
+        return [index.data(HighlightRole.HIGHLIGHT) for index in indexes]
+
+    def passage_of(self, index: QModelIndex) -> tuple[int, TextQuote]:
+        """The highlight's article and its quote, where it stands now."""
+        found: Highlight = index.data(HighlightRole.HIGHLIGHT).highlight
+        return found.article_id, found.quote._replace(start=found.start)
 
     def menu_of(self, index: QModelIndex) -> QMenu:
         """What can be done with a highlight."""
-        found: ArticleHighlight = index.data(HighlightRole.HIGHLIGHT)
+        found = self.chosen()
+        if index.data(HighlightRole.HIGHLIGHT) not in found:
+            found = [index.data(HighlightRole.HIGHLIGHT)]
+        several = f"{len(found):,} highlights" if len(found) > 1 else ""
+        source = f"{several} with their sources" if several else "with its source"
         menu = super().menu_of(index)
-        menu.addAction("Copy with its source", lambda: self._copy(index))
-        menu.addAction("Take away", lambda: self.removal_wanted.emit(found.highlight))
+        menu.addAction(f"Copy {source}", lambda: self._copy(found))
+        menu.addAction(f"Export {source}…", lambda: self.export_wanted.emit(found))
+        menu.addAction(f"Take {several} away", lambda: self.removal_wanted.emit(found))
         return menu
 
-    def _copy(self, index: QModelIndex) -> None:
-        found: ArticleHighlight = index.data(HighlightRole.HIGHLIGHT)
-        QGuiApplication.clipboard().setText(f"“{found.highlight.quote.exact}” ({source_of(found)})")
+    def _copy(self, found: Sequence[ArticleHighlight]) -> None:
+        QGuiApplication.clipboard().setText("\n\n".join(map(quotation, found)))
+
+
+def quotation(found: ArticleHighlight) -> str:
+    """A quote with its source, and the note below it where there is one."""
+    words = f"“{found.highlight.quote.exact}” ({source_of(found)})"
+    return f"{words}\n{found.highlight.note}" if found.highlight.note else words
 
 
 def source_of(found: ArticleHighlight) -> str:
     """Which article a highlight is of, in words."""
     when = date_in_words(found.published) if found.published else "undated"
-    return f"{found.article_title or 'Without a title'}, {when}"
+    parts = (found.publisher, found.article_title or "Without a title", when)
+    return ", ".join(part for part in parts if part)
 
 
 def _html(found: ArticleHighlight, small_face: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QStackedWidget,
@@ -13,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.core.highlight import ArticleHighlight, Colour, Highlight
+from desktop_app.core.highlight import ArticleHighlight, Colour
+from desktop_app.services.highlights import split_search
 from desktop_app.services.library import Library
 from desktop_app.ui.highlight_bar import dot_icon
 from desktop_app.ui.highlight_list import HighlightList
@@ -37,7 +41,7 @@ _NOT_FOUND = "No highlight has these words and colours."
 class HighlightsPage(QWidget):
     """Read piece by piece off the window's thread, again whenever something changed."""
 
-    passage_requested = Signal(int, str)
+    passage_requested = Signal(int, object)
     back_requested = Signal()
 
     def __init__(
@@ -85,8 +89,10 @@ class HighlightsPage(QWidget):
         self._tasks.read(read, key="highlights").succeeded(self._show)
 
     def _wanted(self) -> tuple[str, str, tuple[Colour, ...]]:
-        query = self._query if self.scope.currentIndex() == 1 else ""
-        return query, self.field.text().strip(), self.chosen_colours
+        fields, words = split_search(self.field.text())
+        scope = self._query if self.scope.currentIndex() == 1 else ""
+        query = f"({scope}) {fields}" if scope and fields else scope or fields
+        return query, words, self.chosen_colours
 
     def _read_more(self) -> None:
         query, text, colours = self._wanted()
@@ -110,14 +116,30 @@ class HighlightsPage(QWidget):
 
     # What the user does
 
-    def _on_removal(self, highlight: Highlight) -> None:
+    def _on_removal(self, found: list[ArticleHighlight]) -> None:
+        highlights = [each.highlight for each in found]
         task = self._tasks.write(
-            lambda: self._library.highlights.remove(highlight.id),
-            label="Remove a highlight",
+            lambda: self._library.highlights.remove(*(each.id for each in highlights)),
+            label="Remove highlights",
             changes=("highlights", "articles"),
-            ids=(highlight.article_id,),
+            ids=tuple({each.article_id for each in highlights}),
         )
-        task.succeeded(lambda _done: self._notifier.info("Took a highlight away.", undo=self._undo))
+        said = "Took a highlight away." if len(found) == 1 else f"Took {len(found)} away."
+        task.succeeded(lambda _done: self._notifier.info(said, undo=self._undo))
+
+    def _on_export(self, found: list[ArticleHighlight]) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self, "Export highlights", "highlights.md", "Markdown (*.md)"
+        )
+        if path:
+            self.export(found, Path(path))
+
+    def export(self, found: list[ArticleHighlight], to: Path) -> None:
+        """Write these highlights into a file."""
+        task = self._tasks.read(
+            lambda: self._library.highlights.write(found, to), label="Export highlights"
+        )
+        task.succeeded(lambda _done: self._notifier.info(f"Wrote the highlights to “{to}”."))
 
     def _undo(self) -> None:
         self._tasks.write(self._library.undo, label="Undo", changes=("highlights", "articles"))
@@ -145,6 +167,7 @@ class HighlightsPage(QWidget):
         self.list = HighlightList(self)
         self.list.passage_requested.connect(self.passage_requested)
         self.list.removal_wanted.connect(self._on_removal)
+        self.list.export_wanted.connect(self._on_export)
         self.list.highlights.end_reached.connect(self._read_more)
         self.nothing = nothing_label(_NOTHING, self)
         self.pages = QStackedWidget(self)
@@ -158,7 +181,7 @@ class HighlightsPage(QWidget):
 
     def _filters(self) -> QHBoxLayout:
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Words in quotes, notes and titles")
+        self.field.setPlaceholderText("Words in quotes, notes and titles; tag:… person:…")
         self.field.setAccessibleName("Search the highlights")
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(lambda _text: self._pause.start())

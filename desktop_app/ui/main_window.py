@@ -45,6 +45,7 @@ from desktop_app.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from desktop_app.core.article import Article
+    from desktop_app.core.text_quote import TextQuote
     from desktop_app.ui.capture_sheet import CaptureSheet
     from desktop_app.ui.facet_panel import FacetPanel
     from desktop_app.ui.reader_pane import ReaderPane
@@ -147,7 +148,7 @@ class MainWindow(QMainWindow):
             self.library_pane.choose(ALL)
         self.list_pane.show_article(article_id)
 
-    def show_passage(self, article_id: int, words: str) -> None:
+    def show_passage(self, article_id: int, words: str | TextQuote) -> None:
         """Show an article where these words stand in it."""
         self.reader.seek(article_id, words)
         self.show_article(article_id)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.text_quote import TextQuote
 from desktop_app.ui.text_direction import layout_direction
 from desktop_app.ui.theme import GRID, theme
 
@@ -68,7 +69,7 @@ class PassageDelegate(QStyledItemDelegate):
 class PassageList(QListView):
     """The list; Return or a double click asks for the article at that passage."""
 
-    passage_requested = Signal(int, str)
+    passage_requested = Signal(int, object)
 
     def __init__(self, name: str, delegate: PassageDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,8 +86,8 @@ class PassageList(QListView):
         self.doubleClicked.connect(self._open)
         theme().changed.connect(self.viewport().update)
 
-    def passage_of(self, index: QModelIndex) -> tuple[int, str]:
-        """A row's article by id, and the words to open it at."""
+    def passage_of(self, index: QModelIndex) -> tuple[int, str | TextQuote]:
+        """A row's article by id, and the words to open it at, with their place if it is known."""
         raise NotImplementedError
 
     def menu_of(self, index: QModelIndex) -> QMenu:

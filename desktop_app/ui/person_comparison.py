@@ -42,7 +42,7 @@ class PersonComparison(QWidget):
     """
 
     query_requested = Signal(str)
-    passage_requested = Signal(int, str)
+    passage_requested = Signal(int, object)
 
     def __init__(
         self,

@@ -55,7 +55,7 @@ _FEW_MENTIONS = 2_000
 class PersonPage(QWidget):
     """Shows a person and lets the user merge, split, rename and hide."""
 
-    passage_requested = Signal(int, str)
+    passage_requested = Signal(int, object)
     query_requested = Signal(str)
     person_requested = Signal(int)
     back_requested = Signal()

@@ -24,7 +24,7 @@ _LONGEST_WAY = 100
 class PersonPlaces(QObject):
     """Makes each page when it is first wanted, shows it, and remembers what was shown before."""
 
-    passage_requested = Signal(int, str)
+    passage_requested = Signal(int, object)
     query_requested = Signal(str)
     left = Signal()
 

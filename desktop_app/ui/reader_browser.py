@@ -152,10 +152,14 @@ class ReaderBrowser(QTextBrowser):
             return
         block_end = found.block().position() + found.block().length() - 1
         start = found.selectionStart()
-        found.setPosition(start)
-        end = min(start + len(words), block_end)
-        found.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self._passage = found
+        self.show_stretch(start, min(start + len(words), block_end))
+
+    def show_stretch(self, start: int, end: int) -> None:
+        """Go to a stretch of the document and mark it."""
+        passage = QTextCursor(self.document())
+        passage.setPosition(start)
+        passage.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._passage = passage
         self._paint_marks()
         self.show_place(start)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import cast
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -111,6 +112,19 @@ class ReaderHighlights(QObject):
             task.succeeded(lambda _done: self._notifier.info(said, undo=self._undo))
         self._browser.setFocus()
 
+    def attach(self, highlight: Highlight) -> None:
+        """Give a highlight whose words are gone the selected ones."""
+        start_end = self._selected()
+        if start_end is None:
+            self._notifier.info("Select in the text what the highlight is to stand on first.")
+            return
+        task = self._write(
+            lambda: self._library.highlights.attach(highlight.id, *start_end), "Attach a highlight"
+        )
+        if task is not None:
+            said = "Attached the highlight to the selected words."
+            task.succeeded(lambda _done: self._notifier.info(said, undo=self._undo))
+
     def go_to(self, highlight: Highlight) -> None:
         """Bring a highlight's words into view."""
         place = self._shown_at(highlight)
@@ -213,7 +227,7 @@ class ReaderHighlights(QObject):
         cursor = self._browser.textCursor()
         if not cursor.hasSelection():
             return None
-        return self._text.told_at(cursor.selectionStart(), cursor.selectionEnd())
+        return self._text.told_at(*_ends(cursor))
 
     def _at(self, position: int) -> Highlight | None:
         """The highlight over a place of the document; of several, the shortest."""
@@ -228,3 +242,14 @@ class ReaderHighlights(QObject):
         cursor = QTextCursor(self._browser.document())
         cursor.setPosition(position)
         return self._browser.cursorRect(cursor).bottomLeft()
+
+
+def _ends(cursor: QTextCursor) -> tuple[int, int]:
+    """From where to where a selection goes; of cells of a table, from the first to the last."""
+    table = cursor.currentTable()
+    if not cursor.hasComplexSelection():
+        return cursor.selectionStart(), cursor.selectionEnd()
+    # Qt's stubs don't tell what this gives: first row, rows, first column, columns.
+    row, rows, column, columns = cast(tuple[int, int, int, int], cursor.selectedTableCells())
+    first, last = table.cellAt(row, column), table.cellAt(row + rows - 1, column + columns - 1)
+    return first.firstPosition(), last.lastPosition()

@@ -75,7 +75,7 @@ class ReaderPane(QWidget):
         self._acts = acts
         self._content: ReaderContent | None = None
         self.shown_marks = ShownMarks()
-        self._sought: tuple[int, str] | None = None
+        self._sought: tuple[int, str | TextQuote] | None = None
         self._matches: ReaderMatches | None = None
         self._find_bar: FindBar | None = None
         self._wanted = -1
@@ -126,7 +126,7 @@ class ReaderPane(QWidget):
         )
         task.succeeded(self._on_content).failed(self._on_failed)
 
-    def seek(self, article_id: int, words: str) -> None:
+    def seek(self, article_id: int, words: str | TextQuote) -> None:
         """Go to these words in an article, at once or as soon as it is shown."""
         self._sought = (article_id, words)
         self._go_to_sought()
@@ -135,9 +135,19 @@ class ReaderPane(QWidget):
         article, sought = self.article, self._sought
         if article is None or sought is None or sought[0] != article.id:
             return
-        if self.browser.is_filled and self._stack.currentWidget() is self._reading:
+        if not self.browser.is_filled or self._stack.currentWidget() is not self._reading:
+            return
+        words = sought[1]
+        if isinstance(words, str) or words.start is None:
             self._sought = None
-            self.browser.show_passage(sought[1])
+            self.browser.show_passage(words if isinstance(words, str) else words.exact)
+            return
+        self._text.want()
+        if self._text.is_ready and self._sought is not None:
+            self._sought = None
+            shown = self._text.shown_at(words.start, words.start + len(words.exact))
+            if shown is not None:
+                self.browser.show_stretch(*shown)
 
     def show_many(self, count: int) -> None:
         """Say how many articles are chosen."""
@@ -438,6 +448,7 @@ class ReaderPane(QWidget):
         self.browser.naming_wanted.connect(self._on_naming_wanted)
         self.mentions.person_requested.connect(self.person_requested)
         self.browser.filled.connect(self._go_to_sought)
+        self._text.ready.connect(self._go_to_sought)
         self.browser.find_wanted.connect(self.find_words)
         self.browser.tag_requested.connect(self.tag_requested)
         self.editor.saved.connect(self._on_text_saved)
@@ -454,5 +465,6 @@ class ReaderPane(QWidget):
         details.assignment_wanted.connect(self._on_assignment_wanted)
         details.revisions_requested.connect(self.compare_revisions)
         details.highlight_requested.connect(self.highlights.go_to)
+        details.attachment_wanted.connect(self.highlights.attach)
         self._tasks.changed.connect(self._on_changed)
         theme().changed.connect(self._on_theme_changed)

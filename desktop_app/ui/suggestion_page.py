@@ -48,7 +48,7 @@ class SuggestionPage(QWidget):
     """The queue; ``count_changed`` tells how many pairs wait."""
 
     person_requested = Signal(int)
-    passage_requested = Signal(int, str)
+    passage_requested = Signal(int, object)
     back_requested = Signal()
     count_changed = Signal(int)
 

@@ -55,7 +55,7 @@ class TimelinePage(QWidget):
     narrowed = Signal(str, str, str)
     widened = Signal(str)
     lane_chosen = Signal(str)
-    passage_requested = Signal(int, str)
+    passage_requested = Signal(int, object)
     back_requested = Signal()
 
     def __init__(self, library: Library, tasks: TaskRunner, parent: QWidget | None = None) -> None:

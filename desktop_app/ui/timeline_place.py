@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class TimelinePlace(QObject):
     """Shows the page in place of list and reader, and joins its search to the list's."""
 
-    passage_requested = Signal(int, str)
+    passage_requested = Signal(int, object)
     left = Signal()
 
     def __init__(self, late: LateParts, centre: QStackedWidget, pane: ListPane) -> None:
