@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.theme import GRID
@@ -33,3 +36,23 @@ class QuestionDialog(QDialog):
         self.buttons.button(cancel).setAutoDefault(False)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where something is asked; the buttons come last."""
+        super().showEvent(event)
+        answers = [self.act_button, self.buttons.button(QDialogButtonBox.StandardButton.Cancel)]
+        asking = [each for each in self._in_tab_order() if each not in answers]
+        if asking:
+            for one, after in pairwise((asking[-1], *answers)):
+                QWidget.setTabOrder(one, after)
+            if self.focusWidget() in (None, *answers):
+                asking[0].setFocus()
+
+    def _in_tab_order(self) -> list[QWidget]:
+        found: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found

@@ -139,6 +139,7 @@ def test_merging_is_searched_chosen_and_undoable(
     dialog = page.findChild(MergePersonsDialog)
     cancel = dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel)
     assert (dialog.act_button.isEnabled(), cancel.isDefault()) == (False, False)
+    assert dialog.focusWidget() is dialog.search
     dialog.search.setText("Thomson")
     settle()
     assert [dialog.list.item(row).text()[:15] for row in range(dialog.list.count())] == [
