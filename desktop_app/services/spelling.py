@@ -59,7 +59,7 @@ def _better_word(archive: Archive, word: str, seconds: float) -> str | None:
     near = archive.spelling.nearest(word, seconds)
     if near is None or near.articles < max(1, _COMMONER * archive.spelling.articles(word)):
         return None
-    return near.word
+    return near.word.capitalize() if word[:1].isupper() else near.word
 
 
 def _words_of(term: Term) -> Iterator[str]:

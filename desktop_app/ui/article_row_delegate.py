@@ -134,8 +134,10 @@ class _RowPainter:
         self._line(title, self._title_font(row), "ink", mirrored)
         facts = MarkedText(self._fitting_facts(row))
         self._line(facts, self._fonts.small_font, "soft", mirrored)
-        self._excerpt(body, lines - bool(row.tags))
-        if row.tags:
+        # Of a single line, what was searched for has more use than the tags.
+        has_tags = bool(row.tags) and not (lines == 1 and body.spans)
+        self._excerpt(body, lines - has_tags)
+        if has_tags:
             self._tags(row.tags, mirrored)
 
     def _fitting_facts(self, row: ArticleRow) -> str:

@@ -96,7 +96,7 @@ class SearchAids(QObject):
             )
             hint.linkActivated.connect(lambda _link: self.take_hint())
             hint.hide()
-            self._put(hint)
+            self._put(hint, 1 if self._chips is None else 2)
             hint.setTabOrder(self._field, hint)
         return self._hint
 
@@ -136,8 +136,8 @@ class SearchAids(QObject):
         timer.timeout.connect(call)
         return timer
 
-    def _put(self, part: QLabel | QueryChips) -> None:
-        self._column.insertWidget(self._column.indexOf(self._field) + 1, part)
+    def _put(self, part: QLabel | QueryChips, below: int = 1) -> None:
+        self._column.insertWidget(self._column.indexOf(self._field) + below, part)
 
     def _on_text_edited(self) -> None:
         self._remember.stop()

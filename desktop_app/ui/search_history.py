@@ -25,6 +25,14 @@ class SearchHistory:
         place = hashlib.sha256(str(self._archive.absolute()).encode("utf-8", "surrogateescape"))
         return f"searches/{place.hexdigest()[:16]}"
 
+    @cached_property
+    def _name(self) -> str:
+        # Imported here: it brings OpenSSL with it, for which no start should wait.
+        from hashlib import sha256  # noqa: PLC0415
+
+        place = sha256(str(self._archive.absolute()).encode("utf-8", "surrogateescape"))
+        return f"searches/{place.hexdigest()[:16]}"
+
     def searches(self) -> list[str]:
         """Everything remembered."""
         return self._state.words(self._name)

@@ -34,7 +34,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
         ("text:parliment -bread", "text:parliament -bread"),
         ('"the parliment met"', '"the parliament met"'),
         ("(parliment OR nowhere)", "(parliament OR nowhere)"),
-        ("parlimant warsow", "parliament warsaw"),
+        ("parlimant Warsow", "parliament Warsaw"),
     ],
 )
 def test_the_words_are_put_right_where_they_stand(library: Library, typed: str, meant: str) -> None:
