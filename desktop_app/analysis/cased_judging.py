@@ -16,11 +16,11 @@ from desktop_app.analysis.listed_words import (
     is_office,
     is_thing,
 )
-from desktop_app.analysis.name_cases import is_inflected, nominatives
 from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_tokens import Token
 from desktop_app.analysis.namesakes import FIRMS
 from desktop_app.core.folding import fold
+from desktop_app.core.name_cases import is_inflected, nominatives
 from desktop_app.core.name_variants import EAST_ASIAN_FAMILIES
 
 _ADJECTIVES = {

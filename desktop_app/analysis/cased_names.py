@@ -24,13 +24,13 @@ from desktop_app.analysis.cased_short_forms import ShortForms
 from desktop_app.analysis.cased_tokens import language_tokens
 from desktop_app.analysis.language_words.language_words import LanguageWords
 from desktop_app.analysis.listed_words import is_listed
-from desktop_app.analysis.name_cases import nominatives
 from desktop_app.analysis.name_resolution import PersonMention
 from desktop_app.analysis.name_tokens import Token
 from desktop_app.analysis.name_words import STOPS
 from desktop_app.analysis.sentences import Sentence
 from desktop_app.core.article import Mention
 from desktop_app.core.folding import fold
+from desktop_app.core.name_cases import nominatives
 
 _MARKS = '.,;:!?«»“”„"()'
 _LONGEST_ROLE = 80

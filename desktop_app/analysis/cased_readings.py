@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from desktop_app.analysis.cased_segments import Segment
 from desktop_app.analysis.language_words.language_words import LanguageWords
 from desktop_app.analysis.listed_words import is_noun
-from desktop_app.analysis.name_cases import (
+from desktop_app.analysis.name_data import Kind, kinds_of
+from desktop_app.core.name_cases import (
     EITHER,
     MAN,
     as_nominatives,
@@ -17,7 +18,6 @@ from desktop_app.analysis.name_cases import (
     nominatives,
     readings,
 )
-from desktop_app.analysis.name_data import Kind, kinds_of
 
 Name = tuple[str, ...]
 _INDECLINABLE = frozenset("oueiоуюэиі")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app.analysis.cased_readings import Name
 from desktop_app.analysis.language_words.language_words import LanguageWords
-from desktop_app.analysis.name_cases import nominatives
 from desktop_app.analysis.name_tokens import Token
 from desktop_app.core.folding import fold
+from desktop_app.core.name_cases import nominatives
 
 _SHORTEST_GIVEN, _SHORTEST_FAMILY = 3, 2
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from desktop_app.analysis.language_words.registry import words_of
-from desktop_app.analysis.name_cases import nominatives, readings
 from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_words import THINGS
+from desktop_app.core.name_cases import nominatives, readings
 
 _GERMAN_ENDINGS = ("s", "n", "en", "es")
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from desktop_app.core.name_cases import may_be_cases
 from desktop_app.core.name_spelling import Spelling, heads, skeleton, sound, spelling
 from desktop_app.core.name_variants import VARIANTS
 
@@ -65,7 +66,10 @@ def compare_names(name: str, other: str) -> Comparison:
         return _compared_by_skeleton(one, two)
     if one.exact and two.exact:
         return _compared_by_letter(one, two)
-    return _compared_by_sound(one, two)
+    compared = _compared_by_sound(one, two)
+    if compared.verdict is Verdict.DIFFERENT and may_be_cases(name, other):
+        return Comparison(Verdict.MAYBE, "perhaps another case of the name")
+    return compared
 
 
 def _compared_by_sound(one: Spelling, two: Spelling) -> Comparison:

@@ -7,12 +7,13 @@ The tables follow the school grammars' declensions of nouns and of surnames.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop_app.analysis.name_words import words
-
 _SHORTEST_STEM = 2
+_FEWEST_WORDS, _SAME_LETTERS = 2, 3
+_CYRILLIC = re.compile("[а-яёіїєґ]", re.IGNORECASE)
 MAN, WOMAN, EITHER = "m", "f", ""
 
 
@@ -148,14 +149,19 @@ _TABLES = {"ru": _RUSSIAN, "uk": _UKRAINIAN, "pl": _POLISH}
 #: Endings whose vowel falls out only between two consonants: Marek, Marka, but Bosak, Bosaka.
 _FLEETING = frozenset(("ek", "eł", "er", "iec", "el", "ец", "ел", "ець"))
 _VOWELS = frozenset("аеёиоуыэюяіїєaeiouyąęó")
-_MENS_IN_A = words(
-    """
-    илья никита фома кузьма лука данила саша миша ваня паша петя коля вася юра толя лёша дима женя
-    гоша рома сеня лёва слава микола ілля микита сава хома kuba barnaba jarema sasza misza kosma
-    bonawentura
-    """
+_MENS_IN_A = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        илья никита фома кузьма лука данила саша миша ваня паша петя коля вася юра толя лёша дима
+        женя гоша рома сеня лёва слава микола ілля микита сава хома kuba barnaba jarema sasza misza
+        kosma bonawentura
+        """,
+    )
 )
-_WOMEN_IN_CONSONANTS = words("любовь адель николь рахиль эстер кармен ингрид любов нінель")
+_WOMEN_IN_CONSONANTS = frozenset(["любовь", "адель", "николь", "эстер", "кармен", "любов"])
+#: Names in these letters have no cases; of a woman's family name, those in consonants too.
+_INDECLINABLE = frozenset("оеиуюэіoeiu")
 
 
 def is_inflected(language: str) -> bool:
@@ -209,3 +215,40 @@ def as_nominatives(word: str, language: str, gender: str) -> list[str]:
 def _bends_for_women(word: str) -> bool:
     """Whether a woman's name in another case can end so: names in consonants don't change."""
     return word[-1].lower() in "йыеуюиіїąęyiej"
+
+
+def may_be_cases(name: str, other: str) -> bool:
+    """Whether two names may be one in two cases: all their words are cases of a man's or a woman's.
+
+    The script tells the languages; words in other letters have no cases here.
+    """
+    words, others = name.split(), other.split()
+    if len(words) != len(others) or len(words) < _FEWEST_WORDS or words == others:
+        return False
+    pairs = list(zip(words, others, strict=True))
+    if any(one[:_SAME_LETTERS] != two[:_SAME_LETTERS] for one, two in pairs):
+        return False
+    if all(_are_forms_of_two_sexes(one, two) for one, two in pairs):
+        return False
+    return any(
+        all(_are_cases(one, two, language, gender) for one, two in pairs)
+        for language in (("ru", "uk") if _CYRILLIC.search(name) else ("pl",))
+        for gender in (MAN, WOMAN)
+    )
+
+
+def _are_forms_of_two_sexes(one: str, two: str) -> bool:
+    """Whether two words differ as a woman's and a man's do: Anna, Ann; Ivanova, Ivanov."""
+    longer, shorter = sorted((one, two), key=len, reverse=True)
+    return longer == shorter or longer in (shorter + "a", shorter + "а")
+
+
+def _are_cases(one: str, two: str, language: str, gender: str) -> bool:
+    if one == two:
+        vowel = one[-1].lower() in _VOWELS
+        return one[-1].lower() in _INDECLINABLE or (gender == WOMAN and not vowel)
+    first, second = (
+        {each.nominative for each in readings(word, language) if each.gender in (gender, EITHER)}
+        for word in (one, two)
+    )
+    return not first.isdisjoint(second)
