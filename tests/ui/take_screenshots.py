@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -19,9 +20,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
+from desktop_app.core.highlight import Colour
 from desktop_app.core.resource_path import resource_path
+from desktop_app.core.timeline import Grouping
 from desktop_app.services.library import Library
 from desktop_app.services.paste import read_clipboard
 from desktop_app.services.settings import Settings
@@ -31,8 +34,10 @@ from desktop_app.ui.clip_draft import DraftState
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notifier import Notifier
 from desktop_app.ui.person_page import PersonPage
+from desktop_app.ui.settings_dialog import SettingsDialog
 from desktop_app.ui.task_runner import TaskRunner
 from desktop_app.ui.theme import ThemeMode, theme
+from desktop_app.ui.timeline_page import TimelinePage
 from desktop_app.ui.window_state import WindowState
 
 SIZE = QSize(1360, 850)
@@ -68,6 +73,18 @@ Next Story
 
 The Thames frozen at Oxford
 """
+#: What is marked: the query that finds the article, the words, colour and note.
+MARKED = (
+    ('title:"St Paul\'s"', "more than three hundred thousand people", Colour.YELLOW, ""),
+    (
+        'title:"air crash"',
+        "The cause of the crash is not known.",
+        Colour.PINK,
+        "Compare with the report of the commission.",
+    ),
+    ("title:starlight", "one of the greatest achievements", Colour.GREEN, "Thomson, in the chair"),
+    ('title:"air crash"', "kept radio silence for most of the way", Colour.BLUE, ""),
+)
 
 
 @dataclass
@@ -150,13 +167,55 @@ def person(stage: Stage) -> None:
 
 
 def network(stage: Stage) -> None:
-    """Those named with a person, and another person on the same years."""
+    """Those named with a person."""
     page = stage.window.findChild(PersonPage)
     assert isinstance(page, PersonPage)
     page.tabs.setCurrentWidget(page.network)
-    page.comparison.compare_with(stage.library.people.find(text="de Gaulle")[0].id)
     stage.shoot("network", stage.window)
     page.tabs.setCurrentIndex(0)
+
+
+def comparison(stage: Stage) -> None:
+    """Two persons on one lane, and the sentences of the articles that name both."""
+    page = stage.window.findChild(PersonPage)
+    assert isinstance(page, PersonPage)
+    page.comparison.compare_with(stage.library.people.find(text="de Gaulle")[0].id)
+    stage.wait_until(lambda: page.tabs.currentWidget() is page.comparison.list)
+    stage.shoot("comparison", stage.window)
+    page.comparison.end()
+
+
+def timeline_page(stage: Stage) -> None:
+    """When what was told happened, by person."""
+    stage.window.timeline_place.show()
+    page = stage.window.findChild(TimelinePage)
+    assert isinstance(page, TimelinePage)
+    page.set_kind("event")
+    page.set_grouping(Grouping.PERSON)
+    stage.shoot("timeline-page", stage.window)
+    page.set_grouping(Grouping.NONE)
+    page.set_kind("published")
+
+
+def highlights(stage: Stage) -> None:
+    """What was marked while reading."""
+    for query, words, colour, note in MARKED:
+        (article_id, *_) = stage.library.search(query).ids
+        stage.library.highlights.add_quote(article_id, words, colour=colour, note=note)
+    stage.window.places.show_highlights()
+    stage.shoot("highlights", stage.window)
+
+
+def settings_dialog(stage: Stage) -> None:
+    """What is chosen once and for all."""
+    stage.window.show_settings()
+    dialog = stage.window.findChild(SettingsDialog)
+    assert isinstance(dialog, SettingsDialog)
+    for label in dialog.findChildren(QLabel):
+        # In place of a path of this machine:
+        label.setText(label.text().replace(sys.executable, "python"))
+    stage.shoot("settings", dialog)
+    dialog.reject()
 
 
 def timeline(stage: Stage) -> None:
@@ -180,7 +239,19 @@ def dark_mode(stage: Stage) -> None:
     stage.shoot("dark", stage.window)
 
 
-PICTURES = (empty_archive, capture_sheet, full_list, person, network, timeline, dark_mode)
+PICTURES = (
+    empty_archive,
+    capture_sheet,
+    full_list,
+    person,
+    network,
+    comparison,
+    timeline_page,
+    highlights,
+    settings_dialog,
+    timeline,
+    dark_mode,
+)
 
 
 def pasted_page() -> str:
