@@ -21,6 +21,7 @@ from desktop_app.core.facets import (
 )
 from desktop_app.core.network import PersonNetwork
 from desktop_app.core.query import parse_query
+from desktop_app.services.stopping import held
 from desktop_app.store.archive import Archive
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class FoundCounts:
 
     @contextmanager
     def _counting(self) -> Iterator[Counting]:
-        with self._lock:
+        with held(self._lock):
             if self._archive is None:
                 # A connection of its own, since it remembers what every article is counted by.
                 self._archive = Archive.open(self._path)

@@ -18,6 +18,7 @@ from desktop_app.core.counted import count_articles
 from desktop_app.core.query import parse_query
 from desktop_app.services.listeners import never, no_progress
 from desktop_app.services.settings import Settings
+from desktop_app.services.stopping import held
 from desktop_app.store.archive import Archive
 
 if TYPE_CHECKING:
@@ -222,7 +223,7 @@ class Library:
 
     def timeline_screen(self, query: str, wanted: TimelineRequest) -> TimelineScreen:
         """Lanes of bars or single items for a stretch of time; one at a time, on any thread."""
-        with self._timeline_lock:
+        with held(self._timeline_lock):
             if self._timeline is None:
                 # A connection of its own, since it remembers every day of the archive.
                 self._timeline = Archive.open(self.path)

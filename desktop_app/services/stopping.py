@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from desktop_app.store.stopping import Stop
+from desktop_app.store.stopping import Stop, held
 
-__all__ = ["Stop"]
+__all__ = ["Stop", "held"]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: After how many steps of SQLite's machine, some tenths of a millisecond, it asks again.
 _STEPS = 20_000
+#: Seconds after which somebody who waits for a lock looks again.
+_PATIENCE = 0.02
 
 
 class Stop:
@@ -41,12 +43,16 @@ class Stop:
         finally:
             _HEEDED.reset(token)
 
+    def look(self) -> None:
+        """Raise ArchiveError where the word was given."""
+        if self._is_given:
+            raise ArchiveError("The reading was stopped.", "Ask again.")
+
     @contextmanager
     def heeded_by(self, connection: Connection) -> Iterator[None]:
         """A statement of this connection runs inside; no other of its is ever interrupted."""
         with self._lock:
-            if self._is_given:
-                raise ArchiveError("The reading was stopped.", "Ask again.")
+            self.look()
             self._under_way = connection
         # SQLite forgets an interruption that comes before the statement has begun.
         connection.set_progress_handler(lambda: self._is_given, _STEPS)
@@ -74,3 +80,16 @@ def unstoppable() -> Iterator[None]:
         yield
     finally:
         _HEEDED.reset(token)
+
+
+@contextmanager
+def held(lock: threading.Lock) -> Iterator[None]:
+    """Hold the lock; waiting for it ends, as reading does, when the word is given."""
+    stop = heeded()
+    while not lock.acquire(timeout=-1 if stop is None else _PATIENCE):
+        if stop is not None:
+            stop.look()
+    try:
+        yield
+    finally:
+        lock.release()

@@ -10,7 +10,7 @@ import pytest
 from desktop_app.core.errors import ArchiveError
 from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
-from desktop_app.store.stopping import Stop, unstoppable
+from desktop_app.store.stopping import Stop, held, unstoppable
 from tests.store.examples import capture, lavrov_article
 
 _ENDLESS = """
@@ -83,3 +83,21 @@ def test_counts_are_right_after_a_counting_that_was_stopped(archive: Archive) ->
         archive.counting.persons(None)
 
     assert len(archive.counting.persons(None)) == 2
+
+
+def test_whoever_waits_for_another_s_reading_needn_t_wait_to_its_end() -> None:
+    stop, lock, waits = Stop(), threading.Lock(), threading.Event()
+
+    def read() -> None:
+        waits.set()
+        with held(lock):
+            raise AssertionError("the lock was never free")
+
+    with held(lock):
+        thread, failures = started(read, stop)
+        assert waits.wait(10)
+        stop.give()
+        thread.join(10)
+
+    assert len(failures) == 1
+    assert not lock.locked()
