@@ -20,13 +20,6 @@ class SearchHistory:
 
     @cached_property
     def _name(self) -> str:
-        import hashlib  # noqa: PLC0415 - no start of the window waits for it
-
-        place = hashlib.sha256(str(self._archive.absolute()).encode("utf-8", "surrogateescape"))
-        return f"searches/{place.hexdigest()[:16]}"
-
-    @cached_property
-    def _name(self) -> str:
         # Imported here: it brings OpenSSL with it, for which no start should wait.
         from hashlib import sha256  # noqa: PLC0415
 
