@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -29,12 +29,14 @@ from desktop_app.core.errors import ArchiveError
 #: Far more than any press article; a larger frame comes from a damaged or hostile file.
 MAX_STATE_BYTES = 256 * 2**20
 _LEVEL = 9
+_FIELDS = tuple(field.name for field in fields(CleanArticle))
 
 
 def packed(article: CleanArticle) -> bytes:
     """The article as it is kept in a revision."""
-    bare = replace(article, provenance=MappingProxyType({}), people=(), unassigned=(), events=())
-    values = asdict(bare)
+    values = {name: getattr(article, name) for name in _FIELDS}
+    values["removed"] = [asdict(block) for block in article.removed]
+    values["warnings"] = [asdict(warning) for warning in article.warnings]
     values["provenance"] = {
         name: [origin.source, origin.confidence] for name, origin in article.provenance.items()
     }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from sqlite3 import Row
 from typing import Any
 
@@ -15,6 +16,7 @@ from desktop_app.core.article import (
     StoredImage,
 )
 from desktop_app.core.common_value import COMMON_FIELDS, CommonValue
+from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import InputError
 from desktop_app.store.acts import Acts
 from desktop_app.store.article_columns import COLUMNS, copy_columns, copy_events, edited_columns
@@ -34,6 +36,17 @@ _IN = "IN (SELECT value FROM json_each(?))"
 _OWN_TEXT = ("edited", "restored")
 #: Fields whose words are searched for.
 _INDEXED_FIELDS = {"title", "subtitle", "authors"}
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """What an article begins with: its capture, its text and fields, and the user's own words."""
+
+    raw: RawCapture
+    clean: CleanArticle
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    images: tuple[StoredImage, ...] = ()
 
 
 class ArticleStore:
@@ -71,18 +84,33 @@ class ArticleStore:
 
         Fields that ``clean`` has from the user are the user's edits from the start.
         """
-        with self._acts.act("Added an article"):
-            article_id = self._connection.write(
-                "INSERT INTO articles (captured, note, edits) VALUES (?, ?, ?)",
-                (raw.captured, note, json.dumps(_user_fields(clean))),
-            )
-            self._snapshots.keep(article_id, raw)
-            self._snapshots.keep_images(article_id, tuple(images), raw.captured)
-            self._show(article_id, self._keep_revision(article_id, clean, "cleaned"), clean)
-            self._words.put(article_id)
-            if tags:
-                self._tags.add([article_id], tags)
-            return article_id
+        return self.add_all([NewArticle(raw, clean, tuple(tags), note, tuple(images))])[0]
+
+    def add_all(self, articles: Iterable[NewArticle]) -> list[int]:
+        """Keep all of these articles or none of them, as one act; gives their ids.
+
+        Many at once are quicker than one at a time. The words come last, as any other statement
+        makes FTS5 write down what it has gathered of them.
+        """
+        several = list(articles)
+        said = "an article" if len(several) == 1 else count_articles(len(several))
+        with self._acts.act(f"Added {said}"):
+            added = {self._add(article): article.clean.text for article in several}
+            for article_id, text in added.items():
+                self._words.put(article_id, text)
+            return list(added)
+
+    def _add(self, article: NewArticle) -> int:
+        raw, clean = article.raw, article.clean
+        article_id = self._connection.write(
+            "INSERT INTO articles (captured, note, edits) VALUES (?, ?, ?)",
+            (raw.captured, article.note, json.dumps(_user_fields(clean))),
+        )
+        self._snapshots.keep(article_id, raw)
+        self._snapshots.keep_images(article_id, article.images, raw.captured)
+        self._show(article_id, self._keep_revision(article_id, clean, "cleaned"), clean)
+        self._tags.put_on([article_id], article.tags)
+        return article_id
 
     def add_revision(self, article_id: int, clean: CleanArticle, *, kind: str) -> int:
         """Keep and show another state of the text; gives the revision's id.

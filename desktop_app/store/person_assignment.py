@@ -131,6 +131,11 @@ class PersonAssignment:
         ``owns`` if later articles' full names go by it.
         """
         name = bounded_name(name)
+        known = self._connection.value(
+            "SELECT owns FROM person_names WHERE person_id = ? AND name = ?", (person_id, name)
+        )
+        if known is not None and known >= owns:
+            return  # as it is with nearly every name of nearly every clip
         if person_id in self._refusing(name):
             return
         owns = owns and self.owner(name) is None

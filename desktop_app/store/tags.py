@@ -100,10 +100,14 @@ class TagStore:
         """Tag articles; raises InputError for a path that can't be one."""
         checked = [checked_path(path) for path in paths]
         require_articles(self._connection, ids)
-        wanted = json.dumps(list(ids))
         with self._acts.act("Tagged articles"):
-            for path in checked:
-                self._connection.write(_PUT_ON, (self._id(path), wanted))
+            self.put_on(ids, checked)
+
+    def put_on(self, ids: Sequence[int], paths: Iterable[str]) -> None:
+        """Tag articles that are there, within an act; raises InputError as ``add`` does."""
+        wanted = json.dumps(list(ids))
+        for path in paths:
+            self._connection.write(_PUT_ON, (self._id(checked_path(path)), wanted))
 
     def remove(self, ids: Sequence[int], paths: Iterable[str]) -> None:
         """Take tags off articles; a tag they don't carry is nothing to take off."""

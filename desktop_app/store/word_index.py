@@ -34,9 +34,9 @@ class WordIndex:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def put(self, article_id: int) -> None:
-        """Index an article that isn't indexed."""
-        entry = self.entry(article_id)
+    def put(self, article_id: int, text: str | None = None) -> None:
+        """Index an article that isn't indexed; its ``text`` is read where it isn't given."""
+        entry = self.entry(article_id, text)
         if entry is not None:
             self._connection.write(
                 f"INSERT INTO article_words (rowid, {_COLUMNS}) VALUES (?, {_MARKS})",
@@ -62,13 +62,13 @@ class WordIndex:
         for article_id in article_ids:
             self.put(article_id)
 
-    def entry(self, article_id: int) -> Entry | None:
+    def entry(self, article_id: int, text: str | None = None) -> Entry | None:
         """What the index holds of an article, in the order of its columns."""
         row = self._connection.row(_ENTRY, (article_id,))
         if row is None:
             return None
         return (
-            indexed(text_of(row["state"])),
+            indexed(text_of(row["state"]) if text is None else text),
             indexed(row["title"] or ""),
             indexed(row["subtitle"] or ""),
             indexed("\n".join(json.loads(row["authors"]))),

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from desktop_app.core.article import CleanArticle, Event, Mention, NamedPerson, RawCapture
 from desktop_app.store.archive import Archive
+from desktop_app.store.articles import NewArticle
 from tests.benchmarks.known_persons import put_persons
 
 VOCABULARY = 60_000
@@ -179,9 +180,7 @@ def generate(path: Path, count: int, persons: int = PERSONS) -> None:
     archive = Archive.open(path)
     put_persons(path, map(person_name, range(persons)), min(_QUESTIONS, persons // 10))
     for batch in _made_beside(count, persons):
-        with archive.act("Generated articles"):
-            for raw, clean, tags in batch:
-                archive.articles.add(raw, clean, tags=tags)
+        archive.articles.add_all(NewArticle(raw, clean, tags) for raw, clean, tags in batch)
     archive.close()
 
 

@@ -11,6 +11,7 @@ from desktop_app.core.common_value import CommonValue
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
+from desktop_app.store.articles import NewArticle
 from tests.store.examples import CAPTURED, TEXT, article, capture, lavrov_article
 
 
@@ -65,6 +66,37 @@ def test_a_failure_while_storing_leaves_nothing(archive: Archive) -> None:
     report = archive.check()
     assert (report.articles, report.snapshots) == (0, 0)
     assert archive.people.list() == []
+
+
+def test_many_are_kept_as_one_act(archive: Archive) -> None:
+    clips = [
+        NewArticle(capture(name.encode()), article(name), (f"tag {name}",), note=name)
+        for name in ("bread", "iron", "coal")
+    ]
+
+    ids = archive.articles.add_all(clips)
+
+    assert found(archive, "iron") == [ids[1]]
+    assert [archive.articles.get(each).tags for each in ids] == [
+        ("tag bread",),
+        ("tag iron",),
+        ("tag coal",),
+    ]
+    archive.undo()
+    assert found(archive, "") == found(archive, "iron") == []
+    archive.redo()
+    assert found(archive, "note:coal") == [ids[2]]
+    assert archive.check().ok
+
+
+def test_one_that_cant_be_kept_leaves_none_of_many(archive: Archive) -> None:
+    good = NewArticle(capture(b"bread"), article("bread"))
+
+    with pytest.raises(InputError):
+        archive.articles.add_all([good, replace(good, raw=capture(b"iron"), tags=("/",))])
+
+    assert found(archive, "") == []
+    assert archive.check().ok
 
 
 def test_a_list_shows_rows_in_the_order_asked(archive: Archive) -> None:
