@@ -16,6 +16,7 @@ from desktop_app.cli.output import (
     print_text,
     say,
 )
+from desktop_app.core.arrangement import Arrangement
 from desktop_app.core.article import Article, Revision, UnassignedMention
 from desktop_app.core.article_json import (
     Json,
@@ -42,15 +43,21 @@ _BATCH = 500
     show_default=True,
     help="The order; dates run newest first.",
 )
+@click.option("--reverse", is_flag=True, help="The other way round; what is unknown stays last.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
 @json_option
 @click.pass_context
 def list_articles(
-    context: click.Context, query: tuple[str, ...], sort: str, limit: int | None, as_json: bool
+    context: click.Context,
+    query: tuple[str, ...],
+    sort: str,
+    reverse: bool,
+    limit: int | None,
+    as_json: bool,
 ) -> None:
     """List the articles that match QUERY; without one, all of them."""
     with open_library(context) as library:
-        found = library.search(query_text(query), sort)
+        found = library.arranged(query_text(query), Arrangement(sort, is_reversed=reverse))
         say_notes(found.notes)
         ids = found.ids[:limit]
         if as_json:

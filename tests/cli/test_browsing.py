@@ -37,6 +37,16 @@ def test_the_newest_stands_first_and_a_query_narrows(archive: Terminal) -> None:
     ]
 
 
+def test_the_order_is_turned_round(archive: Terminal) -> None:
+    assert titles(archive("list", "--reverse", "--json").json) == [
+        "Treaty signed in Paris",
+        "Community founded in Paris",
+    ]
+    assert titles(archive("list", "--sort", "title", "--reverse", "--limit", 1, "--json").json) == [
+        "Treaty signed in Paris"
+    ]
+
+
 def test_a_query_with_blanks_keeps_its_quotes(archive: Terminal) -> None:
     assert len(titles(archive("list", "title:community founded", "--json").json)) == 1
     assert len(titles(archive("list", "person:Georges Bidault", "before:1950", "--json").json)) == 1
