@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QCursor,
-    QDesktopServices,
+    QGuiApplication,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QWidget
 
 from desktop_app.core.text_quote import CONTEXT, TextQuote
 from desktop_app.ui.event_margin import EventMargin
+from desktop_app.ui.outside_links import leads_outside, open_outside, outside_menu
 from desktop_app.ui.reader_dressing import dress_marks, set_leading
 from desktop_app.ui.reader_links import linked_person, linked_place
 from desktop_app.ui.reader_style import TAG_LINK, style_for
@@ -376,5 +377,8 @@ class ReaderBrowser(QTextBrowser):
         elif address.startswith(TAG_LINK):
             encoded = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
             self.tag_requested.emit(unquote(encoded.removeprefix(TAG_LINK)))
-        elif url.scheme() in ("http", "https", "mailto"):
-            QDesktopServices.openUrl(url)
+        elif leads_outside(url):
+            if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
+                open_outside(url)
+            else:
+                outside_menu(url, self).popup(QCursor.pos())

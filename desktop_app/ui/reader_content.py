@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SHOWN_FORMATS = (b"png", b"jpeg", b"gif", b"webp", b"bmp")
 #: Larger pictures aren't decoded: a few hundred bytes can claim any size.
 _MOST_PIXELS = 60_000_000
+#: All pictures of an article together; those beyond are told by their captions alone.
+_MOST_PIXELS_SHOWN = 40_000_000
 #: The width of the column of text, in pixels; a picture is made to fit.
 IMAGE_WIDTH = 640
 
@@ -55,8 +57,16 @@ def load_content(
 
 def decoded_images(stored: Mapping[str, StoredImage]) -> dict[str, QImage]:
     """The images that can be shown, no wider than the text; the others are left out."""
-    decoded = {url: _decode(image.content) for url, image in stored.items()}
-    return {url: image for url, image in decoded.items() if not image.isNull()}
+    decoded: dict[str, QImage] = {}
+    room = _MOST_PIXELS_SHOWN
+    for url, image in stored.items():
+        picture = _decode(image.content)
+        room -= picture.width() * picture.height()
+        if room < 0:
+            break
+        if not picture.isNull():
+            decoded[url] = picture
+    return decoded
 
 
 def _decode(content: bytes) -> QImage:

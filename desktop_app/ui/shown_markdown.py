@@ -16,6 +16,9 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from desktop_app.cleaning.markdown_text import markdown_reader
 
+#: A longer address leads nowhere; of a long one the tip shows the beginning.
+_LONGEST_ADDRESS, _LONGEST_TIP = 4_000, 200
+
 
 def shown_markdown_reader() -> MarkdownIt:
     """A reader whose renderer writes what may be shown.
@@ -53,10 +56,12 @@ def _link_open(
     env: EnvType,
 ) -> str:
     address = str(tokens[index].attrs.get("href", ""))
-    if not address.lower().startswith(("http://", "https://", "mailto:")):
+    known = address.lower().startswith(("http://", "https://", "mailto:"))
+    if not known or len(address) > _LONGEST_ADDRESS:
         return "<a>"
     shown = escape(address, quote=True)
-    return f'<a href="{shown}" title="{shown}">'
+    tip = shown if len(shown) <= _LONGEST_TIP else f"{escape(address[:_LONGEST_TIP], quote=True)}…"
+    return f'<a href="{shown}" title="{tip}">'
 
 
 def _opening(html: str) -> Callable[..., str]:

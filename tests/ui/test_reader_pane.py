@@ -259,6 +259,15 @@ def test_a_picture_that_claims_to_be_huge_is_left_out() -> None:
     assert decoded_images(images) == {}
 
 
+def test_of_very_many_pictures_only_the_first_are_decoded() -> None:
+    content = png(640, 640)
+    stored = {str(number): StoredImage(str(number), "image/png", content) for number in range(200)}
+
+    shown = decoded_images(stored)
+
+    assert list(shown) == [str(number) for number in range(97)]  # 40 million pixels
+
+
 def png(width: int, height: int) -> bytes:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.darkCyan)
