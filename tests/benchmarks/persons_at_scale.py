@@ -19,7 +19,10 @@ from pathlib import Path
 from desktop_app.core.article import CleanArticle, Mention, NamedPerson, RawCapture
 from desktop_app.core.query import parse_query
 from desktop_app.services.finding import FoundCounts
+from desktop_app.services.library import Library
+from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
+from desktop_app.ui.person_facts import read_facts
 from tests.benchmarks.generate_archive import MENTIONS, generate, person_name, word
 from tests.benchmarks.library import forget
 from tests.benchmarks.report import Measurement, report
@@ -96,6 +99,10 @@ def _page(archive: Archive) -> Iterator[Measurement]:
     people, company, counting = archive.people, archive.company, archive.counting
     yield _screen(f"facts {name}", lambda: people.get(person))
     yield _screen(f"mentions {name}", lambda: people.mentions(person, _FIRST_ARTICLES))
+    library = Library(Settings(archive.path, Path(), Path()))
+    whole = _median(lambda: read_facts(library, person))
+    yield Measurement(f"page, first screen, {name}", whole, "ms", must=_FACET_MS)
+    library.close()
     for what, call in (
         ("company", lambda: counting.together_with(person)),
         ("tags", lambda: company.tags(person)),
