@@ -11,17 +11,28 @@ class LabelRoom:
     def __init__(self, width: float, height: float) -> None:
         self._width, self._height = width, height
         self._taken: set[tuple[int, int]] = set()
+        self._discs: set[tuple[int, int]] = set()
 
     def block(self, x: float, y: float, radius: float) -> None:
         """Keep the inside of a disc free of labels; its own still fits beside it."""
         inner = radius - _CELL
         if inner >= 0:
-            self._taken |= _cells(x - inner, y - inner - 2, 2 * inner, 2 * inner + 4)
+            self._discs |= _cells(x - inner, y - inner - 2, 2 * inner, 2 * inner + 4)
 
     def take(
-        self, x: float, y: float, radius: float, width: float, height: float
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        width: float,
+        height: float,
+        *,
+        over_discs: bool = False,
     ) -> tuple[float, float] | None:
-        """The left upper corner of a label at a point of that radius; None where all is taken."""
+        """The left upper corner of a label at a point of that radius; None where all is taken.
+
+        A label may lie ``over_discs`` where it matters more than they.
+        """
         aside = 0.7 * radius
         beside = (
             (x - width / 2, y + radius),
@@ -37,7 +48,7 @@ class LabelRoom:
             if not (0 <= left <= self._width - width and 0 <= top <= self._height - height):
                 continue
             cells = _cells(left, top, width, height)
-            if self._taken.isdisjoint(cells):
+            if self._taken.isdisjoint(cells) and (over_discs or self._discs.isdisjoint(cells)):
                 self._taken |= cells
                 return left, top
         return None

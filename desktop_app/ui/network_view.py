@@ -42,6 +42,8 @@ _AREA_OF_NAME = 12_000
 _LONGEST_NAME = 28 * GRID
 #: The discs of so many persons are covered by nobody's name.
 _DISCS_KEPT_FREE = 60
+#: The names of so many who are named most may cover the discs of others.
+_ALWAYS_NAMED = 12
 _ZOOM = 1.25
 _NEAREST, _FARTHEST = 40.0, 0.02
 _BORDERS = (13 * GRID, 5 * GRID)
@@ -215,10 +217,13 @@ class NetworkView(QWidget):
             words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST_NAME)
             x, y = points[row].tolist()
             radius = float(self._radii[row]) * self._size()
-            corner = room.take(x, y, radius, metrics.horizontalAdvance(words), metrics.height())
+            size = (metrics.horizontalAdvance(words), metrics.height())
+            corner = room.take(x, y, radius, *size)
+            if corner is None and row < _ALWAYS_NAMED:
+                corner = room.take(x, y, radius, *size, over_discs=True)
             if corner is None:
                 continue
-            area = QRectF(*corner, metrics.horizontalAdvance(words), metrics.height())
+            area = QRectF(*corner, *size)
             painter.fillRect(area.adjusted(-2, 1, 2, -1), ground)
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
             left_to_write -= 1

@@ -58,6 +58,16 @@ def test_those_who_all_know_each_other_have_room_for_their_names() -> None:
     assert beside.all()
 
 
+def test_whom_discs_surround_has_a_label_over_them_where_it_matters() -> None:
+    room = LabelRoom(400, 400)
+    for x in range(0, 400, 20):
+        for y in range(0, 400, 20):
+            room.block(x, y, 14)
+
+    assert room.take(200, 200, 10, 80, 14) is None
+    assert room.take(200, 200, 10, 80, 14, over_discs=True) is not None
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, 3])
 def test_few_persons_without_ties_have_places(count: int) -> None:
     persons = tuple(NetworkPerson(n, "N", 1) for n in range(count))
