@@ -1,4 +1,4 @@
-"""Who is named in the sample archive's German, French and Spanish articles, labelled by a reader.
+"""Who is named in the sample archive's articles in four languages, labelled by a reader.
 
 They are whole articles, longer than the sentences of `test_name_languages`: who is introduced once
 comes back by surname, and much else has capitals.
@@ -19,7 +19,7 @@ _LABELS = Path(__file__).parent / "labelled" / "sample_people.json"
 PRECISION, RECALL = 0.95, 0.95
 
 
-def test_names_of_whole_articles_in_other_languages() -> None:
+def test_names_of_whole_articles() -> None:
     told: set[tuple[str, str]] = set()
     true: set[tuple[str, str]] = set()
     for name, people in json.loads(_LABELS.read_text("utf-8")).items():
