@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
 from desktop_app.cli.archive_access import json_option, open_library, query_argument, query_text
 from desktop_app.cli.browsing import say_notes
 from desktop_app.cli.output import counter, print_json, print_text, say
+from desktop_app.core.article import DATE_FIELDS
 from desktop_app.core.article_json import article_to_json
 from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import InputError
@@ -41,6 +44,7 @@ def edit(
 ) -> None:
     """Set fields of articles by hand (also: note, and markdown for one's text)."""
     changes: dict[str, FieldValue] = dict(_setting(text) for text in settings)
+    changes |= _dates_read(changes)
     if "markdown" in changes and len(ids) > 1:
         raise click.UsageError("The text can be set of one article at a time.")
     named = f"article {ids[0]}" if len(ids) == 1 else count_articles(len(ids))
@@ -163,6 +167,20 @@ def _setting(text: str) -> tuple[str, str]:
     if not equals:
         raise click.UsageError(f"--set wants FIELD=VALUE, not “{text}”.")
     return name.strip().lower(), value
+
+
+def _dates_read(changes: dict[str, FieldValue]) -> dict[str, FieldValue]:
+    """The dates among the changes that are written in plain words, as EDTF."""
+    # Imported here: few commands need the words of dates.
+    from desktop_app.services.plain_dates import read_plain_date  # noqa: PLC0415
+
+    today = date.today().isoformat()
+    read: dict[str, FieldValue] = {}
+    for name, value in changes.items():
+        if name in DATE_FIELDS and isinstance(value, str) and value.strip():
+            found = read_plain_date(value, today=today)
+            read[name] = value if found is None else found.text
+    return read
 
 
 def _apply(library: Library, article_id: int, changes: dict[str, FieldValue]) -> None:

@@ -19,6 +19,8 @@ MONTHS = (
     "December",
 )
 _PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}))?)?)?")
+_DECADE, _CENTURY = re.compile(r"(\d{3})X"), re.compile(r"(\d{2})XX")
+_OPEN = ("", "..")
 _DOUBT = {"?": " (uncertain)", "~": " (about)", "%": " (about, uncertain)"}
 
 
@@ -26,7 +28,9 @@ def date_in_words(edtf: str) -> str:
     """“14 April 2023”, “April 2023”, “2023 (uncertain)”; what isn't plain stays as it is."""
     if "/" in edtf:
         first, _, last = edtf.partition("/")
-        return f"{_one(first)} – {_one(last)}"
+        if last in _OPEN:
+            return f"since {_one(first)}"
+        return f"until {_one(last)}" if first in _OPEN else f"{_one(first)} – {_one(last)}"
     return _one(edtf)
 
 
@@ -39,17 +43,32 @@ def moment_in_words(time: str) -> str:
 
 
 def _one(edtf: str) -> str:
-    if edtf in ("", ".."):
+    if edtf in _OPEN:
         return "…"
     doubt = _DOUBT.get(edtf[-1], "")
-    bare = edtf.rstrip("?~%")
+    words = _plain(edtf.rstrip("?~%"))
+    return edtf if words is None else words + doubt
+
+
+def _plain(bare: str) -> str | None:
+    """A year, month, day, decade or century without marks of doubt; None for anything else."""
+    if decade := _DECADE.fullmatch(bare):
+        return f"the {decade[1]}0s"
+    if century := _CENTURY.fullmatch(bare):
+        return f"the {_ordinal(int(century[1]) + 1)} century"
     match = _PLAIN.match(bare)
     if match is None or (match[3] is None and match.end() != len(bare)):
-        return edtf
+        return None
     year, month, day = match[1], match[2], match[3]
     if month is None:
-        return year + doubt
+        return year
     if not 1 <= int(month) <= len(MONTHS):
-        return edtf
+        return None
     name = MONTHS[int(month) - 1]
-    return (f"{int(day)} {name} {year}" if day else f"{name} {year}") + doubt
+    return f"{int(day)} {name} {year}" if day else f"{name} {year}"
+
+
+def _ordinal(number: int) -> str:
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    ending = "th" if 10 < number % 100 < 14 else endings.get(number % 10, "th")
+    return f"{number}{ending}"

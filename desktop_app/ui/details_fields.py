@@ -8,10 +8,12 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
-from desktop_app.core.article import Article, Provenance
+from desktop_app.core.article import DATE_FIELDS, Article, Provenance
 from desktop_app.core.errors import InputError
 from desktop_app.services.field_values import FieldValue, checked_changes
+from desktop_app.ui.date_entry import DateEntry
 from desktop_app.ui.provenance_words import provenance_words
+from desktop_app.ui.task_runner import TaskRunner
 from desktop_app.ui.theme import GRID, theme
 
 #: The fields, in order: the article's name for each, and the words in the window.
@@ -52,6 +54,11 @@ class FieldLine(QLineEdit):
         self.setToolTip(f"{value}\n({source})" if source else value)
         self.setAccessibleDescription(source)
 
+    def take_over(self, value: str) -> None:
+        """Show another value in place of what was typed, which is being stored."""
+        self._stored = value
+        self.setText(value)
+
     def put_back(self) -> None:
         """Show what is stored."""
         self.setText(self._stored)
@@ -85,14 +92,16 @@ class FieldLine(QLineEdit):
 
 
 class DetailsFields(QWidget):
-    """``changed`` gives a checked change, ``refused`` the reason why a value can't be kept."""
+    """``changed`` gives an article and a checked change, ``refused`` why a value can't be kept."""
 
-    changed = Signal(dict)
+    changed = Signal(int, dict)
     refused = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines: dict[str, FieldLine] = {}
+        self._hints: dict[str, QLabel] = {}
+        self._dates: dict[str, DateEntry] = {}
         self._article_id = 0
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
@@ -107,23 +116,52 @@ class DetailsFields(QWidget):
             caption.setBuddy(line)
             form.addRow(caption, line)
             self.lines[name] = line
+            if name in DATE_FIELDS:
+                hint = self._hints[name] = QLabel(self)
+                hint.hide()
+                form.addRow(hint)
+
+    def read_dates_with(self, tasks: TaskRunner) -> None:
+        """Let dates be typed in plain words, read off the window's thread."""
+        for name, hint in self._hints.items():
+            self._dates[name] = DateEntry(self.lines[name], hint, tasks)
+
+    def date_hint(self, name: str) -> QLabel:
+        """What says how the words of a date are understood."""
+        return self._hints[name]
 
     def show_article(self, article: Article) -> None:
         """Show an article's fields."""
         other, self._article_id = article.id != self._article_id, article.id
+        for entry in self._dates.values():
+            entry.languages = (article.clean.language or "en",)
         for name, line in self.lines.items():
             value = getattr(article.clean, name)
             text = "; ".join(value) if isinstance(value, tuple) else value or ""
             line.show_value(text, _source(name, article.clean.provenance), other=other)
 
     def _on_committed(self, name: str, text: str) -> None:
+        article_id, entry = self._article_id, self._dates.get(name)
+        if entry is None or not text.strip():
+            self._commit(article_id, name, text)
+        else:
+            entry.resolve(text, lambda edtf: self._commit_date(article_id, name, text, edtf))
+
+    def _commit_date(self, article_id: int, name: str, text: str, edtf: str | None) -> None:
+        line = self.lines[name]
+        if edtf is not None and article_id == self._article_id and line.text() == text:
+            line.take_over(edtf)
+        self._commit(article_id, name, edtf or text)
+
+    def _commit(self, article_id: int, name: str, text: str) -> None:
         try:
             checked: dict[str, FieldValue] = checked_changes({name: text})
         except InputError as failure:
-            self.lines[name].put_back()
+            if article_id == self._article_id:
+                self.lines[name].put_back()
             self.refused.emit(failure)
             return
-        self.changed.emit(checked)
+        self.changed.emit(article_id, checked)
 
 
 def _source(name: str, provenance: Mapping[str, Provenance]) -> str:

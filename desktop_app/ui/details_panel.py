@@ -39,7 +39,7 @@ class DetailsPanel(QScrollArea):
     tags_added = Signal(list)
     tag_removed = Signal(str)
     note_changed = Signal(int, str)
-    fields_changed = Signal(dict)
+    fields_changed = Signal(int, dict)
     refused = Signal(object)
     restore_requested = Signal(int)
     person_requested = Signal(int)

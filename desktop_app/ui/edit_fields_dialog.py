@@ -12,6 +12,7 @@ from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import AppError, InputError
 from desktop_app.services.field_values import FieldValue, checked_changes
 from desktop_app.services.library import Library
+from desktop_app.ui.date_entry import DateEntry
 from desktop_app.ui.question_dialog import QuestionDialog
 from desktop_app.ui.task_runner import TaskRunner
 from desktop_app.ui.theme import GRID
@@ -21,8 +22,8 @@ FIELDS = (
     ("publisher", "Outlet"),
     ("authors", "Authors"),
     ("agency", "Agency"),
-    ("published", "Published"),
     ("language", "Language"),
+    ("published", "Published"),
 )
 _WORDS = "What you write goes to all of them; the rest stays as it is. An empty line means unknown."
 SEVERAL = "several values"
@@ -58,6 +59,10 @@ class EditFieldsDialog(QuestionDialog):
         self.column.addLayout(grid)
         self.column.addWidget(self.summary)
         self.column.addWidget(self.buttons)
+        self.date_hint = QLabel(self)
+        grid.addWidget(self.date_hint, len(self.rows), 1)
+        self._date = DateEntry(self.rows["published"].line, self.date_hint, tasks)
+        self._date.understood.connect(self._tell)
         self.rows["publisher"].line.setFocus()
         self._tell()
         task = tasks.read(lambda: library.common_fields(ids), key="common-fields")
@@ -67,13 +72,17 @@ class EditFieldsDialog(QuestionDialog):
     def changes(self) -> dict[str, FieldValue]:
         """What was ticked, checked; raises InputError for a value that can't be kept."""
         return checked_changes(
-            {name: row.line.text() for name, row in self.rows.items() if row.box.isChecked()}
+            {name: self._value(name) for name, row in self.rows.items() if row.box.isChecked()}
         )
 
     def accept(self) -> None:
         """Tell the changes and close."""
         self.fields_chosen.emit(self.changes)
         super().accept()
+
+    def _value(self, name: str) -> str:
+        text = self.rows[name].line.text()
+        return self._date.value(text) if name == "published" else text
 
     def _on_read(self, common: Mapping[str, CommonValue]) -> None:
         for name, row in self.rows.items():

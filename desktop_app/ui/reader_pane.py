@@ -258,7 +258,7 @@ class ReaderPane(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         if narrow and not self._is_narrow:
-            self._hidden_for_room = self.details.isVisibleTo(self)
+            self._hidden_for_room = not self.details.isHidden()
             self.details.setVisible(False)
         elif self._is_narrow and not narrow and self._hidden_for_room:
             self.details.setVisible(True)
@@ -274,7 +274,7 @@ class ReaderPane(QWidget):
         """Whether the user has the details shown, or would with more room."""
         if self._is_narrow and self._hidden_for_room:
             return True
-        return self.details.isVisibleTo(self)
+        return not self.details.isHidden()
 
     # Showing
 
@@ -360,12 +360,13 @@ class ReaderPane(QWidget):
         self._show_stack(self._reading)
         self.browser.setFocus()
 
-    def _on_fields_changed(self, changes: dict[str, FieldValue]) -> None:
-        article = self.article
-        if article is not None:
-            self._write(
-                article, lambda: self._library.edit_fields(article.id, changes), "Change a field"
-            )
+    def _on_fields_changed(self, article_id: int, changes: dict[str, FieldValue]) -> None:
+        self._tasks.write(
+            lambda: self._library.edit_fields(article_id, changes),
+            label="Change a field",
+            changes=("articles",),
+            ids=(article_id,),
+        )
 
     def _on_note_changed(self, article_id: int, note: str) -> None:
         self._tasks.write(
@@ -455,6 +456,7 @@ class ReaderPane(QWidget):
         self.editor.left.connect(self._on_editor_left)
         details = self.details
         self._suggesting = TagSuggesting(self._library, self._tasks, details.tags)
+        details.fields.read_dates_with(self._tasks)
         details.tags_added.connect(self._on_tags_added)
         details.tag_removed.connect(self._on_tag_removed)
         details.note_changed.connect(self._on_note_changed)

@@ -77,3 +77,9 @@ def test_the_choice_outlasts_articles_that_come_and_go(
     settle()
 
     assert sorted(window.chosen.ids()) == sorted({*chosen} - {chosen[2]})
+
+
+def test_the_details_are_still_wanted_while_several_are_chosen(
+    window: MainWindow, chosen: list[int]
+) -> None:
+    assert window.reader.wants_details

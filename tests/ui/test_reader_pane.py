@@ -80,11 +80,12 @@ def test_a_field_is_changed_in_place(
 
 
 def test_a_date_that_cannot_be_read_is_refused_with_a_sentence(
-    shown: int, window: MainWindow, messages: list[Message], qtbot: QtBot
+    shown: int, window: MainWindow, messages: list[Message], qtbot: QtBot, settle: Settle
 ) -> None:
     line = window.reader.details.fields.lines["published"]
-    line.setText("yesterday")
+    line.setText("some other day")
     qtbot.keyClick(line, Qt.Key.Key_Return)
+    settle()
 
     assert "isn't a date" in messages[-1].text
     assert line.text() == "1851-05-01"
