@@ -17,7 +17,7 @@ class SavedSearches:
         self._archive = archive
 
     def all(self) -> list[SavedSearch]:
-        """Queries with names, by name."""
+        """Queries with names, in the user's order."""
         return self._archive().saved_searches.all()
 
     def counts(self) -> dict[int, int]:
@@ -43,6 +43,12 @@ class SavedSearches:
         archive = self._archive()
         with archive.act(f"Changed the search “{name}”"):
             archive.saved_searches.change(search_id, name, query)
+
+    def move(self, search_id: int, by: int) -> None:
+        """Put a saved search so many places further down, or with a negative number up."""
+        archive = self._archive()
+        with archive.act("Moved a saved search"):
+            archive.saved_searches.move(search_id, by)
 
     def delete(self, search_id: int) -> None:
         """Forget a saved search."""

@@ -325,6 +325,11 @@ CREATE TABLE reading_places (
 );
 """
 
+_ORDER_OF_SEARCHES = """
+-- Where each saved search stands; 0 for all while they stand by name.
+ALTER TABLE saved_searches ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
+"""
+
 
 @migrations()
 def m001_first_tables(db: Database) -> None:
@@ -384,3 +389,9 @@ def m007_reading_places(db: Database) -> None:
 def m008_smaller_word_index(db: Database) -> None:
     """The word index with the text first and without an index of beginnings: half as large."""
     db.execute("DROP TABLE article_words")
+
+
+@migrations()
+def m009_order_of_searches(db: Database) -> None:
+    """The user's order of the saved searches."""
+    db.executescript(_ORDER_OF_SEARCHES)

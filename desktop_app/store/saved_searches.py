@@ -19,16 +19,20 @@ class SavedSearchStore:
         self._acts = acts
 
     def all(self) -> list[SavedSearch]:
-        """Every saved search, by name."""
-        rows = self._connection.rows("SELECT id, name, query FROM saved_searches")
-        return sorted((SavedSearch(*row) for row in rows), key=lambda search: fold(search.name))
+        """Every saved search, in the user's order, by name where there is none."""
+        rows = self._connection.rows("SELECT id, name, query, position FROM saved_searches")
+        rows.sort(key=lambda row: (row["position"], fold(row["name"])))
+        return [SavedSearch(*tuple(row)[:3]) for row in rows]
 
     def add(self, name: str, query: str) -> int:
         """Keep a query under a name, in place of an earlier one of that name; gives its id."""
         name = _checked_name(name)
         with self._acts.act("Saved a search"):
             self._connection.write(
-                "INSERT INTO saved_searches (name, query) VALUES (?, ?)"
+                "INSERT INTO saved_searches (name, query, position)"
+                # Behind the others once they have an order.
+                " SELECT ?, ?, coalesce(max(position) + (max(position) > 0), 0)"
+                " FROM saved_searches WHERE true"
                 " ON CONFLICT (name) DO UPDATE SET query = excluded.query",
                 (name, query),
             )
@@ -51,6 +55,19 @@ class SavedSearchStore:
                 "UPDATE saved_searches SET name = ?, query = ? WHERE id = ?",
                 (name, query, search_id),
             )
+
+    def move(self, search_id: int, by: int) -> None:
+        """Put a saved search so many places further down, or with a negative number up."""
+        self._require(search_id)
+        ids = [each.id for each in self.all()]
+        place = ids.index(search_id)
+        ids.insert(min(max(place + by, 0), len(ids) - 1), ids.pop(place))
+        with self._acts.act("Moved a saved search"):
+            for position, each in enumerate(ids, 1):
+                self._connection.write(
+                    "UPDATE saved_searches SET position = ? WHERE id = ? AND position <> ?",
+                    (position, each, position),
+                )
 
     def delete(self, search_id: int) -> None:
         """Forget a saved search; raises InputError where there is none."""

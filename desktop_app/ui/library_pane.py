@@ -250,6 +250,9 @@ class LibraryPane(QWidget):
             self._fill_tag_menu(menu, place.key)
         elif place.kind is PlaceKind.SAVED_SEARCH:
             menu.addAction("Change the search…", lambda: self.change_search(place))
+            menu.addAction("Move up", lambda: self._search_acts.move(place, -1))
+            menu.addAction("Move down", lambda: self._search_acts.move(place, 1))
+            menu.addSeparator()
             menu.addAction("Delete the search", lambda: self._search_acts.delete(place))
         elif place.kind is PlaceKind.PERSON:
             menu.addAction(

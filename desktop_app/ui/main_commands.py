@@ -121,6 +121,22 @@ def _edit(window: MainWindow) -> list[Command]:
             "edit.change-search", "Edit", "C&hange the saved search…", window.change_search, "", 1
         ),
         Command(
+            "edit.search-up",
+            "Edit",
+            "Move the saved search up",
+            lambda: window.move_search(-1),
+            "Ctrl+Shift+Up",
+            1,
+        ),
+        Command(
+            "edit.search-down",
+            "Edit",
+            "Move the saved search down",
+            lambda: window.move_search(1),
+            "Ctrl+Shift+Down",
+            1,
+        ),
+        Command(
             "edit.delete-search", "Edit", "Delete the saved search", window.delete_search, "", 1
         ),
         Command(

@@ -276,6 +276,11 @@ class MainWindow(QMainWindow):
         if (place := self._chosen_search()) is not None:
             self.search_acts.delete(place)
 
+    def move_search(self, by: int) -> None:
+        """Put the saved search that is shown further down, or up."""
+        if (place := self._chosen_search()) is not None:
+            self.search_acts.move(place, by)
+
     def _chosen_search(self) -> Place | None:
         place = self.library_pane.chosen_search
         if place is None:

@@ -50,6 +50,14 @@ class SearchActs(QObject):
         said = f"Deleted the search “{place.name}”."
         self._write(lambda: self._searches.delete(int(place.key)), said)
 
+    def move(self, place: Place, by: int) -> None:
+        """Put a saved search so many places further down, or with a negative number up."""
+        self._late.tasks.write(
+            lambda: self._searches.move(int(place.key), by),
+            label="Saved searches",
+            changes=("searches",),
+        )
+
     def _write(self, call: Callable[[], object], said: str) -> None:
         task = self._late.tasks.write(call, label="Saved searches", changes=("searches",))
         task.succeeded(lambda _result: self._late.notifier.info(said, undo=self._undo))

@@ -24,6 +24,7 @@ def test_the_version_counts_the_steps() -> None:
 _TRIGGERS = [sql.split()[2] for sql in (*COUNTING, *NAME_WORDS) if sql.startswith("CREATE TRIG")]
 #: Takes an archive back to what it was before each step.
 _BEFORE = {
+    9: "ALTER TABLE saved_searches DROP COLUMN position;",
     8: "DROP TABLE article_words; CREATE VIRTUAL TABLE article_words USING fts5(title, subtitle,"
     " text, authors, note, content = '', prefix = '2');",
     7: "DROP TABLE reading_places;",
@@ -101,4 +102,22 @@ def test_the_word_index_of_an_older_archive_is_made_anew(tmp_path: Path) -> None
     for query in ("lavrov", "title:talks", 'text:"held talks"', "note:tuesday", "minist*"):
         assert archive.search.ids(parse_query(query)) == [article_id]
     assert archive.check().ok
+    archive.close()
+
+
+def test_the_saved_searches_of_an_older_archive_stand_by_name_until_they_are_moved(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "old.cuttings"
+    archive = Archive.open(path)
+    archive.saved_searches.add("Talks", "talks")
+    archive.saved_searches.add("Bread", "bread")
+    archive.close()
+    make_older(path, 8)
+
+    archive = Archive.open(path)
+    assert [each.name for each in archive.saved_searches.all()] == ["Bread", "Talks"]
+
+    archive.saved_searches.move(1, -1)
+    assert [each.name for each in archive.saved_searches.all()] == ["Talks", "Bread"]
     archive.close()

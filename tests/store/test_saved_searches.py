@@ -41,3 +41,27 @@ def test_a_name_that_is_taken_is_refused(archive: Archive) -> None:
         archive.saved_searches.change(first, "Peace", "x")
     with pytest.raises(InputError, match="no saved search"):
         archive.saved_searches.change(99, "Other", "x")
+
+
+def test_searches_stand_in_the_order_they_were_moved_to_later_ones_behind(
+    archive: Archive,
+) -> None:
+    for name in ("c", "a", "b"):
+        archive.saved_searches.add(name, name)
+    archive.saved_searches.move(1, -1)
+    archive.saved_searches.add("0", "x")
+    assert names(archive) == ["a", "c", "b", "0"]
+
+    archive.saved_searches.move(2, 99)
+    assert names(archive) == ["c", "b", "0", "a"]
+
+    archive.undo()
+    assert names(archive) == ["a", "c", "b", "0"]
+
+    archive.saved_searches.delete(1)
+    archive.undo()
+    assert names(archive) == ["a", "c", "b", "0"]
+
+
+def names(archive: Archive) -> list[str]:
+    return [each.name for each in archive.saved_searches.all()]

@@ -150,3 +150,22 @@ def test_without_a_saved_search_the_command_says_what_to_do(
     window.commands.action("edit.delete-search").trigger()
 
     assert messages[-1].text == "Choose a saved search in the library first."
+
+
+@pytest.mark.usefixtures("saved")
+def test_searches_are_put_in_another_order(
+    window: MainWindow, settle: Settle, library: Library
+) -> None:
+    library.searches.save("Iron", "iron")
+    window.reload()
+    settle()
+
+    window.commands.action("edit.search-down").trigger()
+    settle()
+    assert [each.name for each in library.searches.all()] == ["Iron", "Bread"]
+    assert window.library_pane.model.find(PlaceKind.SAVED_SEARCH, "1").row() == 1
+    assert window.library_pane.place.name == "Bread"
+
+    window.commands.action("edit.search-up").trigger()
+    settle()
+    assert [each.name for each in library.searches.all()] == ["Bread", "Iron"]
