@@ -78,6 +78,16 @@ class FoundCounts:
         with self._counting() as counting:
             return counting.together_with(person_id)
 
+    def outlets(self, person_id: int) -> list[tuple[str, int]]:
+        """The outlets that wrote about a person, with counts."""
+        with self._counting() as counting:
+            return counting.outlets(person_id)
+
+    def months(self, person_id: int) -> dict[int, int]:
+        """How often a person is named in each month, months counted from year 0."""
+        with self._counting() as counting:
+            return counting.months(person_id)
+
     def network_round(self, person_id: int, most: int) -> PersonNetwork:
         """A person with those named beside them most often, and how all are tied."""
         with self._counting() as counting:

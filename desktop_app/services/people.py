@@ -48,9 +48,9 @@ class People:
         """Two persons' mentions in the articles that name both, by date and as they are told."""
         return self._archive().people.mentions_of_both(one, other)
 
-    def mention_dates(self, person_id: int) -> list[tuple[str | None, int]]:
-        """The published dates of the articles naming a person, with how many mentions."""
-        return self._archive().people.mention_dates(person_id)
+    def months(self, person_id: int) -> dict[int, int]:
+        """How often the person is named in each month, months counted from year 0."""
+        return self._found.months(person_id)
 
     def together_with(self, person_id: int) -> list[tuple[Person, int]]:
         """Who else is named in the same articles, and in how many."""
@@ -62,7 +62,7 @@ class People:
 
     def outlets(self, person_id: int) -> list[tuple[str, int]]:
         """The outlets that wrote about a person, with counts."""
-        return self._archive().company.outlets(person_id)
+        return self._found.outlets(person_id)
 
     def network(self, person_id: int, most: int = 150) -> PersonNetwork:
         """A person with those named beside them most often, and how all are tied."""

@@ -58,6 +58,16 @@ class Counting:
         self._arrays.refresh()
         return self._persons.together_with(person_id)
 
+    def outlets(self, person_id: int) -> list[tuple[str, int]]:
+        """The outlets that published the articles naming a person, most often first."""
+        self._arrays.refresh()
+        return self._persons.outlets(person_id)
+
+    def months(self, person_id: int) -> dict[int, int]:
+        """How often a person is named in each month, months counted from year 0."""
+        self._arrays.refresh()
+        return self._persons.months(person_id)
+
     def network_round(self, person_id: int, most: int = MOST_PERSONS) -> PersonNetwork:
         """A person and those named with them most often, tied within the articles naming them."""
         self._arrays.refresh()

@@ -1,6 +1,6 @@
-"""What stands round persons: under which tags they are named, and by which outlets.
+"""What stands round persons: under which tags they are named.
 
-Reads only; who is named with whom is counted by ``person_counting``.
+Reads only; who is named with whom, and by which outlets, is counted by ``person_counting``.
 """
 
 from __future__ import annotations
@@ -27,16 +27,6 @@ class PersonCompany:
         rows = self._connection.rows(
             "SELECT g.path, count(*) AS articles FROM article_tags x JOIN tags g ON g.id = x.tag_id"
             f" WHERE x.article_id IN ({_NAMING}) GROUP BY g.id ORDER BY articles DESC, g.path",
-            (bounded_id(person_id),),
-        )
-        return [(row[0], row[1]) for row in rows]
-
-    def outlets(self, person_id: int) -> list[tuple[str, int]]:
-        """The outlets that published the articles naming a person, most often first."""
-        rows = self._connection.rows(
-            "SELECT a.publisher, count(*) AS articles FROM articles a"
-            f" WHERE a.id IN ({_NAMING}) AND coalesce(a.publisher, '') <> ''"
-            " GROUP BY a.publisher ORDER BY articles DESC, a.publisher",
             (bounded_id(person_id),),
         )
         return [(row[0], row[1]) for row in rows]

@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from desktop_app.core.article import Person
+from desktop_app.core.facets import FacetKind
 from desktop_app.core.network import NetworkPerson, PersonNetwork, Tie
 from desktop_app.store.article_arrays import ArticleArrays, Counts, Numbers, Pairs
 from desktop_app.store.connection import Connection
@@ -68,6 +69,26 @@ class PersonCounting:
         ids = _highest(ids, shared[ids], _TOGETHER_LIMIT)
         found = [(each, int(shared[each.id])) for each in self._reader.several(ids.tolist())]
         return sorted(found, key=lambda pair: (-pair[1], pair[0].name))
+
+    def outlets(self, person_id: int) -> list[tuple[str, int]]:
+        """The outlets that published the articles naming a person, most often first."""
+        counts = np.bincount(self._arrays.outlets[self.naming(person_id)], minlength=1)
+        counts[0] = 0
+        names = self._arrays.names(FacetKind.OUTLET)
+        found = [(names[code], int(counts[code])) for code in np.flatnonzero(counts)]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def months(self, person_id: int) -> dict[int, int]:
+        """How often a person is named in each month, months counted from year 0.
+
+        A date of a year alone falls into the middle of that year; undated ones are left out.
+        """
+        arrays, person_id = self._arrays, self._reader.survivor(person_id)
+        pairs = arrays.persons.at(arrays.persons.values == person_id).within(arrays.live)
+        pairs = pairs.within(arrays.first > 0)
+        first, last = _month(arrays.first[pairs.articles]), _month(arrays.last[pairs.articles])
+        counts = np.bincount((first + last) // 2, pairs.weights, 1)
+        return {int(month): int(counts[month]) for month in np.flatnonzero(counts)}
 
     def naming(self, person_id: int) -> Mask:
         """The articles outside the trash that name a person."""
@@ -137,6 +158,10 @@ class PersonCounting:
             (json.dumps(np.unique(articles).tolist()),),
         )
         return {row[0]: row[1] for row in rows}
+
+
+def _month(days: Numbers) -> Numbers:
+    return days // 10_000 * 12 + days // 100 % 100 - 1
 
 
 def _highest(ids: Counts, keys: Counts, limit: int | None) -> Counts:

@@ -142,16 +142,6 @@ class PersonReader:
             ]
         return found
 
-    def mention_dates(self, person_id: int) -> builtins.list[tuple[str | None, int]]:
-        """The dates of the articles outside the trash that name a person, with the mentions."""
-        rows = self._connection.rows(
-            "SELECT a.published, sum(t.mentions) FROM article_people t"
-            " JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL"
-            " WHERE t.person_id = ? GROUP BY a.published",
-            (self.survivor(person_id),),
-        )
-        return [(row[0], row[1]) for row in rows]
-
     def several(self, ids: Sequence[int]) -> builtins.list[Person]:
         """These persons whole, in the order asked; those gone are left out."""
         return self._persons(ids)

@@ -105,7 +105,7 @@ class PersonComparison(QWidget):
 
         def read() -> _Other:
             both = people.mentions_of_both(facts.person.id, person_id)
-            months = months_of(people.mention_dates(person_id))
+            months = Counter(people.months(person_id))
             return _Other(people.get(person_id), months, both, one_of_each_article(both))
 
         self.end()

@@ -62,7 +62,7 @@ def read_facts(library: Library, person_id: int) -> PersonFacts:
         people.tags(person_id),
         people.outlets(person_id),
     )
-    months = months_of(people.mention_dates(person_id))
+    months = Counter(people.months(person_id))
     return replace(facts, months=months, articles_read=_FIRST_ARTICLES)
 
 

@@ -106,7 +106,7 @@ def _page(archive: Archive) -> Iterator[Measurement]:
     for what, call in (
         ("company", lambda: counting.together_with(person)),
         ("tags", lambda: company.tags(person)),
-        ("outlets", lambda: company.outlets(person)),
+        ("outlets", lambda: counting.outlets(person)),
         ("network", lambda: counting.network_round(person, _NETWORK)),
     ):
         yield Measurement(f"{what} {name}", _median(call), "ms", must=_FACET_MS)

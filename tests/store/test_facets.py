@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from desktop_app.core.dates import EdtfDate
 from desktop_app.core.facets import FacetKind
 from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
@@ -36,11 +37,27 @@ def counts(archive: Archive, query: str = "") -> dict[str, dict[str, int]]:
 def told(archive: Archive, query: str) -> dict[str, object]:
     """What is counted in memory for a query."""
     persons = archive.counting.persons(parse_query(query))
+    if not query:
+        for each in persons:
+            assert archive.counting.months(each.id) == months_named(archive, each.id)
     found: dict[str, object] = dict(counts(archive, query))
     found["persons"] = [
         (each.id, each.articles, each.mentions, each.first, each.last) for each in persons
     ]
     return found
+
+
+def months_named(archive: Archive, person_id: int) -> dict[int, int]:
+    """In which months a person is named, from one mention after the other."""
+    found: Counter[int] = Counter()
+    for mention in archive.people.mentions(person_id):
+        if mention.published is not None:
+            span = EdtfDate.parse(mention.published)
+            first, last = (
+                int(day[:4]) * 12 + int(day[5:7]) - 1 for day in (span.earliest, span.latest)
+            )
+            found[(first + last) // 2] += 1
+    return dict(found)
 
 
 def recounted(archive: Archive, query: str) -> dict[str, object]:

@@ -30,7 +30,7 @@ def ids(archive: Archive) -> dict[str, int]:
 
 def test_tags_and_outlets_of_a_person_are_counted(archive: Archive, ids: dict[str, int]) -> None:
     assert archive.company.tags(ids["Ada"]) == [("sea", 2), ("law", 1)]
-    assert archive.company.outlets(ids["Cem"]) == [("The Mail", 1), ("The Post", 1)]
+    assert archive.counting.outlets(ids["Cem"]) == [("The Mail", 1), ("The Post", 1)]
 
 
 def test_a_network_round_a_person_counts_the_articles_naming_them(
