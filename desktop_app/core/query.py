@@ -219,7 +219,7 @@ class _Parser:
             elif match["quote"]:
                 self._note("A quotation mark isn't closed; what follows is searched as words.")
             elif match["word"] == "OR" and match["field"] is None:
-                tokens.append(_Token("or"))
+                tokens.append(_Token("or", start=start, end=position))
             elif match["word"] == "AND" and match["field"] is None:
                 continue
             elif match["word"] == "NOT" and match["field"] is None:

@@ -101,6 +101,13 @@ def test_the_terms_tell_the_words_they_were_read_from() -> None:
     assert written == ["cable", '-tag:"a b"', "(x OR y)", "“two words”", "published:2023"]
 
 
+@pytest.mark.parametrize("query", ["bread OR", "OR bread", "(a OR b) OR", "NOT a OR"])
+def test_a_query_that_breaks_off_behind_or_is_one_term(query: str) -> None:
+    (term,) = parse_query(query).terms
+
+    assert query[term.start : term.end] == query
+
+
 @given(st.text(alphabet='ab "():-“OR NOT*tag', max_size=40))
 def test_terms_lie_in_the_text_one_after_the_other(query: str) -> None:
     ends = 0
