@@ -45,7 +45,7 @@ class NamesOffer(QObject):
         self._state.keep_word(key, str(waiting))
         names = "1 name was" if waiting == 1 else f"{waiting:,} names were"
         self._notifier.offer(
-            f"{names} never compared: different spellings may be the same person.",
+            f"{names} never compared with the others.",
             "Compare the names",
             self._compare,
         )

@@ -70,9 +70,9 @@ class PersonLane(QWidget):
             spare = max(_LEAST_MONTHS - (last - first), 4) // 2
             self._first, self._last = first - spare, last + spare
             years = f"{first // 12} to {last // 12}"
-            words = f"{sum(self._months.values())} mentions, {years}"
+            words = f"{_mentions(self._months)}, {years}"
             if self._others:
-                words += f"; {self._names[1]}: {sum(self._others.values())} mentions"
+                words += f"; {self._names[1]}: {_mentions(self._others)}"
                 words += f"; articles that name both: {sum(self._both.values())}"
             self.setAccessibleDescription(words)
         self.updateGeometry()
@@ -205,3 +205,8 @@ class PersonLane(QWidget):
         hit = self._month_at(event.position()) is not None
         shape = Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
+
+
+def _mentions(months: Counter[int]) -> str:
+    count = sum(months.values())
+    return "1 mention" if count == 1 else f"{count:,} mentions"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialogButtonBox, QToolButton
 from pytestqt.qtbot import QtBot
@@ -84,6 +84,22 @@ def test_the_sentences_can_be_filtered_and_opened(page: PersonPage, qtbot: QtBot
     with qtbot.waitSignal(page.passage_requested) as wanted:
         qtbot.keyClick(page.list, Qt.Key.Key_Return)
     assert wanted.args == [2, "In London, Thomas Edison said that the work was done."]
+
+
+def test_roles_are_told_with_their_years(page: PersonPage) -> None:
+    assert "American engineer" in page.side.roles.text()
+    assert "1866, once" in page.side.roles.text()
+
+
+def test_a_click_on_the_lane_shows_the_sentences_of_that_year(
+    page: PersonPage, qtbot: QtBot
+) -> None:
+    stalk = QPoint(round(page.lane._x(1868 * 12 + 6)), page.lane.height() // 2)
+
+    qtbot.mouseClick(page.lane, Qt.MouseButton.LeftButton, pos=stalk)
+
+    assert page.filter.text() == "1868"
+    assert page.count.text() == "Mentions · 1 of 3"
 
 
 def test_show_articles_asks_for_everything_naming_them(page: PersonPage, qtbot: QtBot) -> None:
@@ -316,7 +332,7 @@ def test_two_persons_are_compared_on_one_lane(
     settle()
 
     assert page.lane.is_comparing
-    assert "William Thomson: 1 mentions" in page.lane.accessibleDescription()
+    assert "William Thomson: 1 mention;" in page.lane.accessibleDescription()
     assert page.lane.accessibleDescription().endswith("articles that name both: 1")
     assert page.comparison.words.text().startswith("1 article names both")
     with qtbot.waitSignal(page.query_requested) as wanted:
