@@ -44,7 +44,8 @@ _JOINING = frozenset({"e", "i", "y"})
 #: What stands between a given name and the nickname quoted behind it.
 OPENING_QUOTES = frozenset((' "', " “", " ‘", " '", " («", " «", " („", " („", ' ("', " (", " („"))
 _HOMES = frozenset({"u", "us", "usa", "uk", "united", "new", "south", "north", "czech", "saudi"})
-_CLOSING_QUOTES = frozenset(('" ', "” ", "’ ", "' ", "») ", "» ", '") ', ") ", "”) "))
+#: What closes such a nickname.
+CLOSING_QUOTES = frozenset(('" ', "” ", "’ ", "' ", "») ", "» ", '") ', ") ", "”) "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _nickname(tokens: list[Token], place: int) -> int:
         return 0
     for length in (1, 2):
         closing = place + length
-        if closing < len(tokens) and tokens[closing].gap in _CLOSING_QUOTES:
+        if closing < len(tokens) and tokens[closing].gap in CLOSING_QUOTES:
             return length + 1 if tokens[closing].capital and not is_home(tokens[place]) else 0
     return 0
 
@@ -294,7 +295,7 @@ def _behind_bracket(tokens: list[Token], first: int, last: int) -> int:
     for place in range(first + 1, last):
         if tokens[place].gap in OPENING_QUOTES:
             opened = True
-        elif tokens[place].gap in _CLOSING_QUOTES:
+        elif tokens[place].gap in CLOSING_QUOTES:
             if not opened:
                 return place
             opened = False

@@ -30,14 +30,15 @@ from desktop_app.analysis.name_words import (
 _NAMED = Kind.NAME | Kind.GIVEN | Kind.FAMILY
 _PARTS = re.compile("[-’']")
 _QUOTES = "\"“”„«»‘’'"
-# What a place or thing may be called and a person hardly ever, by the classes of `_word_class`.
+# What a place or thing may be called and a person hardly ever, by the classes of `word_class`.
 _PERSONAL_CONTEXTS = frozenset({"title", "speech", "role"})
 _ADDRESSED = frozenset({"title", "role"})
 # In English news a tenth of the words within sentences has a capital, in German nearly a third. A
 # short English report of a match or of talks may have as many: it is told by its small words.
 _ENOUGH_WORDS, _MANY_CAPITALS, _MANY_SMALL_WORDS = 60, 0.25, 0.08
 _ENGLISH = ("the", "of", "and", "to", "that", "with", "from", "his", "her", "by", "for", "had")
-_CONTEXTS_TOLD = ("title", "speech", "role", "in", "the", "apposition")
+#: The contexts of a word elsewhere in the text that are evidence.
+CONTEXTS_TOLD = ("title", "speech", "role", "in", "the", "apposition")
 
 
 @dataclass(slots=True)
@@ -147,7 +148,7 @@ def features_of(candidate: Candidate, text: str, document: DocumentEvidence) -> 
 def _several_features(candidate: Candidate, document: DocumentEvidence) -> list[str]:
     words = [word for word in candidate.words if word.gap not in OPENING_QUOTES]
     words = words if len(words) > 1 else candidate.words
-    classes = [_word_class(token) for token in words]
+    classes = [word_class(token) for token in words]
     short = [name[0] for name in classes]
     kinds = [0 if token.initial else word_kinds(token.text) for token in words]
     named = sum(bool(kind & _NAMED) for kind in kinds)
@@ -165,7 +166,7 @@ def _several_features(candidate: Candidate, document: DocumentEvidence) -> list[
         f"named {named} of {written}" if named < written else "all named",
         f"{short[0]}{short[-1]} before {before_class(candidate)}",
         f"ending {words[-1].lower[-3:]}",
-        *(f"last alone {context}" for context in _CONTEXTS_TOLD if context in told),
+        *(f"last alone {context}" for context in CONTEXTS_TOLD if context in told),
         *(name for name, holds in _marks(words, kinds, document) if holds),
     ]
 
@@ -193,7 +194,7 @@ def _marks(
 
 def _single_features(candidate: Candidate, document: DocumentEvidence) -> list[str]:
     token = candidate.words[0]
-    name = _word_class(token)
+    name = word_class(token)
     features = [
         f"word {name}",
         f"word {name[0]} opens" if token.opens else f"word {name[0]} inside",
@@ -259,7 +260,7 @@ def _inner_capital(word: str) -> bool:
 def _document_features(candidate: Candidate, document: DocumentEvidence) -> list[str]:
     kind = "1" if candidate.last - candidate.first == 1 else "n"
     told = document.contexts.get(candidate.key, set())
-    features = [f"text {kind} {context}" for context in _CONTEXTS_TOLD if context in told]
+    features = [f"text {kind} {context}" for context in CONTEXTS_TOLD if context in told]
     plain = sum(
         document.plain[word] > 0
         for word in candidate.key
@@ -306,7 +307,7 @@ def _context_features(candidate: Candidate, text: str) -> list[str]:
     return features
 
 
-def _word_class(token: Token) -> str:
+def word_class(token: Token) -> str:
     """What the name data says of a word, as a short code whose first letter is the gist."""
     if token.initial:
         return "i"

@@ -13,9 +13,11 @@ from statistics import fmean
 
 from desktop_app.analysis.name_candidates import Candidate, candidates_of
 from desktop_app.analysis.name_contexts import lead_class
+from desktop_app.analysis.name_crf import CrfWeights, name_log_odds
 from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_evidence import DocumentEvidence, ends_of, features_of, gather
 from desktop_app.analysis.name_results import is_placed, told_by_results
+from desktop_app.analysis.name_runs import RunReader
 from desktop_app.analysis.name_shouted import with_shouted
 from desktop_app.analysis.name_tokens import tokens_of
 from desktop_app.analysis.name_weights import NameWeights, logistic, sum_of
@@ -37,6 +39,8 @@ HEADING_THRESHOLD = 0.9
 TITLED = 0.8
 #: What a country in brackets behind a name adds to its sum.
 PLACED = 2.0
+#: The share of the sequence model's word beside the sum of the evidence, found on held-out texts.
+SEQUENCE_SHARE = 0.3
 #: No probability reaches this.
 NEVER = 2.0
 _LONGEST_HEADING = 90
@@ -103,7 +107,8 @@ def persons_in(read: ReadText, weights: NameWeights) -> list[tuple[Candidate, Se
     """The candidates that are persons, in the order of the text."""
     several = [found for found in read.candidates if not is_single(found[0])]
     single = [found for found in read.candidates if is_single(found[0])]
-    likely = several_probabilities(read, weights.several)
+    odds = sequence_odds(read, weights.sequence)
+    likely = several_probabilities(read, weights.several, odds)
     ends = AcceptedEnds()
     running = {found[0].key for found in read.candidates if not _is_heading(found[1])}
     told = told_by_results((one for one, _ in read.candidates), read.text)
@@ -116,7 +121,11 @@ def persons_in(read: ReadText, weights: NameWeights) -> list[tuple[Candidate, Se
     for candidate, _ in accepted:
         ends.add(candidate)
     sums = [
-        sum_of(weights.single, features_of(one, read.text, read.document) + ends.features(one))
+        _judged(
+            sum_of(weights.single, features_of(one, read.text, read.document) + ends.features(one)),
+            one,
+            odds,
+        )
         for one, _ in single
     ]
     common = _means(single, sums)
@@ -125,6 +134,28 @@ def persons_in(read: ReadText, weights: NameWeights) -> list[tuple[Candidate, Se
         if logistic((own + common[found[0].key]) / 2) >= threshold or found[0].start in told:
             accepted.append(found)
     return sorted(with_shouted(read.candidates, accepted), key=lambda found: found[0].start)
+
+
+def sequence_odds(read: ReadText, weights: CrfWeights | None) -> dict[int, float]:
+    """The log odds of words in runs that they are a person's, by where each begins."""
+    if weights is None:
+        return {}
+    reader = RunReader((one for one, _ in read.candidates), read.text, read.document)
+    return {
+        token.start: odds
+        for run, features in reader.read()
+        for token, odds in zip(
+            run.tokens[run.first : run.last], name_log_odds(weights, features), strict=True
+        )
+    }
+
+
+def _judged(total: float, candidate: Candidate, odds: Mapping[int, float]) -> float:
+    """The sum of the evidence, and in part what the sequence model makes of the words."""
+    told = [odds[word.start] for word in candidate.words if word.start in odds]
+    if not told:
+        return total
+    return (1 - SEQUENCE_SHARE) * total + SEQUENCE_SHARE * fmean(told)
 
 
 def _single_threshold(
@@ -173,17 +204,20 @@ def _titled(candidate: Candidate) -> bool:
 
 
 def several_probabilities(
-    read: ReadText, weights: Mapping[str, float]
+    read: ReadText, weights: Mapping[str, float], odds: Mapping[int, float]
 ) -> dict[tuple[str, ...], float]:
-    """How likely each name of several words is a person's, by the likeliest of its places."""
+    """How likely each name of several words is a person's, by the likeliest of its places.
+
+    ``odds`` are the sequence model's, none where it isn't asked.
+    """
     likely: dict[tuple[str, ...], float] = {}
     for candidate, _ in read.candidates:
         if is_single(candidate):
             continue
-        features = features_of(candidate, read.text, read.document)
-        probability = logistic(sum_of(weights, features))
+        total = sum_of(weights, features_of(candidate, read.text, read.document))
+        total = _judged(total, candidate, odds)
         if is_placed(candidate, read.text):
-            probability = logistic(sum_of(weights, features) + PLACED)
+            total += PLACED
         least = TITLED if _titled(candidate) else 0.0
-        likely[candidate.key] = max(likely.get(candidate.key, 0.0), probability, least)
+        likely[candidate.key] = max(likely.get(candidate.key, 0.0), logistic(total), least)
     return likely

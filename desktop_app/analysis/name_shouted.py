@@ -23,7 +23,7 @@ Found = tuple[Candidate, Sentence]
 def with_shouted(candidates: Sequence[Found], accepted: Sequence[Found]) -> list[Found]:
     """The accepted names, those in lines of capitals bounded as the rest of the text has them."""
     lines = {
-        id(one.tokens): (one.tokens, where) for one, where in candidates if _is_shouted(one.tokens)
+        id(one.tokens): (one.tokens, where) for one, where in candidates if is_shouted(one.tokens)
     }
     if not lines:
         return list(accepted)
@@ -41,10 +41,12 @@ def with_shouted(candidates: Sequence[Found], accepted: Sequence[Found]) -> list
     return calm + told + kept
 
 
-def _is_shouted(tokens: Sequence[Token]) -> bool:
-    letters = [token for token in tokens if not token.number and len(token.text) > 1]
-    loud = sum(token.all_capitals for token in letters)
-    return loud >= _FEWEST and loud >= _SHARE * len(letters)
+def is_shouted(tokens: Sequence[Token]) -> bool:
+    """Whether a line is written in capitals."""
+    loud = sum(token.all_capitals for token in tokens)
+    if loud < _FEWEST:
+        return False
+    return loud >= _SHARE * sum(not token.number and len(token.text) > 1 for token in tokens)
 
 
 def _spellings(calm: Iterable[Candidate]) -> Iterator[tuple[str, ...]]:

@@ -13,15 +13,24 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-_FILE = Path(__file__).with_name("data") / "name_weights.json"
+import zstandard
+
+from desktop_app.analysis.name_crf import CrfWeights
+
+_FILE = Path(__file__).with_name("data") / "name_weights.json.zst"
+_LARGEST = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class NameWeights:
-    """Weights of features, for names of several words and for single words."""
+    """Weights of features, for names of several words, for single words, and for words in a row.
+
+    Without a sequence model the sums of the evidence judge alone.
+    """
 
     several: Mapping[str, float]
     single: Mapping[str, float]
+    sequence: CrfWeights | None = None
 
 
 def sum_of(weights: Mapping[str, float], features: Iterable[str]) -> float:
@@ -37,5 +46,6 @@ def logistic(total: float) -> float:
 @cache
 def learnt_weights() -> NameWeights:
     """The weights that ship with the program."""
-    content = json.loads(_FILE.read_text("utf-8"))
-    return NameWeights(content["several"], content["single"])
+    plain = zstandard.ZstdDecompressor().decompress(_FILE.read_bytes(), max_output_size=_LARGEST)
+    content = json.loads(plain)
+    return NameWeights(content["several"], content["single"], CrfWeights(**content["sequence"]))

@@ -1,14 +1,17 @@
-"""Learns `desktop_app/analysis/data/name_weights.json` from openly licensed labelled texts.
+"""Learns `desktop_app/analysis/data/name_weights.json.zst` from openly licensed labelled texts.
 
-    uv run python resources/training/train_name_weights.py PEOPLE [--folds N] [--across]
+    uv run python resources/training/train_name_weights.py PEOPLE [--folds N | --across]
 
 PEOPLE is the folder of the people kit: each line of its files is
 ``{"id", "text", "people": [{"start", "end", "name"}]}``. With ``--folds N`` or ``--across`` nothing
-is written. Each text is judged by weights that never saw it: of the other parts of all files, or
-(across) of the other files alone, which tells more of texts of another kind. What is judged is what
-the program tells, short forms tied to their full names, by the kit's own scorer. Deterministic:
-logistic regression with an L2 penalty, full-batch gradient steps, documents parted by the CRC-32 of
-their ids.
+is written but a table, for several shares of the sequence model (0: the evidence alone, 1: the
+model alone judges the candidates). Each text is judged by weights that never saw it: of the other
+parts of all files, or (across) of the other files alone, which tells more of texts of another kind.
+What is judged is what the program tells, short forms tied to their full names, by the kit's own
+scorer.
+
+Deterministic: logistic regression with an L2 penalty, full-batch gradient steps, documents parted
+by the CRC-32 of their ids. `fit_name_crf` fits the sequence model.
 """
 
 from __future__ import annotations
@@ -19,17 +22,22 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from runpy import run_path
 from typing import Any
 
+import fit_name_crf
 import numpy as np
+import zstandard
 
+from desktop_app.analysis import name_scoring
 from desktop_app.analysis.name_candidates import Candidate
 from desktop_app.analysis.name_evidence import features_of
+from desktop_app.analysis.name_runs import RunReader
 from desktop_app.analysis.name_scoring import (
+    SEQUENCE_SHARE,
     SEVERAL_THRESHOLD,
     AcceptedEnds,
     ReadText,
@@ -40,7 +48,7 @@ from desktop_app.analysis.name_scoring import (
 from desktop_app.analysis.name_weights import NameWeights
 from desktop_app.analysis.recognise_people import resolve_read
 
-_OUTPUT = Path("desktop_app/analysis/data/name_weights.json")
+_OUTPUT = Path("desktop_app/analysis/data/name_weights.json.zst")
 _FILES = ("dev/wikigold", "dev/ewt_web", "crossner")
 _PENALTY = 1.0
 _STEPS = 400
@@ -93,7 +101,22 @@ def learn(documents: Sequence[Labelled]) -> NameWeights:
         for document in documents:
             if document.part % 4 == held:
                 single += _examples_of_single(document, weights)
-    return NameWeights(several, _fit(single))
+    return NameWeights(several, _fit(single), fit_name_crf.fit(list(_runs(documents))))
+
+
+def _runs(documents: Iterable[Labelled]) -> Iterator[fit_name_crf.Example]:
+    """The runs of all texts, each word labelled as outside, first or within a person's name."""
+    for document in documents:
+        read = document.read
+        spans = sorted(document.spans)
+        reader = RunReader((one for one, _ in read.candidates), read.text, read.document)
+        for run, features in reader.read():
+            labels = list[int]()
+            for token in run.tokens[run.first : run.last]:
+                hit = next((s for s in spans if token.start < s[1] and token.end > s[0]), None)
+                first = hit is not None and (token.start <= hit[0] or not labels)
+                labels.append(0 if hit is None else 1 if first else 2)
+            yield features, labels
 
 
 def _examples_of_several(documents: Iterable[Labelled]) -> list[tuple[list[str], bool]]:
@@ -112,7 +135,7 @@ def _examples_of_single(
     document: Labelled, several: dict[str, float]
 ) -> Iterator[tuple[list[str], bool]]:
     read, ends = document.read, AcceptedEnds()
-    likely = several_probabilities(read, several)
+    likely = several_probabilities(read, several, {})
     for candidate, _ in read.candidates:
         if likely.get(candidate.key, 0.0) >= SEVERAL_THRESHOLD and not is_single(candidate):
             ends.add(candidate)
@@ -202,17 +225,19 @@ def main() -> None:
     parser.add_argument("kit", type=Path)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--across", action="store_true")
+    parser.add_argument("--shares", nargs="+", type=float, default=[0.0, SEQUENCE_SHARE, 1.0])
     options = parser.parse_args()
     files = {Path(name).name: load(options.kit / f"{name}.jsonl") for name in _FILES}
     if options.folds or options.across:
-        held = _across(files) if options.across else _in_folds(files, options.folds)
-        sys.stdout.writelines(_judge(files, held, options.kit / "score.py"))
+        held = list(_across(files) if options.across else _in_folds(files, options.folds))
+        for share in options.shares:
+            name_scoring.SEQUENCE_SHARE = share
+            sys.stdout.write(f"share of the sequence model {share}\n")
+            sys.stdout.writelines(_judge(files, held, options.kit / "score.py"))
         return
     weights = learn([document for file in files.values() for document in file])
-    content = {"several": weights.several, "single": weights.single}
-    _OUTPUT.write_text(
-        json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8"
-    )
+    text = json.dumps(asdict(weights), ensure_ascii=False, sort_keys=True)
+    _OUTPUT.write_bytes(zstandard.ZstdCompressor(level=19).compress(text.encode()))
 
 
 if __name__ == "__main__":
