@@ -1,0 +1,76 @@
+"""What the window's first list doesn't wait for; each was some milliseconds of the start."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop_app.services.library import Library
+from desktop_app.services.settings import Settings
+from tests.ui.conftest import AddArticle
+
+# Tells what is imported once the first articles stand in the list, before anything else is done.
+_START = """
+import os, sys
+from pathlib import Path
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from desktop_app.services.library import Library
+from desktop_app.services.settings import Settings
+from desktop_app.ui.application import make_application
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.task_runner import TaskRunner
+from desktop_app.ui.window_state import WindowState
+
+folder = Path(sys.argv[1])
+application = make_application()
+library = Library(Settings(folder / "test.cuttings", folder / "config", folder / "log"))
+library.open()
+tasks = TaskRunner(notifier := Notifier())
+window = MainWindow(library, tasks, notifier, WindowState(folder / "config"))
+window.list_pane.model.modelReset.connect(application.quit)
+window.show()
+application.exec()
+assert window.list_pane.model.rowCount() == 1
+print(*sys.modules)
+tasks.shut_down()
+library.close()
+"""
+_OURS = """
+core.article core.facets core.highlight core.network core.timeline export.result
+services.clip_article services.export_articles services.finding services.people services.tagging
+store.acts store.articles store.check store.dated_search store.people store.tags store.word_index
+ui.capture_sheet ui.command_palette ui.details_panel ui.facet_panel ui.highlight_bar
+ui.reader_browser ui.reader_pane ui.reading_style ui.whom_dialog
+"""
+_OTHERS = """
+asyncio calendar email hashlib html http httpx importlib.metadata locale lxml markdown_it
+multiprocessing numpy sqlite_utils ssl yaml zstandard
+"""
+
+
+@pytest.fixture
+def imported(library: Library, settings: Settings, add_article: AddArticle) -> set[str]:
+    add_article("Some words.")
+    library.close()
+    folder = str(settings.archive_path.parent)
+    done = subprocess.run(
+        [sys.executable, "-c", _START, folder],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
+
+
+def test_the_first_list_waits_for_nothing_that_it_doesnt_show(imported: set[str]) -> None:
+    late = {*_OTHERS.split(), *(f"desktop_app.{name}" for name in _OURS.split())}
+
+    assert imported & late == set()
+    assert "desktop_app.ui.list_pane" in imported
