@@ -1,4 +1,8 @@
-"""The list itself: choosing with keys and mouse, dragging articles onto tags."""
+"""The list itself: choosing with keys and mouse, dragging articles onto tags.
+
+A table of one column, though it is a list: Qt lays a list out row by row, each of them asked from
+the model, and whatever changes lays it out anew; a table's rows of one height are only counted.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
@@ -17,7 +22,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop_app.ui.article_list_model import ArticleListModel, ArticleRole
 from desktop_app.ui.article_row_delegate import ArticleRowDelegate
@@ -32,7 +43,7 @@ _REST_MS = 60
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class ArticleListView(QListView):
+class ArticleListView(QTableView):
     """``current_changed`` gives the article to read, or -1, once the choice rests for a moment."""
 
     current_changed = Signal(int)
@@ -50,7 +61,7 @@ class ArticleListView(QListView):
         self._rest.timeout.connect(self._tell_current)
         self.setModel(model)
         self.set_tag_colours(TagColours(self))
-        self.setUniformItemSizes(True)
+        self._make_rows()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,6 +71,27 @@ class ArticleListView(QListView):
         self.setMouseTracking(True)
         self.setAccessibleName("Articles")
         theme().changed.connect(self._paint_again)
+
+    def _make_rows(self) -> None:
+        """Rows of one height over the whole width, without what else tables have."""
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.hide()
+        across.setStretchLastSection(True)
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Give the rows the height that they take in the present face."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        height = self.itemDelegate().sizeHint(option, QModelIndex()).height()
+        if height != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(height)
 
     def set_tag_colours(self, colours: TagColours) -> None:
         """Draw tags in these colours."""
@@ -157,11 +189,24 @@ class ArticleListView(QListView):
         super().selectionChanged(chosen, left)
         self.selection_changed.emit(sum(span.height() for span in self._spans()))
 
-    def dataChanged(  # noqa: N802
-        self, first: _Index, last: _Index, roles: Sequence[int] = ()
-    ) -> None:
-        """Draw changed rows anew; a list of Qt's would lay out all of them, and they are many."""
-        QAbstractItemView.dataChanged(self, first, last, list(roles))
+    def moveCursor(  # noqa: N802
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go to the first and the last article by Home and End; a table stays in the row."""
+        rows = self._model.rowCount()
+        ends = {
+            QAbstractItemView.CursorAction.MoveHome: 0,
+            QAbstractItemView.CursorAction.MoveEnd: rows - 1,
+        }
+        if action in ends and rows:
+            return self._model.index(ends[action])
+        return super().moveCursor(action, modifiers)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another face takes other heights."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; letters are left to the window's shortcuts."""

@@ -17,7 +17,6 @@ class SearchActs(QObject):
     def __init__(self, late: LateParts, undo: Callable[[], None], window: QWidget) -> None:
         super().__init__(window)
         self._late = late
-        self._searches = late.library.searches
         self._undo = undo
         self._window = window
 
@@ -35,20 +34,22 @@ class SearchActs(QObject):
 
     def save(self, name: str, query: str) -> None:
         """Keep a query under a name."""
-        self._write(lambda: self._searches.save(name, query), f"Saved the search “{name}”.")
+        self._write(
+            lambda: self._late.library.searches.save(name, query), f"Saved the search “{name}”."
+        )
 
     def change(self, place: Place, name: str, query: str) -> None:
         """Give a saved search another name and query."""
         if (name, query) != (place.name, place.query):
             self._write(
-                lambda: self._searches.change(int(place.key), name, query),
+                lambda: self._late.library.searches.change(int(place.key), name, query),
                 f"Changed the search “{name}”.",
             )
 
     def delete(self, place: Place) -> None:
         """Forget a saved search."""
         said = f"Deleted the search “{place.name}”."
-        self._write(lambda: self._searches.delete(int(place.key)), said)
+        self._write(lambda: self._late.library.searches.delete(int(place.key)), said)
 
     def move(self, place: Place, by: int) -> None:
         """Put a saved search so many places further down, or with a negative number up."""
