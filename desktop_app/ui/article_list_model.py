@@ -9,6 +9,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QAbstractListModel,
     QByteArray,
     QMimeData,
     QModelIndex,
@@ -17,7 +18,6 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QStandardItemModel
 
 from desktop_app.core.arrangement import ArticleGroup, Grouping
 from desktop_app.core.article_row import ArticleRow
@@ -35,9 +35,7 @@ _BATCH = 64
 _LOOKED_INTO = 40
 _KEPT_ROWS = 4_096
 _Index = QModelIndex | QPersistentModelIndex
-_ROW_FLAGS = (
-    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-)
+_NO_PARENT = QModelIndex()
 
 
 class ArticleRole(IntEnum):
@@ -50,16 +48,11 @@ class ArticleRole(IntEnum):
     HEADING = Qt.ItemDataRole.UserRole + 4
 
 
-class ArticleListModel(QStandardItemModel):
-    """Ids in order; an ArticleRow for each that is looked at, None until it has come.
-
-    How many rows there are is Qt's own model's to tell, which has no items otherwise: laying out a
-    list asks for it several times a row, and a hundred thousand rows would have the window stand
-    still for most of a second if Python answered.
-    """
+class ArticleListModel(QAbstractListModel):
+    """Ids in order; an ArticleRow for each that is looked at, None until it has come."""
 
     def __init__(self, library: Library, tasks: TaskRunner, parent: QObject | None = None) -> None:
-        super().__init__(0, 1, parent)
+        super().__init__(parent)
         self._library = library
         self._tasks = tasks
         self._ids: tuple[int, ...] = ()
@@ -99,10 +92,6 @@ class ArticleListModel(QStandardItemModel):
         """Show other articles; rows already fetched are kept."""
         self.beginResetModel()
         self._ids = tuple(ids)
-        # It is a reset: nobody is to hear of rows that come or go.
-        self.blockSignals(True)
-        self.setRowCount(len(self._ids))
-        self.blockSignals(False)
         self._generation += 1
         self._asked.clear()
         self._wanted.clear()
@@ -149,7 +138,7 @@ class ArticleListModel(QStandardItemModel):
         for article_id in tuple(ids) or tuple(self._found):
             self._found.pop(article_id, None)
         if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
     def put_rows(self, rows: Iterable[ArticleRow]) -> None:
         """Keep rows that were fetched together with the ids."""
@@ -161,6 +150,10 @@ class ArticleListModel(QStandardItemModel):
             self._rows.popitem(last=False)
 
     # What Qt asks
+
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+        """How many articles the list has."""
+        return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The id, the row, or the words a screen reader speaks."""
@@ -181,7 +174,8 @@ class ArticleListModel(QStandardItemModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Rows can be chosen and dragged."""
-        return _ROW_FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def mimeTypes(self) -> list[str]:
         """Dragged articles travel as their ids."""
@@ -219,7 +213,7 @@ class ArticleListModel(QStandardItemModel):
             self.put_rows(rows)
             if generation == self._generation:
                 last = min((batch + 1) * _BATCH, len(self._ids)) - 1
-                self.dataChanged.emit(self.index(batch * _BATCH, 0), self.index(last, 0))
+                self.dataChanged.emit(self.index(batch * _BATCH), self.index(last))
 
         self._tasks.read(lambda: self._library.rows(ids)).succeeded(arrived)
 
@@ -250,7 +244,7 @@ class ArticleListModel(QStandardItemModel):
                 return
             for article_id, row in wanted.items():
                 self._found[article_id] = found.get(article_id)
-                self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+                self.dataChanged.emit(self.index(row), self.index(row))
             while len(self._found) > _KEPT_ROWS:
                 self._found.popitem(last=False)
 

@@ -87,9 +87,11 @@ class ArticleListView(QTableView):
 
     def _fit_rows(self) -> None:
         """Give the rows the height that they take in the present face."""
-        option = QStyleOptionViewItem()
+        option, delegate = QStyleOptionViewItem(), self.itemDelegate()
+        if not isinstance(delegate, ArticleRowDelegate):
+            return  # the list is being taken down
         self.initViewItemOption(option)
-        height = self.itemDelegate().sizeHint(option, QModelIndex()).height()
+        height = delegate.sizeHint(option, QModelIndex()).height()
         if height != self.verticalHeader().defaultSectionSize():
             self.verticalHeader().setDefaultSectionSize(height)
 
@@ -189,27 +191,34 @@ class ArticleListView(QTableView):
         super().selectionChanged(chosen, left)
         self.selection_changed.emit(sum(span.height() for span in self._spans()))
 
-    def moveCursor(  # noqa: N802
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """Go to the first and the last article by Home and End; a table stays in the row."""
-        rows = self._model.rowCount()
-        ends = {
-            QAbstractItemView.CursorAction.MoveHome: 0,
-            QAbstractItemView.CursorAction.MoveEnd: rows - 1,
-        }
-        if action in ends and rows:
-            return self._model.index(ends[action])
-        return super().moveCursor(action, modifiers)
-
     def changeEvent(self, event: QEvent) -> None:
         """Another face takes other heights."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_rows()
 
+    def _go_to_end(self, row: int, *, choosing: bool) -> None:
+        """Go to the first or the last article, and choose all up to there where so asked."""
+        start, end = self.currentIndex(), self._model.index(row, 0)
+        if choosing and start.isValid():
+            flag = QItemSelectionModel.SelectionFlag
+            first, last = sorted((start, end), key=lambda index: index.row())
+            self.selectionModel().select(QItemSelection(first, last), flag.Select)
+            self.selectionModel().setCurrentIndex(end, flag.NoUpdate)
+        else:
+            self.setCurrentIndex(end)
+        self.scrollTo(end)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; letters are left to the window's shortcuts."""
+        """Enter opens, Home and End go to the ends; letters are left to the window."""
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self._model.rowCount() - 1}
+        end = ends.get(Qt.Key(event.key()), -1)
+        controlled = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if end >= 0 and not controlled:
+            # A table's own Home and End stay in the row.
+            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._go_to_end(end, choosing=bool(shifted))
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.current_id is not None:
                 self.opened.emit(self.current_id)

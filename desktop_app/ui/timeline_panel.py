@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -13,12 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.errors import AppError
-from desktop_app.core.timeline import TimelineRequest, TimelineScreen
 from desktop_app.services.library import Library
 from desktop_app.ui.search_text import has_date_range
 from desktop_app.ui.task_runner import TaskRunner
 from desktop_app.ui.theme import GRID
 from desktop_app.ui.timeline_strip import TimelineStrip
+
+if TYPE_CHECKING:
+    from desktop_app.core.timeline import TimelineRequest, TimelineScreen
 
 #: The kinds of date, in order: the query's field, the word on the button, what it means.
 DATE_KINDS = (
@@ -105,6 +109,9 @@ class TimelinePanel(QWidget):
     # Counting: one at a time, so that the list never waits for readers that count.
 
     def _on_bars_wanted(self, by: str, first: int | None, last: int | None) -> None:
+        # Imported here: the window's first list doesn't wait for bars.
+        from desktop_app.core.timeline import TimelineRequest  # noqa: PLC0415
+
         wanted = TimelineRequest(self.kind, first=first, last=last, by=by, most_items=-1)
         self._wanted = (self._query, wanted)
         if not self._is_counting:
