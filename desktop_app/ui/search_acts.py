@@ -54,7 +54,7 @@ class SearchActs(QObject):
     def move(self, place: Place, by: int) -> None:
         """Put a saved search so many places further down, or with a negative number up."""
         self._late.tasks.write(
-            lambda: self._searches.move(int(place.key), by),
+            lambda: self._late.library.searches.move(int(place.key), by),
             label="Saved searches",
             changes=("searches",),
         )
