@@ -80,7 +80,8 @@ def _is_told(segment: Segment, words: LanguageWords) -> bool:
     if segment.behind_thing:
         return False
     if _is_beside_speech(segment, words) and any(known):
-        return not capitals[0].opens or known[0]
+        bare = words.capital_nouns or is_inflected(words.language)
+        return not capitals[0].opens or known[0] or not bare
     if _is_only_a_name(capitals[0]) and not capitals[0].opens:
         return not words.capital_nouns and not any(map(is_plain, capitals))
     if words.capital_nouns:

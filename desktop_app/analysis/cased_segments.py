@@ -100,11 +100,13 @@ def _binds(tokens: list[Token], place: int, words: LanguageWords) -> bool:
     if tokens[place].lower not in words.prepositions:
         return True
     before = tokens[place - 1]
+    lone = place < 2 or before.gap != " " or is_office(tokens[place - 2].lower, words.language)
+    first = tokens[place - 2]
+    behind_given = not lone and first.capital and bool(kinds_of(first.text) & Kind.NAME)
     if not is_given(before):
-        return words.capitals_tell and not before.opens and not _is_any_place(tokens, place)
-    if place < 2 or before.gap != " " or is_office(tokens[place - 2].lower, words.language):
-        return True
-    return not (kinds_of(before.text) & Kind.FAMILY and is_given(tokens[place - 2]))
+        told = words.capitals_tell and not before.opens and not behind_given
+        return told and not _is_any_place(tokens, place)
+    return not (behind_given and kinds_of(before.text) & Kind.FAMILY)
 
 
 def _pieces(
@@ -120,6 +122,7 @@ def _pieces(
         initial = token.initial and place > first
         office = is_office(token.lower, language) and not initial
         office = office and not _is_family_name(tokens, first, place, last)
+        office = office and not _is_addressed(tokens, place, words)
         thing = not office and (is_thing(token.lower, language) or _is_in_place(tokens, place))
         if thing and last and place > first and _is_family_too(tokens[first:place], token, words):
             thing = False
@@ -132,6 +135,13 @@ def _pieces(
         first = place + 1
     if first < end and not dropped:
         yield from _segment(tokens, first, end, words, behind_thing)
+
+
+def _is_addressed(tokens: list[Token], place: int, words: LanguageWords) -> bool:
+    """Whether a word of office is a family name behind a form of address: “Mevrouw Bakker”."""
+    if not place or not kinds_of(tokens[place].text) & Kind.FAMILY:
+        return False
+    return is_listed(tokens[place - 1].lower, words.language, "courtesy")
 
 
 def _is_in_place(tokens: list[Token], place: int) -> bool:
@@ -191,7 +201,7 @@ def _segment(
     while last > first and not tokens[last - 1].capital:
         last -= 1
     first = _trimmed(tokens, first, last, words)
-    while last - first > 2 and _is_behind_name(tokens[first:last], words):
+    if last - first > 2 and _is_behind_name(tokens[first:last], words):
         last -= 1
         while not tokens[last - 1].capital:
             last -= 1

@@ -95,6 +95,15 @@ def test_a_dutch_name_keeps_its_particles() -> None:
     }
 
 
+def test_a_name_like_a_profession_is_told_by_a_form_of_address() -> None:
+    assert list(named("Gisteren belde mevrouw Boer met de krant.", "nl")) == ["Boer"]
+    assert list(named("Am Abend kam Frau Bauer dazu.", "de")) == ["Bauer"]
+
+
+def test_a_party_behind_a_dutch_name_is_no_part_of_it() -> None:
+    assert list(named("Dat zei Faouzi Achbar van Denk gisteren.", "nl")) == ["Faouzi Achbar"]
+
+
 def test_a_role_is_told_as_it_is_written() -> None:
     (person,) = recognise(
         "El ministro de Economía, Luis Caputo, viajó.", wrapped=False, language="es"
