@@ -39,6 +39,14 @@ class LaneBox:
     left_out: int = 0
     vague: int = 0
 
+    def words(self) -> str:
+        """What can't be seen from the marks: how much the tallest bar is, and what is left out."""
+        tallest = max((round(bar.exact + bar.spread) for bar in self.bars), default=0)
+        told = [f"tallest bar: {tallest:,}"] if tallest > 1 else []
+        told += [f"{self.left_out:,} more: zoom in"] if self.left_out else []
+        told += [f"{self.vague:,} known less exactly"] if self.vague else []
+        return "  ·  ".join(told)
+
     def place_of(self, each: Placed) -> QRectF:
         """The rectangle of an item with its words."""
         top = self.top + self.head + each.row * ROW
@@ -120,12 +128,15 @@ class TimelinePainter:
             painter.setPen(theme().colour("soft"))
             count = QRectF(place.right(), box.top, 120, box.head)
             painter.drawText(count, int(middle), f"{box.lane.count:,}")
-        words = f"{box.left_out:,} more: zoom in" if box.left_out else ""
-        if box.vague:
-            words = f"{words}   and {box.vague:,} known less exactly".strip()
-        place = QRectF(canvas.width() / 2, box.top, canvas.width() / 2 - GRID, HEAD)
+        words = box.words()
+        if not words:
+            return
+        width = QFontMetrics(canvas.font()).horizontalAdvance(words) + GRID
+        place = QRectF(canvas.width() - width - GRID, box.top + 1, width, HEAD - 2)
+        # Where a lane has no name, bars may reach up to here.
+        painter.fillRect(place, _clear(theme().colour("paper"), 220))
         painter.setPen(theme().colour("soft"))
-        painter.drawText(place, int(middle | Qt.AlignmentFlag.AlignRight), words)
+        painter.drawText(place, int(middle | Qt.AlignmentFlag.AlignHCenter), words)
 
     def _bars(self, painter: QPainter, box: LaneBox, scale: TimeScale, most: float) -> None:
         room = box.height - box.head - GRID / 2

@@ -8,8 +8,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.timeline import TimelineItem
+from desktop_app.core.timeline import TimelineBar, TimelineItem, TimelineLane
 from desktop_app.ui.timeline_packing import Placed, packed
+from desktop_app.ui.timeline_painting import LaneBox
 from desktop_app.ui.timeline_scale import TimeScale
 
 WIDTH = 800.0
@@ -83,3 +84,13 @@ def test_what_reaches_over_the_whole_view_takes_the_rows_left_over() -> None:
 
     assert [each.row for each in pack(century, item(FIRST + 10))] == [1, 0]
     assert [each.item for each in pack(century, item(FIRST + 10), rows=1)] == [item(FIRST + 10)]
+
+
+def test_a_lane_tells_what_its_marks_dont_show() -> None:
+    bars = (TimelineBar(1, 30, 1_200, 3.6), TimelineBar(31, 60, 2, 0.0))
+    lane = TimelineLane("", "", 1_206, 1_206)
+
+    assert LaneBox(lane, 0, 100, 0, bars).words() == "tallest bar: 1,204"
+    assert LaneBox(lane, 0, 100, 0, left_out=12, vague=3).words() == (
+        "12 more: zoom in  ·  3 known less exactly"
+    )
