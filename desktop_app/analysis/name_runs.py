@@ -142,7 +142,8 @@ class RunReader:
     def _beside(self, tokens: Sequence[Token], at: int, around: Sequence[_Neighbour]) -> list[str]:
         far_left, left, here, right, far_right = around
         opening = _mark(tokens[at].gap)
-        behind = tokens[at + 1].gap if at + 1 < len(tokens) else self._text[tokens[at].end :][:1]
+        end = tokens[at].end
+        behind = tokens[at + 1].gap if at + 1 < len(tokens) else self._text[end : end + 1]
         closing = _mark(behind)
         before, after = f"{opening}{left.kind}", f"{closing}{right.kind}"
         return [

@@ -22,9 +22,8 @@ Found = tuple[Candidate, Sentence]
 
 def with_shouted(candidates: Sequence[Found], accepted: Sequence[Found]) -> list[Found]:
     """The accepted names, those in lines of capitals bounded as the rest of the text has them."""
-    lines = {
-        id(one.tokens): (one.tokens, where) for one, where in candidates if is_shouted(one.tokens)
-    }
+    sentences = {id(one.tokens): (one.tokens, where) for one, where in candidates}
+    lines = {key: line for key, line in sentences.items() if is_shouted(line[0])}
     if not lines:
         return list(accepted)
     calm = [found for found in accepted if id(found[0].tokens) not in lines]
