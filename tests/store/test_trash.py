@@ -70,7 +70,7 @@ def test_what_is_remembered_of_the_articles_learns_that_they_are_gone(filled: Ar
 
     emptied(filled)
 
-    assert changed.since_last() == {2, 3}
+    assert changed.since_last().articles == {2, 3}
 
 
 def test_it_stands_among_the_last_acts_and_undo_passes_it_over(filled: Archive) -> None:
