@@ -69,11 +69,16 @@ class PersonStore(PersonReader):
             raise InputError(f"The person has no alias “{alias}”.", "Choose one of the aliases.")
         with self._acts.act("Split a person"):
             remaining = self._name_without(person_id, key, alias)
-            new_id = self._connection.write(
+            new_id = self._split_before(person_id, key) or self._connection.write(
                 "INSERT INTO persons (name, chosen) VALUES (?, 1)", (bounded_name(alias),)
             )
             self._connection.write(
-                "UPDATE person_names SET person_id = ? WHERE person_id = ? AND key = ?",
+                "DELETE FROM person_names WHERE person_id = ?2 AND key = ?3 AND name IN"
+                " (SELECT name FROM person_names WHERE person_id = ?1)",
+                (new_id, person_id, key),
+            )
+            self._connection.write(
+                "UPDATE person_names SET person_id = ?1 WHERE person_id = ?2 AND key = ?3",
                 (new_id, person_id, key),
             )
             self._connection.write(
@@ -88,7 +93,8 @@ class PersonStore(PersonReader):
             self._assignment.learn(new_id, alias, owns=True)
             self._connection.write(
                 "INSERT INTO person_suggestions (person_id, other_id, reason, refused)"
-                " VALUES (?, ?, 'split by the user', 1)",
+                " VALUES (?, ?, 'split by the user', 1)"
+                " ON CONFLICT (person_id, other_id) DO UPDATE SET refused = 1",
                 (person_id, new_id),
             )
             self._assign_again(person_id)
@@ -164,6 +170,14 @@ class PersonStore(PersonReader):
         return self._connection.column(
             "SELECT name FROM person_names WHERE person_id = ? ORDER BY owns DESC, id", (person_id,)
         )
+
+    def _split_before(self, person_id: int, key: str) -> int | None:
+        """Whom the same name of a person made when it was split off before."""
+        found = self._connection.value(
+            "SELECT to_person_id FROM person_splits WHERE person_id = ? AND key = ?",
+            (person_id, key),
+        )
+        return None if found is None else int(found)
 
     def _name_without(self, person_id: int, key: str, alias: str) -> str:
         """The name that the person keeps once the alias is gone."""

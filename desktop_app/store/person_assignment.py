@@ -74,9 +74,9 @@ class PersonAssignment:
         named, person_id = told.named, told.person_id
         if person_id is None:
             person_id = self.owner(named.name) or self._joined_or_new(named.name)
-        else:
-            self.learn(person_id, named.name)
         splits = self._splits(person_id)
+        if told.person_id is not None:
+            self.learn(splits.get(person_key(named.name), person_id), named.name)
         for part in parts(person_id, named.mentions, splits):
             self._tie(article_id, told, part)
         for alias in named.aliases:

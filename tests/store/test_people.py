@@ -408,3 +408,30 @@ def test_a_beginning_that_very_many_names_have_finds_those_named_most(archive: A
     ] == expected
     assert len(archive.people.list(text="b", limit=5_000)) == 4_100
     assert len(archive.counting.persons(everything, text="b", limit=5_000)) == 4_100
+
+
+def test_a_name_split_off_again_is_the_person_whom_it_made(archive: Archive) -> None:
+    """A later choice in one article gives the name back to whom it was split off."""
+    first = archive.articles.add(capture(b"1"), bill_article("William Clinton", "Clinton"))
+    william = by_name(archive, "William Clinton").id
+    clinton = archive.people.split(william, "Clinton")
+    archive.mentions.assign(first, [Place(23, 30)], william)
+    assert words_of(archive, first, william) == ["William Clinton", "Clinton"]
+
+    assert archive.people.split(william, "Clinton") == clinton
+
+    assert words_of(archive, first, clinton) == ["Clinton"]
+    archive.undo()
+    assert words_of(archive, first, william) == ["William Clinton", "Clinton"]
+
+
+def test_a_name_that_was_split_off_isnt_learnt_again_from_a_choice(archive: Archive) -> None:
+    archive.articles.add(capture(b"1"), bill_article("Bob Dole"))
+    chosen = archive.articles.add(capture(b"2"), bill_article("William Clinton"))
+    dole, william = (by_name(archive, each).id for each in ("Bob Dole", "William Clinton"))
+    archive.mentions.assign_everywhere(chosen, william, dole)
+
+    other = archive.people.split(dole, "William Clinton")
+
+    assert words_of(archive, chosen, other) == ["William Clinton"]
+    assert archive.people.get(dole).aliases == ()
