@@ -34,7 +34,9 @@ NAMESAKES = frozenset(
     johnson matthey, warner lambert, bristol myers, sal oppenheim, sal. oppenheim, walter reed,
     cheung kong, hang seng, marks spencer, austin reed, wh smith, w.h. smith, sara lee,
     mary kay, volkswagen, interfax, reuters, thyssen, peugeot citroen,
-    colgate palmolive, procter gamble
+    colgate palmolive, procter gamble, charles stanley, louis dreyfus, archer daniels,
+    archer daniels midland, aitken spence, w h smith, j sainsbury, witter reynolds, clifford chance,
+    arthur d little, john laing, john menzies, george wimpey, abbott laboratories
     """.replace("\n", " ").split(",")
 )
 #: Family names that by themselves mean the firm, where no full name or title says otherwise.
@@ -43,6 +45,6 @@ FIRMS = words(
     bloomberg nomura cargill daimler krupp reuter merck ford chrysler hewlett kellogg disney macy
     sotheby christie sainsbury lidl michelin citroen heineken carlsberg guinness bosch zeiss
     philips nikko daiwa yamaha mitsubishi hitachi kawasaki mazda maserati lamborghini bugatti
-    mclaren benetton monsanto halliburton bechtel schlumberger
+    rolls-royce mclaren benetton monsanto halliburton bechtel schlumberger
     """
 )

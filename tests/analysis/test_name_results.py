@@ -52,6 +52,7 @@ def test_a_place_in_capitals_behind_a_byline_is_no_part_of_it() -> None:
 
 def test_a_firm_named_after_a_person_is_none_where_no_person_is() -> None:
     assert _names("Bloomberg said that Smith Barney had cut its rating.") == []
+    assert _names("Rolls-Royce slipped 3p and W H Smith rose; Louis Dreyfus was a buyer.") == []
     assert _names("Mayor Bloomberg said no.") == ["Bloomberg"]
 
 
