@@ -13,7 +13,7 @@ _MAX_LENGTH = 2_000
 _LAST = "\U0010ffff"
 _WITHIN = "instr(' ' || n.key || ' ', ?)"
 #: So many names are quicker met among the persons named most than looked up and sorted.
-_COMMON = 4_000
+_COMMON = 8_000
 #: Among how many persons such a name is looked for before it is looked up after all.
 NAMED_MOST = 3_000
 # A key is letters, digits and blanks but for a name of marks alone, which nobody looks up by words.
