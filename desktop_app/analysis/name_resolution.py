@@ -72,6 +72,16 @@ class _Cluster:
     def full(self) -> _Form:
         return self.forms[0]
 
+    @property
+    def nicknames(self) -> set[str]:
+        """The words that stand in quotes or brackets within a name: “Bud” in Terry “Bud” Novak."""
+        return {
+            name_key(word)
+            for form in self.forms
+            for word in form.mentions[0].name.split()
+            if word[0] in _QUOTES and len(word) > 2
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
@@ -227,7 +237,8 @@ def _owners(form: _Form, clusters: Sequence[_Cluster]) -> list[_Cluster]:
     family = [c for c in clusters if c.full.words[-1] == word]
     order = (given, family) if form.mentions[0].by_given_name else (family, given)
     anywhere = [c for c in clusters if word in c.full.words]
-    return next((owners for owners in (*order, anywhere) if owners), [])
+    nicknamed = [c for c in clusters if word in c.nicknames]
+    return next((owners for owners in (*order, anywhere, nicknamed) if owners), [])
 
 
 def _person(cluster: _Cluster) -> NamedPerson:

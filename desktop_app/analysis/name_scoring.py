@@ -16,6 +16,7 @@ from desktop_app.analysis.name_contexts import lead_class
 from desktop_app.analysis.name_crf import CrfWeights, name_log_odds
 from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_evidence import DocumentEvidence, ends_of, features_of, gather
+from desktop_app.analysis.name_neighbours import is_speaking, is_told_otherwise, told_by_neighbours
 from desktop_app.analysis.name_results import is_placed, told_by_results
 from desktop_app.analysis.name_runs import RunReader
 from desktop_app.analysis.name_shouted import with_shouted
@@ -112,11 +113,20 @@ def persons_in(read: ReadText, weights: NameWeights) -> list[tuple[Candidate, Se
     ends = AcceptedEnds()
     running = {found[0].key for found in read.candidates if not _is_heading(found[1])}
     told = told_by_results((one for one, _ in read.candidates), read.text)
+    never = set[int]()
+    if read.document.is_english:
+        told |= told_by_neighbours([one for one, _ in read.candidates], read.text)
+        never = {
+            one.start for one, _ in read.candidates if is_told_otherwise(one, read.text)
+        } - told
     accepted = [
         found
         for found in several
-        if found[0].start in told
-        or likely[found[0].key] >= _threshold(found[0], found[0].key in running)
+        if found[0].start not in never
+        and (
+            found[0].start in told
+            or likely[found[0].key] >= _threshold(found[0], found[0].key in running)
+        )
     ]
     for candidate, _ in accepted:
         ends.add(candidate)
@@ -131,7 +141,10 @@ def persons_in(read: ReadText, weights: NameWeights) -> list[tuple[Candidate, Se
     common = _means(single, sums)
     for found, own in zip(single, sums, strict=True):
         threshold = _single_threshold(found[0], ends, read.document)
-        if logistic((own + common[found[0].key]) / 2) >= threshold or found[0].start in told:
+        likely_enough = logistic((own + common[found[0].key]) / 2) >= threshold
+        quoted = found[0].start in never and not ends.explain(found[0])
+        speaks = bool(ends.last[found[0].key[0]]) and is_speaking(found[0])
+        if (likely_enough and not quoted) or speaks or found[0].start in told:
             accepted.append(found)
     return sorted(with_shouted(read.candidates, accepted), key=lambda found: found[0].start)
 

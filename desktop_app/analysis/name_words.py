@@ -131,7 +131,7 @@ PARTICLES = words(
     """
     de del della dello dei degli der den des di da das do dos du la las le les los lo van von vom
     zu zum zur ter ten tot te 't bin ibn bint ben bar al el ul ud ed e y af av auf und-zu abu umm
-    ould of-the dalla dal delle mac nic ap
+    ould of-the dalla dal delle mac nic ap arap wa bint ag
     """
 )
 #: Particles that must be followed by another or by a name to count, being words of their own.

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from desktop_app.analysis.name_words import words
 
-#: Firms, papers, bands and schools that are called like a person, in lower case.
-NAMESAKES = frozenset(
-    name.strip()
-    for name in """
+_WRITTEN = """
     goldman sachs, oliver wyman, lockheed martin, morgan stanley, jpmorgan chase, jp morgan,
     j.p. morgan, wells fargo, merrill lynch, lehman brothers, bear stearns, charles schwab,
     credit suisse, rolls royce, louis vuitton, calvin klein, ralph lauren, tommy hilfiger, hugo
@@ -34,10 +31,39 @@ NAMESAKES = frozenset(
     johnson matthey, warner lambert, bristol myers, sal oppenheim, sal. oppenheim, walter reed,
     cheung kong, hang seng, marks spencer, austin reed, wh smith, w.h. smith, sara lee,
     mary kay, volkswagen, interfax, reuters, thyssen, peugeot citroen,
-    colgate palmolive, procter gamble, charles stanley, louis dreyfus, archer daniels,
+    colgate palmolive, procter gamble, reed elsevier, wolters kluwer, axel springer, gruner jahr,
+    simon schuster, harper collins, houghton mifflin, allen unwin, random house, henderson
+    crosthwaite, panmure gordon, sanford bernstein, sanford c. bernstein, cantor fitzgerald, keefe
+    bruyette, duff phelps, van kampen, franklin templeton, jardine matheson, singer friedlander,
+    brown shipley, smith new court, robertson stephens, donaldson lufkin, donaldson lufkin jenrette,
+    piper jaffray, oppenheimer funds, prudential bache, prudential-bache, alliance bernstein,
+    neuberger berman, stifel nicolaus, wertheim schroder, rowe price, t. rowe price, janney
+    montgomery scott, clifford chance, herbert smith, norton rose, allen overy, slaughter may,
+    skadden arps, cravath swaine, davis polk, wachtell lipton, baker mckenzie, jones day, simpson
+    thacher, weil gotshal, deloitte touche, ernst young, peat marwick, cushman wakefield, jones lang
+    lasalle, mckinsey, baker hughes, brown root, morrison knudsen, peter kiewit, massey ferguson,
+    martin marietta, northrop grumman, mcdonnell douglas, pratt whitney, smith wesson, smith nephew,
+    smithkline beecham, glaxo wellcome, burroughs wellcome, merck sharp dohme, johnson controls,
+    kimberly clark, kimberly-clark, oscar mayer, betty crocker, aunt jemima, samuel adams, jose
+    cuervo, tim hortons, harry winston, liz claiborne, ann taylor, eddie bauer, brooks brothers,
+    neiman marcus, bergdorf goodman, lord taylor, j. sainsbury, j. c. penney, j.c. penney, j. crew,
+    f.w. woolworth, r.j. reynolds, e.f. hutton, a.g. edwards, h.j. heinz, s.g. warburg, b.f.
+    goodrich, r.r. donnelley, john hancock financial, john wiley, peter hambro, thomas cook, laura
+    ashley, dick smith, robert bosch, carl zeiss, gold fields, de beers, anglo american, harmony
+    gold, vasco da gama, aston villa, alianza lima, boca juniors, river plate, jorge wilstermann,
+    colo colo, racing santander, celta vigo, werder bremen, willem ii, partick thistle, raith
+    rovers, crystal palace, preston north end, charlton athletic, santos laguna, san lorenzo, velez
+    sarsfield, carlos barbosa, atlas mountains, franz josef land, asia minor, prince edward island,
+    lake victoria, mount rushmore, victoria falls, fort worth, fort lauderdale, van nuys,
+    charles stanley, louis dreyfus, archer daniels,
     archer daniels midland, aitken spence, w h smith, j sainsbury, witter reynolds, clifford chance,
     arthur d little, john laing, john menzies, george wimpey, abbott laboratories
-    """.replace("\n", " ").split(",")
+    """
+#: Firms, papers, bands, clubs and schools that are called like a person, in lower case.
+NAMESAKES = frozenset(
+    spelling
+    for name in _WRITTEN.split(",")
+    for spelling in (" ".join(name.split()), " ".join(name.replace(".", " ").split()))
 )
 #: Family names that by themselves mean the firm, where no full name or title says otherwise.
 FIRMS = words(
@@ -45,6 +71,7 @@ FIRMS = words(
     bloomberg nomura cargill daimler krupp reuter merck ford chrysler hewlett kellogg disney macy
     sotheby christie sainsbury lidl michelin citroen heineken carlsberg guinness bosch zeiss
     philips nikko daiwa yamaha mitsubishi hitachi kawasaki mazda maserati lamborghini bugatti
-    rolls-royce mclaren benetton monsanto halliburton bechtel schlumberger
+    rolls-royce mclaren benetton monsanto halliburton bechtel schlumberger santos palmeiras
+    fluminense guarani botafogo estudiantes huracan everton arsenal chelsea celtic somerset wigan
     """
 )
