@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from desktop_app.core.errors import AppError
 from desktop_app.services.listeners import never
 from desktop_app.services.stopping import Stop
-from desktop_app.ui.collection_pause import collection_paused
+from desktop_app.ui.collection import WindowCollector, collection_paused
 from desktop_app.ui.notifier import Notifier
 
 if TYPE_CHECKING:
@@ -147,6 +147,7 @@ class TaskRunner(QObject):
         self._under_way: set[Task] = set()
         self._newest: dict[str, Task] = {}
         self._closed = False
+        self.collector = WindowCollector(self)
         # Queued always: work that is done at once must not report before anybody listens.
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
@@ -219,6 +220,7 @@ class TaskRunner(QObject):
         if self._cleaners is not None:
             _end_cleaning(self._cleaners)
         self._under_way.clear()
+        self.collector.stop()
 
     def _submit_cleaning(self, function: Callable[..., _Result], *args: object) -> Future[_Result]:
         if self._cleaners is not None:
