@@ -175,6 +175,7 @@ class CaptureSheet(QDialog):
         self.banner.split_requested.connect(self.split)
         self.banner.join_requested.connect(self.join)
         self.panes = ClipPanes(self)
+        self.panes.fields.read_dates_with(self._tasks)
         self.panes.edited.connect(self._on_fields_edited)
         self.panes.text_typed.connect(self.pipeline.read_body)
         self.progress = ClipProgress(self)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QDate, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLabel, QLineEdit, QToolButton, QVBoxLayout
+from shiboken6 import isValid
 
 from desktop_app.core.dates import EdtfDate
 from desktop_app.core.errors import InputError
@@ -58,6 +59,8 @@ class DateEntry(QObject):
         self._pause.stop()
 
         def tell(edtf: str | None) -> None:
+            if not isValid(self):
+                return  # the dialog was closed meanwhile
             self._meaning = (text, edtf)
             then(edtf)
             self.understood.emit()

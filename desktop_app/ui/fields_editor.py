@@ -22,9 +22,11 @@ from desktop_app.core.article import Provenance
 from desktop_app.core.errors import InputError
 from desktop_app.services.field_values import FieldValue, authors_from_text, checked_changes
 from desktop_app.ui.clip_draft import ClipDraft
+from desktop_app.ui.date_entry import DateEntry
 from desktop_app.ui.elided_label import ElidedLabel
 from desktop_app.ui.provenance_words import provenance_words
 from desktop_app.ui.tag_line_edit import TagLineEdit
+from desktop_app.ui.task_runner import TaskRunner
 from desktop_app.ui.text_direction import layout_direction
 from desktop_app.ui.theme import GRID, theme
 
@@ -44,7 +46,7 @@ FIELDS = (
     FieldDescription("authors", "Authors", "Jane Roe; John Doe"),
     FieldDescription("publisher", "Outlet", "Who published it"),
     FieldDescription("agency", "Agency", "The wire it came from, such as AP"),
-    FieldDescription("published", "Published", "2023-04-14, 2023-04 or 2023?"),
+    FieldDescription("published", "Published", "14 April 2023, April 2023 …"),
     FieldDescription("accessed", "Accessed", "When you looked at it"),
     FieldDescription("language", "Language", "en, de, ru …"),
     FieldDescription("url", "Address", "https://…"),
@@ -61,6 +63,7 @@ class _FieldLine(QWidget):
         self.description = description
         self._provenance: Provenance | None = None
         self._found = ""
+        self._date: DateEntry | None = None
         self.line = QLineEdit(self, placeholderText=description.placeholder)
         self.line.setAccessibleName(description.label)
         self.line.textEdited.connect(self._on_edited)
@@ -87,6 +90,15 @@ class _FieldLine(QWidget):
         layout.addWidget(self.line)
         layout.addWidget(self.problem)
 
+    def read_dates_with(self, tasks: TaskRunner) -> None:
+        """Let a date be written in plain words, or picked."""
+        hint = QLabel(self)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.line) + 1, hint)
+        self._date = DateEntry(self.line, hint, tasks)
+        self._date.understood.connect(self._on_edited)
+
     def show_value(self, value: str, found: str, provenance: Provenance | None) -> None:
         """Show a value beside what cleaning found."""
         self._found, self._provenance = found, provenance
@@ -100,6 +112,8 @@ class _FieldLine(QWidget):
         text = " ".join(self.line.text().split())
         if self.description.name == "authors":
             return authors_from_text(text)
+        if self._date is not None:
+            text = self._date.value(text)
         return text or None
 
     def is_valid(self) -> bool:
@@ -157,6 +171,11 @@ class FieldsEditor(QWidget):
         layout.setVerticalSpacing(GRID)
         layout.setHorizontalSpacing(2 * GRID)
         self._lay_out(layout)
+
+    def read_dates_with(self, tasks: TaskRunner) -> None:
+        """Let dates be written in plain words, which are read off the window's thread."""
+        for name in ("published", "accessed"):
+            self.lines[name].read_dates_with(tasks)
 
     def show_draft(self, draft: ClipDraft) -> None:
         """Show a draft's fields."""

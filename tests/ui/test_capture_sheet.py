@@ -169,13 +169,28 @@ def test_a_date_that_cant_be_read_is_said_at_its_field_and_not_saved(
     sheet = open_sheet(page())
     field = sheet.panes.fields.lines["published"]
     field.line.clear()
-    qtbot.keyClicks(field.line, "last summer")
+    qtbot.keyClicks(field.line, "one fine day")
 
     sheet.save()
 
     assert "isn't a date" in field.problem.text()
     assert sheet.isVisible()
     assert library.is_empty()
+
+
+def test_a_date_in_plain_words_is_kept_as_it_is_understood(
+    open_sheet: OpenSheet, library: Library, qtbot: QtBot
+) -> None:
+    sheet = open_sheet(page())
+    field = sheet.panes.fields.lines["published"]
+    field.line.clear()
+    qtbot.keyClicks(field.line, "spring 1866")
+    qtbot.waitUntil(lambda: not field.problem.text(), timeout=10_000)
+
+    with qtbot.waitSignal(sheet.article_saved, timeout=10_000) as saved:
+        sheet.save()
+
+    assert library.article(saved.args[0]).clean.published == "1866-03~/1866-05~"
 
 
 def test_escape_closes_at_once_where_nothing_would_be_lost(

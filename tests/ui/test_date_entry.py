@@ -113,6 +113,22 @@ def test_a_day_is_picked(shown: MainWindow, library: Library, qtbot: QtBot, sett
     assert library.article(1).clean.published == "2020-02-29"
 
 
+def test_a_dialog_may_be_closed_while_a_date_is_read(
+    shown: MainWindow, qtbot: QtBot, settle: Settle, messages: list[Message]
+) -> None:
+    shown.commands.action("article.fields").trigger()
+    settle()
+    dialog = shown.findChild(EditFieldsDialog)
+    assert isinstance(dialog, EditFieldsDialog)
+    qtbot.keyClicks(dialog.rows["published"].line, "mid-May 2019")
+    qtbot.wait(120)
+
+    dialog.reject()
+    settle()
+
+    assert messages == []
+
+
 def test_the_date_of_several_articles_is_written_in_plain_words(
     shown: MainWindow, library: Library, qtbot: QtBot, settle: Settle
 ) -> None:
