@@ -92,8 +92,9 @@ def show(context: click.Context, person_id: int, as_json: bool) -> None:
 @people.command()
 @_person
 @click.argument("others", type=int, nargs=-1, required=True, metavar="OTHER...")
+@json_option
 @click.pass_context
-def merge(context: click.Context, person_id: int, others: tuple[int, ...]) -> None:
+def merge(context: click.Context, person_id: int, others: tuple[int, ...], as_json: bool) -> None:
     """Make OTHER persons the same as ID."""
     with open_library(context) as library:
         persons = [library.people.get(each) for each in (person_id, *others)]
@@ -102,28 +103,33 @@ def merge(context: click.Context, person_id: int, others: tuple[int, ...]) -> No
         if told := items_given_up(persons):
             say(told)
         library.people.merge(person_id, others)
-        say(f"Merged into {library.people.get(person_id).name}.")
+        kept = library.people.get(person_id)
+        _say_changed(kept, f"Merged into {kept.name}.", as_json)
 
 
 @people.command()
 @_person
 @click.argument("alias")
+@json_option
 @click.pass_context
-def split(context: click.Context, person_id: int, alias: str) -> None:
+def split(context: click.Context, person_id: int, alias: str, as_json: bool) -> None:
     """Make ALIAS a person of its own."""
     with open_library(context) as library:
-        say(f"“{alias}” is now person {library.people.split_alias(person_id, alias)}.")
+        made = library.people.get(library.people.split_alias(person_id, alias))
+        _say_changed(made, f"“{alias}” is now person {made.id}.", as_json)
 
 
 @people.command()
 @_person
 @click.argument("name")
+@json_option
 @click.pass_context
-def rename(context: click.Context, person_id: int, name: str) -> None:
+def rename(context: click.Context, person_id: int, name: str, as_json: bool) -> None:
     """Give a person another canonical NAME; the old one stays an alias."""
     with open_library(context) as library:
         library.people.rename(person_id, name)
-        say(f"Person {person_id} is now “{library.people.get(person_id).name}”.")
+        renamed = library.people.get(person_id)
+        _say_changed(renamed, f"Person {person_id} is now “{renamed.name}”.", as_json)
         _say_namesakes(library, person_id, name)
 
 
@@ -139,20 +145,23 @@ def _say_namesakes(library: Library, person_id: int, name: str) -> None:
 @people.command()
 @_person
 @click.option("--show", "shown", is_flag=True, help="Show the person again.")
+@json_option
 @click.pass_context
-def hide(context: click.Context, person_id: int, shown: bool) -> None:
+def hide(context: click.Context, person_id: int, shown: bool, as_json: bool) -> None:
     """Hide what isn't a person."""
     with open_library(context) as library:
         library.people.hide(person_id, not shown)
-    say(f"Person {person_id} is {'shown again' if shown else 'hidden'}.")
+        words = f"Person {person_id} is {'shown again' if shown else 'hidden'}."
+        _say_changed(library.people.get(person_id), words, as_json)
 
 
 @people.command()
 @_person
 @click.argument("name")
 @click.option("--remove", is_flag=True, help="NAME is not this person's, for good.")
+@json_option
 @click.pass_context
-def alias(context: click.Context, person_id: int, name: str, remove: bool) -> None:
+def alias(context: click.Context, person_id: int, name: str, remove: bool, as_json: bool) -> None:
     """Note another spelling, NAME, of a person."""
     with open_library(context) as library:
         if remove:
@@ -160,7 +169,8 @@ def alias(context: click.Context, person_id: int, name: str, remove: bool) -> No
         else:
             library.people.add_alias(person_id, name)
         what = "no name of" if remove else "noted for"
-        say(f"“{name}” is {what} {library.people.get(person_id).name}.")
+        person = library.people.get(person_id)
+        _say_changed(person, f"“{name}” is {what} {person.name}.", as_json)
         if not remove:
             _say_namesakes(library, person_id, name)
 
@@ -176,7 +186,7 @@ def note(context: click.Context, person_id: int, text: str, as_json: bool) -> No
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
     with open_library(context) as library:
         library.people.set_note(person_id, text)
-        _say_changed(library, person_id, "The note is kept.", as_json)
+        _say_changed(library.people.get(person_id), "The note is kept.", as_json)
 
 
 @people.command()
@@ -188,12 +198,13 @@ def wikidata(context: click.Context, person_id: int, item: str, as_json: bool) -
     """Link a person to Wikidata by the id of its ITEM, such as Q58217; "" takes the link away."""
     with open_library(context) as library:
         library.people.link_wikidata(person_id, item)
-        _say_changed(library, person_id, "The link is kept.", as_json)
+        _say_changed(library.people.get(person_id), "The link is kept.", as_json)
 
 
-def _say_changed(library: Library, person_id: int, words: str, as_json: bool) -> None:
+def _say_changed(person: Person, words: str, as_json: bool) -> None:
+    """Print a person as it is now, or say in words what was done."""
     if as_json:
-        print_json(person_to_json(library.people.get(person_id)))
+        print_json(person_to_json(person))
     else:
         say(words)
 

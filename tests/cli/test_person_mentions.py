@@ -158,3 +158,21 @@ def test_merging_two_items_of_wikidata_says_which_is_lost_and_undo_keeps_both(
     clipped("undo")
     items = {each["id"]: each["wikidata"] for each in clipped("people", "--json").json}  # type: ignore[attr-defined]
     assert (items[bill], items[hillary]) == ("Q1124", "Q6294")
+
+
+def test_every_act_on_a_person_prints_it_as_json(clipped: Terminal) -> None:
+    bill, hillary = person_id(clipped, "Bill Clinton"), person_id(clipped, "Hillary Clinton")
+
+    def printed(*words: object) -> Any:
+        told = clipped("people", *words, "--json")
+        assert (told.code, told.err) == (0, ""), words
+        return told.json
+
+    assert printed("rename", bill, "William Clinton")["name"] == "William Clinton"
+    assert "Slick Willie" in printed("alias", bill, "Slick Willie")["aliases"]
+    assert "Slick Willie" not in printed("alias", bill, "Slick Willie", "--remove")["aliases"]
+    assert printed("hide", bill)["hidden"]
+    assert not printed("hide", bill, "--show")["hidden"]
+    assert "Hillary Clinton" in printed("merge", bill, hillary)["aliases"]
+    again = printed("split", bill, "Hillary Clinton")
+    assert (again["name"], again["id"] == bill) == ("Hillary Clinton", False)
