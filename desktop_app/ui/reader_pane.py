@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,9 +21,9 @@ from desktop_app.core.article import Article
 from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import AppError
 from desktop_app.core.text_quote import TextQuote
-from desktop_app.services.field_values import FieldValue
 from desktop_app.services.library import Library
 from desktop_app.ui.article_acts import ArticleActs
+from desktop_app.ui.details_acts import DetailsActs
 from desktop_app.ui.details_panel import DetailsPanel
 from desktop_app.ui.late_pane import NO_ARTICLE, empty_reader
 from desktop_app.ui.late_parts import revisions_dialog
@@ -38,7 +38,7 @@ from desktop_app.ui.reader_style import ShownMarks
 from desktop_app.ui.reading_position import ReadingPosition
 from desktop_app.ui.shown_text import ShownText
 from desktop_app.ui.tag_suggesting import TagSuggesting
-from desktop_app.ui.task_runner import Changed, Task, TaskRunner
+from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import GRID, theme
 from desktop_app.ui.warnings_banner import WarningsBanner
 
@@ -339,12 +339,14 @@ class ReaderPane(QWidget):
         self._show_stack(self._reading)
         if article is None:
             return
-        task = self._write(
-            article,
+        task = self._tasks.write(
             lambda: self._library.edit_markdown(article.id, markdown),
-            "Save the text",
-            "Saved the text as a new version.",
+            label="Save the text",
+            changes=("articles", "people", "tags"),
+            ids=(article.id,),
         )
+        said = "Saved the text as a new version."
+        task.succeeded(lambda _result: self._notifier.info(said, undo=self._acts.undo))
         task.failed(lambda failure: self._on_not_saved(article.id, markdown, failure))
 
     def _on_not_saved(self, article_id: int, markdown: str, failure: AppError) -> None:
@@ -360,40 +362,6 @@ class ReaderPane(QWidget):
         self._show_stack(self._reading)
         self.browser.setFocus()
 
-    def _on_fields_changed(self, article_id: int, changes: dict[str, FieldValue]) -> None:
-        self._tasks.write(
-            lambda: self._library.edit_fields(article_id, changes),
-            label="Change a field",
-            changes=("articles",),
-            ids=(article_id,),
-        )
-
-    def _on_note_changed(self, article_id: int, note: str) -> None:
-        self._tasks.write(
-            lambda: self._library.set_note(article_id, note),
-            label="Save the note",
-            changes=("articles",),
-            ids=(article_id,),
-        )
-
-    def _on_restore_requested(self, index: int) -> None:
-        article = self.article
-        if article is not None:
-            self._write(
-                article,
-                lambda: self._library.restore_removed(article.id, index),
-                "Put back",
-                "Put the block back into the text.",
-            )
-
-    def _on_tags_added(self, paths: list[str]) -> None:
-        if self.article is not None:
-            self._acts.add_tags([self.article.id], paths)
-
-    def _on_tag_removed(self, path: str) -> None:
-        if self.article is not None:
-            self._acts.remove_tags([self.article.id], [path])
-
     def _on_place_menu_wanted(self, place: NamedPlace, where: QPoint) -> None:
         if self.article is not None:
             self.mentions.menu_of(self.article, place).popup(where)
@@ -401,21 +369,6 @@ class ReaderPane(QWidget):
     def _on_naming_wanted(self, selected: TextQuote) -> None:
         if self.article is not None:
             self.mentions.ask_stretch(self.article, selected)
-
-    def _on_assignment_wanted(
-        self, places: list[tuple[int, int]], person_id: int, said: str
-    ) -> None:
-        if self.article is not None:
-            self.mentions.assign(self.article.id, places, person_id, said)
-
-    def _write(
-        self, article: Article, call: Callable[[], object], label: str, said: str = ""
-    ) -> Task:
-        kinds = ("articles", "people", "tags")
-        task = self._tasks.write(call, label=label, changes=kinds, ids=(article.id,))
-        if said:
-            task.succeeded(lambda _result: self._notifier.info(said, undo=self._acts.undo))
-        return task
 
     # Building
 
@@ -457,14 +410,16 @@ class ReaderPane(QWidget):
         details = self.details
         self._suggesting = TagSuggesting(self._library, self._tasks, details.tags)
         details.fields.read_dates_with(self._tasks)
-        details.tags_added.connect(self._on_tags_added)
-        details.tag_removed.connect(self._on_tag_removed)
-        details.note_changed.connect(self._on_note_changed)
-        details.fields_changed.connect(self._on_fields_changed)
-        details.refused.connect(self._notifier.failure)
-        details.restore_requested.connect(self._on_restore_requested)
+        DetailsActs(
+            details,
+            lambda: self.article,
+            self._library,
+            self._tasks,
+            self._notifier,
+            self._acts,
+            self.mentions,
+        )
         details.person_requested.connect(self.person_requested)
-        details.assignment_wanted.connect(self._on_assignment_wanted)
         details.revisions_requested.connect(self.compare_revisions)
         details.highlight_requested.connect(self.highlights.go_to)
         details.attachment_wanted.connect(self.highlights.attach)

@@ -25,16 +25,19 @@ def article_id(add_article: AddArticle) -> int:
 
 
 @pytest.fixture
-def editor(article_id: int, window: MainWindow, settle: Settle) -> MarkdownEditor:
+def editor(article_id: int, window: MainWindow, settle: Settle, qtbot: QtBot) -> MarkdownEditor:
     """The editor, open on an article."""
     window.resize(1500, 800)
     window.reload()
     window.list_pane.reload()
     settle()
-    window.list_pane.view.choose(article_id)
+    window.show_article(article_id)
+    edit = window.commands.action("article.edit")
+    qtbot.waitUntil(lambda: edit.isEnabled() and window.reader.article is not None, timeout=10_000)
     settle()
-    window.commands.action("article.edit").trigger()
+    edit.trigger()
     settle()
+    assert window.reader.editor.isVisible()
     return window.reader.editor
 
 
