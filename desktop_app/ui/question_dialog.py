@@ -10,6 +10,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from desktop_app.ui.theme import GRID
 
+#: Those that are open. Nobody else holds a dialog that its opener has let go of, and Python's
+#: search for garbage was seen to take one that stood in the window: it lost its slots, and the
+#: program ended with the next event.
+_open: set[QDialog] = set()
+
 
 class QuestionDialog(QDialog):
     """Words on top, something to choose, a button that says what it will do."""
@@ -36,6 +41,16 @@ class QuestionDialog(QDialog):
         self.buttons.button(cancel).setAutoDefault(False)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+
+    def open(self) -> None:
+        """Show it over its window, which waits for the answer."""
+        _open.add(self)
+        super().open()
+
+    def done(self, result: int) -> None:
+        """Close."""
+        _open.discard(self)
+        super().done(result)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where something is asked; the buttons come last."""
