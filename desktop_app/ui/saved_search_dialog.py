@@ -93,10 +93,11 @@ class SavedSearchDialog(QuestionDialog):
 
     def _count(self) -> None:
         query = self._query()
-        task = self._tasks.read(lambda: self._library.count(query), key="saved search")
-        task.succeeded(lambda count: self._on_counted(query, count)).failed(self._on_refused)
+        task = self._tasks.read(lambda: (query, self._library.count(query)), key="saved search")
+        task.succeeded(self._on_counted).failed(self._on_refused)
 
-    def _on_counted(self, query: str, count: int) -> None:
+    def _on_counted(self, counted: tuple[str, int]) -> None:
+        query, count = counted
         if query == self._query():
             notes = " ".join(parse_query(query).notes)
             self._found = f"Finds {count_articles(count)}. {notes}".strip() if query else ""

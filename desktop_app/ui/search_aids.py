@@ -156,10 +156,13 @@ class SearchAids(QObject):
 
     def _on_doubted(self) -> None:
         scope, typed = self._asked
-        task = self._tasks.read(lambda: self._library.better_query(scope, typed), key="spelling")
-        task.succeeded(lambda better: self._on_better(typed, better))
+        task = self._tasks.read(
+            lambda: (typed, self._library.better_query(scope, typed)), key="spelling"
+        )
+        task.succeeded(self._on_better)
 
-    def _on_better(self, typed: str, better: BetterQuery | None) -> None:
+    def _on_better(self, found: tuple[str, BetterQuery | None]) -> None:
+        typed, better = found
         if typed == self._asked[1] and better is not None:
             self._say(better.query, " ".join(better.words))
 

@@ -42,8 +42,8 @@ class SearchCompletion(QObject):
             return
         if all(offer.kind in _OF_GRAMMAR for offer in self.list.offers):
             self._show(field_offers(typed))
-        task = self._tasks.read(lambda: self._library.offers(typed), key="completion")
-        task.succeeded(lambda offers: self._on_offers(typed, offers))
+        task = self._tasks.read(lambda: (typed, self._library.offers(typed)), key="completion")
+        task.succeeded(self._on_offers)
 
     def offer_history(self, searches: Sequence[str]) -> None:
         """Offer earlier searches, and to forget them."""
@@ -59,7 +59,8 @@ class SearchCompletion(QObject):
             rest = [offer for offer in self.list.offers if offer.kind is not OfferKind.MEANT]
             self.list.show_offers([meant, *rest])
 
-    def _on_offers(self, typed: Typed, offers: list[Offer]) -> None:
+    def _on_offers(self, found: tuple[Typed, list[Offer]]) -> None:
+        typed, offers = found
         if typed == self._typed:
             self._show(offers)
 

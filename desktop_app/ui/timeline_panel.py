@@ -122,10 +122,11 @@ class TimelinePanel(QWidget):
             return
         query, wanted = asked = self._wanted
         self._is_counting = True
-        task = self._tasks.read(lambda: self._library.timeline_screen(query, wanted))
-        task.succeeded(lambda screen: self._on_counted(asked, screen)).failed(self._on_failed)
+        task = self._tasks.read(lambda: (asked, self._library.timeline_screen(query, wanted)))
+        task.succeeded(self._on_counted).failed(self._on_failed)
 
-    def _on_counted(self, asked: tuple[str, TimelineRequest], screen: TimelineScreen) -> None:
+    def _on_counted(self, counted: tuple[tuple[str, TimelineRequest], TimelineScreen]) -> None:
+        asked, screen = counted
         self._is_counting = False
         if asked == self._wanted:
             self._wanted = None
