@@ -188,7 +188,7 @@ class ListPane(QWidget):
         self.view.set_ids(tuple(row.id for row in rows))
         self._search()
         # The list is painted before anybody does what could wait for it.
-        QTimer.singleShot(0, self.listed.emit)
+        QTimer.singleShot(0, self, self.listed.emit)
 
     def _on_found(self, found: tuple[SearchResult, list[ArticleRow], Grouping]) -> None:
         result, rows, grouping = found
