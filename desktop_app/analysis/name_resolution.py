@@ -17,6 +17,7 @@ from desktop_app.analysis.name_words import (
 )
 from desktop_app.core.article import Mention, NamedPerson, UnassignedMention
 from desktop_app.core.folding import name_key
+from desktop_app.core.name_comparison import Verdict, compare_names
 
 _BROKEN = re.compile("(?<=[^\\W\\d_])[‐-]\n(?=[a-zß-öø-ÿ])")
 # A short form used for one person stays that person's when a namesake comes in.
@@ -98,6 +99,7 @@ def resolve(mentions: Sequence[PersonMention]) -> Resolution:
     several = [form for form in forms if len(form.words) > 1 or form.is_ruler]
     for form in sorted(several, key=lambda form: (-_fullness(form), form.first_start)):
         owners = [cluster for cluster in clusters if _fits(form, cluster.full)]
+        owners = owners or [cluster for cluster in clusters if _is_spelt_otherwise(form, cluster)]
         if len(owners) == 1:
             owners[0].forms.append(form)
         else:
@@ -153,6 +155,14 @@ def _fits(form: _Form, full: _Form) -> bool:
     if short[-1] != long[-1] or not _same_given(short[0], long[0]):
         return False
     return _in_order(short[1:-1], long[1:-1])
+
+
+def _is_spelt_otherwise(form: _Form, cluster: _Cluster) -> bool:
+    """Whether a name is that of a person, transliterated another way: Sergei, Sergey Lavrov."""
+    one, other = form.words, cluster.full.words
+    if len(one) != len(other) or any(a[0] != b[0] for a, b in zip(one, other, strict=True)):
+        return False
+    return compare_names(_canonical(form), _canonical(cluster.full)).verdict is Verdict.SAME
 
 
 def _same_given(short: str, long: str) -> bool:
@@ -234,7 +244,7 @@ def _owners(form: _Form, clusters: Sequence[_Cluster]) -> list[_Cluster]:
     """The persons whom a single word may mean: by family name, else given name, else any word."""
     word = form.words[0]
     given = [c for c in clusters if c.full.words[0] == word]
-    family = [c for c in clusters if c.full.words[-1] == word]
+    family = [c for c in clusters if any(named.words[-1] == word for named in c.forms)]
     order = (given, family) if form.mentions[0].by_given_name else (family, given)
     anywhere = [c for c in clusters if word in c.full.words]
     nicknamed = [c for c in clusters if word in c.nicknames]

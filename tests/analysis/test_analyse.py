@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from desktop_app.analysis.analyse import MAX_ANALYSED, PARTLY_READ, analyse
 from desktop_app.analysis.detect_language import detect_language
 from desktop_app.core.article import CleanArticle
@@ -41,6 +43,21 @@ def test_a_known_language_stays() -> None:
 def test_a_few_words_tell_no_language() -> None:
     assert detect_language("Hello there, all well?") is None
     assert detect_language("") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "박진 외교부 장관은 어제 말했다."),
+        ("ja", "岸田文雄首相は14日、バイデン大統領と会談した。"),
+        ("zh", "中国国家主席习近平在北京会见了俄罗斯总统普京。"),
+    ],
+)
+def test_a_sentence_in_its_own_script_tells_its_language(language: str, text: str) -> None:
+    found = detect_language(text)
+
+    assert found is not None
+    assert found.language == language
 
 
 def test_languages_are_told_apart() -> None:

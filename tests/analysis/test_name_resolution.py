@@ -24,3 +24,25 @@ def test_a_short_form_of_one_person_is_theirs() -> None:
 
     assert found.unassigned == ()
     assert [mention.text for mention in found.persons[0].mentions] == ["Bill Clinton", "Clinton"]
+
+
+def test_two_transliterations_of_one_name_are_one_person() -> None:
+    text = (
+        "Foreign Minister Sergey Lavrov met his colleague. Sergei Lavrov said that ties were good."
+        " Lavrov's deputy agreed."
+    )
+
+    found = names_in(text)
+
+    assert found.unassigned == ()
+    (person,) = found.persons
+    assert [each.text for each in person.mentions] == ["Sergey Lavrov", "Sergei Lavrov", "Lavrov"]
+
+
+def test_two_names_that_are_only_alike_stay_two_persons() -> None:
+    text = "Senator Maria Keller met Senator Marie Keller. Keller said that it rained."
+
+    found = names_in(text)
+
+    assert [person.name for person in found.persons] == ["Maria Keller", "Marie Keller"]
+    assert [left.mention.text for left in found.unassigned] == ["Keller"]
