@@ -434,7 +434,7 @@ class MainWindow(QMainWindow):
         self._has_rest = True
         self.reload()
         self.list_pane.show_timeline()
-        QTimer.singleShot(_READER_AFTER_MS, self._reader.get)
+        QTimer.singleShot(_READER_AFTER_MS, self, self._reader.get)
 
     def _join_facets(self, facets: FacetPanel) -> None:
         pane = self.list_pane
