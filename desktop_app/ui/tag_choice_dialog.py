@@ -16,7 +16,7 @@ from desktop_app.ui.tag_colours import TagColours
 from desktop_app.ui.task_runner import TaskRunner
 from desktop_app.ui.theme import GRID
 
-_WORDS = "A check: on all of them. A square: on some. A click puts a tag on all, or takes it off."
+_WORDS = "A check: on all of them. A line: on some. A click puts a tag on all, or takes it off."
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 

@@ -15,6 +15,7 @@ class TagLineEdit(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText("diplomacy/russia, energy")
         self.setAccessibleName("Tags, parted by commas")
+        self._offered: tuple[str, ...] = ()
         self._known = QStringListModel(self)
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -26,7 +27,10 @@ class TagLineEdit(QLineEdit):
 
     def set_known_tags(self, paths: Iterable[str]) -> None:
         """Offer these paths."""
-        self._known.setStringList(list(paths))
+        offered = tuple(paths)
+        if offered != self._offered:
+            self._offered = offered
+            self._known.setStringList(offered)
 
     def tags(self) -> tuple[str, ...]:
         """The tags entered, each once."""
