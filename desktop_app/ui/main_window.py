@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.list_pane.view.setFocus()
         self._watch = ArchiveWatch(library, tasks, self)
         self.list_pane.listed.connect(self._show_rest)
-        QTimer.singleShot(_LIST_WITHIN_MS, self._show_rest)
+        QTimer.singleShot(_LIST_WITHIN_MS, self, self._show_rest)
 
     @property
     def welcome(self) -> WelcomePage:

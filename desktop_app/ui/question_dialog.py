@@ -64,10 +64,13 @@ class QuestionDialog(QDialog):
                 asking[0].setFocus()
 
     def _in_tab_order(self) -> list[QWidget]:
-        found: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
-                found.append(widget)
-            widget = widget.nextInFocusChain()
-        return found
+        """What Tab leads to, in the order in which it was made.
+
+        Not along Qt's chain of focus: PySide takes each widget that leads to the next for its
+        parent, so that the dialog would hang by one of its own fields, and be taken for garbage.
+        """
+        return [
+            each
+            for each in self.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible()
+        ]

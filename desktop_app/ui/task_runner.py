@@ -318,5 +318,15 @@ def _unexpected(task: Task, failure: BaseException) -> AppError:
 
 
 def _is_alive(callback: Callable[..., object]) -> bool:
-    owner = getattr(callback, "__self__", None)
+    owner = _owner(callback)
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)
+
+
+def _owner(callback: Callable[..., object]) -> object:
+    """Whose method would be called, also by a partial or from within a lambda of a method."""
+    while isinstance(callback, partial):
+        callback = callback.func
+    code, cells = getattr(callback, "__code__", None), getattr(callback, "__closure__", None)
+    if code is not None and cells and "self" in code.co_freevars:
+        return cells[code.co_freevars.index("self")].cell_contents
+    return getattr(callback, "__self__", None)

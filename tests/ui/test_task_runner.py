@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -195,3 +197,31 @@ def test_nothing_is_told_after_the_end(runner: TaskRunner, qtbot: QtBot) -> None
     qtbot.wait(50)
 
     assert seen == []
+
+
+class Asking(QLabel):
+    """Asks for something and writes down what comes."""
+
+    def __init__(self, runner: TaskRunner, told: list[str]) -> None:
+        super().__init__()
+        self.told = told
+        runner.read(lambda: "for a lambda").succeeded(lambda words: self.tell(words))  # noqa: PLW0108
+        runner.read(lambda: "for a partial").succeeded(partial(self.tell))
+        runner.read(lambda: "for a method").succeeded(self.tell)
+
+    def tell(self, words: str) -> None:
+        self.told.append(words)
+
+
+@pytest.mark.parametrize(("is_gone", "expected"), [(True, 0), (False, 3)])
+def test_nobody_is_told_who_is_gone(
+    runner: TaskRunner, qtbot: QtBot, is_gone: bool, expected: int
+) -> None:
+    told: list[str] = []
+    asking = Asking(runner, told)
+
+    if is_gone:
+        shiboken6.delete(asking)
+    qtbot.waitUntil(lambda: runner.task_count == 0)
+
+    assert len(told) == expected
