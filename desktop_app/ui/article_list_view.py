@@ -119,9 +119,14 @@ class ArticleListView(QTableView):
         row = self._model.row_of(article_id)
         if row is None:
             return False
-        self.setCurrentIndex(self._model.index(row, 0))
+        self._put_cursor(self._model.index(row, 0))
         self.scrollTo(self._model.index(row, 0))
         return True
+
+    def _put_cursor(self, index: QModelIndex) -> None:
+        """Choose a row alone, also while a key is held, as after Ctrl+Z; Qt would toggle it then."""
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flag)
 
     def set_ids(self, ids: tuple[int, ...]) -> None:
         """Show other articles; the cursor stays on its article, or in its place."""
@@ -134,7 +139,7 @@ class ArticleListView(QTableView):
         if len(chosen) > 1:
             self._choose_again(chosen)
         if not kept and not self.selectionModel().hasSelection() and ids and row >= 0:
-            self.setCurrentIndex(self._model.index(min(row, len(ids) - 1), 0))
+            self._put_cursor(self._model.index(min(row, len(ids) - 1), 0))
         self._rest.start()
 
     def show_groups(self, groups: Sequence[ArticleGroup], grouping: Grouping) -> None:
@@ -161,7 +166,7 @@ class ArticleListView(QTableView):
         group = here if back_to_start else self._model.group_beside(row, by)
         if group is not None:
             index = self._model.index(group.start, 0)
-            self.setCurrentIndex(index)
+            self._put_cursor(index)
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _follow_group(self) -> None:
@@ -177,7 +182,7 @@ class ArticleListView(QTableView):
         count = self._model.rowCount()
         if count:
             row = min(max(self.currentIndex().row() + rows, 0), count - 1)
-            self.setCurrentIndex(self._model.index(row, 0))
+            self._put_cursor(self._model.index(row, 0))
 
     # What Qt calls
 
@@ -206,7 +211,7 @@ class ArticleListView(QTableView):
             self.selectionModel().select(QItemSelection(first, last), flag.Select)
             self.selectionModel().setCurrentIndex(end, flag.NoUpdate)
         else:
-            self.setCurrentIndex(end)
+            self._put_cursor(end)
         self.scrollTo(end)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

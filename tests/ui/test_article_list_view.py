@@ -84,3 +84,17 @@ def test_keys_lead_to_both_ends(
     assert view.current_id == min(ids)
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert view.current_id == max(ids)
+
+
+def test_an_article_is_chosen_while_a_key_is_still_held(
+    qtbot: QtBot, view: ArticleListView
+) -> None:
+    view.set_ids((1, 2, 3))
+    view.choose(2)
+    # As by Ctrl+Z, after which the list is read again while Ctrl is down.
+    qtbot.keyPress(view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+
+    view.choose(2)
+
+    assert view.selected_ids() == [2]
+    qtbot.keyRelease(view, Qt.Key.Key_Control)
