@@ -124,7 +124,7 @@ class ArticleListView(QTableView):
         return True
 
     def _put_cursor(self, index: QModelIndex) -> None:
-        """Choose a row alone, also while a key is held, as after Ctrl+Z; Qt would toggle it then."""
+        """Choose a row alone; Qt would toggle it while Ctrl is held, as after Ctrl+Z."""
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flag)
 
