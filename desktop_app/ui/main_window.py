@@ -503,7 +503,8 @@ class MainWindow(QMainWindow):
         self._enable_article_commands(count > 0)
 
     def _on_article_chosen(self, article_id: int) -> None:
-        self.reader.show_article(article_id)
+        if article_id >= 0 or self.has_reader:
+            self.reader.show_article(article_id)
 
     def _on_tag_line_wanted(self) -> None:
         self.reader.focus_tags()
