@@ -354,7 +354,8 @@ def _is_title(tokens: list[Token], place: int, end: int) -> bool:
 def _is_thing(tokens: list[Token], place: int, begin: int, end: int) -> bool:
     """Whether an organisation ends here and a full name begins: “Liberal Party Joe Dickson”."""
     token = tokens[place]
-    if end - place < 3 or token.initial or not token.capital:
+    quoted = place > begin and token.gap in OPENING_QUOTES
+    if end - place < 3 or token.initial or not token.capital or quoted:
         return False
     opener = kinds_of(tokens[begin].text)
     named = opener & Kind.COMMON and opener & Kind.GIVEN

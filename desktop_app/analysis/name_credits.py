@@ -23,6 +23,19 @@ _CREDIT = re.compile(
     r")",
     re.MULTILINE,
 )
+_WORD = r"[A-ZÀ-ÖØ-ÞА-Я][\w.’'-]{0,30}"
+_NAME = rf"\b{_WORD}(?: (?:{_WORD}|van|von|de|der|da|al|el|bin)){{1,4}}"
+# A line that is nothing but a byline, and what agencies print beneath a picture.
+_BYLINE = re.compile(
+    rf"^(?:By|BY) {_NAME}(?:(?:, | and | AND |, and ){_NAME}){{0,3}}[ ,]*$", re.MULTILINE
+)
+_AGENCY = (
+    "AP|AFP|Reuters|REUTERS|EPA|PA|UPI|DPA|dpa|TASS|ANI|PTI|ANSA|EFE|Getty Images|Getty|Bloomberg|"
+    "Shutterstock|Alamy|Xinhua"
+)
+_PICTURED = re.compile(
+    rf"{_NAME} ?/ ?(?:Pool/)?(?:{_AGENCY})\b|\b(?:{_AGENCY})(?: [Pp]hoto)? ?/ ?{_NAME}"
+)
 _CONTRIBUTED = re.compile(
     r"\bcontributed (?:to (?:this|the) (?:report|article|story|piece)|(?:additional )?reporting)\b"
 )
@@ -32,6 +45,7 @@ _LONGEST_LINE = 400
 def credited(text: str) -> list[tuple[int, int]]:
     """The spans (start and end) of a text that only credit its makers, in no special order."""
     spans = [match.span() for match in _CREDIT.finditer(text)]
+    spans += [match.span() for found in (_BYLINE, _PICTURED) for match in found.finditer(text)]
     for match in _CONTRIBUTED.finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1
         spans.append((max(line, match.start() - _LONGEST_LINE), match.end()))

@@ -5,10 +5,10 @@ A short form that fits several persons of the text goes to none of them, and is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from desktop_app.analysis.name_tokens import mended
 from desktop_app.analysis.name_words import (
     BOUND_PARTICLES,
     PARTICLES,
@@ -19,7 +19,6 @@ from desktop_app.core.article import Mention, NamedPerson, UnassignedMention
 from desktop_app.core.folding import name_key
 from desktop_app.core.name_comparison import Verdict, compare_names
 
-_BROKEN = re.compile("(?<=[^\\W\\d_])[‐-]\n(?=[a-zß-öø-ÿ])")
 # A short form used for one person stays that person's when a namesake comes in.
 _USUAL = 1
 # Who is named in full at least so often, and so many times as often as all namesakes together.
@@ -271,7 +270,7 @@ def _person(cluster: _Cluster) -> NamedPerson:
 
 def _spelling(text: str) -> str:
     """A mention on one line, a word that was broken at a line's end made whole."""
-    return " ".join(_BROKEN.sub("", text).split())
+    return " ".join(mended(text).split())
 
 
 def _canonical(form: _Form) -> str:

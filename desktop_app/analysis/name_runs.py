@@ -16,8 +16,7 @@ from desktop_app.analysis.name_candidates import CLOSING_QUOTES, OPENING_QUOTES,
 from desktop_app.analysis.name_contexts import after_class, before_class, lead_class
 from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_evidence import CONTEXTS_TOLD, DocumentEvidence, word_class
-from desktop_app.analysis.name_shouted import is_shouted
-from desktop_app.analysis.name_tokens import Token
+from desktop_app.analysis.name_tokens import Token, is_shouted
 from desktop_app.analysis.name_words import (
     NATIONALITIES,
     PARTICLES,

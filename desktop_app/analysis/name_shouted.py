@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from desktop_app.analysis.name_candidates import Candidate
 from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_evidence import ends_of
-from desktop_app.analysis.name_tokens import Token
+from desktop_app.analysis.name_tokens import Token, is_shouted
 from desktop_app.analysis.sentences import Sentence
 
-_FEWEST, _SHARE = 3, 0.6
 _LONGEST = 5
 
 Found = tuple[Candidate, Sentence]
@@ -40,14 +39,6 @@ def with_shouted(candidates: Sequence[Found], accepted: Sequence[Found]) -> list
     return calm + told + kept
 
 
-def is_shouted(tokens: Sequence[Token]) -> bool:
-    """Whether a line is written in capitals."""
-    loud = sum(token.all_capitals for token in tokens)
-    if loud < _FEWEST:
-        return False
-    return loud >= _SHARE * sum(not token.number and len(token.text) > 1 for token in tokens)
-
-
 def _spellings(calm: Iterable[Candidate]) -> Iterator[tuple[str, ...]]:
     """Full names and family names, as words in lower case."""
     for one in calm:
@@ -62,10 +53,18 @@ def _named(tokens: list[Token], names: set[tuple[str, ...]]) -> Iterator[Candida
         for length in range(min(_LONGEST, len(tokens) - place), 0, -1):
             words = tokens[place : place + length]
             if tuple(word.lower for word in words) in names and words[0].all_capitals:
-                yield Candidate(tokens, place, place + length)
+                yield Candidate(tokens, place - _is_behind_given(tokens, place), place + length)
                 place += length - 1
                 break
         place += 1
+
+
+def _is_behind_given(tokens: list[Token], place: int) -> bool:
+    """Whether a usual given name stands before a name: “TOM COTTON”, whom the text calls Cotton."""
+    if not place or tokens[place].gap != " " or not tokens[place - 1].all_capitals:
+        return False
+    before = kinds_of(tokens[place - 1].text.title())
+    return bool(before & Kind.GIVEN and before & Kind.COMMON and not before & Kind.WORD)
 
 
 def _is_plainly_a_name(candidate: Candidate) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.analysis.name_data import Kind, kinds_of
 from desktop_app.analysis.name_words import COMPOUND_ENDS
 
 # A word with inner apostrophes and hyphens, an initial with its full stop, or a number.
-# A hyphen at a line's end goes on where the next line does in lower case.
+# A hyphen at a line's end goes on where the next line does: in lower case the word is one, behind
+# a capital both parts are (“Smith-\nJones”).
 _TOKEN = re.compile(
-    r"[^\W\d_](?:[^\W\d_]|[’'‐‑-](?=[^\W_])|[‐-]\n(?=[a-zß-öø-ÿ])|\d|[\u0300-\u036f])*|\d+"
+    r"[^\W\d_](?:[^\W\d_]|[’'‐‑-](?=[^\W_])|[‐-]\n(?=[a-zß-öø-ÿ]|[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|\d|[\u0300-\u036f])*|\d+"
 )
-_BROKEN = re.compile("[‐-]\n")
+_BROKEN = re.compile("(?<=[^\\W\\d_])[‐-]\n(?=[a-zß-öø-ÿ])")
+_BROKEN_BEHIND_HYPHEN = re.compile("(?<=[^\\W\\d_][‐-])\n(?=[A-ZÀ-ÖØ-Þ])")
 # “You’re”, “I’ve”: no name is written so.
 _CONTRACTION = re.compile(r"[’'](?:re|ve|ll|m|t|d|em)$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’'][sS]$")
@@ -21,6 +24,9 @@ _POSSESSIVE = re.compile(r"[’'][sS]$")
 _LOWER_START = re.compile(
     r"(?:(?:al|el|as|ad|ar|an|at|az|ash|ul|ur)[-‐‑]|(?:d|l|dell|dall|an|al)[’'])[A-ZÀ-ÖØ-Þ]"
 )
+
+# So many words in capitals, and so large a part of the line, make a headline in capitals.
+_FEWEST_SHOUTED, _SHARE_SHOUTED = 3, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,11 @@ class Token:
         return len(self.text) > 1 and self.text.isupper()
 
 
+def mended(written: str) -> str:
+    """Words as they are, those that were broken at a line's end made whole."""
+    return _BROKEN_BEHIND_HYPHEN.sub("", _BROKEN.sub("", written))
+
+
 def tokens_of(sentence: str, offset: int) -> list[Token]:
     """The words of a sentence that begins at offset in its text."""
     found: list[Token] = []
@@ -56,7 +67,7 @@ def tokens_of(sentence: str, offset: int) -> list[Token]:
     opens = True
     for match in _TOKEN.finditer(sentence):
         written = match[0]
-        word = _BROKEN.sub("", written)
+        word = mended(written)
         possessive = len(word) > 2 and _POSSESSIVE.search(word) is not None
         if possessive:
             word, written = word[:-2], written[:-2]
@@ -81,6 +92,16 @@ def tokens_of(sentence: str, offset: int) -> list[Token]:
         before = match.start() + len(written)
         opens = False
     return found
+
+
+def is_shouted(tokens: Sequence[Token]) -> bool:
+    """Whether a line is written in capitals."""
+    loud = sum(token.all_capitals for token in tokens)
+    if loud < _FEWEST_SHOUTED:
+        return False
+    return loud >= _SHARE_SHOUTED * sum(
+        not token.number and len(token.text) > 1 for token in tokens
+    )
 
 
 def _is_capital(word: str) -> bool:

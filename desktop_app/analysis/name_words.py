@@ -184,6 +184,7 @@ STOPS = words(
     having can could will would shall should may might must ought need let lets get got go goes
     went come came make made take took see saw seen say said says tell told ask asked just even
     ever never now often still too very well perhaps maybe however moreover furthermore meanwhile
+    later earlier
     therefore thus hence instead indeed rather quite almost yes no ok okay oh ah hey hi hello dear
     thanks thank please sorry according including following regarding concerning every everyone
     everybody everything anyone anybody anything someone somebody something nobody nothing today

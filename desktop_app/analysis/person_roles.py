@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from desktop_app.analysis.name_candidates import Candidate
 from desktop_app.analysis.name_data import Kind, kinds_of
-from desktop_app.analysis.name_tokens import Token
+from desktop_app.analysis.name_tokens import Token, is_shouted, mended
 from desktop_app.analysis.name_words import NATIONALITIES, ROLES, STOPS, THINGS, TITLES
 from desktop_app.analysis.role_words import (
     COURTESY,
@@ -36,6 +36,8 @@ def role_words_before(candidate: Candidate) -> list[Token]:
     first = place = candidate.first
     while place > 0 and first - place < _LONGEST and _belongs(tokens, place - 1, candidate):
         place -= 1
+    if is_shouted(tokens):
+        place = _behind_plain_words(tokens, place, first)
     while place < first and tokens[place].lower in ROLE_LINKS:
         place += 1
     while place < first and _is_foreign_to_role(tokens[place:first]):
@@ -44,6 +46,14 @@ def role_words_before(candidate: Candidate) -> list[Token]:
     while len(words) > 1 and words[-1].lower in _FORMS_OF_ADDRESS:
         words = words[:-1]
     return words if words and _names_a_role(words) else []
+
+
+def _behind_plain_words(tokens: list[Token], place: int, first: int) -> int:
+    """Where nothing but words of office stands up to the name, in a line of capitals."""
+    for at in range(first - 1, place - 1, -1):
+        if tokens[at].lower not in ROLES and tokens[at].lower not in TITLES:
+            return at + 1
+    return place
 
 
 def _without_loose_end(words: list[Token]) -> list[Token]:
@@ -161,7 +171,7 @@ def _is_verb(token: Token) -> bool:
 
 
 def _tidy(phrase: str) -> str:
-    phrase = " ".join(phrase.split())
+    phrase = " ".join(mended(phrase).split())
     for article in _ARTICLES:
         if phrase.lower().startswith(article):
             phrase = phrase[len(article) :]
