@@ -5,9 +5,10 @@ A short form that fits several persons of the text goes to none of them, and is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from desktop_app.analysis.name_address import Address, address_of_given
 from desktop_app.analysis.name_tokens import mended
 from desktop_app.analysis.name_words import (
     BOUND_PARTICLES,
@@ -31,12 +32,14 @@ class PersonMention:
     """A mention before it is known whose it is; royal or clerical titles go with given names.
 
     ``base`` is the name that it stands for where that is known and its own text is another: the
-    nominative of an inflected name, the full name of which a surname in Han is short.
+    nominative of an inflected name, the full name of which a surname in Han is short. ``address``
+    is as whom a form of address before it speaks of the person.
     """
 
     mention: Mention
     by_given_name: bool = False
     base: str | None = None
+    address: Address | None = None
 
     @property
     def name(self) -> str:
@@ -71,6 +74,12 @@ class _Cluster:
     @property
     def full(self) -> _Form:
         return self.forms[0]
+
+    @property
+    def address(self) -> Address | None:
+        """As whom the text speaks of the person, or else whom the given name is usual for."""
+        told = (found.address for form in self.forms for found in form.mentions)
+        return next(filter(None, told), None) or address_of_given(self.full.words[0])
 
     @property
     def nicknames(self) -> set[str]:
@@ -185,8 +194,10 @@ def _place_short_forms(
     """
     alone: list[_Cluster] = []
     unassigned: list[UnassignedMention] = []
-    for form in forms:
-        owners = _owners(form, clusters)
+    for form in _by_address(forms, clusters):
+        address = form.mentions[0].address
+        named = _owners(form, clusters)
+        owners = [one for one in named if None in (address, one.address) or one.address is address]
         if not owners:
             alone.append(_Cluster([form]))
         elif len(owners) == 1:
@@ -196,6 +207,18 @@ def _place_short_forms(
             left = _share_out(form, owners)
             unassigned += [UnassignedMention(mention.mention, names) for mention in left]
     return alone, unassigned
+
+
+def _by_address(forms: Iterable[_Form], clusters: Sequence[_Cluster]) -> Iterator[_Form]:
+    """The forms; “Mr Clinton”, “Mrs Clinton” and “Clinton” apart where full names tell whose."""
+    for form in forms:
+        addresses = {found.address: None for found in form.mentions}
+        if len(addresses) == 1 or not _owners(form, clusters):
+            yield form
+            continue
+        for address in addresses:
+            of_address = [found for found in form.mentions if found.address is address]
+            yield _Form(form.words, form.suffix, of_address)
 
 
 def _share_out(form: _Form, owners: Sequence[_Cluster]) -> list[PersonMention]:

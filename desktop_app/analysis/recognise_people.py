@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from desktop_app.analysis.cased_names import cased_mentions, is_in
 from desktop_app.analysis.ideographic_names import ideographic_mentions
 from desktop_app.analysis.language_words.registry import words_of
+from desktop_app.analysis.name_address import address_of
 from desktop_app.analysis.name_candidates import Candidate
 from desktop_app.analysis.name_credits import credited
 from desktop_app.analysis.name_resolution import PersonMention, Resolution, resolve
@@ -92,5 +93,5 @@ def _told_mention(start: int, end: int, read: ReadText) -> PersonMention:
 def _mention(candidate: Candidate, sentence: Sentence, text: str) -> PersonMention:
     start, end = candidate.start, candidate.end
     mention = Mention(start, end, text[start:end], role_of(candidate, text), sentence.text)
-    titles = {token.lower for token in candidate.lead[-1:]}
-    return PersonMention(mention, bool(titles & GIVEN_NAME_TITLES))
+    title = candidate.lead[-1].lower if candidate.lead else ""
+    return PersonMention(mention, title in GIVEN_NAME_TITLES, address=address_of(title))

@@ -46,3 +46,33 @@ def test_two_names_that_are_only_alike_stay_two_persons() -> None:
 
     assert [person.name for person in found.persons] == ["Maria Keller", "Marie Keller"]
     assert [left.mention.text for left in found.unassigned] == ["Keller"]
+
+
+def test_forms_of_address_tell_two_of_one_surname_apart() -> None:
+    text = (
+        "Former President Bill Clinton and Hillary Clinton arrived. Mrs Clinton said no."
+        " Mr Clinton agreed. Clinton left."
+    )
+
+    found = names_in(text)
+
+    assert [[each.text for each in person.mentions] for person in found.persons] == [
+        ["Bill Clinton", "Clinton"],
+        ["Hillary Clinton", "Clinton"],
+    ]
+    bill, hillary = found.persons
+    assert text[: hillary.mentions[1].start].endswith("Mrs ")
+    assert text[: bill.mentions[1].start].endswith("Mr ")
+    assert [left.mention.sentence for left in found.unassigned] == ["Clinton left."]
+
+
+def test_mrs_is_nobody_whose_given_name_is_a_mans() -> None:
+    found = names_in("Senator Robert Keller came to Ohio. Mrs Keller said that it rained.")
+
+    assert [person.name for person in found.persons] == ["Robert Keller", "Keller"]
+
+
+def test_a_form_of_address_contradicts_no_name_that_may_be_anybodys() -> None:
+    found = names_in("Senator Leslie Keller came to Ohio. Mrs Keller said that it rained.")
+
+    assert [person.name for person in found.persons] == ["Leslie Keller"]
