@@ -176,7 +176,12 @@ class TaskRunner(QObject):
         ids: Sequence[int] = (),
     ) -> Task:
         """Change the archive, one write after another; what changed is told afterwards."""
-        return self._start(self._writer, Task(label), call, Changed(frozenset(changes), tuple(ids)))
+        return self._start(
+            self._writer,
+            Task(label),
+            partial(_without_collecting, call),
+            Changed(frozenset(changes), tuple(ids)),
+        )
 
     def fetch(self, call: Callable[[TaskContext], _Result], *, label: str) -> Task:
         """Do slow work that waits for something else, with progress and cancelling."""
