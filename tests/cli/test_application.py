@@ -128,7 +128,7 @@ def test_a_fault_of_ours_is_logged_not_shown(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setattr(Library, "search", broken)
+    monkeypatch.setattr(Library, "arranged", broken)
     outcome = terminal("list")
     assert outcome.code == 1
     assert "Traceback" not in outcome.err

@@ -119,8 +119,8 @@ def window(
     """The whole window, shown, on the test's archive."""
     window = MainWindow(library, tasks, notifier, WindowState(settings.config_folder))
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     with LoopWatchdog().watching() as watchdog:
         yield window
     window.close()

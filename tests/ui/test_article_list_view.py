@@ -38,8 +38,8 @@ def view(qtbot: QtBot, model: AskedModel) -> ArticleListView:
     view = ArticleListView(model)
     qtbot.addWidget(view)
     view.resize(400, 600)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     return view
 
 

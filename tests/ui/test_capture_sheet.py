@@ -65,8 +65,8 @@ def open_sheet(
     def open_it(*items: ClipItem, ready: bool = True) -> CaptureSheet:
         sheet = CaptureSheet(library, tasks, notifier, items)
         sheets.append(sheet)
-        sheet.show()
-        qtbot.waitExposed(sheet)
+        with qtbot.waitExposed(sheet):
+            sheet.show()
         if ready:
             draft = sheet.drafts[0]
             over = (DraftState.READY, DraftState.FAILED)

@@ -21,8 +21,8 @@ def field(qtbot: QtBot) -> Iterator[NoteField]:
     layout.addWidget(QLineEdit(page))
     field = NoteField("Note", "Your note", page)
     layout.addWidget(field)
-    page.show()
-    qtbot.waitActive(page)
+    with qtbot.waitActive(page):
+        page.show()
     field.show_note(7, "See *Nature*, <b>1896</b>.")
     yield field
     page.close()

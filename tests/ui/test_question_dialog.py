@@ -17,8 +17,8 @@ def test_a_question_nobody_else_holds_is_not_taken_for_garbage(qtbot: QtBot) -> 
     dialog = QuestionDialog("Name", "Which name?", "Rename", window)
     dialog.column.addWidget(QLineEdit(dialog))
     dialog.column.addWidget(dialog.buttons)
-    dialog.open()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
 
     del dialog
     gc.collect()
