@@ -289,6 +289,8 @@ def speaks_of_future(sentence: str, match: re.Match[str], words: DateWords) -> b
         return any(word in sentence for word in words.will)
     if _future_of(words.will).search(sentence, start, place):
         return True
+    if _MAY_BE.search(sentence, start, place):
+        return True
     before = (match.groupdict().get("pre") or "").lower()
     if before in words.until:
         return _PAST.search(sentence, start, place) is None
@@ -300,6 +302,9 @@ _PAST = re.compile(
     r"hätten?|blieb|dauerte)\b",
     re.IGNORECASE,
 )
+# The verb in lower case: “They march in May” tells nothing of what may be, nor does what may have
+# been.
+_MAY_BE = re.compile(r"\b(?:may|might)\s(?!have\b|be\s(?:that|because)\b)[a-z]")
 # “April 15: last day to file”: what is still to be done lies ahead.
 _DEADLINE = re.compile(
     r"[^.;]{0,24}[:–—-]\s?(?:the\s)?(?:last\sday|deadline|due|final\sday)\b", re.I

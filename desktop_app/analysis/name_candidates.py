@@ -286,7 +286,16 @@ def _is_namesake(tokens: list[Token], begin: int, first: int, last: int) -> bool
     if begin and tokens[begin - 1].lower in SHIP_WORDS and tokens[begin].gap == " ":
         return not titled
     words = " ".join(token.lower for token in tokens[first:last])
-    return not titled and words in NAMESAKES
+    return not titled and (words in NAMESAKES or _is_of_a_firm(tokens, first, last))
+
+
+def _is_of_a_firm(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether “&” joins the name with one word to a firm's: “Stanley Black & Decker”."""
+    if last < len(tokens) and tokens[last].gap == " & " and tokens[last].capital:
+        return (
+            last + 1 == len(tokens) or tokens[last + 1].gap != " " or not tokens[last + 1].capital
+        )
+    return last - first == 1 and tokens[first].gap == " & "
 
 
 def _behind_bracket(tokens: list[Token], first: int, last: int) -> int:
@@ -396,6 +405,8 @@ def _is_given_before_family(tokens: list[Token], place: int) -> bool:
 def _is_trailing(tokens: list[Token], first: int, place: int) -> bool:
     """Whether the last word is a role or degree behind a full name."""
     token = tokens[place]
+    if token.lower == "day" and tokens[place - 1].lower in SUFFIXES:
+        return True
     if token.lower in ("phd", "md", "mp", "mep", "msp", "esq", "qc", "kc", "obe", "mbe", "cbe"):
         return True
     if place - first < 2 or not kinds_of(tokens[first].text) & Kind.GIVEN:

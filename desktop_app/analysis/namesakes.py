@@ -73,5 +73,6 @@ FIRMS = words(
     philips nikko daiwa yamaha mitsubishi hitachi kawasaki mazda maserati lamborghini bugatti
     rolls-royce mclaren benetton monsanto halliburton bechtel schlumberger santos palmeiras
     fluminense guarani botafogo estudiantes huracan everton arsenal chelsea celtic somerset wigan
+    alexa siri cortana
     """
 )

@@ -347,3 +347,16 @@ def test_relative_dates_are_seen_from_the_dateline(
 )
 def test_the_days_of_texts_and_sources_are_no_events(text: str) -> None:
     assert _dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The minister may return in May.", ["2023-05"]),
+        ("They might meet in June.", ["2023-06"]),
+        ("Theresa May met them in June.", ["2022-06"]),
+        ("He may have left in June.", ["2022-06"]),
+    ],
+)
+def test_what_may_be_lies_ahead(text: str, dates: list[str]) -> None:
+    assert _dates(text) == dates

@@ -75,3 +75,20 @@ def test_a_quoted_nickname_may_be_a_word_and_two_names_may_follow() -> None:
 def test_a_country_before_a_name_is_none_of_it_in_russian() -> None:
     text = "Он встретился с министром иностранных дел Индии Субраманьямом Джайшанкаром."
     assert list(named(text, "ru")) == ["Субраманьям Джайшанкар"]
+
+
+@pytest.mark.parametrize("firm", ["Stanley Black & Decker", "Ben & Jerry's", "Ernst & Young"])
+def test_a_firm_that_two_names_make_is_nobody(firm: str) -> None:
+    assert named(f"Shares of {firm} fell, Senator Tom Cotton said.").keys() == {"Tom Cotton"}
+
+
+def test_a_couple_joined_by_the_same_sign_are_persons() -> None:
+    assert "Michelle Obama" in named("Guests met Barack & Michelle Obama on Sunday.")
+
+
+def test_the_day_called_after_a_person_is_not_part_of_the_name() -> None:
+    assert "Martin Luther King Jr. Day" not in named("It fell on Martin Luther King Jr. Day.")
+
+
+def test_a_former_prime_minister_is_named_in_japanese() -> None:
+    assert "安倍晋三" in named("昨年、安倍晋三元首相が死去した。", "ja")
