@@ -48,6 +48,10 @@ _DOT = re.compile("[·•・‧]")
 _LED_FOREIGN = re.compile(rf"{_OFFICE}(?P<name>{HAN}{{2,6}})")
 _BEFORE_OFFICE = re.compile(rf"(?P<name>{HAN}{{2,6}})(?={_OFFICE})")
 _LONGEST_PART = 7
+# Foreign family names of two letters that stand beside an office without a first name.
+_SHORT_FOREIGN = "(?:普京|普丁|拜登|莫迪|布什|布希|里根|雷根|卡特|卢拉|魯拉|默茨|万斯|米莱|列宁)"
+_LED_SHORT = re.compile(rf"{_OFFICE}(?P<name>{_SHORT_FOREIGN})")
+_TITLED_SHORT = re.compile(rf"(?P<name>{_SHORT_FOREIGN})(?={_OFFICE})")
 # Words that begin as family names do.
 _NO_NAME = re.compile(
     r"(?:和平|高级|高度|方面|金融|金额|白宫|石油|江苏|江西|马上|马来|万一|任何|于是|余下|向前|严重|史上|武器|龙头|温度|温和|"
@@ -59,7 +63,7 @@ _NO_NAME = re.compile(
 def chinese_names(text: str) -> Iterator[Found]:
     """The places where a text names persons, in no special order."""
     found: dict[int, Found] = {}
-    for pattern in (_LED, _TITLED, _SPEAKS):
+    for pattern in (_LED_SHORT, _TITLED_SHORT, _LED, _TITLED, _SPEAKS):
         for match in pattern.finditer(text):
             if not _NO_NAME.match(match["name"]) and not is_place(match["name"]):
                 found.setdefault(match.start("name"), _found(match))

@@ -92,3 +92,11 @@ def test_the_day_called_after_a_person_is_not_part_of_the_name() -> None:
 
 def test_a_former_prime_minister_is_named_in_japanese() -> None:
     assert "安倍晋三" in named("昨年、安倍晋三元首相が死去した。", "ja")
+
+
+def test_a_foreign_family_name_of_two_letters_is_named_in_chinese() -> None:
+    text = "中国国家主席习近平在北京会见了俄罗斯总统普京。普京表示感谢。"
+
+    putin = named(text, "zh")["普京"]
+
+    assert [mention.text for mention in putin.mentions] == ["普京", "普京"]
