@@ -5,36 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from desktop_app.ui.article_commands import article_commands, in_reader, tag_commands
 from desktop_app.ui.commands import Command
 from desktop_app.ui.list_commands import list_commands
 from desktop_app.ui.theme import ThemeMode, theme
 
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
-    from desktop_app.ui.reader_pane import ReaderPane
     from desktop_app.ui.reading_acts import ReadingActs
 
 _Result = TypeVar("_Result")
-
-#: The commands that need a tag to be chosen in the library.
-TAG_COMMANDS = ("tag.colour", "tag.delete")
-#: The commands that need an article to act on.
-ARTICLE_COMMANDS = (
-    "article.read",
-    "article.star",
-    "article.tag",
-    "article.note",
-    "article.fields",
-    "article.delete",
-    "article.restore",
-    "article.highlight",
-    "article.highlight-note",
-    "article.edit",
-    "article.versions",
-    "article.export",
-    "article.print",
-    "article.find",
-)
 
 
 def main_commands(window: MainWindow) -> list[Command]:
@@ -44,8 +24,8 @@ def main_commands(window: MainWindow) -> list[Command]:
         *_edit(window),
         *_view(window),
         *list_commands(window.list_pane),
-        *_article(window),
-        *_tags(window),
+        *article_commands(window),
+        *tag_commands(window),
         *_go(window),
         *_help(window),
     ]
@@ -147,12 +127,12 @@ def _edit(window: MainWindow) -> list[Command]:
             "Ctrl+A",
             1,
         ),
-        Command("edit.commands", "Edit", "&Commands…", window.open_palette, "Ctrl+K", 2),
+        Command("edit.commands", "Edit", "&Commands…", window.dialogs.open_palette, "Ctrl+K", 2),
         Command(
             "edit.settings",
             "Edit",
             "Settin&gs…",
-            window.show_settings,
+            window.dialogs.show_settings,
             "Ctrl+,",
             2,
             hint="Who finds the names of people: Cuttings itself, or a spaCy pipeline",
@@ -219,13 +199,13 @@ def _view(window: MainWindow) -> list[Command]:
             "D&etails of the article",
             window.toggle_details,
             "Ctrl+I",
-            checked=_in_reader(window, lambda reader: reader.details.isVisible()),
+            checked=in_reader(window, lambda reader: reader.details.isVisible()),
         ),
         Command(
             "view.names",
             "View",
             "&Names in the text",
-            _in_reader(window, lambda reader: reader.toggle_names()),
+            in_reader(window, lambda reader: reader.toggle_names()),
             "",
             hint="Underline the names of people; a click opens their page",
             checked=lambda: window.reader.shown_marks.names,
@@ -234,7 +214,7 @@ def _view(window: MainWindow) -> list[Command]:
             "view.dates",
             "View",
             "Dates beside the te&xt",
-            _in_reader(window, lambda reader: reader.toggle_dates()),
+            in_reader(window, lambda reader: reader.toggle_dates()),
             "",
             hint="Show beside the text when what it tells happened",
             checked=lambda: window.reader.shown_marks.dates,
@@ -296,118 +276,6 @@ def _reading(window: MainWindow) -> list[Command]:
     ]
 
 
-def _in_reader(window: MainWindow, act: Callable[[ReaderPane], _Result]) -> Callable[[], _Result]:
-    """What is done in the reader, which is made when it is first wanted."""
-    return lambda: act(window.reader)
-
-
-def _article(window: MainWindow) -> list[Command]:
-    chosen = window.chosen
-    return [
-        Command("article.read", "Article", "Mark &read or unread", chosen.toggle_read, "U"),
-        Command("article.star", "Article", "&Star", chosen.toggle_star, "S"),
-        Command("article.tag", "Article", "&Tag…", chosen.ask_tags, "T"),
-        Command(
-            "article.fields",
-            "Article",
-            "Details of the chosen articles…",
-            chosen.edit_fields,
-            "E",
-            hint="Outlet, authors, agency, published date and language of several at once",
-        ),
-        Command(
-            "article.note",
-            "Article",
-            "N&ote on the article",
-            _in_reader(window, lambda reader: reader.edit_note()),
-            "N",
-            hint="Write a note, in Markdown",
-        ),
-        Command(
-            "article.highlight",
-            "Article",
-            "&Highlight the selected words",
-            _in_reader(window, lambda reader: reader.highlights.mark_selection()),
-            "H",
-            hint="Mark the selected passage in the colour used last",
-        ),
-        Command(
-            "article.highlight-note",
-            "Article",
-            "&Note on the selected words…",
-            _in_reader(window, lambda reader: reader.highlights.note_selection()),
-            "Shift+H",
-        ),
-        Command(
-            "article.edit",
-            "Article",
-            "&Edit the text",
-            _in_reader(window, lambda reader: reader.edit_text()),
-            "Ctrl+D",
-            1,
-        ),
-        Command(
-            "article.versions",
-            "Article",
-            "&Versions of the text…",
-            _in_reader(window, lambda reader: reader.compare_revisions()),
-            "",
-            1,
-        ),
-        Command("article.export", "Article", "E&xport…", chosen.export, "Ctrl+Shift+E", 2),
-        Command(
-            "article.find",
-            "Article",
-            "F&ind in the article…",
-            _in_reader(window, lambda reader: reader.find_words()),
-            "/",
-            1,
-            hint="Ctrl+F does the same while the cursor is in the text",
-        ),
-        Command("article.print", "Article", "&Print…", chosen.print_chosen, "Ctrl+P", 2),
-        Command("article.delete", "Article", "&Delete", chosen.delete, "Del", 3),
-        Command("article.restore", "Article", "&Bring back from the trash", chosen.restore, "R", 3),
-    ]
-
-
-def _tags(window: MainWindow) -> list[Command]:
-    pane = window.library_pane
-    return [
-        Command(
-            "tag.find",
-            "Tags",
-            "&Find a tag",
-            window.find_tag,
-            "Ctrl+G",
-            hint="Filter the tags in the library by a few letters",
-        ),
-        Command(
-            "tag.rename",
-            "Tags",
-            "&Rename or merge a tag…",
-            pane.rename_tag,
-            "F2",
-            hint="With a preview of what changes",
-        ),
-        Command(
-            "tag.colour",
-            "Tags",
-            "&Colour of the chosen tag…",
-            pane.colour_tag,
-            "",
-            hint="Tags below it share it unless they have their own",
-        ),
-        Command(
-            "tag.delete",
-            "Tags",
-            "&Delete the chosen tag",
-            pane.delete_tag,
-            "",
-            hint="Take it, and every tag below it, off all articles; undo brings it back",
-        ),
-    ]
-
-
 def _go(window: MainWindow) -> list[Command]:
     list_view = window.list_pane.view
     return [
@@ -431,7 +299,7 @@ def _go(window: MainWindow) -> list[Command]:
             "go.next-match",
             "Go",
             "Next &match in the text",
-            _in_reader(window, lambda reader: reader.matches.step(1)),
+            in_reader(window, lambda reader: reader.matches.step(1)),
             "F3",
             1,
             hint="Go to the next place where the words of the search stand",
@@ -440,7 +308,7 @@ def _go(window: MainWindow) -> list[Command]:
             "go.previous-match",
             "Go",
             "Pre&vious match in the text",
-            _in_reader(window, lambda reader: reader.matches.step(-1)),
+            in_reader(window, lambda reader: reader.matches.step(-1)),
             "Shift+F3",
             1,
         ),
@@ -453,7 +321,7 @@ def _go(window: MainWindow) -> list[Command]:
 def _help(window: MainWindow) -> list[Command]:
     return [
         Command("help.welcome", "Help", "How to &clip", window.show_welcome, "F1"),
-        Command("help.doctor", "Help", "What this &machine lacks", window.show_doctor),
-        Command("help.log", "Help", "Open the &log", window.open_log),
-        Command("help.about", "Help", "&About Cuttings", window.show_about, "", 1),
+        Command("help.doctor", "Help", "What this &machine lacks", window.dialogs.show_doctor),
+        Command("help.log", "Help", "Open the &log", window.dialogs.open_log),
+        Command("help.about", "Help", "&About Cuttings", window.dialogs.show_about, "", 1),
     ]

@@ -5,20 +5,19 @@ Composition and routing only; what a pane shows and does is the pane's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
-from shiboken6 import isValid
 
 from desktop_app.services.library import Library
 from desktop_app.ui.archive_watch import ArchiveWatch
 from desktop_app.ui.article_acts import ArticleActs
+from desktop_app.ui.article_commands import ARTICLE_COMMANDS, TAG_COMMANDS
 from desktop_app.ui.article_list_model import ARTICLE_IDS_TYPE
 from desktop_app.ui.chosen_articles import ChosenArticles
-from desktop_app.ui.clipboard_data import ClipItem, carries_something
+from desktop_app.ui.clipboard_data import carries_something
 from desktop_app.ui.clipping_acts import ClippingActs
 from desktop_app.ui.commands import CommandRegistry
 from desktop_app.ui.late_pane import NO_ARTICLE, LatePane, empty_reader
@@ -26,7 +25,7 @@ from desktop_app.ui.late_parts import LateParts
 from desktop_app.ui.library_pane import LibraryPane
 from desktop_app.ui.library_places import ALL, FIXED_PLACES, Place, PlaceKind
 from desktop_app.ui.list_pane import ListPane
-from desktop_app.ui.main_commands import ARTICLE_COMMANDS, TAG_COMMANDS, main_commands
+from desktop_app.ui.main_commands import main_commands
 from desktop_app.ui.main_menu import fill_menu, fill_menu_bar, give_menu
 from desktop_app.ui.message_bar import MessageBar
 from desktop_app.ui.notifier import Notifier
@@ -40,13 +39,13 @@ from desktop_app.ui.tag_acts import TagActs
 from desktop_app.ui.task_runner import Changed, TaskRunner
 from desktop_app.ui.theme import ThemeMode, theme
 from desktop_app.ui.timeline_place import TimelinePlace
+from desktop_app.ui.window_dialogs import WindowDialogs
 from desktop_app.ui.window_layout import keep_layout, restore_layout, restore_reader
 from desktop_app.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from desktop_app.core.article import Article
     from desktop_app.core.text_quote import TextQuote
-    from desktop_app.ui.capture_sheet import CaptureSheet
     from desktop_app.ui.facet_panel import FacetPanel
     from desktop_app.ui.reader_pane import ReaderPane
     from desktop_app.ui.reading_acts import ReadingActs
@@ -70,7 +69,6 @@ class MainWindow(QMainWindow):
         self._notifier = notifier
         self._state = state
         self._late = LateParts(library, tasks, notifier)
-        self._sheet: CaptureSheet | None = None
         self._welcome: WelcomePage | None = None
         self._has_rest = False
         self._reading: ReadingActs | None = None
@@ -212,52 +210,7 @@ class MainWindow(QMainWindow):
         self.show_list()
         self.reader.browser.setFocus()
 
-    # Windows of their own
-
-    def open_capture(self, items: Sequence[ClipItem]) -> None:
-        """Show the capture sheet for these; one that is open takes them as well."""
-        open_one = self._sheet
-        if open_one is not None and isValid(open_one) and open_one.isVisible():
-            open_one.add_items(items)
-            return
-        sheet = self._sheet = self._late.capture_sheet(items, self)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.article_saved.connect(self.show_article)
-        sheet.article_requested.connect(self.show_article)
-        sheet.addAction(self.commands.action("file.paste"))
-        sheet.open()
-
-    def open_palette(self) -> None:
-        """Show every command, to be found by a few letters."""
-        palette = self._late.command_palette(self.commands, self)
-        palette.chosen.connect(lambda name: self.commands.action(name).trigger())
-        across = (self.width() - palette.width()) // 2
-        palette.move(self.mapToGlobal(QPoint(across, self.height() // 6)))
-        palette.open()
-
-    def edit_fields(self, ids: Sequence[int]) -> None:
-        """Ask for fields of several articles."""
-        dialog = self._late.edit_fields_dialog(ids, self)
-        dialog.fields_chosen.connect(lambda changes: self.acts.edit_fields(ids, changes))
-        dialog.open()
-
-    def show_doctor(self) -> None:
-        """Show what this machine lacks."""
-        self._late.doctor_dialog(self).open()
-
-    def show_settings(self) -> None:
-        """Show what is chosen once and for all."""
-        self._late.settings_dialog(self).open()
-
-    def show_about(self) -> None:
-        """Show what this program is."""
-        self._late.about_dialog(self).open()
-
-    def open_log(self) -> None:
-        """Open the folder of the log."""
-        folder = self._library.settings.log_folder
-        folder.mkdir(parents=True, exist_ok=True)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    # Saved searches
 
     def save_search(self) -> None:
         """Keep the present query under a name."""
@@ -366,6 +319,7 @@ class MainWindow(QMainWindow):
             self._join_reader,
         )
         self.list_pane.view.set_tag_colours(self.library_pane.tag_colours)
+        self.dialogs = WindowDialogs(self, self._late)
         self.clipping = ClippingActs(notifier, self)
         self.chosen = ChosenArticles(self.list_pane, self.acts, self)
         self.keeping = SafekeepingActs(self._late, self.list_pane, self)
@@ -420,11 +374,11 @@ class MainWindow(QMainWindow):
             place.passage_requested.connect(self.show_passage)
             place.left.connect(self.show_list)
         self.list_pane.query_in_force.connect(self.places.follow)
-        self.clipping.items_ready.connect(self.open_capture)
+        self.clipping.items_ready.connect(self.dialogs.open_capture)
         self.chosen.export_requested.connect(self.keeping.export)
         self.chosen.print_requested.connect(self.keeping.print_articles)
         self.chosen.tag_line_wanted.connect(self._on_tag_line_wanted)
-        self.chosen.fields_wanted.connect(self.edit_fields)
+        self.chosen.fields_wanted.connect(self.dialogs.edit_fields)
         self.chosen.tag_choice_wanted.connect(self.library_pane.choose_tags)
 
     def _show_rest(self) -> None:

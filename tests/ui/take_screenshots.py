@@ -137,7 +137,7 @@ def empty_archive(stage: Stage) -> None:
 def capture_sheet(stage: Stage) -> None:
     """A page as it was pasted, beside what is kept of it."""
     (item,) = read_clipboard(text=pasted_page())
-    stage.window.open_capture([item])
+    stage.window.dialogs.open_capture([item])
     sheet = stage.window.findChild(CaptureSheet)
     assert isinstance(sheet, CaptureSheet)
     sheet.resize(SIZE)
@@ -208,7 +208,7 @@ def highlights(stage: Stage) -> None:
 
 def settings_dialog(stage: Stage) -> None:
     """What is chosen once and for all."""
-    stage.window.show_settings()
+    stage.window.dialogs.show_settings()
     dialog = stage.window.findChild(SettingsDialog)
     assert isinstance(dialog, SettingsDialog)
     for label in dialog.findChildren(QLabel):

@@ -236,7 +236,7 @@ def test_every_command_is_in_a_menu_and_found_in_the_palette(
         assert command.menu in MENUS
         assert command.title in in_menus
 
-    window.open_palette()
+    window.dialogs.open_palette()
     palette = window.findChild(CommandPalette)
     assert palette is not None
     qtbot.keyClicks(palette.search, "dark")
