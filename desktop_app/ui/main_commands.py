@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from desktop_app.ui.article_commands import article_commands, in_reader, tag_commands
 from desktop_app.ui.commands import Command
@@ -13,8 +13,6 @@ from desktop_app.ui.theme import ThemeMode, theme
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
     from desktop_app.ui.reading_acts import ReadingActs
-
-_Result = TypeVar("_Result")
 
 
 def main_commands(window: MainWindow) -> list[Command]:

@@ -93,6 +93,7 @@ def test_dragging_over_the_timeline_narrows_to_those_days(
 ) -> None:
     settle()
     strip = window.list_pane.timeline.strip
+    qtbot.waitUntil(lambda: len(strip.bars()) > 1, timeout=10_000)
     bars = strip.bars()
     left = strip.place_of(bars[-1]) - 12
 

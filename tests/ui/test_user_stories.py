@@ -190,6 +190,7 @@ def test_she_narrows_by_dragging_over_the_years_and_widens_again(
     window: MainWindow, library: Library, settle: Settle, qtbot: QtBot
 ) -> None:
     strip = window.list_pane.timeline.strip
+    qtbot.waitUntil(lambda: len(strip.bars()) > 1, timeout=10_000)
     middle = QPoint(strip.width() // 2, 20)
     qtbot.mousePress(strip, Qt.MouseButton.LeftButton, pos=middle)
     qtbot.mouseMove(strip, strip.rect().topRight())
