@@ -195,14 +195,13 @@ def test_she_narrows_by_dragging_over_the_years_and_widens_again(
     qtbot.mousePress(strip, Qt.MouseButton.LeftButton, pos=middle)
     qtbot.mouseMove(strip, strip.rect().topRight())
     qtbot.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=strip.rect().topRight())
-    settle()
+    total = library.count("")
+    qtbot.waitUntil(lambda: 0 < len(window.list_pane.model.ids) < total, timeout=10_000)
     found = library.rows(window.list_pane.model.ids)
-    assert 0 < len(found) < library.count("")
     assert all(row.published is not None and row.published > "1900" for row in found)
 
     window.list_pane.timeline.all_dates.click()
-    settle()
-    assert len(window.list_pane.model.ids) == library.count("")
+    qtbot.waitUntil(lambda: len(window.list_pane.model.ids) == total, timeout=10_000)
 
 
 def test_she_pastes_an_article_and_finds_it_with_its_people_and_dates(
