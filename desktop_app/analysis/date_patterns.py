@@ -278,6 +278,7 @@ def _year_forms(words: DateWords) -> tuple[DateForm, ...]:
         ),
         _compile("quarter", rf"(?<!\w)Q(?P<quarter>[1-4]),?\s(?:of\s)?(?P<year>{YEAR})(?!\w)"),
         _compile("quarter", r"(?<!\w)Q(?P<quarter>[1-4])(?![\w-])"),
+        _compile("half", rf"(?<!\w)H(?P<half>[12])\s(?:of\s)?(?P<year>{YEAR})(?!\w)"),
         *_era_forms(words),
         _compile(
             "years",

@@ -27,6 +27,7 @@ def weekday(groups: MatchGroups, view: Viewpoint) -> str | None:
     return (published + timedelta(days=step)).isoformat()
 
 
+_DAYS_OF = {"week": 7, "fortnight": 14}
 _WEEKS = {"上": -1, "先": -1, "지": -1, "下": 1, "来": 1, "다": 1}
 
 
@@ -112,7 +113,7 @@ def _moved(start: str, unit: str, step: int) -> str | None:
         return f"{index // 12:04d}-{index % 12 + 1:02d}" if index >= 12 else None
     if len(start) != 10:
         return None
-    days = step * (7 if unit == "week" else 1)
+    days = step * _DAYS_OF.get(unit, 1)
     return (date.fromisoformat(start) + timedelta(days=days)).isoformat()
 
 
@@ -129,7 +130,7 @@ def ago(groups: MatchGroups, view: Viewpoint) -> str | None:
         return None
     unit, count = view.words.units[groups.get("unit")], _count(groups, view)
     found = _moved(view.published.isoformat(), unit, -count)
-    return f"{found}~" if found and unit == "week" else found
+    return f"{found}~" if found and unit in _DAYS_OF else found
 
 
 def shifted(sign: int) -> Callable[[MatchGroups, Viewpoint], str | None]:

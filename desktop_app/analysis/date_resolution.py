@@ -182,6 +182,10 @@ def _era(groups: MatchGroups, view: Viewpoint) -> str | None:
     return date(year, month, day).isoformat() if day else f"{year:04d}-{month:02d}"
 
 
+def _half(groups: MatchGroups, view: Viewpoint) -> str | None:
+    return portion_of(groups.get("year"), "half", int(groups.get("half")))
+
+
 def _iso(groups: MatchGroups, view: Viewpoint) -> str | None:
     return date.fromisoformat(groups.get("iso")).isoformat()
 
@@ -268,6 +272,7 @@ _RESOLVERS: Mapping[str, Callable[[MatchGroups, Viewpoint], str | None]] = {
     "monthday": month_day,
     "plainyear": _year,
     "era": _era,
+    "half": _half,
     "iso": _iso,
     "numeric": _numeric,
     "decade": _decade,

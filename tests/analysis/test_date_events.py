@@ -71,6 +71,7 @@ def test_a_date_told_twice_in_a_sentence_is_one_event() -> None:
         ("It was so in the 19th century.", "18XX"),
         ("They met in spring 1991.", "1991-03~/1991-05~"),
         ("They met in Q3 2022.", "2022-07/2022-09"),
+        ("Sales fell in H1 2022.", "2022-01/2022-06"),
         ("It was the year of the 2016 election.", "2016"),
         ("It was written 2021-03-04.", "2021-03-04"),
         ("Around 1850 it was built.", "1850~"),
@@ -103,6 +104,7 @@ def test_absolute_dates(text: str, date: str) -> None:
         ("He left over the weekend.", "2023-04-08/2023-04-09"),
         ("He left three days ago.", "2023-04-11"),
         ("He left two weeks ago.", "2023-03-31~"),
+        ("He left a fortnight ago.", "2023-03-31~"),
         ("He left a year ago.", "2022"),
     ],
 )

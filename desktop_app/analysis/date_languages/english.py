@@ -68,6 +68,8 @@ WORDS = DateWords(
         **units_of("day|days week|weeks month|months year|years"),
         "decade": "decade",
         "decades": "decade",
+        "fortnight": "fortnight",
+        "fortnights": "fortnight",
     },
     numbers=_ENGLISH_NUMBERS,
     before_year=listed(
