@@ -119,7 +119,7 @@ def window(
     """The whole window, shown, on the test's archive."""
     window = MainWindow(library, tasks, notifier, WindowState(settings.config_folder))
     qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
+    with qtbot.waitActive(window):
         window.show()
     with LoopWatchdog().watching() as watchdog:
         yield window
