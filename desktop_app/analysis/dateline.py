@@ -12,7 +12,6 @@ from functools import cache
 
 from desktop_app.analysis.date_languages import words_of
 from desktop_app.analysis.date_patterns import YEAR, any_of
-from desktop_app.analysis.date_words import DateWords
 
 # A dateline's day lies at most so many days from the day of publication.
 _NEAR_DAYS = 45
@@ -41,7 +40,7 @@ def dateline_of(text: str, published: date | None, language: str) -> Dateline | 
     match = next(filter(None, (form.match(beginning) for form in _forms(language))), None)
     if match is None:
         return None
-    month = _words(language).months[match["month"].lower()]
+    month = words_of(language).months[match["month"].lower()]
     try:
         told = _day(match["year"], month, int(match["day"]), published)
     except ValueError:
@@ -61,13 +60,9 @@ def _day(year: str | None, month: int, day: int, published: date | None) -> date
     return min(days, key=lambda each: abs((each - published).days))
 
 
-def _words(language: str) -> DateWords:
-    return words_of(language)
-
-
 @cache
 def _forms(language: str) -> tuple[re.Pattern[str], ...]:
-    words = _words(language)
+    words = words_of(language)
     if words.unspaced:
         # “新华社北京4月13日电”
         return (

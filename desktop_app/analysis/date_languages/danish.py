@@ -20,10 +20,10 @@ WORDS = DateWords(
         "i overmorgen": 2,
     },
     periods=periods_of(
-        week_1="sidste uge,sidste uge,i forrige uge",
+        week_1="sidste uge,i forrige uge",
         week0="denne uge",
         week1="næste uge",
-        month_1="sidste måned,sidste måned",
+        month_1="sidste måned",
         month0="denne måned",
         month1="næste måned",
         year_1="sidste år,i fjor",
