@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.core.errors import AppError
 from desktop_app.core.resource_path import resource_path
 from desktop_app.services.library import Library
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.names_offer import NamesOffer
-from desktop_app.ui.notifier import Notifier
-from desktop_app.ui.task_runner import TaskRunner
-from desktop_app.ui.theme import theme
-from desktop_app.ui.window_state import WindowState
+from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.base.theme import theme
+from desktop_app.ui.base.window_state import WindowState
+from desktop_app.ui.people.names_offer import NamesOffer
+from desktop_app.ui.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 _WARM_UP_AFTER_MS, _OFFER_AFTER_MS = 4_000, 2_000

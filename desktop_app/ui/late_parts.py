@@ -10,45 +10,45 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.services.library import Library
-from desktop_app.ui.notifier import Notifier
-from desktop_app.ui.task_runner import TaskRunner
+from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.task_runner import TaskRunner
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
-    from desktop_app.ui.about_dialog import AboutDialog
-    from desktop_app.ui.address_dialog import AddressDialog
-    from desktop_app.ui.article_acts import ArticleActs
-    from desktop_app.ui.capture_sheet import CaptureSheet
-    from desktop_app.ui.clipboard_data import ClipItem
-    from desktop_app.ui.command_palette import CommandPalette
-    from desktop_app.ui.commands import CommandRegistry
-    from desktop_app.ui.doctor_dialog import DoctorDialog
-    from desktop_app.ui.edit_fields_dialog import EditFieldsDialog
-    from desktop_app.ui.empty_trash_dialog import EmptyTrashDialog
-    from desktop_app.ui.export_dialog import ExportDialog
-    from desktop_app.ui.facet_panel import FacetPanel
-    from desktop_app.ui.highlights_page import HighlightsPage
-    from desktop_app.ui.people_browser import PeopleBrowser
-    from desktop_app.ui.person_page import PersonPage
-    from desktop_app.ui.print_dialog import PrintDialog
-    from desktop_app.ui.reader_browser import ReaderBrowser
-    from desktop_app.ui.reader_pane import ReaderPane
-    from desktop_app.ui.reading_acts import ReadingActs
-    from desktop_app.ui.reading_panel import ReadingPanel
-    from desktop_app.ui.reading_style import ReadingStyle
-    from desktop_app.ui.recent_changes_dialog import RecentChangesDialog
-    from desktop_app.ui.rename_tag_dialog import RenameTagDialog
-    from desktop_app.ui.revisions_dialog import RevisionsDialog
-    from desktop_app.ui.saved_search_dialog import SavedSearchDialog
-    from desktop_app.ui.settings_dialog import SettingsDialog
-    from desktop_app.ui.suggestion_page import SuggestionPage
-    from desktop_app.ui.tag_choice_dialog import TagChoiceDialog
-    from desktop_app.ui.tag_colours import TagColours
-    from desktop_app.ui.timeline_page import TimelinePage
-    from desktop_app.ui.welcome import WelcomePage
-    from desktop_app.ui.window_state import WindowState
+    from desktop_app.ui.article_list.article_acts import ArticleActs
+    from desktop_app.ui.base.commands import CommandRegistry
+    from desktop_app.ui.base.window_state import WindowState
+    from desktop_app.ui.clipping.address_dialog import AddressDialog
+    from desktop_app.ui.clipping.capture_sheet import CaptureSheet
+    from desktop_app.ui.clipping.clipboard_data import ClipItem
+    from desktop_app.ui.details.edit_fields_dialog import EditFieldsDialog
+    from desktop_app.ui.dialogs.about_dialog import AboutDialog
+    from desktop_app.ui.dialogs.command_palette import CommandPalette
+    from desktop_app.ui.dialogs.doctor_dialog import DoctorDialog
+    from desktop_app.ui.dialogs.empty_trash_dialog import EmptyTrashDialog
+    from desktop_app.ui.dialogs.export_dialog import ExportDialog
+    from desktop_app.ui.dialogs.recent_changes_dialog import RecentChangesDialog
+    from desktop_app.ui.dialogs.settings_dialog import SettingsDialog
+    from desktop_app.ui.dialogs.welcome import WelcomePage
+    from desktop_app.ui.finding.facet_panel import FacetPanel
+    from desktop_app.ui.finding.saved_search_dialog import SavedSearchDialog
+    from desktop_app.ui.people.people_browser import PeopleBrowser
+    from desktop_app.ui.people.person_page import PersonPage
+    from desktop_app.ui.people.suggestion_page import SuggestionPage
+    from desktop_app.ui.reading.highlights_page import HighlightsPage
+    from desktop_app.ui.reading.print_dialog import PrintDialog
+    from desktop_app.ui.reading.reader_browser import ReaderBrowser
+    from desktop_app.ui.reading.reader_pane import ReaderPane
+    from desktop_app.ui.reading.reading_acts import ReadingActs
+    from desktop_app.ui.reading.reading_panel import ReadingPanel
+    from desktop_app.ui.reading.reading_style import ReadingStyle
+    from desktop_app.ui.reading.revisions_dialog import RevisionsDialog
+    from desktop_app.ui.tags.rename_tag_dialog import RenameTagDialog
+    from desktop_app.ui.tags.tag_choice_dialog import TagChoiceDialog
+    from desktop_app.ui.tags.tag_colours import TagColours
+    from desktop_app.ui.timeline.timeline_page import TimelinePage
 
 # ruff: noqa: PLC0415 - see above
 
@@ -62,7 +62,7 @@ class LateParts(NamedTuple):
 
     def reader_pane(self, acts: ArticleActs, parent: QWidget) -> ReaderPane:
         """What shows an article."""
-        from desktop_app.ui.reader_pane import ReaderPane
+        from desktop_app.ui.reading.reader_pane import ReaderPane
 
         return ReaderPane(self.library, self.tasks, self.notifier, acts, parent)
 
@@ -70,68 +70,68 @@ class LateParts(NamedTuple):
         self, browser: ReaderBrowser, state: WindowState, parent: QObject
     ) -> ReadingActs:
         """What the user does to how articles are set."""
-        from desktop_app.ui.reading_acts import ReadingActs
+        from desktop_app.ui.reading.reading_acts import ReadingActs
 
         return ReadingActs(browser, state, parent)
 
     def facet_panel(self, parent: QWidget) -> FacetPanel:
         """By what the list can be narrowed."""
-        from desktop_app.ui.facet_panel import FacetPanel
+        from desktop_app.ui.finding.facet_panel import FacetPanel
 
         return FacetPanel(self.library, self.tasks, parent)
 
     def command_palette(self, commands: CommandRegistry, parent: QWidget) -> CommandPalette:
         """Every command, found by a few letters."""
-        from desktop_app.ui.command_palette import CommandPalette
+        from desktop_app.ui.dialogs.command_palette import CommandPalette
 
         return CommandPalette(commands, parent)
 
     def capture_sheet(self, items: Sequence[ClipItem], parent: QWidget) -> CaptureSheet:
         """The sheet on which clips are looked at before they are kept."""
-        from desktop_app.ui.capture_sheet import CaptureSheet
+        from desktop_app.ui.clipping.capture_sheet import CaptureSheet
 
         return CaptureSheet(self.library, self.tasks, self.notifier, items, parent)
 
     def welcome_page(self, parent: QWidget) -> WelcomePage:
         """What an empty archive shows."""
-        from desktop_app.ui.welcome import WelcomePage
+        from desktop_app.ui.dialogs.welcome import WelcomePage
 
         return WelcomePage(self.library, self.tasks, self.notifier, parent)
 
     def person_page(self, parent: QWidget) -> PersonPage:
         """The page of one person."""
-        from desktop_app.ui.person_page import PersonPage
+        from desktop_app.ui.people.person_page import PersonPage
 
         return PersonPage(self.library, self.tasks, self.notifier, parent)
 
     def people_browser(self, parent: QWidget) -> PeopleBrowser:
         """Everybody who is named."""
-        from desktop_app.ui.people_browser import PeopleBrowser
+        from desktop_app.ui.people.people_browser import PeopleBrowser
 
         return PeopleBrowser(self.library, self.tasks, self.notifier, parent)
 
     def suggestion_page(self, parent: QWidget) -> SuggestionPage:
         """The queue of those who may be one person."""
-        from desktop_app.ui.suggestion_page import SuggestionPage
-        from desktop_app.ui.suggestion_source import ArchiveSuggestions
+        from desktop_app.ui.people.suggestion_page import SuggestionPage
+        from desktop_app.ui.people.suggestion_source import ArchiveSuggestions
 
         return SuggestionPage(ArchiveSuggestions(self.library), self.tasks, self.notifier, parent)
 
     def timeline_page(self, parent: QWidget) -> TimelinePage:
         """When what is found falls, in lanes."""
-        from desktop_app.ui.timeline_page import TimelinePage
+        from desktop_app.ui.timeline.timeline_page import TimelinePage
 
         return TimelinePage(self.library, self.tasks, parent)
 
     def highlights_page(self, parent: QWidget) -> HighlightsPage:
         """All highlights."""
-        from desktop_app.ui.highlights_page import HighlightsPage
+        from desktop_app.ui.reading.highlights_page import HighlightsPage
 
         return HighlightsPage(self.library, self.tasks, self.notifier, parent)
 
     def export_dialog(self, what: str | Sequence[int], parent: QWidget) -> ExportDialog:
         """The dialog that writes files."""
-        from desktop_app.ui.export_dialog import ExportDialog
+        from desktop_app.ui.dialogs.export_dialog import ExportDialog
 
         return ExportDialog(self.library, self.tasks, self.notifier, what, parent)
 
@@ -139,7 +139,7 @@ class LateParts(NamedTuple):
         self, query: str, name: str, names: Collection[str], parent: QWidget
     ) -> SavedSearchDialog:
         """The dialog that asks for a saved search's name and query."""
-        from desktop_app.ui.saved_search_dialog import SavedSearchDialog
+        from desktop_app.ui.finding.saved_search_dialog import SavedSearchDialog
 
         return SavedSearchDialog(self.library, self.tasks, query, name, names, parent)
 
@@ -147,25 +147,25 @@ class LateParts(NamedTuple):
         self, path: str, known: Sequence[str], parent: QWidget
     ) -> RenameTagDialog:
         """The dialog that asks for a tag's new name."""
-        from desktop_app.ui.rename_tag_dialog import RenameTagDialog
+        from desktop_app.ui.tags.rename_tag_dialog import RenameTagDialog
 
         return RenameTagDialog(self.library, self.tasks, path, known, parent)
 
     def edit_fields_dialog(self, ids: Sequence[int], parent: QWidget) -> EditFieldsDialog:
         """The dialog that sets fields of several articles."""
-        from desktop_app.ui.edit_fields_dialog import EditFieldsDialog
+        from desktop_app.ui.details.edit_fields_dialog import EditFieldsDialog
 
         return EditFieldsDialog(self.library, self.tasks, ids, parent)
 
     def recent_changes_dialog(self, parent: QWidget) -> RecentChangesDialog:
         """The last acts, to be taken back."""
-        from desktop_app.ui.recent_changes_dialog import RecentChangesDialog
+        from desktop_app.ui.dialogs.recent_changes_dialog import RecentChangesDialog
 
         return RecentChangesDialog(self.library, self.tasks, parent)
 
     def empty_trash_dialog(self, articles: int, parent: QWidget) -> EmptyTrashDialog:
         """The question before the trash is emptied."""
-        from desktop_app.ui.empty_trash_dialog import EmptyTrashDialog
+        from desktop_app.ui.dialogs.empty_trash_dialog import EmptyTrashDialog
 
         return EmptyTrashDialog(articles, parent)
 
@@ -173,25 +173,25 @@ class LateParts(NamedTuple):
         self, ids: Sequence[int], known: Sequence[str], colours: TagColours, parent: QWidget
     ) -> TagChoiceDialog:
         """The dialog that asks for the tags of many articles."""
-        from desktop_app.ui.tag_choice_dialog import TagChoiceDialog
+        from desktop_app.ui.tags.tag_choice_dialog import TagChoiceDialog
 
         return TagChoiceDialog(self.library, self.tasks, ids, known, colours, parent)
 
     def print_dialog(self, ids: Sequence[int], parent: QWidget) -> PrintDialog:
         """What will be printed."""
-        from desktop_app.ui.print_dialog import PrintDialog
+        from desktop_app.ui.reading.print_dialog import PrintDialog
 
         return PrintDialog(self.library, self.tasks, self.notifier, ids, parent)
 
     def doctor_dialog(self, parent: QWidget) -> DoctorDialog:
         """What this machine lacks."""
-        from desktop_app.ui.doctor_dialog import DoctorDialog
+        from desktop_app.ui.dialogs.doctor_dialog import DoctorDialog
 
         return DoctorDialog(self.library, self.tasks, self.notifier, parent)
 
     def settings_dialog(self, parent: QWidget) -> SettingsDialog:
         """What is chosen once and for all."""
-        from desktop_app.ui.settings_dialog import SettingsDialog
+        from desktop_app.ui.dialogs.settings_dialog import SettingsDialog
 
         dialog = SettingsDialog(self.library.settings, parent)
         dialog.recogniser_changed.connect(self.tasks.restart_cleaning)
@@ -199,14 +199,14 @@ class LateParts(NamedTuple):
 
     def about_dialog(self, parent: QWidget) -> AboutDialog:
         """What this program is."""
-        from desktop_app.ui.about_dialog import AboutDialog
+        from desktop_app.ui.dialogs.about_dialog import AboutDialog
 
         return AboutDialog(parent)
 
 
 def address_dialog(parent: QWidget) -> AddressDialog:
     """The dialog that asks for addresses."""
-    from desktop_app.ui.address_dialog import AddressDialog
+    from desktop_app.ui.clipping.address_dialog import AddressDialog
 
     return AddressDialog(parent)
 
@@ -215,13 +215,13 @@ def revisions_dialog(
     library: Library, tasks: TaskRunner, article_id: int, parent: QWidget
 ) -> RevisionsDialog:
     """The versions of an article's text."""
-    from desktop_app.ui.revisions_dialog import RevisionsDialog
+    from desktop_app.ui.reading.revisions_dialog import RevisionsDialog
 
     return RevisionsDialog(library, tasks, article_id, parent)
 
 
 def reading_panel(style: ReadingStyle, parent: QWidget) -> ReadingPanel:
     """What can be chosen of how articles are set."""
-    from desktop_app.ui.reading_panel import ReadingPanel
+    from desktop_app.ui.reading.reading_panel import ReadingPanel
 
     return ReadingPanel(style, parent)

@@ -22,7 +22,7 @@ from desktop_app.services.finding import FoundCounts
 from desktop_app.services.library import Library
 from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
-from desktop_app.ui.person_facts import read_facts
+from desktop_app.ui.people.person_facts import read_facts
 from tests.benchmarks.generate_archive import MENTIONS, generate, person_name, word
 from tests.benchmarks.library import forget
 from tests.benchmarks.report import Measurement, report

@@ -18,12 +18,12 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.article import Tag
-from desktop_app.ui.library_places import LibraryContents
-from desktop_app.ui.library_tree import LibraryTreeModel
-from desktop_app.ui.library_tree_view import LibraryTreeView
-from desktop_app.ui.tag_colours import TagColours
-from desktop_app.ui.tag_tree import TagTree
-from desktop_app.ui.theme import ThemeMode, theme
+from desktop_app.ui.base.theme import ThemeMode, theme
+from desktop_app.ui.library.library_places import LibraryContents
+from desktop_app.ui.library.library_tree import LibraryTreeModel
+from desktop_app.ui.library.library_tree_view import LibraryTreeView
+from desktop_app.ui.tags.tag_colours import TagColours
+from desktop_app.ui.tags.tag_tree import TagTree
 from tests.benchmarks.report import Measurement, report
 
 _RUNS = 7

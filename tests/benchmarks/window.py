@@ -41,10 +41,10 @@ from pathlib import Path
 from desktop_app.services.settings import Settings
 from desktop_app.services.library import Library
 from desktop_app.ui.application import make_application, open_window
-from desktop_app.ui.article_list_model import ArticleRole
+from desktop_app.ui.article_list.article_list_model import ArticleRole
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.window.main_window import MainWindow
 
 def painted():
     windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]

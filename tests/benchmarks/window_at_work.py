@@ -30,11 +30,11 @@ from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
 from desktop_app.store.articles import NewArticle
 from desktop_app.ui.application import make_application
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifier import Notifier
-from desktop_app.ui.task_runner import Task, TaskRunner
-from desktop_app.ui.theme import ThemeMode, theme
-from desktop_app.ui.window_state import WindowState
+from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.task_runner import Task, TaskRunner
+from desktop_app.ui.base.theme import ThemeMode, theme
+from desktop_app.ui.base.window_state import WindowState
+from desktop_app.ui.window.main_window import MainWindow
 from tests.benchmarks.generate_archive import articles, generate
 from tests.benchmarks.library import p95, queries
 from tests.benchmarks.report import Measurement, report

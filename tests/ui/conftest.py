@@ -20,11 +20,11 @@ from desktop_app.services.library import Library
 from desktop_app.services.prepare_clip import with_markdown
 from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.services.settings import Settings
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifier import Message, Notifier
-from desktop_app.ui.task_runner import TaskRunner
-from desktop_app.ui.theme import ThemeMode, theme
-from desktop_app.ui.window_state import WindowState
+from desktop_app.ui.base.notifier import Message, Notifier
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.base.theme import ThemeMode, theme
+from desktop_app.ui.base.window_state import WindowState
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.loop_watchdog import LoopWatchdog
 
 AddArticle = Callable[..., int]

@@ -29,16 +29,16 @@ from desktop_app.services.library import Library
 from desktop_app.services.paste import read_clipboard
 from desktop_app.services.settings import Settings
 from desktop_app.ui.application import make_application
-from desktop_app.ui.capture_sheet import CaptureSheet
-from desktop_app.ui.clip_draft import DraftState
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifier import Notifier
-from desktop_app.ui.person_page import PersonPage
-from desktop_app.ui.settings_dialog import SettingsDialog
-from desktop_app.ui.task_runner import TaskRunner
-from desktop_app.ui.theme import ThemeMode, theme
-from desktop_app.ui.timeline_page import TimelinePage
-from desktop_app.ui.window_state import WindowState
+from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.base.theme import ThemeMode, theme
+from desktop_app.ui.base.window_state import WindowState
+from desktop_app.ui.clipping.capture_sheet import CaptureSheet
+from desktop_app.ui.clipping.clip_draft import DraftState
+from desktop_app.ui.dialogs.settings_dialog import SettingsDialog
+from desktop_app.ui.people.person_page import PersonPage
+from desktop_app.ui.timeline.timeline_page import TimelinePage
+from desktop_app.ui.window.main_window import MainWindow
 
 SIZE = QSize(1360, 850)
 LARGEST_BYTES = 300_000

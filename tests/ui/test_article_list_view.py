@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
-from desktop_app.ui.article_list_model import ArticleListModel
-from desktop_app.ui.article_list_view import ArticleListView
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.task_runner import TaskRunner
-from desktop_app.ui.theme import ThemeMode, theme
+from desktop_app.ui.article_list.article_list_model import ArticleListModel
+from desktop_app.ui.article_list.article_list_view import ArticleListView
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.base.theme import ThemeMode, theme
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.ui.block_html import block_html
+from desktop_app.ui.widgets.block_html import block_html
 
 
 def test_raw_html_is_text() -> None:

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.article import RawCapture
 from desktop_app.core.errors import ArchiveError, CaptureError
 from desktop_app.services.library import Library
-from desktop_app.ui.capture_sheet import CaptureSheet
-from desktop_app.ui.clip_draft import DraftState
-from desktop_app.ui.clipboard_data import ClipItem
-from desktop_app.ui.notifier import Notifier
-from desktop_app.ui.task_runner import Task, TaskRunner
+from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.task_runner import Task, TaskRunner
+from desktop_app.ui.clipping.capture_sheet import CaptureSheet
+from desktop_app.ui.clipping.clip_draft import DraftState
+from desktop_app.ui.clipping.clipboard_data import ClipItem
 from tests.capture.test_fetch_images import png
 from tests.cleaning.test_two_articles import TITLES
 from tests.cleaning.test_two_articles import page as page_of_warnings
@@ -282,7 +282,7 @@ def test_a_failed_fetch_offers_the_archive_and_a_paste_that_keeps_the_address(
     def gone(*_: object, **__: object) -> RawCapture:
         raise CaptureError("gone", "The page isn't there any more (404).", "Look elsewhere.")
 
-    monkeypatch.setattr("desktop_app.ui.clip_pipeline.capture_source", gone)
+    monkeypatch.setattr("desktop_app.ui.clipping.clip_pipeline.capture_source", gone)
     sheet = open_sheet("https://example.org/gone")
     assert sheet.failure.message.text() == "The page isn't there any more (404)."
     assert sheet.failure.archive_button.isVisible()
@@ -307,7 +307,7 @@ def test_a_fetch_can_be_stopped_and_tried_again(
             pass
         raise CaptureError("network", "Stopped.")
 
-    monkeypatch.setattr("desktop_app.ui.clip_pipeline.capture_source", wait_for_ever)
+    monkeypatch.setattr("desktop_app.ui.clipping.clip_pipeline.capture_source", wait_for_ever)
     sheet = open_sheet("https://example.org/slow", ready=False)
     assert sheet.pages.currentWidget() is sheet.progress
     assert "example.org" in sheet.progress.label.text()
@@ -315,7 +315,9 @@ def test_a_fetch_can_be_stopped_and_tried_again(
     sheet.progress.cancelled.emit()
 
     assert sheet.pages.currentWidget() is sheet.failure
-    monkeypatch.setattr("desktop_app.ui.clip_pipeline.capture_source", lambda *_, **__: page())
+    monkeypatch.setattr(
+        "desktop_app.ui.clipping.clip_pipeline.capture_source", lambda *_, **__: page()
+    )
     sheet.failure.retry_button.click()
     qtbot.waitUntil(lambda: sheet.drafts[0].state is DraftState.READY, timeout=20_000)
 
@@ -400,7 +402,7 @@ def test_text_that_cant_be_read_is_given_back_to_the_user(
         raise CaptureError("empty", "It couldn't be read.")
 
     sheet = open_sheet(page())
-    monkeypatch.setattr("desktop_app.ui.clip_pipeline.blocks_of", fail)
+    monkeypatch.setattr("desktop_app.ui.clipping.clip_pipeline.blocks_of", fail)
     sheet.panes.text_mode.click()
     sheet.panes.editor.setPlainText("Words of the user.")
 
@@ -543,7 +545,7 @@ def test_a_split_that_fails_is_said_and_costs_nothing(
         raise CaptureError("empty", "It couldn't be split.")
 
     sheet = open_sheet(two_articles())
-    monkeypatch.setattr("desktop_app.ui.clip_pipeline.split_views", fail)
+    monkeypatch.setattr("desktop_app.ui.clipping.clip_pipeline.split_views", fail)
     sheet.split()
 
     qtbot.waitUntil(lambda: "Not split" in sheet.banner.label.text(), timeout=10_000)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from desktop_app.core.text_changes import Change, word_changes
-from desktop_app.ui.changes_html import changes_html
+from desktop_app.ui.reading.changes_html import changes_html
 
 
 def test_markup_in_the_text_is_shown_not_obeyed() -> None:

@@ -10,8 +10,12 @@ from PySide6.QtGui import QImage
 
 from desktop_app.core.article import RawCapture
 from desktop_app.core.errors import InputError
-from desktop_app.ui import clipboard_data
-from desktop_app.ui.clipboard_data import address_on_clipboard, carries_something, items_from_mime
+from desktop_app.ui.clipping import clipboard_data
+from desktop_app.ui.clipping.clipboard_data import (
+    address_on_clipboard,
+    carries_something,
+    items_from_mime,
+)
 
 
 def test_html_is_preferred_and_the_plain_text_kept_beside_it(qapp: object) -> None:

@@ -9,8 +9,8 @@ import weakref
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.collection import collection_paused
-from desktop_app.ui.task_runner import TaskRunner
+from desktop_app.ui.base.collection import collection_paused
+from desktop_app.ui.base.task_runner import TaskRunner
 
 
 class Cycle:

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.command_palette import CommandPalette, matching_commands
-from desktop_app.ui.commands import Command, CommandRegistry
+from desktop_app.ui.base.commands import Command, CommandRegistry
+from desktop_app.ui.dialogs.command_palette import CommandPalette, matching_commands
 
 
 def command(name: str, title: str, menu: str = "File", **more: object) -> Command:

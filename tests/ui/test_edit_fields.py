@@ -8,9 +8,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
-from desktop_app.ui.edit_fields_dialog import EditFieldsDialog
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifier import Message
+from desktop_app.ui.base.notifier import Message
+from desktop_app.ui.details.edit_fields_dialog import EditFieldsDialog
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

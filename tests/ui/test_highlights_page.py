@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.highlight import Colour
 from desktop_app.services.library import Library
-from desktop_app.ui.highlights_page import HighlightsPage
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.reading.highlights_page import HighlightsPage
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

@@ -6,11 +6,11 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.article import Person, SavedSearch, Tag
-from desktop_app.ui.library_places import TAGS_HEADING, LibraryContents, PlaceKind
-from desktop_app.ui.library_tree import BATCH, LibraryTreeModel, PlaceRole, place_of
-from desktop_app.ui.library_tree_view import LibraryTreeView
-from desktop_app.ui.tag_colours import TagColours
-from desktop_app.ui.tag_tree import TagTree
+from desktop_app.ui.library.library_places import TAGS_HEADING, LibraryContents, PlaceKind
+from desktop_app.ui.library.library_tree import BATCH, LibraryTreeModel, PlaceRole, place_of
+from desktop_app.ui.library.library_tree_view import LibraryTreeView
+from desktop_app.ui.tags.tag_colours import TagColours
+from desktop_app.ui.tags.tag_tree import TagTree
 
 
 def contents(*tags: Tag, unread: int = 0) -> LibraryContents:

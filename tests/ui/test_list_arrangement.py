@@ -9,11 +9,11 @@ import pytest
 from desktop_app.core.arrangement import Arrangement, ArticleGroup, Grouping
 from desktop_app.services.library import Library
 from desktop_app.services.settings import Settings
-from desktop_app.ui.article_list_model import ArticleRole
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifier import Notifier
-from desktop_app.ui.task_runner import TaskRunner
-from desktop_app.ui.window_state import WindowState
+from desktop_app.ui.article_list.article_list_model import ArticleRole
+from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.base.window_state import WindowState
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui import theme as window_code
+from desktop_app.ui.base import theme as window_code
 from tests.ui.loop_watchdog import LONGEST_WAIT, LoopWatchdog
 
 PAUSE = 1.5 * LONGEST_WAIT

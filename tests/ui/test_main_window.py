@@ -21,17 +21,17 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.article import CleanArticle, RawCapture
 from desktop_app.services.library import Library
 from desktop_app.services.prepared_clip import PreparedClip
-from desktop_app.ui.capture_sheet import CaptureSheet
-from desktop_app.ui.command_palette import CommandPalette
-from desktop_app.ui.commands import MENUS
-from desktop_app.ui.library_places import PlaceKind
-from desktop_app.ui.library_tree import PlaceRole, place_of
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifier import Message
-from desktop_app.ui.people_browser import PeopleBrowser
-from desktop_app.ui.suggestion_page import SuggestionPage
-from desktop_app.ui.task_runner import TaskRunner
-from desktop_app.ui.theme import ThemeMode, theme
+from desktop_app.ui.base.commands import MENUS
+from desktop_app.ui.base.notifier import Message
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.base.theme import ThemeMode, theme
+from desktop_app.ui.clipping.capture_sheet import CaptureSheet
+from desktop_app.ui.dialogs.command_palette import CommandPalette
+from desktop_app.ui.library.library_places import PlaceKind
+from desktop_app.ui.library.library_tree import PlaceRole, place_of
+from desktop_app.ui.people.people_browser import PeopleBrowser
+from desktop_app.ui.people.suggestion_page import SuggestionPage
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.markdown_editor import MarkdownEditor
-from desktop_app.ui.notifier import Message, Severity
+from desktop_app.ui.base.notifier import Message, Severity
+from desktop_app.ui.reading.markdown_editor import MarkdownEditor
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

@@ -11,10 +11,15 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifier import Message
-from desktop_app.ui.reader_links import linked_person, linked_place, person_link, unassigned_link
-from desktop_app.ui.whom_dialog import WhomDialog
+from desktop_app.ui.base.notifier import Message
+from desktop_app.ui.people.whom_dialog import WhomDialog
+from desktop_app.ui.reading.reader_links import (
+    linked_person,
+    linked_place,
+    person_link,
+    unassigned_link,
+)
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.errors import InputError
-from desktop_app.ui.message_bar import MessageBar
-from desktop_app.ui.notifier import Notifier
+from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.widgets.message_bar import MessageBar
 
 
 @pytest.fixture

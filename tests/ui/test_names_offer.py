@@ -8,11 +8,11 @@ import pytest
 
 from desktop_app.services.library import Library
 from desktop_app.services.settings import Settings
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.names_offer import NamesOffer
-from desktop_app.ui.notifier import Message, Notifier
-from desktop_app.ui.task_runner import TaskRunner
-from desktop_app.ui.window_state import WindowState
+from desktop_app.ui.base.notifier import Message, Notifier
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.base.window_state import WindowState
+from desktop_app.ui.people.names_offer import NamesOffer
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

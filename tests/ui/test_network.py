@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.network import NetworkPerson, PersonNetwork, Tie
 from desktop_app.services.library import Library
-from desktop_app.ui.label_room import LabelRoom
-from desktop_app.ui.network_layout import picture_of
-from desktop_app.ui.network_panel import NetworkPanel, without
-from desktop_app.ui.network_view import NetworkView
-from desktop_app.ui.notifier import Message, Notifier
-from desktop_app.ui.task_runner import TaskRunner
+from desktop_app.ui.base.label_room import LabelRoom
+from desktop_app.ui.base.notifier import Message, Notifier
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.people.network_layout import picture_of
+from desktop_app.ui.people.network_panel import NetworkPanel, without
+from desktop_app.ui.people.network_view import NetworkView
 from tests.ui.conftest import AddArticle
 from tests.ui.loop_watchdog import LoopWatchdog
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.note_field import NoteField
+from desktop_app.ui.widgets.note_field import NoteField
 
 
 @pytest.fixture

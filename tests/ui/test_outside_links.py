@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.outside_links import leads_outside, outside_menu, shown_address
+from desktop_app.ui.base.outside_links import leads_outside, outside_menu, shown_address
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

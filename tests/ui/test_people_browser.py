@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.article import Person
 from desktop_app.services.library import Library
-from desktop_app.ui.notifier import Notifier
-from desktop_app.ui.people_browser import PeopleBrowser, PeopleTableModel
-from desktop_app.ui.task_runner import TaskRunner
+from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.people.people_browser import PeopleBrowser, PeopleTableModel
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.core.article import Mention, Person, PersonMention
-from desktop_app.ui.person_facts import (
+from desktop_app.ui.people.person_facts import (
     RoleSpan,
     matching,
     months_of,

@@ -13,19 +13,19 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.article import PersonMention
 from desktop_app.services.library import Library
-from desktop_app.ui.mention_list import MentionListModel, MentionRole
-from desktop_app.ui.notifier import Message, Notifier
-from desktop_app.ui.person_dialogs import (
+from desktop_app.ui.base.notifier import Message, Notifier
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.people.mention_list import MentionListModel, MentionRole
+from desktop_app.ui.people.person_dialogs import (
     AddAliasDialog,
     ComparePersonsDialog,
     MergePersonsDialog,
     RenamePersonDialog,
     SplitAliasDialog,
 )
-from desktop_app.ui.person_facts import facts_of
-from desktop_app.ui.person_page import PersonPage
-from desktop_app.ui.task_runner import TaskRunner
-from desktop_app.ui.whom_dialog import WhomDialog
+from desktop_app.ui.people.person_facts import facts_of
+from desktop_app.ui.people.person_page import PersonPage
+from desktop_app.ui.people.whom_dialog import WhomDialog
 from tests.store.examples import article, capture, person
 from tests.ui.conftest import AddArticle
 from tests.ui.loop_watchdog import LoopWatchdog

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from desktop_app.export.pdf_pages import PagePicture, page_picture
 from desktop_app.services.library import Library
 from desktop_app.services.print_articles import LONGEST_PRINTED
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifier import Message, Severity
-from desktop_app.ui.print_dialog import PrintDialog
-from desktop_app.ui.print_pages import paint_pages
+from desktop_app.ui.base.notifier import Message, Severity
+from desktop_app.ui.reading.print_dialog import PrintDialog
+from desktop_app.ui.reading.print_pages import paint_pages
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

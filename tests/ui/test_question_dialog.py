@@ -7,7 +7,7 @@ import gc
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.question_dialog import QuestionDialog
+from desktop_app.ui.widgets.question_dialog import QuestionDialog
 
 
 def test_a_question_nobody_else_holds_is_not_taken_for_garbage(qtbot: QtBot) -> None:

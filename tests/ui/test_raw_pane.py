@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.raw_pane import LONGEST_LINE, PIECE, RawPane, with_short_lines
+from desktop_app.ui.clipping.raw_pane import LONGEST_LINE, PIECE, RawPane, with_short_lines
 
 
 @pytest.fixture

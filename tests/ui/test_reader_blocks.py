@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from markdown_it.token import Token
 
 from desktop_app.cleaning.markdown_text import markdown_reader
-from desktop_app.ui.reader_blocks import HEAVIEST_BLOCK, light_blocks
+from desktop_app.ui.reading.reader_blocks import HEAVIEST_BLOCK, light_blocks
 
 
 def blocks(markdown: str) -> list[list[Token]]:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.article import Article, CleanArticle, NamedPerson
-from desktop_app.ui.reader_html import PIECE_LENGTH, article_html
+from desktop_app.ui.reading.reader_html import PIECE_LENGTH, article_html
 
 
 def article(markdown: str, **fields: object) -> Article:

@@ -16,8 +16,8 @@ from desktop_app.core.article import (
     NamedPerson,
     UnassignedMention,
 )
-from desktop_app.ui.reader_html import article_html
-from desktop_app.ui.reader_style import ShownMarks
+from desktop_app.ui.reading.reader_html import article_html
+from desktop_app.ui.reading.reader_style import ShownMarks
 
 
 def clean(markdown: str, name: str, *, phrase: str = "", link: int | None = 7) -> CleanArticle:

@@ -23,15 +23,15 @@ from desktop_app.core.article import (
 from desktop_app.services.library import Library
 from desktop_app.services.prepare_clip import with_markdown
 from desktop_app.services.prepared_clip import PreparedClip
-from desktop_app.ui.article_acts import ArticleActs
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifier import Message, Notifier
-from desktop_app.ui.person_page import PersonPage
-from desktop_app.ui.reader_browser import ReaderBrowser
-from desktop_app.ui.reader_content import decoded_images
-from desktop_app.ui.reader_pane import ReaderPane
-from desktop_app.ui.revisions_dialog import RevisionsDialog
-from desktop_app.ui.task_runner import Changed, TaskRunner
+from desktop_app.ui.article_list.article_acts import ArticleActs
+from desktop_app.ui.base.notifier import Message, Notifier
+from desktop_app.ui.base.task_runner import Changed, TaskRunner
+from desktop_app.ui.people.person_page import PersonPage
+from desktop_app.ui.reading.reader_browser import ReaderBrowser
+from desktop_app.ui.reading.reader_content import decoded_images
+from desktop_app.ui.reading.reader_pane import ReaderPane
+from desktop_app.ui.reading.revisions_dialog import RevisionsDialog
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

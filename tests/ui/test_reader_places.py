@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.reader_places import ReaderPlaces
+from desktop_app.ui.reading.reader_places import ReaderPlaces
 
 TEXT = "First of all 😀 things.\n\nRed apples\nblue 🍇 pears\n\nFirst of all, the end."
 HTML = (

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from desktop_app.services.library import Library
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

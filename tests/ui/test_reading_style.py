@@ -12,12 +12,17 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.highlight import Colour
 from desktop_app.services.library import Library
 from desktop_app.services.settings import Settings
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.reading_acts import kept_reading_style
-from desktop_app.ui.reading_panel import ReadingPanel
-from desktop_app.ui.reading_style import PageColours, ReadingStyle, style_from_words, style_words
-from desktop_app.ui.theme import DARK, LIGHT, SEPIA, Colours
-from desktop_app.ui.window_state import WindowState
+from desktop_app.ui.base.theme import DARK, LIGHT, SEPIA, Colours
+from desktop_app.ui.base.window_state import WindowState
+from desktop_app.ui.reading.reading_acts import kept_reading_style
+from desktop_app.ui.reading.reading_panel import ReadingPanel
+from desktop_app.ui.reading.reading_style import (
+    PageColours,
+    ReadingStyle,
+    style_from_words,
+    style_words,
+)
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 from tests.ui.test_theme import contrast
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
-from desktop_app.ui.empty_trash_dialog import EmptyTrashDialog
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifier import Message
-from desktop_app.ui.recent_changes_dialog import RecentChangesDialog
+from desktop_app.ui.base.notifier import Message
+from desktop_app.ui.dialogs.empty_trash_dialog import EmptyTrashDialog
+from desktop_app.ui.dialogs.recent_changes_dialog import RecentChangesDialog
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

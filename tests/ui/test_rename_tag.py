@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
-from desktop_app.ui.library_places import PlaceKind, tag_place
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifier import Message
-from desktop_app.ui.rename_tag_dialog import RenameTagDialog
+from desktop_app.ui.base.notifier import Message
+from desktop_app.ui.library.library_places import PlaceKind, tag_place
+from desktop_app.ui.tags.rename_tag_dialog import RenameTagDialog
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

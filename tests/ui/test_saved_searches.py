@@ -8,11 +8,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
-from desktop_app.ui.library_places import PlaceKind
-from desktop_app.ui.library_tree import PlaceRole, place_of
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifier import Message
-from desktop_app.ui.saved_search_dialog import SavedSearchDialog
+from desktop_app.ui.base.notifier import Message
+from desktop_app.ui.finding.saved_search_dialog import SavedSearchDialog
+from desktop_app.ui.library.library_places import PlaceKind
+from desktop_app.ui.library.library_tree import PlaceRole, place_of
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

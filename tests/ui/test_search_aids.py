@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.search_history import LONGEST_SEARCH, MOST_SEARCHES, SearchHistory
-from desktop_app.ui.window_state import WindowState
+from desktop_app.ui.base.window_state import WindowState
+from desktop_app.ui.finding.search_history import LONGEST_SEARCH, MOST_SEARCHES, SearchHistory
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.core.query import parse_query
-from desktop_app.ui.search_text import (
+from desktop_app.ui.finding.search_text import (
     has_date_range,
     person_query,
     term_in_words,

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.analysis.spacy_names import CHOICE
 from desktop_app.services import recogniser_choice
 from desktop_app.services.settings import Settings
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings_dialog import SettingsDialog
+from desktop_app.ui.dialogs.settings_dialog import SettingsDialog
+from desktop_app.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

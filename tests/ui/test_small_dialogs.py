@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 from desktop_app.export.result import ExportResult
 from desktop_app.services.doctor import Finding
 from desktop_app.services.library import Library
-from desktop_app.ui.about_dialog import AboutDialog
-from desktop_app.ui.address_dialog import AddressDialog
-from desktop_app.ui.doctor_dialog import DoctorDialog, as_text
-from desktop_app.ui.export_dialog import ExportDialog, result_words
-from desktop_app.ui.notifier import Notifier
-from desktop_app.ui.task_runner import TaskRunner
-from desktop_app.ui.welcome import WelcomePage
+from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.clipping.address_dialog import AddressDialog
+from desktop_app.ui.dialogs.about_dialog import AboutDialog
+from desktop_app.ui.dialogs.doctor_dialog import DoctorDialog, as_text
+from desktop_app.ui.dialogs.export_dialog import ExportDialog, result_words
+from desktop_app.ui.dialogs.welcome import WelcomePage
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

@@ -19,11 +19,11 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from desktop_app.services.library import Library
 from desktop_app.services.settings import Settings
-from desktop_app.ui import main_window
+from desktop_app.ui.window import main_window
 from desktop_app.ui.application import make_application
-from desktop_app.ui.notifier import Notifier
-from desktop_app.ui.task_runner import TaskRunner
-from desktop_app.ui.window_state import WindowState
+from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.base.window_state import WindowState
 
 folder = Path(sys.argv[1])
 application = make_application()
@@ -74,4 +74,4 @@ def test_the_first_list_waits_for_nothing_that_it_doesnt_show(imported: set[str]
     late = {*_OTHERS.split(), *(f"desktop_app.{name}" for name in _OURS.split())}
 
     assert imported & late == set()
-    assert "desktop_app.ui.list_pane" in imported
+    assert "desktop_app.ui.article_list.list_pane" in imported

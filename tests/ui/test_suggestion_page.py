@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.article import Mention, Person, PersonMention
 from desktop_app.core.errors import InputError
-from desktop_app.ui.notifier import Message, Notifier
-from desktop_app.ui.suggestion_page import SuggestionPage
-from desktop_app.ui.suggestion_source import Pair, PairSentences
-from desktop_app.ui.task_runner import TaskRunner
+from desktop_app.ui.base.notifier import Message, Notifier
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.people.suggestion_page import SuggestionPage
+from desktop_app.ui.people.suggestion_source import Pair, PairSentences
 
 Settle = Callable[[], None]
 

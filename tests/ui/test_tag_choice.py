@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifier import Message
-from desktop_app.ui.tag_choice_dialog import TagChoiceDialog, changes_in_words
+from desktop_app.ui.base.notifier import Message
+from desktop_app.ui.tags.tag_choice_dialog import TagChoiceDialog, changes_in_words
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from desktop_app.core.tag_colour import TAG_COLOURS
 from desktop_app.services.library import Library
-from desktop_app.ui.library_places import tag_place
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.tag_colours import SHADES, colour_icon, shade_of
-from desktop_app.ui.theme import DARK, LIGHT, ThemeMode, theme
+from desktop_app.ui.base.theme import DARK, LIGHT, ThemeMode, theme
+from desktop_app.ui.library.library_places import tag_place
+from desktop_app.ui.tags.tag_colours import SHADES, colour_icon, shade_of
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

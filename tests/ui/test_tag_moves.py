@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
 from desktop_app.services.library import Library
-from desktop_app.ui.library_places import TAGS_HEADING, PlaceKind
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.notifier import Message
+from desktop_app.ui.base.notifier import Message
+from desktop_app.ui.library.library_places import TAGS_HEADING, PlaceKind
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

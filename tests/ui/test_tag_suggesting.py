@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QToolButton
 
 from desktop_app.services.library import Library
-from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.errors import InputError
 from desktop_app.services.library import Library
-from desktop_app.ui.notifier import Message, Notifier, Severity
-from desktop_app.ui.task_runner import Changed, TaskContext, TaskRunner
+from desktop_app.ui.base.notifier import Message, Notifier, Severity
+from desktop_app.ui.base.task_runner import Changed, TaskContext, TaskRunner
 
 
 @pytest.fixture

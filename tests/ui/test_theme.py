@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from desktop_app.ui.theme import DARK, LIGHT, Colours, style_sheet, theme
+from desktop_app.ui.base.theme import DARK, LIGHT, Colours, style_sheet, theme
 
 
 def _luminance(colour: str) -> float:

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.timeline import TimelineBar, TimelineItem, TimelineLane
-from desktop_app.ui.timeline_packing import Placed, packed
-from desktop_app.ui.timeline_painting import LaneBox
-from desktop_app.ui.timeline_scale import TimeScale
+from desktop_app.ui.timeline.timeline_packing import Placed, packed
+from desktop_app.ui.timeline.timeline_painting import LaneBox
+from desktop_app.ui.timeline.timeline_scale import TimeScale
 
 WIDTH = 800.0
 FIRST = date(2000, 1, 1).toordinal()

@@ -20,9 +20,9 @@ from desktop_app.core.timeline import (
     TimelineScreen,
 )
 from desktop_app.services.library import Library
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.timeline_canvas import TimelineCanvas
-from desktop_app.ui.timeline_page import TimelinePage
+from desktop_app.ui.timeline.timeline_canvas import TimelineCanvas
+from desktop_app.ui.timeline.timeline_page import TimelinePage
+from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]

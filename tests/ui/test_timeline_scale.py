@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.timeline import TimelineBar
-from desktop_app.ui.timeline_scale import (
+from desktop_app.ui.timeline.timeline_scale import (
     TimeScale,
     bar_unit,
     fitting_scale,

@@ -18,14 +18,14 @@ from desktop_app.core.highlight import Colour
 from desktop_app.services.export_articles import ExportOptions
 from desktop_app.services.library import Library
 from desktop_app.services.settings import Settings
-from desktop_app.ui.capture_sheet import CaptureSheet
-from desktop_app.ui.library_places import PlaceKind
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.person_dialogs import RenamePersonDialog
-from desktop_app.ui.person_page import PersonPage
-from desktop_app.ui.saved_search_dialog import SavedSearchDialog
-from desktop_app.ui.tag_choice_dialog import TagChoiceDialog
-from desktop_app.ui.task_runner import TaskRunner
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.clipping.capture_sheet import CaptureSheet
+from desktop_app.ui.finding.saved_search_dialog import SavedSearchDialog
+from desktop_app.ui.library.library_places import PlaceKind
+from desktop_app.ui.people.person_dialogs import RenamePersonDialog
+from desktop_app.ui.people.person_page import PersonPage
+from desktop_app.ui.tags.tag_choice_dialog import TagChoiceDialog
+from desktop_app.ui.window.main_window import MainWindow
 
 Settle = Callable[[], None]
 

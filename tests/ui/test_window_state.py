@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.theme import ThemeMode
-from desktop_app.ui.window_state import WindowState
+from desktop_app.ui.base.theme import ThemeMode
+from desktop_app.ui.base.window_state import WindowState
 
 
 def test_what_was_chosen_is_there_at_the_next_start(tmp_path: Path, qtbot: QtBot) -> None:

@@ -1,0 +1,217 @@
+"""Paints one article of the list: title, outlet, date and length, excerpt, tags and marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop_app.core.arrangement import ArticleGroup, Grouping
+from desktop_app.core.article_row import ArticleRow
+from desktop_app.ui.article_list.article_list_model import ArticleRole
+from desktop_app.ui.base.text_direction import is_right_to_left
+from desktop_app.ui.base.theme import GRID, theme
+from desktop_app.ui.tags.tag_colours import TagColours
+from desktop_app.ui.widgets.dates_in_words import date_in_words
+from desktop_app.ui.widgets.marked_lines import MarkedText, draw_line, draw_lines
+
+if TYPE_CHECKING:
+    from desktop_app.core.word_matches import FoundText, WordMatcher
+
+_PADDING = 10
+_MARK_WIDTH = 18
+_GAP = 3
+_BETWEEN = "  ·  "
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ArticleRowDelegate(QStyledItemDelegate):
+    """Every row has the same height, so that a list of any length scrolls at once."""
+
+    def __init__(self, colours: TagColours, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._colours = colours
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """The height of title, facts and two lines of excerpt."""
+        fonts = _Fonts(option.font)
+        height = fonts.title.height() + fonts.small.height() + 2 * fonts.small.height()
+        return QSize(200, height + 2 * _PADDING + 2 * _GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw the row, or a quiet stand-in while it is being fetched."""
+        row: ArticleRow | None = index.data(ArticleRole.ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_ground(painter, option)
+        area = option.rect.adjusted(GRID, _PADDING, -2 * GRID, -_PADDING)
+        heading: ArticleGroup | None = index.data(ArticleRole.HEADING)
+        if heading is not None:
+            area.setTop(self._heading(painter, option, heading, index))
+        if row is None:
+            _paint_stand_in(painter, area)
+        else:
+            found, matcher = index.data(ArticleRole.FOUND), index.data(ArticleRole.MATCHER)
+            title, body = _shown(row, found, matcher)
+            fonts = _Fonts(option.font)
+            _RowPainter(painter, fonts, area, self._colours).paint(
+                row, title, body, 2 if heading is None else 1
+            )
+        painter.restore()
+
+    @staticmethod
+    def _heading(
+        painter: QPainter, option: QStyleOptionViewItem, group: ArticleGroup, index: _Index
+    ) -> int:
+        """Draw a group's heading above its first row; gives where the row begins below it."""
+        # Imported here: a list without groups doesn't need it.
+        from desktop_app.ui.article_list.group_heading import (  # noqa: PLC0415
+            group_in_words,
+            heading_height,
+            paint_heading,
+        )
+
+        place = QRect(option.rect)
+        place.setHeight(heading_height(option.font))
+        grouping = getattr(index.model(), "grouping", Grouping.NONE)
+        words = group_in_words(group, grouping)
+        paint_heading(painter, place, option.font, words, group.articles)
+        return place.bottom() + 1 + _GAP
+
+
+class _Fonts:
+    """The row's two sizes of type and their measures."""
+
+    def __init__(self, base: QFont) -> None:
+        self.title_font = QFont(base)
+        self.title_font.setPointSizeF(base.pointSizeF() * 1.05)
+        self.bold_font = QFont(self.title_font)
+        self.bold_font.setWeight(QFont.Weight.DemiBold)
+        self.small_font = QFont(base)
+        self.small_font.setPointSizeF(base.pointSizeF() * 0.9)
+        self.title = QFontMetrics(self.bold_font)
+        self.small = QFontMetrics(self.small_font)
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    rect = option.rect
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, theme().colour("selected"))
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, theme().colour("hover"))
+    painter.setPen(theme().colour("line"))
+    painter.drawLine(rect.left() + 2 * GRID, rect.bottom(), rect.right(), rect.bottom())
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme().colour("accent"))
+
+
+def _paint_stand_in(painter: QPainter, area: QRect) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().colour("chip"))
+    left = area.left() + _MARK_WIDTH
+    for number, share in enumerate((0.7, 0.35, 0.9)):
+        width = int((area.width() - _MARK_WIDTH) * share)
+        painter.drawRoundedRect(QRect(left, area.top() + 3 + number * 22, width, 9), 4, 4)
+
+
+class _RowPainter:
+    """Draws the parts of one row downwards, mirrored for text that runs leftwards."""
+
+    def __init__(self, painter: QPainter, fonts: _Fonts, area: QRect, colours: TagColours) -> None:
+        self._colours = colours
+        self._painter = painter
+        self._fonts = fonts
+        self._area = area
+        self._top = area.top()
+        self._left = area.left() + _MARK_WIDTH
+        self._width = area.width() - _MARK_WIDTH
+
+    def paint(self, row: ArticleRow, title: MarkedText, body: MarkedText, lines: int) -> None:
+        mirrored = is_right_to_left(row.title)
+        self._marks(row)
+        self._line(title, self._title_font(row), "ink", mirrored)
+        facts = MarkedText(self._fitting_facts(row))
+        self._line(facts, self._fonts.small_font, "soft", mirrored)
+        # Of a single line, what was searched for has more use than the tags.
+        has_tags = bool(row.tags) and not (lines == 1 and body.spans)
+        self._excerpt(body, lines - has_tags)
+        if has_tags:
+            self._tags(row.tags, mirrored)
+
+    def _fitting_facts(self, row: ArticleRow) -> str:
+        """The facts; without the length where there is no room for all of them."""
+        words = facts(row)
+        if self._fonts.small.horizontalAdvance(words) <= self._width:
+            return words
+        return words.rpartition(_BETWEEN)[0]
+
+    def _title_font(self, row: ArticleRow) -> QFont:
+        return self._fonts.bold_font if row.unread else self._fonts.title_font
+
+    def _marks(self, row: ArticleRow) -> None:
+        if row.unread:
+            centre = QPointF(self._area.left() + 7, self._top + self._fonts.title.height() / 2)
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(theme().colour("accent"))
+            self._painter.drawEllipse(centre, 3.5, 3.5)
+        if row.starred:
+            top = self._top + self._fonts.title.height() + _GAP
+            place = QRect(self._area.left(), top, 14, 14)
+            theme().icon("star-filled", "star").paint(self._painter, place)
+
+    def _line(self, shown: MarkedText, font: QFont, colour: str, mirrored: bool) -> None:
+        height = QFontMetrics(font).height()
+        self._painter.setPen(theme().colour(colour))
+        place = QRect(self._left, self._top, self._width, height)
+        draw_line(self._painter, place, shown, font, mirrored=mirrored)
+        self._top += height + _GAP
+
+    def _excerpt(self, shown: MarkedText, lines: int) -> None:
+        if not lines:
+            return
+        self._painter.setPen(theme().colour("soft"))
+        height = lines * self._fonts.small.height()
+        place = QRect(self._left, self._top, self._width, height)
+        draw_lines(self._painter, place, shown, self._fonts.small_font, lines)
+        self._top += height
+
+    def _tags(self, tags: tuple[str, ...], mirrored: bool) -> None:
+        self._painter.setFont(self._fonts.small_font)
+        metrics = self._fonts.small
+        x = 0
+        for tag in tags:
+            width = metrics.horizontalAdvance(tag) + 14
+            if x + width > self._width:
+                break
+            left = self._left + (self._width - x - width if mirrored else x)
+            place = QRect(left, self._top + 1, width, metrics.height())
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(self._colours.ground(tag))
+            self._painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+            self._painter.setPen(self._colours.ink(tag))
+            self._painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tag)
+            x += width + 6
+
+
+def _shown(
+    row: ArticleRow, found: FoundText | None, matcher: WordMatcher | None
+) -> tuple[MarkedText, MarkedText]:
+    """Title and text of a row, with what was searched for in them."""
+    title = row.title or "Without a title"
+    if matcher is None:
+        return MarkedText(title), MarkedText(row.excerpt)
+    if found is not None:
+        body = MarkedText(found.text, found.spans)
+    else:
+        body = MarkedText(row.excerpt, matcher.spans(row.excerpt))
+    return MarkedText(title, matcher.spans(title)), body
+
+
+def facts(row: ArticleRow) -> str:
+    """Outlet, date and length in one line; what isn't known is left out."""
+    published = date_in_words(row.published) if row.published else "no date"
+    authors = row.authors[0] if row.authors and not row.publisher else None
+    parts = (row.publisher or authors, published, f"{row.words:,} words")
+    return _BETWEEN.join(part for part in parts if part)

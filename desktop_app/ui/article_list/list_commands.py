@@ -1,0 +1,92 @@
+"""The commands that arrange the list: its order, and what it is grouped by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.core.arrangement import Grouping
+from desktop_app.ui.base.commands import Command
+
+if TYPE_CHECKING:
+    from desktop_app.ui.article_list.list_pane import ListPane
+
+#: The orders by the archive's names for them.
+_SORTS = {
+    "published": ("&Published date", "The newest first"),
+    "captured": ("&Captured date", "What was clipped last first"),
+    "title": ("&Title", "From A to Z"),
+    "relevance": ("&Best match", "What fits the words of the search best first"),
+}
+_GROUPINGS = {
+    Grouping.NONE: "&No groups",
+    Grouping.DAY: "By &day",
+    Grouping.MONTH: "By &month",
+    Grouping.OUTLET: "By &outlet",
+    Grouping.PERSON: "By p&erson",
+}
+_PERSON_HINT = "Each article stands with the person it names most often"
+
+
+def list_commands(pane: ListPane) -> list[Command]:
+    """Every command of the List menu, in its order."""
+    return [*_sorting(pane), *_grouping(pane), *_moving(pane)]
+
+
+def _sorting(pane: ListPane) -> list[Command]:
+    sorts = [
+        Command(
+            f"list.sort-{sort}",
+            "List",
+            f"Sort by {title[0]}{title[1].lower()}{title[2:]}",
+            lambda sort=sort: pane.sort_by(sort),  # type: ignore[misc]
+            hint=hint,
+            checked=lambda sort=sort: pane.arrangement.sort == sort,  # type: ignore[misc]
+        )
+        for sort, (title, hint) in _SORTS.items()
+    ]
+    turn = Command(
+        "list.reverse",
+        "List",
+        "&Reverse the order",
+        pane.reverse,
+        "Ctrl+Shift+R",
+        hint="The oldest, the last title or the worst match first",
+        checked=lambda: pane.arrangement.is_reversed,
+    )
+    return [*sorts, turn]
+
+
+def _grouping(pane: ListPane) -> list[Command]:
+    return [
+        Command(
+            f"list.group-{grouping}",
+            "List",
+            title if grouping is Grouping.NONE else f"Group {title[0].lower()}{title[1:]}",
+            lambda grouping=grouping: pane.group_by(grouping),  # type: ignore[misc]
+            group=1,
+            hint=_PERSON_HINT if grouping is Grouping.PERSON else "",
+            checked=lambda grouping=grouping: pane.arrangement.grouping is grouping,  # type: ignore[misc]
+        )
+        for grouping, title in _GROUPINGS.items()
+    ]
+
+
+def _moving(pane: ListPane) -> list[Command]:
+    return [
+        Command(
+            "list.next-group",
+            "List",
+            "Ne&xt group",
+            lambda: pane.view.step_group(1),
+            "Alt+Down",
+            2,
+        ),
+        Command(
+            "list.previous-group",
+            "List",
+            "Pre&vious group",
+            lambda: pane.view.step_group(-1),
+            "Alt+Up",
+            2,
+        ),
+    ]

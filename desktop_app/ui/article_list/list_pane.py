@@ -1,0 +1,281 @@
+"""The middle pane: search field, timeline strip, and the list of what was found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.core.arrangement import Arrangement, Grouping
+from desktop_app.core.article_row import ArticleRow
+from desktop_app.core.counted import count_articles
+from desktop_app.core.query import Words
+from desktop_app.services.library import Library, SearchResult
+from desktop_app.ui.article_list.article_list_model import ArticleListModel
+from desktop_app.ui.article_list.article_list_view import ArticleListView
+from desktop_app.ui.base.task_runner import Changed, TaskRunner
+from desktop_app.ui.base.theme import GRID, theme
+from desktop_app.ui.finding.search_aids import SearchAids
+from desktop_app.ui.finding.search_field import SearchField
+from desktop_app.ui.finding.search_history import SearchHistory
+from desktop_app.ui.finding.search_text import with_date_range, within, without_date_range
+from desktop_app.ui.timeline.timeline_panel import TimelinePanel
+
+_FIRST_ROWS = 40
+
+
+class ListPane(QWidget):
+    """Shows what a place in the library and the search field together find."""
+
+    article_chosen = Signal(int)
+    article_opened = Signal(int)
+    words_changed = Signal(tuple)
+    selection_changed = Signal(int)
+    save_requested = Signal()
+    query_in_force = Signal(str)
+    listed = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        tasks: TaskRunner,
+        history: SearchHistory,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("listPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._library = library
+        self._tasks = tasks
+        self._scope = ""
+        self._place = ""
+        self.arrangement = Arrangement()
+        self._wanted: int | None = None
+        self._has_list = self._shows_timeline = False
+        self.words: tuple[Words, ...] = ()
+        self.search = SearchField(self)
+        self.timeline = TimelinePanel(library, tasks, self)
+        self.model = ArticleListModel(library, tasks, self)
+        self.view = ArticleListView(self.model, self)
+        self.heading = QLabel(self)
+        self.heading.setProperty("role", "large")
+        self.count = QLabel(self)
+        self.count.setProperty("role", "hint")
+        self.save_button = QPushButton("Save search", self)
+        self.save_button.setProperty("flat", "true")
+        self.save_button.setToolTip("Keep this search in the library, under a name")
+        self.save_button.hide()
+        self.notes = QLabel(self)
+        self.notes.setProperty("role", "hint")
+        self.notes.setWordWrap(True)
+        self.notes.hide()
+        self.sort_button = self._sort_button()
+        head = self._arrange()
+        self.aids = SearchAids(self.search, head, history, library, tasks)
+        self._connect()
+
+    @property
+    def query(self) -> str:
+        """The query in force: the place in the library and the typed words."""
+        return within(self._scope, self.search.text().strip())
+
+    @property
+    def scope(self) -> str:
+        """The query of the place in the library."""
+        return self._scope
+
+    @property
+    def typed(self) -> str:
+        """What stands in the search field."""
+        return self.search.text().strip()
+
+    @property
+    def in_trash(self) -> bool:
+        """Whether the list shows deleted articles."""
+        return "in:trash" in self.query
+
+    def set_scope(self, scope: str, place: str) -> None:
+        """Show another place of the library: its query, and its name for the heading."""
+        self._scope, self._place = scope, place
+        self.heading.setText(place)
+        self.reload()
+
+    def set_query(self, text: str) -> None:
+        """Search for something within the place shown."""
+        self.search.set_query(text)
+
+    def narrow(self, term: str) -> None:
+        """Search within what is shown for something more."""
+        if term not in self.typed:
+            self.set_query(f"{self.typed} {term}".strip())
+
+    def show_article(self, article_id: int) -> None:
+        """Put the cursor on an article, also once it is found by a search under way."""
+        self._wanted = article_id
+        if self.view.choose(article_id):
+            self._wanted = None
+
+    def reload(self) -> None:
+        """Search again, and bring list, count and timeline up to date."""
+        self._search()
+        if self._shows_timeline:
+            self.timeline.set_query(self.query)
+        self.query_in_force.emit(self.query)
+
+    def show_timeline(self) -> None:
+        """Fill the timeline, which the window's first list doesn't wait for."""
+        self._shows_timeline = True
+        self.timeline.set_query(self.query)
+
+    def on_changed(self, changed: Changed) -> None:
+        """Bring rows up to date that a write changed."""
+        self.model.forget_rows(changed.ids)
+        self.reload()
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Put the list in another order, or into other groups."""
+        if arrangement != self.arrangement:
+            self.arrangement = arrangement
+            self._search()
+
+    def sort_by(self, sort: str) -> None:
+        """Sort the list, with the first things first."""
+        self.arrange(replace(self.arrangement, sort=sort, is_reversed=False))
+
+    def reverse(self) -> None:
+        """Turn the order round."""
+        turned = not self.arrangement.is_reversed
+        self.arrange(replace(self.arrangement, is_reversed=turned))
+
+    def group_by(self, grouping: Grouping) -> None:
+        """Put together what has the same day, month, outlet or person."""
+        self.arrange(replace(self.arrangement, grouping=grouping))
+
+    def _search(self) -> None:
+        query, arrangement = self.query, self.arrangement
+        if not self._has_list:
+            self._search_first(query, replace(arrangement, grouping=Grouping.NONE))
+            return
+
+        def find() -> tuple[SearchResult, list[ArticleRow], Grouping]:
+            result = self._library.arranged(query, arrangement)
+            rows = self._library.rows(result.ids[:_FIRST_ROWS])
+            return result, rows, arrangement.grouping
+
+        self._tasks.read(find, key="search").succeeded(self._on_found)
+
+    def _search_first(self, query: str, arrangement: Arrangement) -> None:
+        """Read what the window's first list shows, and then the whole list."""
+
+        def find() -> list[ArticleRow]:
+            first = self._library.arranged(query, arrangement, _FIRST_ROWS)
+            return self._library.rows(first.ids)
+
+        self._tasks.read(find, key="search").succeeded(self._on_first_found)
+
+    def _on_first_found(self, rows: list[ArticleRow]) -> None:
+        self._has_list = True
+        self.model.put_rows(rows)
+        self.view.set_ids(tuple(row.id for row in rows))
+        self._search()
+        # The list is painted before anybody does what could wait for it.
+        QTimer.singleShot(0, self, self.listed.emit)
+
+    def _on_found(self, found: tuple[SearchResult, list[ArticleRow], Grouping]) -> None:
+        result, rows, grouping = found
+        self.model.put_rows(rows)
+        self.model.set_words(result.words)
+        self.view.empty_text = self._empty_text()
+        self.model.set_groups(result.groups, grouping)
+        self.view.set_ids(tuple(result.ids))
+        self.view.show_groups(result.groups, grouping)
+        self.count.setText(count_articles(len(result.ids)))
+        self.notes.setText(" ".join(result.notes))
+        self.notes.setVisible(bool(result.notes))
+        self.words = result.words
+        self.words_changed.emit(self.words)
+        self.aids.doubt(self._scope, self.typed, len(result.ids))
+        if self._wanted is not None and self.view.choose(self._wanted):
+            self._wanted = None
+        self.view.viewport().update()
+
+    def _empty_text(self) -> str:
+        if self.typed:
+            return "Nothing matches.\nTake a word away, or press Escape in the search field."
+        if self._scope == "in:trash":
+            return "The trash is empty."
+        if self._scope:
+            return "Nothing here yet."
+        return "No articles yet.\nCopy one in your browser, then press Ctrl+V here."
+
+    def _on_query_changed(self) -> None:
+        self.save_button.setVisible(bool(self.typed))
+        self.reload()
+
+    def _on_narrowed(self, kind: str, first: str, last: str) -> None:
+        self.set_query(with_date_range(self.typed, kind, first, last))
+
+    def _on_widened(self, kind: str) -> None:
+        self.set_query(without_date_range(self.typed, kind))
+
+    def _on_left_downwards(self) -> None:
+        self.view.setFocus()
+
+    def _sort_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(theme().icon("sort"))
+        button.setIconSize(QSize(18, 18))
+        button.setAccessibleName("Order and groups of the list")
+        button.setToolTip("Order and groups of the list")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _arrange(self) -> QVBoxLayout:
+        """Put everything in its place; gives the column with the search field."""
+        title = QHBoxLayout()
+        title.setSpacing(GRID)
+        title.addWidget(self.heading)
+        title.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
+        title.addWidget(self.save_button)
+        title.addWidget(self.sort_button)
+        head = QVBoxLayout()
+        head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        head.setSpacing(GRID)
+        head.addLayout(title)
+        head.addWidget(self.search)
+        head.addWidget(self.notes)
+        rule = QFrame(self)
+        rule.setProperty("role", "rule")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.timeline)
+        layout.addWidget(rule)
+        layout.addWidget(self.view, 1)
+        return head
+
+    def _connect(self) -> None:
+        self.search.query_changed.connect(self._on_query_changed)
+        self.aids.query_wanted.connect(self.set_query)
+        self.save_button.clicked.connect(self.save_requested)
+        self.search.left_downwards.connect(self._on_left_downwards)
+        self.timeline.narrowed.connect(self._on_narrowed)
+        self.timeline.widened.connect(self._on_widened)
+        self.view.current_changed.connect(self.article_chosen)
+        self.view.opened.connect(self.article_opened)
+        self.view.selection_changed.connect(self.selection_changed)
+        self._tasks.changed.connect(self.on_changed)
+        theme().changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        self.sort_button.setIcon(theme().icon("sort"))

@@ -1,0 +1,1 @@
+"""Pasting, fetching and dropping: the capture sheet and the clips that wait for it."""

@@ -1,0 +1,60 @@
+"""The ways into the archive from the window: clipboard, drop, address, files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from desktop_app.core.errors import AppError
+from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.clipping.clipboard_data import ClipItem, items_from_mime
+from desktop_app.ui.late_parts import address_dialog
+
+_FILE_TYPES = (
+    "Pages and texts (*.html *.htm *.mhtml *.mht *.webarchive *.pdf *.txt *.md);;All files (*)"
+)
+
+
+class ClippingActs(QObject):
+    """``items_ready`` gives what is to be clipped; nothing useful is told through the notifier."""
+
+    items_ready = Signal(list)
+
+    def __init__(self, notifier: Notifier, window: QWidget) -> None:
+        super().__init__(window)
+        self._notifier = notifier
+        self._window = window
+
+    def paste(self) -> None:
+        """Clip what is on the clipboard."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def take(self, mime: QMimeData | None) -> None:
+        """Clip what the clipboard or a drop holds."""
+        try:
+            items = items_from_mime(mime)
+        except AppError as failure:
+            self._notifier.info(str(failure))
+            return
+        self.open(items)
+
+    def open(self, items: Sequence[ClipItem]) -> None:
+        """Clip these."""
+        if items:
+            self.items_ready.emit(list(items))
+
+    def ask_address(self) -> None:
+        """Ask for addresses and clip them."""
+        dialog = address_dialog(self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.open(dialog.addresses())
+        dialog.deleteLater()
+
+    def ask_files(self) -> None:
+        """Ask for files and clip them."""
+        paths, _ = QFileDialog.getOpenFileNames(self._window, "Clip files", "", _FILE_TYPES)
+        self.open([Path(path) for path in paths])

@@ -1,0 +1,107 @@
+"""The command palette (Ctrl+K): type a few letters, run any command."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.core.folding import fold
+from desktop_app.ui.base.commands import Command, CommandRegistry
+from desktop_app.ui.base.theme import GRID, theme
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+def matching_commands(commands: list[Command], typed: str) -> list[Command]:
+    """The commands whose words contain every typed word, best first: title before menu."""
+    words = fold(typed).split()
+    found: list[tuple[int, str, Command]] = []
+    for command in commands:
+        title = fold(command.title.replace("&", ""))
+        whole = f"{fold(command.menu)} {title} {fold(command.hint)}"
+        if all(word in whole for word in words):
+            starts = sum(title.startswith(word) for word in words)
+            inside = sum(word in title for word in words)
+            found.append((-10 * starts - inside, title, command))
+    return [command for _, _, command in sorted(found, key=lambda entry: entry[:2])]
+
+
+class CommandPalette(QDialog):
+    """Shows the commands that can be run now, narrowed while typing; ``chosen`` gives one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, registry: CommandRegistry, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._registry = registry
+        self.setObjectName("palette")
+        self.setWindowTitle("Commands")
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText("Type what you want to do")
+        self.search.setAccessibleName("Find a command")
+        self.search.installEventFilter(self)
+        self.list = QTreeWidget(self)
+        self.list.setColumnCount(2)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setStretchLastSection(False)
+        self.list.setAccessibleName("Commands")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list)
+        self.search.textChanged.connect(self._on_typed)
+        self.search.returnPressed.connect(self._choose)
+        self.list.itemClicked.connect(lambda _item: self._choose())
+        self._on_typed("")
+        self.resize(560, 400)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys move through the list while the field keeps the focus."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _MOVES
+        ):
+            self.list.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_typed(self, text: str) -> None:
+        usable = [
+            command for command in self._registry if self._registry.action(command.name).isEnabled()
+        ]
+        self.list.clear()
+        for command in matching_commands(usable, text):
+            keys = self._registry.action(command.name).shortcut().toString(_NATIVE)
+            title = f"{command.menu} ▸ {command.title.replace('&', '')}"
+            item = QTreeWidgetItem([title, keys])
+            item.setData(0, Qt.ItemDataRole.UserRole, command.name)
+            item.setForeground(1, theme().colour("soft"))
+            item.setToolTip(0, command.hint)
+            self.list.addTopLevelItem(item)
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
+
+    def _choose(self) -> None:
+        item = self.list.currentItem()
+        if item is None:
+            return
+        self.accept()
+        self.chosen.emit(item.data(0, Qt.ItemDataRole.UserRole))

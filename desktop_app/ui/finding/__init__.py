@@ -1,0 +1,1 @@
+"""The search field with what helps it: completion, chips, facets, saved searches."""

@@ -1,0 +1,1 @@
+"""The tree of places at the left: library, saved searches, tags, trash."""

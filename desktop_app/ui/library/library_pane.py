@@ -1,0 +1,340 @@
+"""The left pane: the archive's places, kept up to date, with what can be done to each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from desktop_app.core.tag_colour import TAG_COLOURS
+from desktop_app.services.library import Library
+from desktop_app.ui.article_list.article_acts import ArticleActs
+from desktop_app.ui.base.task_runner import Changed, TaskRunner
+from desktop_app.ui.base.theme import GRID
+from desktop_app.ui.finding.search_acts import SearchActs
+from desktop_app.ui.library.library_places import (
+    ALL,
+    FIXED_PLACES,
+    PEOPLE_HEADING,
+    TAGS_HEADING,
+    LibraryContents,
+    Place,
+    PlaceKind,
+    tag_place,
+)
+from desktop_app.ui.library.library_tree import LibraryTreeModel, place_of
+from desktop_app.ui.library.library_tree_view import LibraryTreeView
+from desktop_app.ui.tags.tag_acts import TagActs
+from desktop_app.ui.tags.tag_colours import TagColours, colour_icon
+from desktop_app.ui.tags.tag_filter import TagFilter
+from desktop_app.ui.tags.tag_tree import TagTree
+
+if TYPE_CHECKING:
+    from desktop_app.core.article import Person
+
+_PEOPLE_SHOWN = 12
+#: Up to so many tags are shown with all levels open.
+_FEW_TAGS = 60
+
+
+class LibraryPane(QWidget):
+    """``place_chosen`` gives a place whose articles to list, the others a person or all people."""
+
+    place_chosen = Signal(object)
+    person_chosen = Signal(int)
+    all_people_chosen = Signal()
+    person_narrowed = Signal(str)
+    emptying_wanted = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        tasks: TaskRunner,
+        acts: ArticleActs,
+        tag_acts: TagActs,
+        search_acts: SearchActs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("libraryPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._library = library
+        self._tasks = tasks
+        self._acts = acts
+        self._tag_acts = tag_acts
+        self._search_acts = search_acts
+        self._search_names: tuple[str, ...] = ()
+        self.place = ALL
+        self.tag_paths: tuple[str, ...] = ()
+        self._query = ""
+        self._rebuilding = False
+        self._opened: dict[tuple[PlaceKind, str], bool] = {}
+        self.tag_colours = TagColours(self)
+        self.model = LibraryTreeModel(self.tag_colours, self)
+        self.view = LibraryTreeView(self)
+        self.view.setModel(self.model)
+        self.filter = TagFilter(self)
+        self.filter.hide()
+        self.filter.textChanged.connect(self._on_filtered)
+        self.filter.chosen.connect(self._choose_first_tag)
+        self.filter.left_downwards.connect(self._focus_first_tag)
+        self.filter.left.connect(self._on_filter_left)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setContentsMargins(GRID, GRID, GRID, 0)
+        row.addWidget(self.filter)
+        layout.addLayout(row)
+        layout.addWidget(self.view)
+        self.view.place_chosen.connect(self._on_place_chosen)
+        self.view.articles_dropped.connect(self._on_articles_dropped)
+        self.view.tag_dropped.connect(tag_acts.move)
+        tag_acts.renamed.connect(self._on_tag_renamed)
+        self.view.customContextMenuRequested.connect(self._on_menu_requested)
+        self.view.collapsed.connect(lambda index: self._note_closed(index, closed=True))
+        self.view.expanded.connect(lambda index: self._note_closed(index, closed=False))
+        tasks.changed.connect(self._on_changed)
+
+    def reload(self) -> None:
+        """Read places and counts again."""
+        self._tasks.read(self._read, key="library-pane").succeeded(self._on_contents)
+
+    def follow(self, query: str) -> None:
+        """Show the persons named most in what this query finds, with counts within it."""
+        if query != self._query:
+            self._query = query
+            self._tasks.read(self._read_people, key="library-people").succeeded(self._on_people)
+
+    def choose(self, place: Place) -> None:
+        """Go to a place."""
+        index = self.model.find(place.kind, place.key)
+        if index.isValid() and index != self.view.currentIndex():
+            self.view.setCurrentIndex(index)
+        else:
+            self._on_place_chosen(place)
+
+    # Filling
+
+    def _read(self) -> LibraryContents:
+        library = self._library
+        counts = {place.kind: library.count(place.query) for place in FIXED_PLACES}
+        tags = TagTree(library.tagging.all())
+        return LibraryContents(counts, library.searches.all(), tags, self._read_people())
+
+    def _read_people(self) -> list[Person]:
+        return self._library.people.find(query=self._query, limit=_PEOPLE_SHOWN)
+
+    def _on_people(self, people: list[Person]) -> None:
+        self._rebuilding = True
+        self.model.show_people(people)
+        self._choose_quietly()
+        key = (PlaceKind.HEADING, PEOPLE_HEADING)
+        self.view.setExpanded(self.model.find(*key), self._opened.get(key, True))
+        self._rebuilding = False
+
+    def _on_contents(self, contents: LibraryContents) -> None:
+        self.tag_paths = contents.tags.paths
+        self._search_names = tuple(each.name for each in contents.searches)
+        if contents.searches:
+            task = self._tasks.read(self._library.searches.counts, key="search-counts")
+            task.succeeded(self.model.count_searches)
+        self.tag_colours.set_names(contents.tags.colours)
+        self._show_filter(len(contents.tags) > _FEW_TAGS)
+        scrolled = self.view.verticalScrollBar().value()
+        self._rebuilding = True
+        if self.model.show_contents(contents):
+            self._open_again(few_tags=len(contents.tags) <= _FEW_TAGS)
+            self._choose_quietly()
+            self.view.verticalScrollBar().setValue(scrolled)
+        self._rebuilding = False
+        self._follow_search()
+        is_gone = not self.model.find(self.place.kind, self.place.key).isValid()
+        # A person may be named less than others now, and still have the page that is shown.
+        if is_gone and self.place.kind not in (PlaceKind.PERSON, PlaceKind.ALL_PEOPLE):
+            self.choose(ALL)
+
+    def _choose_quietly(self) -> None:
+        """Mark the place that is shown, if the tree has it."""
+        index = self.model.find(self.place.kind, self.place.key)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+
+    def _open_again(self, *, few_tags: bool) -> None:
+        """Headings are open, few tags too, and whatever the user opened or closed is so again."""
+        if few_tags:
+            self.view.expandAll()
+        else:
+            self.view.expandToDepth(0)
+        for (kind, key), opened in self._opened.items():
+            index = self.model.find(kind, key)
+            if index.isValid():
+                self.view.setExpanded(index, opened)
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.kinds:
+            self.reload()
+
+    def _note_closed(self, index: QModelIndex, *, closed: bool) -> None:
+        place = None if self._rebuilding else place_of(index)
+        if place is None:
+            return
+        self._opened[place.kind, place.key] = not closed
+
+    def _on_place_chosen(self, place: Place) -> None:
+        if self._rebuilding:
+            return
+        if place.kind is PlaceKind.PERSON:
+            self.person_chosen.emit(int(place.key))
+        elif place.kind is PlaceKind.ALL_PEOPLE:
+            self.all_people_chosen.emit()
+        self.place = place
+        if place.kind not in (PlaceKind.PERSON, PlaceKind.ALL_PEOPLE):
+            self.place_chosen.emit(place)
+
+    # Finding tags
+
+    def find_tag(self) -> None:
+        """Put the cursor into the field that finds tags by a few letters."""
+        self.filter.show()
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def _show_filter(self, many_tags: bool) -> None:
+        in_use = self.filter.hasFocus() or self.model.is_filtered
+        self.filter.setVisible(many_tags or in_use)
+
+    def _on_filtered(self, typed: str) -> None:
+        self._rebuilding = True
+        self.model.filter_tags(typed)
+        top = self._first_tag().parent()
+        self.view.setExpanded(top, True)
+        if self.model.is_filtered:
+            self.view.scrollTo(top, self.view.ScrollHint.PositionAtTop)
+        else:
+            self._open_again(few_tags=len(self.tag_paths) <= _FEW_TAGS)
+        self._choose_quietly()
+        self._rebuilding = False
+
+    def _first_tag(self) -> QModelIndex:
+        return self.model.index(0, 0, self.model.find(PlaceKind.HEADING, TAGS_HEADING))
+
+    def _choose_first_tag(self) -> None:
+        place = place_of(self._first_tag())
+        if place is not None:
+            self.choose(place)
+
+    def _focus_first_tag(self) -> None:
+        self.view.setFocus()
+        if self._first_tag().isValid():
+            self.view.setCurrentIndex(self._first_tag())
+
+    def _on_filter_left(self) -> None:
+        self.view.setFocus()
+        self._show_filter(len(self.tag_paths) > _FEW_TAGS)
+
+    # Acts on places
+
+    def _on_articles_dropped(self, place: Place, ids: list[int]) -> None:
+        if place.kind is PlaceKind.TAG:
+            self._acts.add_tags(ids, [place.key])
+        else:
+            self._acts.delete(ids)
+
+    def _on_menu_requested(self, position: QPoint) -> None:
+        place = place_of(self.view.indexAt(position))
+        if place is None:
+            return
+        menu = QMenu(self)
+        if place.kind is PlaceKind.TAG:
+            self._fill_tag_menu(menu, place.key)
+        elif place.kind is PlaceKind.SAVED_SEARCH:
+            menu.addAction("Change the search…", lambda: self.change_search(place))
+            menu.addAction("Move up", lambda: self._search_acts.move(place, -1))
+            menu.addAction("Move down", lambda: self._search_acts.move(place, 1))
+            menu.addSeparator()
+            menu.addAction("Delete the search", lambda: self._search_acts.delete(place))
+        elif place.kind is PlaceKind.PERSON:
+            menu.addAction(
+                "Only articles naming them", lambda: self.person_narrowed.emit(place.name)
+            )
+        elif place.kind is PlaceKind.TRASH:
+            menu.addAction("Empty the trash…", self.emptying_wanted.emit)
+        if not menu.isEmpty():
+            menu.exec(self.view.viewport().mapToGlobal(position))
+        menu.deleteLater()
+
+    @property
+    def chosen_tag(self) -> str:
+        """The path of the tag whose articles are listed; empty where it's another place."""
+        return self.place.key if self.place.kind is PlaceKind.TAG else ""
+
+    def rename_tag(self) -> None:
+        """Ask for the new name of the tag that is chosen, or of any."""
+        self._tag_acts.ask_rename(self.chosen_tag, self.tag_paths)
+
+    def choose_tags(self, ids: list[int]) -> None:
+        """Ask for the tags of these articles."""
+        self._tag_acts.ask_choice(ids, self.tag_paths, self.tag_colours)
+
+    def colour_tag(self) -> None:
+        """Offer the colours for the chosen tag beside it."""
+        if not self.chosen_tag:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill_colour_menu(menu, self.chosen_tag)
+        place = self.view.visualRect(self.view.currentIndex()).bottomLeft()
+        menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def delete_tag(self) -> None:
+        """Take the chosen tag, and every tag below it, off all articles."""
+        if self.chosen_tag:
+            self._tag_acts.delete(self.chosen_tag)
+
+    def _fill_tag_menu(self, menu: QMenu, path: str) -> None:
+        acts = self._tag_acts
+        menu.addAction("Rename or merge the tag…", lambda: acts.ask_rename(path, self.tag_paths))
+        if "/" in path:
+            menu.addAction("Move to the first level", lambda: acts.move(path, ""))
+        self._fill_colour_menu(menu.addMenu("Colour"), path)
+        menu.addSeparator()
+        menu.addAction("Delete the tag", lambda: acts.delete(path))
+
+    def _fill_colour_menu(self, menu: QMenu, path: str) -> None:
+        for name in TAG_COLOURS:
+            menu.addAction(
+                colour_icon(name),
+                name.capitalize(),
+                lambda name=name: self._tag_acts.set_colour(path, name),
+            )
+        menu.addSeparator()
+        menu.addAction("None, or that of the tag above", lambda: self._tag_acts.set_colour(path))
+
+    def _on_tag_renamed(self, old: str, new: str) -> None:
+        """Stay at the tag that is shown, under its new name."""
+        path = self.chosen_tag
+        if path == old or path.startswith(f"{old}/"):
+            self.place = tag_place(new + path[len(old) :])
+            self.place_chosen.emit(self.place)
+
+    # Saved searches
+
+    @property
+    def chosen_search(self) -> Place | None:
+        """The saved search that is shown; None where it's another place."""
+        return self.place if self.place.kind is PlaceKind.SAVED_SEARCH else None
+
+    def save_search(self, query: str) -> None:
+        """Ask for a name and keep the query under it."""
+        self._search_acts.ask_save(query, self._search_names)
+
+    def change_search(self, place: Place) -> None:
+        """Ask for a saved search's new name and query."""
+        self._search_acts.ask_change(place, self._search_names)
+
+    def _follow_search(self) -> None:
+        """Show the saved search as it is now, where it was changed."""
+        place = place_of(self.model.find(self.place.kind, self.place.key))
+        if place is not None and self.chosen_search is not None and place != self.place:
+            self._on_place_chosen(place)

@@ -1,0 +1,74 @@
+"""The places of the library pane: what each one is, and what the pane shows of an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop_app.ui.finding.search_text import tag_query
+from desktop_app.ui.tags.tag_tree import TagTree
+
+if TYPE_CHECKING:
+    from desktop_app.core.article import Person, SavedSearch
+
+
+class PlaceKind(StrEnum):
+    """What a place in the library is; the value is its icon's name."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    STARRED = "star"
+    TRASH = "trash"
+    SAVED_SEARCH = "saved-search"
+    TAG = "tag"
+    PERSON = "person"
+    ALL_PEOPLE = "people"
+    HEADING = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place: its kind, its name, the query that shows it, and its id or path."""
+
+    kind: PlaceKind
+    name: str
+    query: str = ""
+    key: str = ""
+
+
+ALL = Place(PlaceKind.ALL, "All articles")
+UNREAD = Place(PlaceKind.UNREAD, "Unread", "is:unread")
+STARRED = Place(PlaceKind.STARRED, "Starred", "is:starred")
+TRASH = Place(PlaceKind.TRASH, "Trash", "in:trash")
+FIXED_PLACES = (ALL, UNREAD, STARRED, TRASH)
+ALL_PEOPLE = Place(PlaceKind.ALL_PEOPLE, "All people…")
+SEARCHES_HEADING = "Saved searches"
+TAGS_HEADING = "Tags"
+PEOPLE_HEADING = "People"
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryContents:
+    """What the pane shows, read in one go."""
+
+    counts: Mapping[PlaceKind, int] = field(default_factory=dict)
+    searches: Sequence[SavedSearch] = ()
+    tags: TagTree = field(default_factory=TagTree)
+    people: Sequence[Person] = ()
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """Searches and tags without their counts: while these stay, so do the tree's items."""
+        return tuple(self.searches), self.tags.paths
+
+
+def tag_place(path: str, name: str = "") -> Place:
+    """A tag as a place, called by its path where no ``name`` is given."""
+    return Place(PlaceKind.TAG, name or path, tag_query(path), path)
+
+
+def heading(words: str) -> Place:
+    """A heading, which is no place to go to."""
+    return Place(PlaceKind.HEADING, words, "", words)

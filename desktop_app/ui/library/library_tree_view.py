@@ -1,0 +1,208 @@
+"""The library pane's tree on the screen: counts at the right, articles and tags dropped on tags."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from desktop_app.ui.article_list.article_list_model import ARTICLE_IDS_TYPE
+from desktop_app.ui.base.theme import GRID, theme
+from desktop_app.ui.library.library_places import TAGS_HEADING, Place, PlaceKind
+from desktop_app.ui.library.library_tree import TAG_PATH_TYPE, LibraryTreeModel, PlaceRole, place_of
+
+_ROW_HEIGHT = 28
+_HEADING_HEIGHT = 40
+_DROP_KINDS = (PlaceKind.TAG, PlaceKind.TRASH)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class PlaceDelegate(QStyledItemDelegate):
+    """Headings small and quiet, counts grey at the right edge."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Headings have room above them."""
+        return QSize(80, _HEADING_HEIGHT if _is_heading(index) else _ROW_HEIGHT)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802
+        """Leave the count's room free, so that a long name is cut before it."""
+        super().initStyleOption(option, index)
+        if _is_heading(index):
+            option.text = ""
+            return
+        room = option.rect.width() - option.decorationSize.width() - 2 * GRID - GRID // 2
+        room -= _count_width(option, index)
+        option.text = option.fontMetrics.elidedText(option.text, option.textElideMode, room)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one place."""
+        if _is_heading(index):
+            _paint_heading(painter, option, str(index.data()))
+            return
+        super().paint(painter, option, index)
+        if words := _count_words(index):
+            place = QRect(option.rect)
+            place.setLeft(place.right() - _count_width(option, index))
+            place.setRight(place.right() - GRID)
+            painter.setPen(theme().colour("soft"))
+            side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(place, side, words)
+
+
+class LibraryTreeView(QTreeView):
+    """``place_chosen`` gives a place, ``articles_dropped`` one with the dropped articles.
+
+    ``tag_dropped`` gives a tag's path and that of the tag it was dropped on, empty for the heading.
+    """
+
+    place_chosen = Signal(object)
+    articles_dropped = Signal(object, list)
+    tag_dropped = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told = False
+        self.setObjectName("library")
+        self.setAccessibleName("Library")
+        self.setHeaderHidden(True)
+        self.setIndentation(16)
+        self.setRootIsDecorated(False)
+        self.setItemDelegate(PlaceDelegate(self))
+        self.setIconSize(QSize(18, 18))
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setAcceptDrops(True)
+        self.setDragEnabled(True)
+        self.clicked.connect(self._on_clicked)
+        self.verticalScrollBar().valueChanged.connect(self._fetch_in_sight)
+        self.expanded.connect(self._fetch_in_sight)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the place that is chosen already goes there again."""
+        self._told = False
+        super().mousePressEvent(event)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
+        """Tell of the place that was chosen."""
+        super().currentChanged(current, previous)
+        self._tell(current)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:  # noqa: N802
+        """Draw an arrow before what can be opened; headings are always open."""
+        if not self.model().hasChildren(index) or _is_heading(index):
+            return
+        name = "chevron-down" if self.isExpanded(index) else "chevron-right"
+        place = QRect(rect.right() - 12, rect.center().y() - 5, 12, 12)
+        theme().icon(name).paint(painter, place)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take articles and tags."""
+        mime = event.mimeData()
+        if mime.hasFormat(ARTICLE_IDS_TYPE) or mime.hasFormat(TAG_PATH_TYPE):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take articles over a tag or the trash, a tag over another or the tags' heading."""
+        if self._target(event) is None:
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was dropped where."""
+        place = self._target(event)
+        if place is None:
+            event.ignore()
+            return
+        if event.mimeData().hasFormat(TAG_PATH_TYPE):
+            below = place.key if place.kind is PlaceKind.TAG else ""
+            self.tag_dropped.emit(_dragged_tag(event), below)
+            # The tree is built anew from the archive: Qt mustn't take the item out itself.
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            return
+        text = event.mimeData().data(ARTICLE_IDS_TYPE).toStdString()
+        self.articles_dropped.emit(place, [int(part) for part in text.split(",") if part])
+        event.acceptProposedAction()
+
+    def _fetch_in_sight(self) -> None:
+        """Fetch more tags where the last one that is there is nearly seen."""
+        model = self.model()
+        if not isinstance(model, LibraryTreeModel):
+            return
+        for place in model.unfinished():
+            last = self.visualRect(model.index(model.rowCount(place) - 1, 0, place))
+            if last.isValid() and last.top() < 2 * self.viewport().height():
+                model.fetchMore(place)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if not self._told:
+            self._tell(index)
+
+    def _tell(self, index: _Index) -> None:
+        place = place_of(index)
+        if place is not None and place.kind is not PlaceKind.HEADING:
+            self._told = True
+            self.place_chosen.emit(place)
+
+    def _target(self, event: QDropEvent) -> Place | None:
+        place = place_of(self.indexAt(event.position().toPoint()))
+        if event.mimeData().hasFormat(TAG_PATH_TYPE):
+            return place if _takes_tag(place, _dragged_tag(event)) else None
+        if not event.mimeData().hasFormat(ARTICLE_IDS_TYPE):
+            return None
+        return place if place is not None and place.kind in _DROP_KINDS else None
+
+
+def _dragged_tag(event: QDropEvent) -> str:
+    return event.mimeData().data(TAG_PATH_TYPE).toStdString()
+
+
+def _takes_tag(place: Place | None, path: str) -> bool:
+    """Whether a tag can be dropped there: not on itself, what is below it, or where it is."""
+    if place is None:
+        return False
+    if place.kind is PlaceKind.HEADING:
+        return place.key == TAGS_HEADING and "/" in path
+    is_within = place.key == path or place.key.startswith(f"{path}/")
+    return place.kind is PlaceKind.TAG and not is_within and path.rpartition("/")[0] != place.key
+
+
+def _count_words(index: _Index) -> str:
+    count = index.data(PlaceRole.COUNT)
+    return f"{count:,}" if count else ""
+
+
+def _count_width(option: QStyleOptionViewItem, index: _Index) -> int:
+    words = _count_words(index)
+    return QFontMetrics(option.font).horizontalAdvance(words) + 2 * GRID if words else 0
+
+
+def _is_heading(index: _Index) -> bool:
+    place = place_of(index)
+    return place is not None and place.kind is PlaceKind.HEADING
+
+
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
+    font = QFont(option.font)
+    font.setPointSizeF(option.font.pointSizeF() * 0.88)
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.save()
+    painter.setFont(font)
+    painter.setPen(theme().colour("soft"))
+    place = option.rect.adjusted(GRID // 2, 0, 0, -6)
+    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+    painter.drawText(place, side, words)
+    painter.restore()

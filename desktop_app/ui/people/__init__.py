@@ -1,0 +1,1 @@
+"""Persons: their pages, names, mentions, network, and the questions about them."""

@@ -1,0 +1,135 @@
+"""The pages that stand in place of list and reader, and the way back from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop_app.ui.late_parts import LateParts
+
+if TYPE_CHECKING:
+    from desktop_app.ui.people.people_browser import PeopleBrowser
+    from desktop_app.ui.people.person_page import PersonPage
+    from desktop_app.ui.people.suggestion_page import SuggestionPage
+    from desktop_app.ui.reading.highlights_page import HighlightsPage
+
+#: So many pages back are remembered.
+_LONGEST_WAY = 100
+
+
+class PersonPlaces(QObject):
+    """Makes each page when it is first wanted, shows it, and remembers what was shown before."""
+
+    passage_requested = Signal(int, object)
+    query_requested = Signal(str)
+    left = Signal()
+
+    def __init__(self, late: LateParts, centre: QStackedWidget) -> None:
+        super().__init__(centre)
+        self._late = late
+        self._centre = centre
+        self._page: PersonPage | None = None
+        self._browser: PeopleBrowser | None = None
+        self._queue: SuggestionPage | None = None
+        self._highlights: HighlightsPage | None = None
+        self._query = ""
+        self._way: list[Callable[[], None]] = []
+
+    def show_person(self, person_id: int) -> None:
+        """Show a person's page."""
+        if self._is_shown() and self._page is not None and self._page.person_id == person_id:
+            self._show_page(person_id)
+            return
+        self._go(partial(self._show_page, person_id))
+
+    def show_people(self) -> None:
+        """Show everybody who is named."""
+        self._go(self._show_browser)
+
+    def show_suggestions(self) -> None:
+        """Ask, pair by pair, who is the same person."""
+        self._go(self._show_queue)
+
+    def show_highlights(self) -> None:
+        """Show all highlights."""
+        self._go(self._show_highlights)
+
+    def follow(self, query: str) -> None:
+        """What the list shows now."""
+        self._query = query
+        if self._highlights is not None:
+            self._highlights.set_query(query)
+
+    def back(self) -> None:
+        """Go back to the page before, or to the list."""
+        if not self._is_shown() or len(self._way) < 2:
+            self._way.clear()
+            self.left.emit()
+            return
+        self._way.pop()
+        self._way[-1]()
+
+    def _go(self, show: Callable[[], None]) -> None:
+        if not self._is_shown():
+            self._way.clear()
+        self._way = [*self._way[-_LONGEST_WAY:], show]
+        show()
+
+    def _is_shown(self) -> bool:
+        return self._centre.currentWidget() in (
+            self._page,
+            self._browser,
+            self._queue,
+            self._highlights,
+        )
+
+    def _show_page(self, person_id: int) -> None:
+        if self._page is None:
+            page = self._page = self._late.person_page(self._centre)
+            page.passage_requested.connect(self.passage_requested)
+            page.query_requested.connect(self.query_requested)
+            page.person_requested.connect(self.show_person)
+            page.back_requested.connect(self.back)
+            page.suggestions_wanted.connect(self.show_suggestions)
+            page.person_gone.connect(self._on_person_gone)
+            self._centre.addWidget(page)
+        self._centre.setCurrentWidget(self._page)
+        self._page.show_person(person_id)
+        self._page.setFocus()
+
+    def _show_browser(self) -> None:
+        if self._browser is None:
+            self._browser = self._late.people_browser(self._centre)
+            self._browser.person_requested.connect(self.show_person)
+            self._browser.suggestions_wanted.connect(self.show_suggestions)
+            self._centre.addWidget(self._browser)
+        self._centre.setCurrentWidget(self._browser)
+        self._browser.setFocus()
+
+    def _show_queue(self) -> None:
+        if self._queue is None:
+            queue = self._queue = self._late.suggestion_page(self._centre)
+            queue.person_requested.connect(self.show_person)
+            queue.passage_requested.connect(self.passage_requested)
+            queue.back_requested.connect(self.back)
+            self._centre.addWidget(queue)
+        self._centre.setCurrentWidget(self._queue)
+
+    def _show_highlights(self) -> None:
+        if self._highlights is None:
+            page = self._highlights = self._late.highlights_page(self._centre)
+            page.passage_requested.connect(self.passage_requested)
+            page.back_requested.connect(self.back)
+            page.set_query(self._query)
+            self._centre.addWidget(page)
+        self._centre.setCurrentWidget(self._highlights)
+        self._highlights.field.setFocus()
+
+    def _on_person_gone(self) -> None:
+        if self._way:
+            self._way.pop()
+        self.show_people()

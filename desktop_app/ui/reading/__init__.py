@@ -1,0 +1,1 @@
+"""The reader: text, highlights, versions, printing."""

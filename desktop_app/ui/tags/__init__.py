@@ -1,0 +1,1 @@
+"""Choosing, renaming, colouring and suggesting tags."""

@@ -1,0 +1,1 @@
+"""The strip over the list and the page of years."""

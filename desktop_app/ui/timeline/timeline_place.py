@@ -1,0 +1,59 @@
+"""The timeline's place in the window: made when it is first wanted, following the list's search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop_app.ui.article_list.list_pane import ListPane
+from desktop_app.ui.late_parts import LateParts
+
+if TYPE_CHECKING:
+    from desktop_app.ui.timeline.timeline_page import TimelinePage
+
+
+class TimelinePlace(QObject):
+    """Shows the page in place of list and reader, and joins its search to the list's."""
+
+    passage_requested = Signal(int, object)
+    left = Signal()
+
+    def __init__(self, late: LateParts, centre: QStackedWidget, pane: ListPane) -> None:
+        super().__init__(centre)
+        self._late, self._centre, self._pane = late, centre, pane
+        self.page: TimelinePage | None = None
+        pane.query_in_force.connect(self._follow)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the timeline stands in the window."""
+        return self.page is not None and self._centre.currentWidget() is self.page
+
+    def show(self) -> None:
+        """Show the timeline of what the list shows; where it is shown, go back to the list."""
+        if self.is_shown:
+            self.left.emit()
+            return
+        page = self.page or self._made()
+        self._centre.setCurrentWidget(page)
+        self._follow(self._pane.query)
+        page.canvas.setFocus()
+
+    def _made(self) -> TimelinePage:
+        page = self.page = self._late.timeline_page(self._centre)
+        page.kind = self._pane.timeline.kind
+        page.set_kind(page.kind)
+        page.passage_requested.connect(self.passage_requested)
+        page.back_requested.connect(self.left)
+        page.query_typed.connect(self._pane.set_query)
+        page.narrowed.connect(self._pane.timeline.narrowed)
+        page.widened.connect(self._pane.timeline.widened)
+        page.lane_chosen.connect(self._pane.narrow)
+        self._centre.addWidget(page)
+        return page
+
+    def _follow(self, query: str) -> None:
+        if self.page is not None:
+            self.page.show_query(query, self._pane.typed)

@@ -1,0 +1,148 @@
+"""What can be done to the chosen articles and the chosen tag, as commands of the menus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from desktop_app.ui.base.commands import Command
+
+if TYPE_CHECKING:
+    from desktop_app.ui.reading.reader_pane import ReaderPane
+    from desktop_app.ui.window.main_window import MainWindow
+
+_Result = TypeVar("_Result")
+
+#: The commands that need a tag to be chosen in the library.
+TAG_COMMANDS = ("tag.colour", "tag.delete")
+#: The commands that need an article to act on.
+ARTICLE_COMMANDS = (
+    "article.read",
+    "article.star",
+    "article.tag",
+    "article.note",
+    "article.fields",
+    "article.delete",
+    "article.restore",
+    "article.highlight",
+    "article.highlight-note",
+    "article.edit",
+    "article.versions",
+    "article.export",
+    "article.print",
+    "article.find",
+)
+
+
+def in_reader(window: MainWindow, act: Callable[[ReaderPane], _Result]) -> Callable[[], _Result]:
+    """What is done in the reader, which is made when it is first wanted."""
+    return lambda: act(window.reader)
+
+
+def article_commands(window: MainWindow) -> list[Command]:
+    """What is done to the chosen articles and to the text that is read."""
+    chosen = window.chosen
+    return [
+        Command("article.read", "Article", "Mark &read or unread", chosen.toggle_read, "U"),
+        Command("article.star", "Article", "&Star", chosen.toggle_star, "S"),
+        Command("article.tag", "Article", "&Tag…", chosen.ask_tags, "T"),
+        Command(
+            "article.fields",
+            "Article",
+            "Details of the chosen articles…",
+            chosen.edit_fields,
+            "E",
+            hint="Outlet, authors, agency, published date and language of several at once",
+        ),
+        Command(
+            "article.note",
+            "Article",
+            "N&ote on the article",
+            in_reader(window, lambda reader: reader.edit_note()),
+            "N",
+            hint="Write a note, in Markdown",
+        ),
+        Command(
+            "article.highlight",
+            "Article",
+            "&Highlight the selected words",
+            in_reader(window, lambda reader: reader.highlights.mark_selection()),
+            "H",
+            hint="Mark the selected passage in the colour used last",
+        ),
+        Command(
+            "article.highlight-note",
+            "Article",
+            "&Note on the selected words…",
+            in_reader(window, lambda reader: reader.highlights.note_selection()),
+            "Shift+H",
+        ),
+        Command(
+            "article.edit",
+            "Article",
+            "&Edit the text",
+            in_reader(window, lambda reader: reader.edit_text()),
+            "Ctrl+D",
+            1,
+        ),
+        Command(
+            "article.versions",
+            "Article",
+            "&Versions of the text…",
+            in_reader(window, lambda reader: reader.compare_revisions()),
+            "",
+            1,
+        ),
+        Command("article.export", "Article", "E&xport…", chosen.export, "Ctrl+Shift+E", 2),
+        Command(
+            "article.find",
+            "Article",
+            "F&ind in the article…",
+            in_reader(window, lambda reader: reader.find_words()),
+            "/",
+            1,
+            hint="Ctrl+F does the same while the cursor is in the text",
+        ),
+        Command("article.print", "Article", "&Print…", chosen.print_chosen, "Ctrl+P", 2),
+        Command("article.delete", "Article", "&Delete", chosen.delete, "Del", 3),
+        Command("article.restore", "Article", "&Bring back from the trash", chosen.restore, "R", 3),
+    ]
+
+
+def tag_commands(window: MainWindow) -> list[Command]:
+    """What is done to tags."""
+    pane = window.library_pane
+    return [
+        Command(
+            "tag.find",
+            "Tags",
+            "&Find a tag",
+            window.find_tag,
+            "Ctrl+G",
+            hint="Filter the tags in the library by a few letters",
+        ),
+        Command(
+            "tag.rename",
+            "Tags",
+            "&Rename or merge a tag…",
+            pane.rename_tag,
+            "F2",
+            hint="With a preview of what changes",
+        ),
+        Command(
+            "tag.colour",
+            "Tags",
+            "&Colour of the chosen tag…",
+            pane.colour_tag,
+            "",
+            hint="Tags below it share it unless they have their own",
+        ),
+        Command(
+            "tag.delete",
+            "Tags",
+            "&Delete the chosen tag",
+            pane.delete_tag,
+            "",
+            hint="Take it, and every tag below it, off all articles; undo brings it back",
+        ),
+    ]

@@ -1,0 +1,496 @@
+"""The window: three panes, the pages that stand in for two of them, and where each wish goes.
+
+Composition and routing only; what a pane shows and does is the pane's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
+
+from desktop_app.services.library import Library
+from desktop_app.ui.article_list.article_acts import ArticleActs
+from desktop_app.ui.article_list.article_list_model import ARTICLE_IDS_TYPE
+from desktop_app.ui.article_list.chosen_articles import ChosenArticles
+from desktop_app.ui.article_list.list_pane import ListPane
+from desktop_app.ui.base.commands import CommandRegistry
+from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.task_runner import Changed, TaskRunner
+from desktop_app.ui.base.theme import ThemeMode, theme
+from desktop_app.ui.base.window_state import WindowState
+from desktop_app.ui.clipping.clipboard_data import carries_something
+from desktop_app.ui.clipping.clipping_acts import ClippingActs
+from desktop_app.ui.finding.search_acts import SearchActs
+from desktop_app.ui.finding.search_history import SearchHistory
+from desktop_app.ui.finding.search_text import person_query, tag_query
+from desktop_app.ui.late_parts import LateParts
+from desktop_app.ui.library.library_pane import LibraryPane
+from desktop_app.ui.library.library_places import ALL, FIXED_PLACES, Place, PlaceKind
+from desktop_app.ui.people.person_places import PersonPlaces
+from desktop_app.ui.tags.tag_acts import TagActs
+from desktop_app.ui.timeline.timeline_place import TimelinePlace
+from desktop_app.ui.widgets.late_pane import NO_ARTICLE, LatePane, empty_reader
+from desktop_app.ui.widgets.message_bar import MessageBar
+from desktop_app.ui.window.archive_watch import ArchiveWatch
+from desktop_app.ui.window.article_commands import ARTICLE_COMMANDS, TAG_COMMANDS
+from desktop_app.ui.window.main_commands import main_commands
+from desktop_app.ui.window.main_menu import fill_menu, fill_menu_bar, give_menu
+from desktop_app.ui.window.safekeeping_acts import SafekeepingActs
+from desktop_app.ui.window.status_line import StatusLine
+from desktop_app.ui.window.window_dialogs import WindowDialogs
+from desktop_app.ui.window.window_layout import keep_layout, restore_layout, restore_reader
+
+if TYPE_CHECKING:
+    from desktop_app.core.article import Article
+    from desktop_app.core.text_quote import TextQuote
+    from desktop_app.ui.dialogs.welcome import WelcomePage
+    from desktop_app.ui.finding.facet_panel import FacetPanel
+    from desktop_app.ui.reading.reader_pane import ReaderPane
+    from desktop_app.ui.reading.reading_acts import ReadingActs
+
+_SMALLEST = QSize(800, 520)
+_READ_AFTER_MS = 1_500
+# The rest of the window waits for the first list, but no longer.
+_LIST_WITHIN_MS, _READER_AFTER_MS = 2_000, 60
+
+
+class MainWindow(QMainWindow):
+    """One window on one archive."""
+
+    def __init__(
+        self, library: Library, tasks: TaskRunner, notifier: Notifier, state: WindowState
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._tasks = tasks
+        self._notifier = notifier
+        self._state = state
+        self._late = LateParts(library, tasks, notifier)
+        self._welcome: WelcomePage | None = None
+        self._has_rest = False
+        self._reading: ReadingActs | None = None
+        self._make_parts()
+        self._arrange()
+        self._connect()
+        self.commands = CommandRegistry(self)
+        for command in main_commands(self):
+            self.addAction(self.commands.add(command))
+        fill_menu_bar(self.menuBar(), self.commands)
+        give_menu(self.list_pane.sort_button, self.commands, "List")
+        self._enable_article_commands(False)
+        self._enable_tag_commands(False)
+        restore_layout(self, state)
+        self.list_pane.set_scope(ALL.query, ALL.name)
+        self.list_pane.view.setFocus()
+        self._watch = ArchiveWatch(library, tasks, self)
+        self.list_pane.listed.connect(self._show_rest)
+        QTimer.singleShot(_LIST_WITHIN_MS, self, self._show_rest)
+
+    @property
+    def welcome(self) -> WelcomePage:
+        """The page that greets; most archives aren't empty, so it is made when it is wanted."""
+        if self._welcome is None:
+            page = self._welcome = self._late.welcome_page(self)
+            page.clip_requested.connect(self.clipping.paste)
+            page.address_requested.connect(self.clipping.ask_address)
+            page.files_requested.connect(self.clipping.ask_files)
+            page.sample_loaded.connect(self.show_list)
+            self._centre.addWidget(page)
+        return self._welcome
+
+    @property
+    def reader(self) -> ReaderPane:
+        """The pane on the right; made once the list is there, or when it is first wanted."""
+        return self._reader.get()
+
+    @property
+    def reading(self) -> ReadingActs:
+        """What the user does to how articles are set."""
+        self._reader.get()
+        if self._reading is None:
+            raise RuntimeError("the reader was made without its acts")
+        return self._reading
+
+    @property
+    def has_reader(self) -> bool:
+        """Whether the pane on the right was made yet."""
+        return self._reader.made is not None
+
+    @property
+    def facets(self) -> FacetPanel:
+        """By what the list can be narrowed; made when it is first shown."""
+        return self._facets.get()
+
+    @property
+    def shows_facets(self) -> bool:
+        """Whether the facets stand beside the list, in the window or behind another page."""
+        return self._facets.made is not None and self._facets.made.isVisibleTo(self.articles)
+
+    # Going to places
+
+    def reload(self) -> None:
+        """Read the library and the list again."""
+        self.library_pane.reload()
+        self._tasks.read(self._library.is_empty, key="is-empty").succeeded(self._on_emptiness)
+
+    def show_article(self, article_id: int) -> None:
+        """Show an article in the list and the reader."""
+        self.show_list()
+        if self.list_pane.model.row_of(article_id) is None and (
+            self.list_pane.query or self.library_pane.place is not ALL
+        ):
+            self.list_pane.search.clear()
+            self.library_pane.choose(ALL)
+        self.list_pane.show_article(article_id)
+
+    def show_passage(self, article_id: int, words: str | TextQuote) -> None:
+        """Show an article where these words stand in it."""
+        self.reader.seek(article_id, words)
+        self.show_article(article_id)
+
+    def show_person(self, person_id: int) -> None:
+        """Show a person's page."""
+        self.places.show_person(person_id)
+
+    def show_people(self) -> None:
+        """Show everybody who is named."""
+        self.places.show_people()
+
+    def show_list(self) -> None:
+        """Show list and reader."""
+        self._centre.setCurrentWidget(self.articles)
+
+    def show_welcome(self) -> None:
+        """Show how to clip."""
+        self._centre.setCurrentWidget(self.welcome)
+
+    def set_query(self, text: str) -> None:
+        """Search the whole archive."""
+        self.show_list()
+        self.library_pane.choose(ALL)
+        self.list_pane.set_query(text)
+
+    def go(self, kind: str) -> None:
+        """Go to one of the library's fixed places."""
+        place = next(place for place in FIXED_PLACES if place.kind == kind)
+        self.show_list()
+        self.library_pane.choose(place)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.show_list()
+        self.list_pane.search.setFocus()
+        self.list_pane.search.selectAll()
+
+    def show_history(self) -> None:
+        """Show the searches made before, below the search field."""
+        self.show_list()
+        self.list_pane.aids.show_history()
+
+    def forget_searches(self) -> None:
+        """Forget the searches made before."""
+        self.list_pane.aids.history.clear()
+        self._notifier.info("The searches made before are forgotten.")
+
+    def focus_list(self) -> None:
+        """Put the cursor into the list."""
+        self.show_list()
+        self.list_pane.view.setFocus()
+
+    def select_all(self) -> None:
+        """Choose every article of the list."""
+        self.focus_list()
+        self.list_pane.view.selectAll()
+
+    def focus_reader(self) -> None:
+        """Put the cursor into the text."""
+        self.show_list()
+        self.reader.browser.setFocus()
+
+    # Saved searches
+
+    def save_search(self) -> None:
+        """Keep the present query under a name."""
+        if self.list_pane.query:
+            self.library_pane.save_search(self.list_pane.query)
+        else:
+            self._notifier.info("Type a search first; then it can be saved.")
+
+    def change_search(self) -> None:
+        """Change name or query of the saved search that is shown."""
+        if (place := self._chosen_search()) is not None:
+            self.library_pane.change_search(place)
+
+    def delete_search(self) -> None:
+        """Forget the saved search that is shown."""
+        if (place := self._chosen_search()) is not None:
+            self.search_acts.delete(place)
+
+    def move_search(self, by: int) -> None:
+        """Put the saved search that is shown further down, or up."""
+        if (place := self._chosen_search()) is not None:
+            self.search_acts.move(place, by)
+
+    def _chosen_search(self) -> Place | None:
+        place = self.library_pane.chosen_search
+        if place is None:
+            self._notifier.info("Choose a saved search in the library first.")
+        return place
+
+    # Looks
+
+    def set_theme(self, mode: ThemeMode) -> None:
+        """Choose the colours, and remember the choice."""
+        theme().set_mode(mode)
+        self._state.keep_word("theme", mode)
+
+    def toggle_library(self) -> None:
+        """Show or hide the left pane."""
+        self.library_pane.setVisible(not self.library_pane.isVisible())
+
+    def find_tag(self) -> None:
+        """Put the cursor where tags are found by a few letters."""
+        self.library_pane.show()
+        self.library_pane.find_tag()
+
+    def toggle_facets(self) -> None:
+        """Show or hide by what the list can be narrowed."""
+        self.facets.setVisible(not self.facets.isVisible())
+        if self.facets.isVisible():
+            self.show_list()
+            self.facets.view.setFocus()
+
+    def toggle_timeline(self) -> None:
+        """Show or hide the timeline."""
+        timeline = self.list_pane.timeline
+        timeline.setVisible(not timeline.isVisible())
+
+    def toggle_details(self) -> None:
+        """Show or hide what stands beside the text."""
+        self.reader.details.setVisible(not self.reader.details.isVisible())
+
+    # What Qt calls
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take pages, texts, addresses and files."""
+        mime = event.mimeData()
+        if carries_something(mime) and not mime.hasFormat(ARTICLE_IDS_TYPE):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Clip what was dropped."""
+        event.acceptProposedAction()
+        self.clipping.take(event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window was left."""
+        if self._reader.made is not None:
+            self._reader.made.keep_edits()
+            self._reader.made.position.leave()
+        keep_layout(self, self._state)
+        self._watch.stop()
+        super().closeEvent(event)
+
+    # Building
+
+    def _make_parts(self) -> None:
+        library, tasks, notifier = self._library, self._tasks, self._notifier
+        self.setWindowTitle(f"{library.path.stem} – Cuttings")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(_SMALLEST)
+        self.acts = ArticleActs(library, tasks, notifier, self)
+        self.tag_acts = TagActs(self._late, self.acts, self)
+        self.search_acts = SearchActs(self._late, self.acts.undo, self)
+        self.library_pane = LibraryPane(
+            library, tasks, self.acts, self.tag_acts, self.search_acts, self
+        )
+        history = SearchHistory(self._state, library.path)
+        self.list_pane = ListPane(library, tasks, history, self)
+        self.articles = QSplitter(Qt.Orientation.Horizontal, self)
+        self._facets = LatePane(
+            QWidget(self), lambda: self._late.facet_panel(self), self._join_facets
+        )
+        self._reader = LatePane(
+            empty_reader(NO_ARTICLE, self),
+            lambda: self._late.reader_pane(self.acts, self),
+            self._join_reader,
+        )
+        self.list_pane.view.set_tag_colours(self.library_pane.tag_colours)
+        self.dialogs = WindowDialogs(self, self._late)
+        self.clipping = ClippingActs(notifier, self)
+        self.chosen = ChosenArticles(self.list_pane, self.acts, self)
+        self.keeping = SafekeepingActs(self._late, self.list_pane, self)
+
+    def _arrange(self) -> None:
+        for part in (self._facets.shown, self.list_pane, self._reader.shown):
+            self.articles.addWidget(part)
+        self._facets.shown.hide()
+        self.articles.setStretchFactor(2, 1)
+        self.articles.setSizes([190, 360, 800])
+        self._centre = QStackedWidget(self)
+        self._centre.addWidget(self.articles)
+        self.places = PersonPlaces(self._late, self._centre)
+        self.timeline_place = TimelinePlace(self._late, self._centre, self.list_pane)
+        self.panes = QSplitter(Qt.Orientation.Horizontal, self)
+        self.panes.addWidget(self.library_pane)
+        self.panes.addWidget(self._centre)
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setSizes([200, 1160])
+        for splitter in (self.articles, self.panes):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+        self.library_pane.setMinimumWidth(200)
+        self._facets.shown.setMinimumWidth(150)
+        self.list_pane.setMinimumWidth(260)
+        self.setCentralWidget(self.panes)
+        self.message_bar = MessageBar(self._notifier, self)
+        self.status_line = StatusLine(self._library.path, self)
+        self.setStatusBar(self.status_line)
+
+    def _connect(self) -> None:
+        self._read_soon = QTimer(self)
+        self._read_soon.setSingleShot(True)
+        self._read_soon.setInterval(_READ_AFTER_MS)
+        self._read_soon.timeout.connect(self._mark_read)
+        self._tasks.task_count_changed.connect(self.status_line.show_task_count)
+        self._tasks.changed.connect(self._on_changed)
+        self.library_pane.place_chosen.connect(self._on_place_chosen)
+        self.library_pane.person_chosen.connect(self.show_person)
+        self.library_pane.all_people_chosen.connect(self.show_people)
+        self.library_pane.emptying_wanted.connect(self.keeping.ask_empty_trash)
+        self.library_pane.person_narrowed.connect(self._on_person_narrowed)
+        self.list_pane.query_in_force.connect(self.library_pane.follow)
+        pane = self.list_pane
+        pane.article_chosen.connect(self._on_article_chosen)
+        pane.article_opened.connect(lambda _article_id: self.focus_reader())
+        pane.selection_changed.connect(self._on_selection_changed)
+        pane.save_requested.connect(self.save_search)
+        pane.view.customContextMenuRequested.connect(self._on_list_menu)
+        self.places.query_requested.connect(self.set_query)
+        for place in (self.places, self.timeline_place):
+            place.passage_requested.connect(self.show_passage)
+            place.left.connect(self.show_list)
+        self.list_pane.query_in_force.connect(self.places.follow)
+        self.clipping.items_ready.connect(self.dialogs.open_capture)
+        self.chosen.export_requested.connect(self.keeping.export)
+        self.chosen.print_requested.connect(self.keeping.print_articles)
+        self.chosen.tag_line_wanted.connect(self._on_tag_line_wanted)
+        self.chosen.fields_wanted.connect(self.dialogs.edit_fields)
+        self.chosen.tag_choice_wanted.connect(self.library_pane.choose_tags)
+
+    def _show_rest(self) -> None:
+        """What the first list doesn't wait for: the library's counts, the timeline, the reader."""
+        if self._has_rest:
+            return
+        self._has_rest = True
+        self.reload()
+        self.list_pane.show_timeline()
+        QTimer.singleShot(_READER_AFTER_MS, self, self._reader.get)
+
+    def _join_facets(self, facets: FacetPanel) -> None:
+        pane = self.list_pane
+
+        def follow() -> None:
+            facets.follow(pane.scope, pane.typed)
+
+        pane.query_in_force.connect(follow)
+        facets.query_wanted.connect(pane.set_query)
+        follow()
+
+    def _join_reader(self, reader: ReaderPane) -> None:
+        pane = self.list_pane
+        pane.words_changed.connect(reader.set_words)
+        reader.set_words(pane.words)
+        reader.person_requested.connect(self.show_person)
+        reader.tag_requested.connect(lambda path: self.set_query(tag_query(path)))
+        reader.shown.connect(self._on_article_shown)
+        reader.browser.highlighted.connect(self.status_line.show_link)
+        self._reading = self._late.reading_acts(reader.browser, self._state, self)
+        reader.details.tags.set_tag_colours(self.library_pane.tag_colours)
+        restore_reader(reader, self._state)
+        icons = {
+            "article.star": "star",
+            "article.read": "unread",
+            "article.tag": "tag",
+            "article.edit": "edit",
+            "article.versions": "history",
+            "article.export": "export",
+            "article.delete": "trash",
+            "view.reading": "reading",
+            "view.details": "details",
+        }
+        actions = [(self.commands.action(name), icon) for name, icon in icons.items()]
+        reader.add_actions(actions)
+
+    # What the parts tell
+
+    def _on_emptiness(self, empty: bool) -> None:
+        if empty:
+            self.show_welcome()
+        elif self._centre.currentWidget() is self._welcome:
+            self.show_list()
+
+    def _on_changed(self, changed: Changed) -> None:
+        if self._reader.made is not None:
+            self._reader.made.set_known_tags(self.library_pane.tag_paths)
+        if self._centre.currentWidget() is self._welcome and "articles" in changed.kinds:
+            self.reload()
+
+    def _on_place_chosen(self, place: Place) -> None:
+        if not self.timeline_place.is_shown:
+            self.show_list()
+        self._enable_tag_commands(place.kind is PlaceKind.TAG)
+        titles = {PlaceKind.TAG: f"Tag {place.key}"}
+        self.list_pane.set_scope(place.query, titles.get(place.kind, place.name))
+
+    def _on_person_narrowed(self, name: str) -> None:
+        if not self.timeline_place.is_shown:
+            self.show_list()
+        self.list_pane.narrow(person_query(name))
+
+    def _on_selection_changed(self, count: int) -> None:
+        if count > 1 or self._reader.made is not None:
+            self.reader.show_many(count)
+        self._enable_article_commands(count > 0)
+
+    def _on_article_chosen(self, article_id: int) -> None:
+        if article_id >= 0 or self.has_reader:
+            self.reader.show_article(article_id)
+
+    def _on_tag_line_wanted(self) -> None:
+        self.reader.focus_tags()
+
+    def _on_article_shown(self, article: Article | None) -> None:
+        self.reader.set_known_tags(self.library_pane.tag_paths)
+        self._read_soon.stop()
+        if article is not None and article.unread and not article.deleted:
+            self._read_soon.start()
+
+    def _mark_read(self) -> None:
+        article = self.reader.article
+        if article is not None and article.unread:
+            self._tasks.write(
+                lambda: self._library.note_seen(article.id),
+                label="Mark read",
+                changes=("articles",),
+                ids=(article.id,),
+            )
+
+    def _on_list_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        fill_menu(menu, self.commands, "Article")
+        menu.exec(self.list_pane.view.viewport().mapToGlobal(position))
+        menu.deleteLater()
+
+    def _enable_tag_commands(self, enabled: bool) -> None:
+        for name in TAG_COMMANDS:
+            self.commands.action(name).setEnabled(enabled)
+
+    def _enable_article_commands(self, enabled: bool) -> None:
+        for name in ARTICLE_COMMANDS:
+            self.commands.action(name).setEnabled(enabled)
+        self.commands.action("article.restore").setEnabled(enabled and self.list_pane.in_trash)
+        self.commands.action("article.delete").setEnabled(enabled and not self.list_pane.in_trash)

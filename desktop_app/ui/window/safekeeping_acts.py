@@ -1,0 +1,182 @@
+"""What keeps an archive safe and brings it out, from the window: export, backup, check, sample."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
+
+from desktop_app.core.counted import count_articles
+from desktop_app.core.errors import AppError
+from desktop_app.ui.article_list.list_pane import ListPane
+from desktop_app.ui.base.task_runner import ALL_KINDS, Changed, TaskContext
+from desktop_app.ui.late_parts import LateParts
+
+if TYPE_CHECKING:
+    from desktop_app.services.reclean import RecleanReport
+    from desktop_app.store.name_comparing import NamesCompared
+
+#: Work that is done sooner shows no progress.
+_SHOWN_AFTER_MS = 800
+
+
+class SafekeepingActs(QObject):
+    """Runs each off the window's thread and says how it went."""
+
+    def __init__(self, parts: LateParts, pane: ListPane, window: QWidget) -> None:
+        super().__init__(window)
+        self._parts = parts
+        self._library = parts.library
+        self._tasks = parts.tasks
+        self._notifier = parts.notifier
+        self._pane = pane
+        self._window = window
+
+    def export_list(self) -> None:
+        """Export everything that the list shows."""
+        self.export(self._pane.query)
+
+    def export(self, what: str | Sequence[int]) -> None:
+        """Export what a query finds, or these articles."""
+        self._parts.export_dialog(what, self._window).open()
+
+    def print_articles(self, ids: Sequence[int]) -> None:
+        """Show these articles as pages, to be printed."""
+        self._parts.print_dialog(ids, self._window).open()
+
+    def ask_backup(self) -> None:
+        """Ask where to, and copy the archive there."""
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, "Back up the archive", "backup.cuttings", "Archives (*.cuttings)"
+        )
+        if path:
+            self._tasks.fetch(
+                lambda _context: self._library.backup(Path(path)), label="Backing up"
+            ).succeeded(lambda _result: self._notifier.info(f"The archive is copied to “{path}”."))
+
+    def check(self) -> None:
+        """Verify the archive and say what was found."""
+        self._notifier.info("Checking the archive…")
+        task = self._tasks.fetch(lambda _context: self._verdict(), label="Checking the archive")
+        task.succeeded(self._on_checked)
+
+    def clean_again(self) -> None:
+        """Clean what the list shows again from the pages as captured; it can be stopped."""
+        query, stop = self._pane.query, threading.Event()
+        shown = QProgressDialog("Cleaning again what the list shows…", "Stop", 0, 0, self._window)
+        shown.setWindowTitle("Clean again")
+        shown.setMinimumDuration(_SHOWN_AFTER_MS)
+        shown.setAutoClose(False)
+        shown.canceled.connect(stop.set)
+
+        def work(context: TaskContext) -> RecleanReport:
+            return self._library.reclean(query, progress=context.progress, cancelled=stop.is_set)
+
+        task = self._tasks.fetch(work, label="Cleaning again")
+        task.progressed.connect(partial(_show_progress, shown))
+        task.succeeded(partial(self._on_cleaned_again, shown))
+        task.failed(partial(self._on_cleaning_failed, shown))
+
+    def compare_names(self) -> None:
+        """Compare the names of the archive with each other; it can be stopped."""
+        stop = threading.Event()
+        shown = QProgressDialog("Comparing all names…", "Stop", 0, 0, self._window)
+        shown.setWindowTitle("Compare all names")
+        shown.setMinimumDuration(_SHOWN_AFTER_MS)
+        shown.setAutoClose(False)
+        shown.canceled.connect(stop.set)
+
+        def work(context: TaskContext) -> NamesCompared:
+            # What was stopped goes on where it was; what was finished begins anew.
+            again = self._library.people.names_to_compare() == 0
+            return self._library.people.compare_names(
+                again=again, progress=context.progress, cancelled=stop.is_set
+            )
+
+        task = self._tasks.fetch(work, label="Comparing names")
+        task.progressed.connect(partial(_show_progress, shown))
+        task.succeeded(partial(self._on_names_compared, shown))
+        task.failed(partial(self._on_cleaning_failed, shown))
+
+    def ask_empty_trash(self) -> None:
+        """Say how much is in the trash, and delete it for good where that is wanted."""
+        self._tasks.read(self._library.trash_count).succeeded(self._on_trash_counted)
+
+    def _on_trash_counted(self, articles: int) -> None:
+        if not articles:
+            self._notifier.info("The trash is empty.")
+            return
+        dialog = self._parts.empty_trash_dialog(articles, self._window)
+        dialog.accepted.connect(self._empty_trash)
+        dialog.open()
+
+    def _empty_trash(self) -> None:
+        task = self._tasks.write(
+            self._library.empty_trash, label="Emptying the trash", changes=ALL_KINDS
+        )
+        task.succeeded(
+            lambda gone: self._notifier.info(f"Deleted {count_articles(gone)} for good.")
+        )
+
+    def show_recent_changes(self) -> None:
+        """Show the last acts, each to be taken back."""
+        self._parts.recent_changes_dialog(self._window).show()
+
+    def load_sample(self) -> None:
+        """Add the sample articles."""
+        task = self._tasks.write(
+            self._library.load_sample, label="Loading the sample archive", changes=ALL_KINDS
+        )
+        task.succeeded(
+            lambda added: self._notifier.info(
+                f"Added {added} sample articles." if added else "The sample articles are there."
+            )
+        )
+
+    def _on_cleaned_again(self, shown: QProgressDialog, report: RecleanReport) -> None:
+        shown.reset()
+        shown.deleteLater()
+        self._tasks.changed.emit(Changed(frozenset(ALL_KINDS), ()))
+        words = f"Cleaned {len(report.articles):,} articles again; {len(report.changed):,} changed."
+        alone = sum(bool(each.left_alone) for each in report.articles)
+        if alone:
+            words += f" {alone:,} were left as they are."
+        self._notifier.info(f"Stopped. {words}" if report.cancelled else words)
+
+    def _on_names_compared(self, shown: QProgressDialog, done: NamesCompared) -> None:
+        shown.reset()
+        shown.deleteLater()
+        self._tasks.changed.emit(Changed(frozenset(ALL_KINDS), ()))
+        words = (
+            f"Compared {done.compared:,} names: {done.joined:,} joined another,"
+            f" {done.asked:,} are new under Go ▸ Same person?"
+        )
+        self._notifier.info(f"Stopped. {words}" if done.cancelled else words)
+
+    def _on_cleaning_failed(self, shown: QProgressDialog, failure: AppError) -> None:
+        shown.deleteLater()
+        self._notifier.failure(failure)
+
+    def _verdict(self) -> tuple[bool, str]:
+        report = self._library.check()
+        problems = "\n".join(problem.message for problem in report.problems[:20])
+        counted = f"{report.articles:,} articles and {report.snapshots:,} snapshots looked at."
+        verdict = "All is well." if report.ok else f"Not all is well.\n{problems}"
+        return report.ok, f"{verdict}\n{counted}"
+
+    def _on_checked(self, verdict: tuple[bool, str]) -> None:
+        fine, words = verdict
+        if fine:
+            self._notifier.info(words.replace("\n", " "))
+        else:
+            QMessageBox.warning(self._window, "Check the archive", words)
+
+
+def _show_progress(shown: QProgressDialog, done: int, total: int) -> None:
+    shown.setMaximum(total)
+    shown.setValue(min(done, total - 1))
