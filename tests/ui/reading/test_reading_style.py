@@ -23,8 +23,8 @@ from desktop_app.ui.reading.reading_style import (
     style_words,
 )
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
 from tests.ui.base.test_theme import contrast
+from tests.ui.conftest import AddArticle
 
 Settle = Callable[[], None]
 TEXT = "\n\n".join(f"Paragraph {number} of a text, told at some length." for number in range(90))
