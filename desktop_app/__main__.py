@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop_app.cli.application import run
 
 if TYPE_CHECKING:
-    from desktop_app.services.settings import Settings
+    from desktop_app.services.base.settings import Settings
 
 
 def main() -> int:

@@ -18,8 +18,8 @@ import click
 from desktop_app import __version__
 from desktop_app.cli.output import say
 from desktop_app.core.errors import AppError
-from desktop_app.services.recogniser_choice import use_kept_recogniser
-from desktop_app.services.settings import Settings, load_settings
+from desktop_app.services.base.settings import Settings, load_settings
+from desktop_app.services.people.recogniser_choice import use_kept_recogniser
 
 _log = logging.getLogger(__name__)
 

@@ -10,11 +10,11 @@ from desktop_app.cli.archive_access import json_option, open_library
 from desktop_app.cli.output import print_json, print_text, say
 from desktop_app.core.article import Article, CleanArticle
 from desktop_app.core.article_json import article_to_json, clean_article_to_json
-from desktop_app.services.clip_article import already_stored
-from desktop_app.services.clock import utc_time
+from desktop_app.services.base.clock import utc_time
+from desktop_app.services.clipping.clip_article import already_stored
+from desktop_app.services.clipping.prepare_many import Prepared, prepare_many
+from desktop_app.services.clipping.split_clip import parts_of
 from desktop_app.services.library import Library
-from desktop_app.services.prepare_many import Prepared, prepare_many
-from desktop_app.services.split_clip import parts_of
 
 _url = click.option("--url", help="The address of a pasted page or a file.")
 _captured = click.option("--captured", metavar="ISO", help="When it was captured.")

@@ -14,7 +14,7 @@ from desktop_app.core.article_json import article_to_json
 from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
-from desktop_app.services.field_values import FieldValue
+from desktop_app.services.base.field_values import FieldValue
 from desktop_app.services.library import Library
 
 
@@ -172,7 +172,7 @@ def _setting(text: str) -> tuple[str, str]:
 def _dates_read(changes: dict[str, FieldValue]) -> dict[str, FieldValue]:
     """The dates among the changes that are written in plain words, as EDTF."""
     # Imported here: few commands need the words of dates.
-    from desktop_app.services.plain_dates import read_plain_date  # noqa: PLC0415
+    from desktop_app.services.finding.plain_dates import read_plain_date  # noqa: PLC0415
 
     today = date.today().isoformat()
     read: dict[str, FieldValue] = {}

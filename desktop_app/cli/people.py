@@ -22,7 +22,7 @@ from desktop_app.core.errors import AppError, InputError
 from desktop_app.core.query import parse_query
 from desktop_app.core.wikidata import item_address, items_given_up
 from desktop_app.services.library import Library
-from desktop_app.services.recognise_people import recognise_in_file
+from desktop_app.services.people.recognise_people import recognise_in_file
 
 _person = click.argument("person_id", type=int, metavar="ID")
 

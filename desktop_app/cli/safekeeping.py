@@ -13,7 +13,7 @@ from desktop_app.cli.browsing import say_notes
 from desktop_app.cli.output import print_json, print_text, say
 from desktop_app.core.query import parse_query
 from desktop_app.services.doctor import diagnose
-from desktop_app.services.export_articles import FORMATS, ExportOptions
+from desktop_app.services.exporting.export_articles import FORMATS, ExportOptions
 
 
 class _NamedPath(click.Path):

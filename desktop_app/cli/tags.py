@@ -11,7 +11,7 @@ from desktop_app.cli.archive_access import json_option, open_library
 from desktop_app.cli.output import print_json_list, print_table, say
 from desktop_app.core.counted import count_articles
 from desktop_app.core.tag_colour import TAG_COLOURS
-from desktop_app.services.tagging import Tagging, TagMove
+from desktop_app.services.articles.tagging import Tagging, TagMove
 
 
 @click.group(invoke_without_command=True)

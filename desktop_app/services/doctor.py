@@ -14,7 +14,7 @@ from pathlib import Path
 
 from desktop_app.analysis.spacy_names import CHOICE, chosen_pipeline
 from desktop_app.core.errors import AppError, SystemLibraryError
-from desktop_app.services.settings import Settings
+from desktop_app.services.base.settings import Settings
 from desktop_app.store.archive import Archive
 
 #: The shared libraries that Qt's window needs on Linux, with Debian's package for each.

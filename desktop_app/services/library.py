@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from desktop_app.core.counted import count_articles
 from desktop_app.core.query import parse_query
-from desktop_app.services.listeners import never, no_progress
-from desktop_app.services.settings import Settings
-from desktop_app.services.stopping import held
+from desktop_app.services.base.listeners import never, no_progress
+from desktop_app.services.base.settings import Settings
+from desktop_app.services.base.stopping import held
 from desktop_app.store.archive import Archive
 
 if TYPE_CHECKING:
@@ -40,20 +40,20 @@ if TYPE_CHECKING:
     from desktop_app.core.timeline import TimelineRequest, TimelineScreen
     from desktop_app.core.word_matches import FoundText
     from desktop_app.export.result import ExportResult
+    from desktop_app.services.articles.highlights import Highlights
+    from desktop_app.services.articles.reading import Reading
+    from desktop_app.services.articles.tagging import Tagging
+    from desktop_app.services.base.field_values import FieldValue
+    from desktop_app.services.clipping.prepared_clip import PreparedClip
+    from desktop_app.services.clipping.reclean import RecleanReport
     from desktop_app.services.doctor import Finding
-    from desktop_app.services.export_articles import ExportOptions
-    from desktop_app.services.field_values import FieldValue
-    from desktop_app.services.finding import FoundCounts
-    from desktop_app.services.highlights import Highlights
-    from desktop_app.services.people import People
-    from desktop_app.services.prepared_clip import PreparedClip
-    from desktop_app.services.print_articles import PrintedPages
-    from desktop_app.services.reading import Reading
-    from desktop_app.services.reclean import RecleanReport
-    from desktop_app.services.saved_searches import SavedSearches
-    from desktop_app.services.spelling import BetterQuery
-    from desktop_app.services.tagging import Tagging
-    from desktop_app.store.check import CheckReport
+    from desktop_app.services.exporting.export_articles import ExportOptions
+    from desktop_app.services.exporting.print_articles import PrintedPages
+    from desktop_app.services.finding.finding import FoundCounts
+    from desktop_app.services.finding.saved_searches import SavedSearches
+    from desktop_app.services.finding.spelling import BetterQuery
+    from desktop_app.services.people.people import People
+    from desktop_app.store.safekeeping.check import CheckReport
 
 # ruff: noqa: PLC0415 - see above
 
@@ -86,42 +86,42 @@ class Library:
     @cached_property
     def reading(self) -> Reading:
         """How far articles were read."""
-        from desktop_app.services.reading import Reading
+        from desktop_app.services.articles.reading import Reading
 
         return Reading(lambda: self.archive)
 
     @cached_property
     def highlights(self) -> Highlights:
         """Passages that the user marked."""
-        from desktop_app.services.highlights import Highlights
+        from desktop_app.services.articles.highlights import Highlights
 
         return Highlights(lambda: self.archive)
 
     @cached_property
     def searches(self) -> SavedSearches:
         """Queries with names."""
-        from desktop_app.services.saved_searches import SavedSearches
+        from desktop_app.services.finding.saved_searches import SavedSearches
 
         return SavedSearches(lambda: self.archive)
 
     @cached_property
     def finding(self) -> FoundCounts:
         """Facets and persons of what a search finds."""
-        from desktop_app.services.finding import FoundCounts
+        from desktop_app.services.finding.finding import FoundCounts
 
         return FoundCounts(self.path)
 
     @cached_property
     def people(self) -> People:
         """The persons who are named."""
-        from desktop_app.services.people import People
+        from desktop_app.services.people.people import People
 
         return People(lambda: self.archive, self.finding)
 
     @cached_property
     def tagging(self) -> Tagging:
         """The tags."""
-        from desktop_app.services.tagging import Tagging
+        from desktop_app.services.articles.tagging import Tagging
 
         return Tagging(lambda: self.archive)
 
@@ -186,13 +186,13 @@ class Library:
 
     def offers(self, typed: Typed) -> list[Offer]:
         """What can be offered for what is being typed into the search field."""
-        from desktop_app.services.completing import QueryCompletion
+        from desktop_app.services.finding.completing import QueryCompletion
 
         return QueryCompletion(lambda: self.archive).offers(typed)
 
     def better_query(self, scope: str, typed: str) -> BetterQuery | None:
         """What may have been meant by a query that finds little in a place of the library."""
-        from desktop_app.services.spelling import better_query
+        from desktop_app.services.finding.spelling import better_query
 
         return better_query(self.archive, scope, typed)
 
@@ -274,25 +274,25 @@ class Library:
 
     def edit_fields_of(self, ids: Sequence[int], changes: Mapping[str, FieldValue]) -> None:
         """Set fields of several articles to the same values, as one act."""
-        from desktop_app.services.edit_article import edit_fields_of
+        from desktop_app.services.articles.edit_article import edit_fields_of
 
         edit_fields_of(self.archive, ids, changes)
 
     def edit_fields(self, article_id: int, changes: Mapping[str, FieldValue]) -> None:
         """Set an article's fields."""
-        from desktop_app.services.edit_article import edit_fields
+        from desktop_app.services.articles.edit_article import edit_fields
 
         edit_fields(self.archive, article_id, changes)
 
     def edit_markdown(self, article_id: int, markdown: str) -> None:
         """Replace an article's text by a new revision."""
-        from desktop_app.services.edit_article import edit_markdown
+        from desktop_app.services.articles.edit_article import edit_markdown
 
         edit_markdown(self.archive, article_id, markdown)
 
     def restore_removed(self, article_id: int, index: int) -> None:
         """Put a block that cleaning removed back in its place."""
-        from desktop_app.services.edit_article import restore_removed
+        from desktop_app.services.articles.edit_article import restore_removed
 
         restore_removed(self.archive, article_id, index)
 
@@ -302,7 +302,7 @@ class Library:
 
     def restore_revision(self, article_id: int, revision_id: int) -> None:
         """Show an earlier state of the text again."""
-        from desktop_app.services.edit_article import restore_revision
+        from desktop_app.services.articles.edit_article import restore_revision
 
         restore_revision(self.archive, article_id, revision_id)
 
@@ -312,7 +312,7 @@ class Library:
 
     def raw_text(self, article_id: int) -> str:
         """The snapshot as readable source text."""
-        from desktop_app.services.prepare_clip import source_text
+        from desktop_app.services.clipping.prepare_clip import source_text
 
         return source_text(self.archive.articles.snapshot(article_id))
 
@@ -359,8 +359,8 @@ class Library:
     ) -> PreparedClip:
         """Fetch or read, then clean and analyse; touches no archive."""
         from desktop_app.core.article import RawCapture
-        from desktop_app.services.clip_article import capture_source
-        from desktop_app.services.prepare_clip import prepare_clip
+        from desktop_app.services.clipping.clip_article import capture_source
+        from desktop_app.services.clipping.prepare_clip import prepare_clip
 
         if not isinstance(source, RawCapture):
             source = capture_source(source, url=url, cancelled=cancelled)
@@ -380,7 +380,7 @@ class Library:
         as_new: bool = False,
     ) -> int:
         """Keep a clip for good; gives its id. ``as_new`` even where its very bytes are there."""
-        from desktop_app.services.clip_article import store_clip
+        from desktop_app.services.clipping.clip_article import store_clip
 
         return store_clip(
             self.archive, prepared, tags=tags, note=note, changes=changes, as_new=as_new
@@ -406,7 +406,7 @@ class Library:
         cancelled: Callable[[], bool] = never,
     ) -> ExportResult:
         """Write articles to files."""
-        from desktop_app.services.export_articles import ExportOptions, export_articles
+        from desktop_app.services.exporting.export_articles import ExportOptions, export_articles
 
         return export_articles(
             self.archive,
@@ -420,7 +420,7 @@ class Library:
 
     def printed_pages(self, ids: Sequence[int], paper: Literal["a4", "us-letter"]) -> PrintedPages:
         """Articles as pages to print."""
-        from desktop_app.services.print_articles import printed_pages
+        from desktop_app.services.exporting.print_articles import printed_pages
 
         return printed_pages(self.archive, ids, paper)
 
@@ -432,7 +432,7 @@ class Library:
 
     def load_sample(self) -> int:
         """Add the sample articles; gives how many."""
-        from desktop_app.services.sample_archive import load_sample_archive
+        from desktop_app.services.clipping.sample_archive import load_sample_archive
 
         return load_sample_archive(self.archive)
 
@@ -453,7 +453,7 @@ class Library:
         cancelled: Callable[[], bool] = never,
     ) -> RecleanReport:
         """Clean and analyse the matching articles again from their snapshots."""
-        from desktop_app.services.reclean import reclean
+        from desktop_app.services.clipping.reclean import reclean
 
         return reclean(self.archive, query, jobs=jobs, progress=progress, cancelled=cancelled)
 

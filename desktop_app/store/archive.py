@@ -14,34 +14,34 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.store.article_rows import article_rows
-from desktop_app.store.connection import Connection
-from desktop_app.store.opening import inspect_archive, open_archive
-from desktop_app.store.search import Search
+from desktop_app.store.articles.article_rows import article_rows
+from desktop_app.store.base.connection import Connection
+from desktop_app.store.safekeeping.opening import inspect_archive, open_archive
+from desktop_app.store.search.search import Search
 
 if TYPE_CHECKING:
     from desktop_app.core.article_row import ArticleRow
     from desktop_app.core.recent_act import RecentAct
-    from desktop_app.store.acts import Acts
-    from desktop_app.store.articles import ArticleStore
-    from desktop_app.store.check import CheckReport
-    from desktop_app.store.completions import Completions
-    from desktop_app.store.counting import Counting
-    from desktop_app.store.dated_search import DatedSearch
-    from desktop_app.store.highlights import HighlightStore
-    from desktop_app.store.mention_assignment import MentionAssignment
-    from desktop_app.store.name_comparing import NameComparing
-    from desktop_app.store.people import PersonStore
-    from desktop_app.store.person_company import PersonCompany
-    from desktop_app.store.person_suggestions import PersonSuggestionStore
-    from desktop_app.store.reading_places import ReadingPlaceStore
-    from desktop_app.store.saved_searches import SavedSearchStore
-    from desktop_app.store.similar_articles import SimilarArticles
-    from desktop_app.store.spelling import Spelling
-    from desktop_app.store.tags import TagStore
-    from desktop_app.store.timeline_screen import TimelineScreens
-    from desktop_app.store.trash import Trash
-    from desktop_app.store.word_index import WordIndex
+    from desktop_app.store.articles.articles import ArticleStore
+    from desktop_app.store.articles.highlights import HighlightStore
+    from desktop_app.store.articles.reading_places import ReadingPlaceStore
+    from desktop_app.store.articles.similar_articles import SimilarArticles
+    from desktop_app.store.articles.tags import TagStore
+    from desktop_app.store.counting.completions import Completions
+    from desktop_app.store.counting.counting import Counting
+    from desktop_app.store.people.mention_assignment import MentionAssignment
+    from desktop_app.store.people.name_comparing import NameComparing
+    from desktop_app.store.people.people import PersonStore
+    from desktop_app.store.people.person_company import PersonCompany
+    from desktop_app.store.people.person_suggestions import PersonSuggestionStore
+    from desktop_app.store.safekeeping.check import CheckReport
+    from desktop_app.store.safekeeping.trash import Trash
+    from desktop_app.store.search.saved_searches import SavedSearchStore
+    from desktop_app.store.timeline.dated_search import DatedSearch
+    from desktop_app.store.timeline.timeline_screen import TimelineScreens
+    from desktop_app.store.undo.acts import Acts
+    from desktop_app.store.words.spelling import Spelling
+    from desktop_app.store.words.word_index import WordIndex
 
 # ruff: noqa: PLC0415 - see above
 
@@ -57,14 +57,14 @@ class Archive:
     @cached_property
     def completions(self) -> Completions:
         """What can be offered while a query is typed."""
-        from desktop_app.store.completions import Completions
+        from desktop_app.store.counting.completions import Completions
 
         return Completions(self._connection)
 
     @cached_property
     def articles(self) -> ArticleStore:
         """Articles with every state of their text."""
-        from desktop_app.store.articles import ArticleStore
+        from desktop_app.store.articles.articles import ArticleStore
 
         return ArticleStore(
             self._connection,
@@ -78,70 +78,70 @@ class Archive:
     @cached_property
     def people(self) -> PersonStore:
         """The persons who are named."""
-        from desktop_app.store.people import PersonStore
+        from desktop_app.store.people.people import PersonStore
 
         return PersonStore(self._connection, self._acts)
 
     @cached_property
     def mentions(self) -> MentionAssignment:
         """The user's word on who is named where."""
-        from desktop_app.store.mention_assignment import MentionAssignment
+        from desktop_app.store.people.mention_assignment import MentionAssignment
 
         return MentionAssignment(self._connection, self._acts, self.people)
 
     @cached_property
     def comparing(self) -> NameComparing:
         """Names that may be one person's, found among all."""
-        from desktop_app.store.name_comparing import NameComparing
+        from desktop_app.store.people.name_comparing import NameComparing
 
         return NameComparing(self._connection, self._acts)
 
     @cached_property
     def company(self) -> PersonCompany:
         """With what persons are named."""
-        from desktop_app.store.person_company import PersonCompany
+        from desktop_app.store.people.person_company import PersonCompany
 
         return PersonCompany(self._connection)
 
     @cached_property
     def suggestions(self) -> PersonSuggestionStore:
         """Pairs of persons who may be one."""
-        from desktop_app.store.person_suggestions import PersonSuggestionStore
+        from desktop_app.store.people.person_suggestions import PersonSuggestionStore
 
         return PersonSuggestionStore(self._connection, self._acts, self.people)
 
     @cached_property
     def tags(self) -> TagStore:
         """The tags."""
-        from desktop_app.store.tags import TagStore
+        from desktop_app.store.articles.tags import TagStore
 
         return TagStore(self._connection, self._acts)
 
     @cached_property
     def highlights(self) -> HighlightStore:
         """Passages that the user marked."""
-        from desktop_app.store.highlights import HighlightStore
+        from desktop_app.store.articles.highlights import HighlightStore
 
         return HighlightStore(self._connection, self._acts, self._words)
 
     @cached_property
     def reading_places(self) -> ReadingPlaceStore:
         """How far each article was read."""
-        from desktop_app.store.reading_places import ReadingPlaceStore
+        from desktop_app.store.articles.reading_places import ReadingPlaceStore
 
         return ReadingPlaceStore(self._connection)
 
     @cached_property
     def saved_searches(self) -> SavedSearchStore:
         """Queries with names."""
-        from desktop_app.store.saved_searches import SavedSearchStore
+        from desktop_app.store.search.saved_searches import SavedSearchStore
 
         return SavedSearchStore(self._connection, self._acts)
 
     @cached_property
     def similar(self) -> SimilarArticles:
         """Which articles share something with one."""
-        from desktop_app.store.similar_articles import SimilarArticles
+        from desktop_app.store.articles.similar_articles import SimilarArticles
 
         return SimilarArticles(self._connection)
 
@@ -149,47 +149,47 @@ class Archive:
     def spelling(self) -> Spelling:
         """Which words of the archive are spelt nearly as others."""
         # Imported here: it is wanted where a search finds next to nothing.
-        from desktop_app.store.spelling import Spelling
+        from desktop_app.store.words.spelling import Spelling
 
         return Spelling(self._connection)
 
     @cached_property
     def dated(self) -> DatedSearch:
         """When what a search finds falls."""
-        from desktop_app.store.dated_search import DatedSearch
+        from desktop_app.store.timeline.dated_search import DatedSearch
 
         return DatedSearch(self._connection)
 
     @cached_property
     def timeline(self) -> TimelineScreens:
         """What a timeline shows; it remembers the days of every article and event."""
-        from desktop_app.store.timeline_screen import TimelineScreens
+        from desktop_app.store.timeline.timeline_screen import TimelineScreens
 
         return TimelineScreens(self._connection, self.search)
 
     @cached_property
     def counting(self) -> Counting:
         """Facets and persons of a search; it remembers what every article is counted by."""
-        from desktop_app.store.counting import Counting
+        from desktop_app.store.counting.counting import Counting
 
         return Counting(self._connection, self.search, self.people)
 
     @cached_property
     def trash(self) -> Trash:
         """The deleted articles."""
-        from desktop_app.store.trash import Trash
+        from desktop_app.store.safekeeping.trash import Trash
 
         return Trash(self._connection, self._acts, self._words)
 
     @cached_property
     def _words(self) -> WordIndex:
-        from desktop_app.store.word_index import WordIndex
+        from desktop_app.store.words.word_index import WordIndex
 
         return WordIndex(self._connection)
 
     @cached_property
     def _acts(self) -> Acts:
-        from desktop_app.store.acts import Acts
+        from desktop_app.store.undo.acts import Acts
 
         return Acts(self._connection, self._words)
 
@@ -239,7 +239,7 @@ class Archive:
 
     def texts(self, ids: Sequence[int]) -> dict[int, str]:
         """The plain texts of these articles, by their ids; those gone are left out."""
-        from desktop_app.store.article_state import text_of
+        from desktop_app.store.base.article_state import text_of
 
         rows = self._connection.rows(
             "SELECT a.id, r.state FROM articles a JOIN revisions r ON r.id = a.revision_id"
@@ -258,12 +258,12 @@ class Archive:
 
     def backup(self, to: Path) -> None:
         """Copy the whole archive while it is in use; raises ArchiveError where it can't be."""
-        from desktop_app.store.backup import copy_archive
+        from desktop_app.store.safekeeping.backup import copy_archive
 
         copy_archive(self._connection, to)
 
     def check(self, *, repair: bool = False) -> CheckReport:
         """Verify every hash, index and reference; ``repair`` mends what can be made anew."""
-        from desktop_app.store.check import check_archive
+        from desktop_app.store.safekeeping.check import check_archive
 
         return check_archive(self._connection, self._words, repair=repair)

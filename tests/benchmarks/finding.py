@@ -18,8 +18,8 @@ from pathlib import Path
 from desktop_app.core.arrangement import Arrangement, Grouping
 from desktop_app.core.completion import typed_at
 from desktop_app.core.timeline import TimelineRequest
+from desktop_app.services.base.settings import Settings
 from desktop_app.services.library import Library
-from desktop_app.services.settings import Settings
 from tests.benchmarks.generate_archive import generate, person_name, word
 from tests.benchmarks.library import p95, timed
 from tests.benchmarks.report import Measurement, report

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from desktop_app.core.article import CleanArticle, Event, Mention, NamedPerson, RawCapture
 from desktop_app.store.archive import Archive
-from desktop_app.store.articles import NewArticle
+from desktop_app.store.articles.articles import NewArticle
 from tests.benchmarks.known_persons import put_persons
 
 VOCABULARY = 60_000

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app.core.folding import name_key
 from desktop_app.core.name_spelling import block_keys
-from desktop_app.store.connection import Connection
+from desktop_app.store.base.connection import Connection
 
 
 def put_persons(path: Path, names: Iterable[str], questions: int = 0) -> None:

@@ -40,7 +40,7 @@ def _cleaned(html: str) -> str:
 
 
 def _clipped(html: str) -> str:
-    from desktop_app.services.prepare_clip import prepare_clip  # noqa: PLC0415 - timed
+    from desktop_app.services.clipping.prepare_clip import prepare_clip  # noqa: PLC0415 - timed
 
     return prepare_clip(_raw(html)).clean.text
 

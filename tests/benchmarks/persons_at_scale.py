@@ -18,9 +18,9 @@ from pathlib import Path
 
 from desktop_app.core.article import CleanArticle, Mention, NamedPerson, RawCapture
 from desktop_app.core.query import parse_query
-from desktop_app.services.finding import FoundCounts
+from desktop_app.services.base.settings import Settings
+from desktop_app.services.finding.finding import FoundCounts
 from desktop_app.services.library import Library
-from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
 from desktop_app.ui.people.person_facts import read_facts
 from tests.benchmarks.generate_archive import MENTIONS, generate, person_name, word

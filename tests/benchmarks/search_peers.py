@@ -21,10 +21,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from desktop_app.core.query import parse_query
+from desktop_app.services.base.settings import Settings
 from desktop_app.services.library import Library
-from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
-from desktop_app.store.query_sql import compiled
+from desktop_app.store.search.query_sql import compiled
 from tests.benchmarks.generate_archive import generate
 from tests.benchmarks.library import p95, queries
 from tests.benchmarks.report import Measurement, report

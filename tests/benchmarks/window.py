@@ -38,7 +38,7 @@ application.exec()
 _OURS = """
 import sys
 from pathlib import Path
-from desktop_app.services.settings import Settings
+from desktop_app.services.base.settings import Settings
 from desktop_app.services.library import Library
 from desktop_app.ui.application import make_application, open_window
 from desktop_app.ui.article_list.article_list_model import ArticleRole

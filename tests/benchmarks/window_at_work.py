@@ -25,10 +25,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
+from desktop_app.services.base.settings import Settings
 from desktop_app.services.library import Library
-from desktop_app.services.settings import Settings
 from desktop_app.store.archive import Archive
-from desktop_app.store.articles import NewArticle
+from desktop_app.store.articles.articles import NewArticle
 from desktop_app.ui.application import make_application
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import Task, TaskRunner

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli.application import run
-from desktop_app.services.settings import Settings
+from desktop_app.services.base.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli.application import run
+from desktop_app.services.base.settings import Settings
 from desktop_app.services.library import Library
-from desktop_app.services.settings import Settings
 from tests.cli.conftest import Terminal
 
 

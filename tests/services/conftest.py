@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.article import RawCapture
+from desktop_app.services.base.settings import Settings
+from desktop_app.services.clipping.prepare_clip import prepare_clip
+from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.library import Library
-from desktop_app.services.prepare_clip import prepare_clip
-from desktop_app.services.prepared_clip import PreparedClip
-from desktop_app.services.settings import Settings
 
 PASTE = """\
 14 April 1951

@@ -12,9 +12,9 @@ import pytest
 from desktop_app.analysis.spacy_names import CHOICE
 from desktop_app.core.errors import SystemLibraryError
 from desktop_app.services import doctor
+from desktop_app.services.base.settings import Settings
 from desktop_app.services.doctor import Finding, diagnose, require_window_system
 from desktop_app.services.library import Library
-from desktop_app.services.settings import Settings
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="looks for Linux's libraries")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 from desktop_app.core.query import Words
+from desktop_app.services.clipping.prepare_clip import prepare_clip
+from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.library import Library
-from desktop_app.services.prepare_clip import prepare_clip
-from desktop_app.services.prepared_clip import PreparedClip
 from tests.services.conftest import PASTE, pasted
 
 

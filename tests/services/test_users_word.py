@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import pytest
 
 from desktop_app.core.article import Article, Person
+from desktop_app.services.base.settings import Settings
+from desktop_app.services.clipping.prepare_clip import prepare_clip
 from desktop_app.services.library import Library
-from desktop_app.services.prepare_clip import prepare_clip
-from desktop_app.services.settings import Settings
 from tests.services.conftest import pasted
 
 FIRST = """\

@@ -18,8 +18,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from desktop_app.core.article import CleanArticle, Mention, NamedPerson
 from desktop_app.core.errors import InputError
 from desktop_app.store.archive import Archive
-from desktop_app.store.mention_assignment import Place
-from desktop_app.store.person_names import person_key
+from desktop_app.store.people.mention_assignment import Place
+from desktop_app.store.people.person_names import person_key
 from tests.store.examples import article, capture
 
 #: Who is named in each article, in the order of the text, and by which words.

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.article import CleanArticle, RawCapture
+from desktop_app.services.base.settings import Settings
+from desktop_app.services.clipping.prepare_clip import with_markdown
+from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.library import Library
-from desktop_app.services.prepare_clip import with_markdown
-from desktop_app.services.prepared_clip import PreparedClip
-from desktop_app.services.settings import Settings
 from desktop_app.ui.base.notifier import Message, Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import ThemeMode, theme

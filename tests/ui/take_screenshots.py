@@ -25,9 +25,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from desktop_app.core.highlight import Colour
 from desktop_app.core.resource_path import resource_path
 from desktop_app.core.timeline import Grouping
+from desktop_app.services.base.settings import Settings
+from desktop_app.services.clipping.paste import read_clipboard
 from desktop_app.services.library import Library
-from desktop_app.services.paste import read_clipboard
-from desktop_app.services.settings import Settings
 from desktop_app.ui.application import make_application
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.services.base.settings import Settings
 from desktop_app.services.library import Library
-from desktop_app.services.settings import Settings
 from tests.ui.conftest import AddArticle
 
 # Tells what is imported once the first articles stand in the list, before anything else is done.
@@ -18,7 +18,7 @@ import os, sys
 from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from desktop_app.services.library import Library
-from desktop_app.services.settings import Settings
+from desktop_app.services.base.settings import Settings
 from desktop_app.ui.window import main_window
 from desktop_app.ui.application import make_application
 from desktop_app.ui.base.notifier import Notifier

@@ -15,9 +15,9 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.highlight import Colour
-from desktop_app.services.export_articles import ExportOptions
+from desktop_app.services.base.settings import Settings
+from desktop_app.services.exporting.export_articles import ExportOptions
 from desktop_app.services.library import Library
-from desktop_app.services.settings import Settings
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.clipping.capture_sheet import CaptureSheet
 from desktop_app.ui.finding.saved_search_dialog import SavedSearchDialog

@@ -13,7 +13,7 @@ from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import ALL_KINDS, Task, TaskRunner
 
 if TYPE_CHECKING:
-    from desktop_app.services.field_values import FieldValue
+    from desktop_app.services.base.field_values import FieldValue
 
 
 class ArticleActs(QObject):

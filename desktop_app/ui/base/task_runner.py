@@ -18,8 +18,8 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop_app.core.errors import AppError
-from desktop_app.services.listeners import never
-from desktop_app.services.stopping import Stop
+from desktop_app.services.base.listeners import never
+from desktop_app.services.base.stopping import Stop
 from desktop_app.ui.base.collection import WindowCollector, collection_paused
 from desktop_app.ui.base.notifier import Notifier
 
@@ -234,7 +234,7 @@ class TaskRunner(QObject):
             except BrokenExecutor:
                 _log.warning("the cleaning process had ended; starting another")
         # Imported here: the window's start doesn't wait for what processes need.
-        from desktop_app.services.cleaning_pool import cleaning_pool  # noqa: PLC0415
+        from desktop_app.services.clipping.cleaning_pool import cleaning_pool  # noqa: PLC0415
 
         self._cleaners = cleaning_pool(_CLEANERS)
         return self._cleaners.submit(function, *args)

@@ -14,8 +14,8 @@ from pathlib import Path
 from desktop_app.cleaning.markdown_text import block_lines, markdown_paragraphs, plain_text
 from desktop_app.core.article import RawCapture, RemovedBlock
 from desktop_app.core.errors import AppError
-from desktop_app.services.field_values import FieldValue
-from desktop_app.services.prepared_clip import PreparedClip
+from desktop_app.services.base.field_values import FieldValue
+from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.ui.widgets.block_html import block_html
 
 #: Fields that hold for all the articles of a capture, where the user sets them.

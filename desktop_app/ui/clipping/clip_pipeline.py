@@ -16,9 +16,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.article import RawCapture
 from desktop_app.core.errors import AppError
-from desktop_app.services.clip_article import capture_source
+from desktop_app.services.clipping.clip_article import capture_source
+from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.library import Library
-from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.ui.base.task_runner import Task, TaskContext, TaskRunner
 from desktop_app.ui.clipping.clip_draft import ClipBlock, ClipDraft, DraftState, blocks_of
 from desktop_app.ui.clipping.clip_views import (
@@ -269,7 +269,7 @@ def _capture(source: str | Path, context: TaskContext) -> RawCapture:
 
 def _with_images(prepared: PreparedClip, context: TaskContext) -> PreparedClip:
     # Imported here: only a page that was fetched has images to fetch.
-    from desktop_app.services.clip_images import with_fetched_images  # noqa: PLC0415
+    from desktop_app.services.clipping.clip_images import with_fetched_images  # noqa: PLC0415
 
     return with_fetched_images(prepared, cancelled=context.cancelled)
 

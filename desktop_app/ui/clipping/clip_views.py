@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.core.article import RawCapture, RemovedBlock
-from desktop_app.services.prepare_clip import prepare_clip, reprepare_clip, source_text
-from desktop_app.services.prepared_clip import PreparedClip
-from desktop_app.services.readable_page import MAX_SHOWN_CHARACTERS, readable_text
-from desktop_app.services.split_clip import parts_of, split_clip
+from desktop_app.services.clipping.prepare_clip import prepare_clip, reprepare_clip, source_text
+from desktop_app.services.clipping.prepared_clip import PreparedClip
+from desktop_app.services.clipping.readable_page import MAX_SHOWN_CHARACTERS, readable_text
+from desktop_app.services.clipping.split_clip import parts_of, split_clip
 from desktop_app.ui.clipping.clip_draft import ClipBlock, blocks_of
 
 

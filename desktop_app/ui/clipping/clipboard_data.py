@@ -45,7 +45,7 @@ def items_from_mime(mime: QMimeData | None) -> list[ClipItem]:
                 "Copy one article, or save the page as a file and drop it here.",
             )
     # Imported here: the window's start doesn't wait for what reads pages.
-    from desktop_app.services.paste import read_clipboard  # noqa: PLC0415
+    from desktop_app.services.clipping.paste import read_clipboard  # noqa: PLC0415
 
     return read_clipboard(html=html, text=text, urls=urls)
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.article import Provenance
 from desktop_app.core.errors import InputError
-from desktop_app.services.field_values import FieldValue, authors_from_text, checked_changes
+from desktop_app.services.base.field_values import FieldValue, authors_from_text, checked_changes
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.text_direction import layout_direction
 from desktop_app.ui.base.theme import GRID, theme

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from desktop_app.core.article import Article
-from desktop_app.services.field_values import FieldValue
+from desktop_app.services.base.field_values import FieldValue
 from desktop_app.services.library import Library
 from desktop_app.ui.article_list.article_acts import ArticleActs
 from desktop_app.ui.base.notifier import Notifier

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop_app.core.article import DATE_FIELDS, Article, Provenance
 from desktop_app.core.errors import InputError
-from desktop_app.services.field_values import FieldValue, checked_changes
+from desktop_app.services.base.field_values import FieldValue, checked_changes
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.widgets.date_entry import DateEntry

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 from desktop_app.core.common_value import CommonValue
 from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import AppError, InputError
-from desktop_app.services.field_values import FieldValue, checked_changes
+from desktop_app.services.base.field_values import FieldValue, checked_changes
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.errors import AppError
-from desktop_app.services import recogniser_choice as recogniser
-from desktop_app.services.settings import Settings
+from desktop_app.services.base.settings import Settings
+from desktop_app.services.people import recogniser_choice as recogniser
 from desktop_app.ui.base.theme import GRID
 
 

@@ -27,7 +27,7 @@ from desktop_app.core.facets import (
     without,
     without_facets,
 )
-from desktop_app.services.finding import FacetReport
+from desktop_app.services.finding.finding import FacetReport
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, HEAD_HEIGHT, theme

@@ -18,7 +18,7 @@ from desktop_app.ui.finding.search_field import SearchField
 from desktop_app.ui.finding.search_history import SearchHistory
 
 if TYPE_CHECKING:
-    from desktop_app.services.spelling import BetterQuery
+    from desktop_app.services.finding.spelling import BetterQuery
     from desktop_app.ui.finding.query_chips import QueryChips
     from desktop_app.ui.finding.search_completion import SearchCompletion
 

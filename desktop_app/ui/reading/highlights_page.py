@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.highlight import ArticleHighlight, Colour
-from desktop_app.services.highlights import split_search
+from desktop_app.services.articles.highlights import split_search
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import Changed, TaskRunner

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.errors import AppError
+from desktop_app.services.exporting.print_articles import PrintedPages
 from desktop_app.services.library import Library
-from desktop_app.services.print_articles import PrintedPages
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import Task, TaskRunner
 from desktop_app.ui.base.theme import GRID, theme

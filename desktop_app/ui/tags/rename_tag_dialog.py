@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCompleter, QFormLayout, QLabel, QLineEdit, QWidge
 
 from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import AppError
+from desktop_app.services.articles.tagging import TagMove
 from desktop_app.services.library import Library
-from desktop_app.services.tagging import TagMove
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.widgets.question_dialog import QuestionDialog

@@ -14,7 +14,7 @@ from desktop_app.ui.late_parts import LateParts
 from desktop_app.ui.tags.tag_colours import TagColours
 
 if TYPE_CHECKING:
-    from desktop_app.services.tagging import TagMove
+    from desktop_app.services.articles.tagging import TagMove
 
 _CHANGES = ("articles", "tags")
 

@@ -144,7 +144,7 @@ def _said(edtf: str | None) -> str:
 
 def _read(text: str, languages: Sequence[str]) -> str | None:
     # Imported here: no other part of the window needs the words of dates.
-    from desktop_app.services.plain_dates import read_plain_date  # noqa: PLC0415
+    from desktop_app.services.finding.plain_dates import read_plain_date  # noqa: PLC0415
 
     today = QDate.currentDate().toString(Qt.DateFormat.ISODate)
     found = read_plain_date(text, languages, today)

@@ -18,8 +18,8 @@ from desktop_app.ui.base.task_runner import ALL_KINDS, Changed, TaskContext
 from desktop_app.ui.late_parts import LateParts
 
 if TYPE_CHECKING:
-    from desktop_app.services.reclean import RecleanReport
-    from desktop_app.store.name_comparing import NamesCompared
+    from desktop_app.services.clipping.reclean import RecleanReport
+    from desktop_app.store.people.name_comparing import NamesCompared
 
 #: Work that is done sooner shows no progress.
 _SHOWN_AFTER_MS = 800

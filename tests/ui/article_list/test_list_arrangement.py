@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from desktop_app.core.arrangement import Arrangement, ArticleGroup, Grouping
+from desktop_app.services.base.settings import Settings
 from desktop_app.services.library import Library
-from desktop_app.services.settings import Settings
 from desktop_app.ui.article_list.article_list_model import ArticleRole
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner

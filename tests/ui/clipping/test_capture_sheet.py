@@ -24,8 +24,8 @@ from tests.capture.test_fetch_images import png
 from tests.cleaning.test_two_articles import TITLES
 from tests.cleaning.test_two_articles import page as page_of_warnings
 from tests.loopback_server import LoopbackServer
+from tests.services.clipping.test_clip_images import PAGE as ARTICLE_WITH_IMAGE
 from tests.services.conftest import pasted
-from tests.services.test_clip_images import PAGE as ARTICLE_WITH_IMAGE
 
 PAGE = """<html lang="en"><head><title>The cable is ashore</title>
 <meta property="og:site_name" content="The Evening Sample">
@@ -343,7 +343,7 @@ def test_where_no_article_is_found_all_of_the_text_can_be_taken(
     def fail(*_: object, **__: object) -> None:
         raise ValueError("a fault in the cleaner")
 
-    monkeypatch.setattr("desktop_app.services.clip_pipeline.clean_capture", fail)
+    monkeypatch.setattr("desktop_app.services.clipping.clip_pipeline.clean_capture", fail)
     sheet = open_sheet(page())
     assert "Take all of its text" in sheet.banner.label.text()
 

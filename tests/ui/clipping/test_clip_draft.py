@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop_app.cleaning.markdown_text import plain_text
 from desktop_app.core.article import CleanArticle, Provenance, RawCapture, RemovedBlock
-from desktop_app.services.prepared_clip import PreparedClip
+from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.ui.clipping.clip_draft import (
     REMOVED_BY_HAND,
     ClipDraft,

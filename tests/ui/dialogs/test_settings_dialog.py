@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.analysis.spacy_names import CHOICE
-from desktop_app.services import recogniser_choice
-from desktop_app.services.settings import Settings
+from desktop_app.services.base.settings import Settings
+from desktop_app.services.people import recogniser_choice
 from desktop_app.ui.dialogs.settings_dialog import SettingsDialog
 from desktop_app.ui.window.main_window import MainWindow
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from desktop_app.services.base.settings import Settings
 from desktop_app.services.library import Library
-from desktop_app.services.settings import Settings
 from desktop_app.ui.base.notifier import Message, Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.window_state import WindowState

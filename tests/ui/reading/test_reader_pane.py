@@ -20,9 +20,9 @@ from desktop_app.core.article import (
     RemovedBlock,
     StoredImage,
 )
+from desktop_app.services.clipping.prepare_clip import with_markdown
+from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.library import Library
-from desktop_app.services.prepare_clip import with_markdown
-from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.ui.article_list.article_acts import ArticleActs
 from desktop_app.ui.base.notifier import Message, Notifier
 from desktop_app.ui.base.task_runner import Changed, TaskRunner

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QTextFormat
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.highlight import Colour
+from desktop_app.services.base.settings import Settings
 from desktop_app.services.library import Library
-from desktop_app.services.settings import Settings
 from desktop_app.ui.base.theme import DARK, LIGHT, SEPIA, Colours
 from desktop_app.ui.base.window_state import WindowState
 from desktop_app.ui.reading.reading_acts import kept_reading_style

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.article import CleanArticle, RawCapture
+from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.library import Library
-from desktop_app.services.prepared_clip import PreparedClip
 from desktop_app.ui.base.commands import MENUS
 from desktop_app.ui.base.notifier import Message
 from desktop_app.ui.base.task_runner import TaskRunner

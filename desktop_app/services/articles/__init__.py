@@ -1,0 +1,1 @@
+"""What the user does with articles: edit, tag, highlight, read on."""

@@ -1,0 +1,1 @@
+"""What every service stands on: settings, the clock, who listens to progress."""

@@ -1,0 +1,1 @@
+"""From a source to a prepared clip, one or many, and cleaning what is kept again."""

@@ -1,0 +1,1 @@
+"""Articles into files and onto paper."""

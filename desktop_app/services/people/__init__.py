@@ -1,0 +1,1 @@
+"""Persons as the window and the terminal see them; which recogniser finds them."""

@@ -1,7 +1,0 @@
-"""Stopping a reading that nobody wants any more; what it is done with is the window's business."""
-
-from __future__ import annotations
-
-from desktop_app.store.stopping import Stop, held
-
-__all__ = ["Stop", "held"]

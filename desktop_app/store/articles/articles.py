@@ -1,0 +1,339 @@
+"""Articles: kept whole or not at all, listed, changed, and every state of their text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from sqlite3 import Row
+from typing import Any
+
+from desktop_app.core.article import (
+    Article,
+    CleanArticle,
+    RawCapture,
+    Revision,
+    StoredImage,
+)
+from desktop_app.core.common_value import COMMON_FIELDS, CommonValue
+from desktop_app.core.counted import count_articles
+from desktop_app.core.errors import InputError
+from desktop_app.store.articles.article_columns import (
+    COLUMNS,
+    copy_columns,
+    copy_events,
+    edited_columns,
+)
+from desktop_app.store.articles.article_rows import tags_of
+from desktop_app.store.articles.highlights import HighlightStore
+from desktop_app.store.articles.snapshots import SnapshotStore
+from desktop_app.store.articles.tags import TagStore
+from desktop_app.store.base.article_ids import bounded_id, no_article, require_articles
+from desktop_app.store.base.article_state import packed, unpacked, with_edits
+from desktop_app.store.base.connection import Connection
+from desktop_app.store.people.people import PersonStore
+from desktop_app.store.undo.acts import Acts
+from desktop_app.store.words.word_index import WordIndex
+
+_NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
+_IN = "IN (SELECT value FROM json_each(?))"
+#: Kinds of revision whose text is the user's own choice, which cleaning again never replaces.
+_OWN_TEXT = ("edited", "restored")
+#: Fields whose words are searched for.
+_INDEXED_FIELDS = {"title", "subtitle", "authors"}
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """What an article begins with: its capture, its text and fields, and the user's own words."""
+
+    raw: RawCapture
+    clean: CleanArticle
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    images: tuple[StoredImage, ...] = ()
+
+
+class ArticleStore:
+    """The articles of an archive. Ids that aren't there raise InputError."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        acts: Acts,
+        words: WordIndex,
+        people: PersonStore,
+        tags: TagStore,
+        highlights: HighlightStore,
+    ) -> None:
+        self._connection = connection
+        self._acts = acts
+        self._words = words
+        self._people = people
+        self._tags = tags
+        self._highlights = highlights
+        self._snapshots = SnapshotStore(connection)
+
+    # Adding
+
+    def add(
+        self,
+        raw: RawCapture,
+        clean: CleanArticle,
+        *,
+        tags: Sequence[str] = (),
+        note: str = "",
+        images: Sequence[StoredImage] = (),
+    ) -> int:
+        """Keep an article with its snapshot, people and events; gives its id.
+
+        Fields that ``clean`` has from the user are the user's edits from the start.
+        """
+        return self.add_all([NewArticle(raw, clean, tuple(tags), note, tuple(images))])[0]
+
+    def add_all(self, articles: Iterable[NewArticle]) -> list[int]:
+        """Keep all of these articles or none of them, as one act; gives their ids.
+
+        Many at once are quicker than one at a time. The words come last, as any other statement
+        makes FTS5 write down what it has gathered of them.
+        """
+        several = list(articles)
+        said = "an article" if len(several) == 1 else count_articles(len(several))
+        with self._acts.act(f"Added {said}"):
+            added = {self._add(article): article.clean.text for article in several}
+            for article_id, text in added.items():
+                self._words.put(article_id, text)
+            return list(added)
+
+    def _add(self, article: NewArticle) -> int:
+        raw, clean = article.raw, article.clean
+        article_id = self._connection.write(
+            "INSERT INTO articles (captured, note, edits) VALUES (?, ?, ?)",
+            (raw.captured, article.note, json.dumps(_user_fields(clean))),
+        )
+        self._snapshots.keep(article_id, raw)
+        self._snapshots.keep_images(article_id, article.images, raw.captured)
+        self._show(article_id, self._keep_revision(article_id, clean, "cleaned"), clean)
+        self._tags.put_on([article_id], article.tags)
+        return article_id
+
+    def add_revision(self, article_id: int, clean: CleanArticle, *, kind: str) -> int:
+        """Keep and show another state of the text; gives the revision's id.
+
+        ``kind`` is ``recleaned``, ``edited``, ``fetched`` or ``restored``. The user's fields stay.
+        """
+        row = self._row(article_id)
+        with self._acts.act("Added a revision"), self._words.following([article_id]):
+            revision_id = self._keep_revision(article_id, clean, kind)
+            self._show(article_id, revision_id, with_edits(clean, json.loads(row["edits"])))
+            if kind in _OWN_TEXT:
+                self._connection.write(
+                    "UPDATE articles SET text_edited = 1 WHERE id = ?", (article_id,)
+                )
+            return revision_id
+
+    def restore_revision(self, article_id: int, revision_id: int) -> int:
+        """Show an earlier state again, as a new revision; gives the new revision's id."""
+        state = self._connection.value(
+            "SELECT state FROM revisions WHERE id = ? AND article_id = ?", (revision_id, article_id)
+        )
+        if state is None:
+            raise InputError(
+                f"Article {article_id} has no revision {revision_id}.",
+                f"See “cuttings show {article_id} --revisions”.",
+            )
+        return self.add_revision(article_id, unpacked(state), kind="restored")
+
+    # Reading
+
+    def get(self, article_id: int) -> Article:
+        """One article whole, also from the trash."""
+        row = self._row(article_id)
+        edits = json.loads(row["edits"])
+        clean = with_edits(self._state(row["revision_id"]), edits)
+        return Article(
+            id=article_id,
+            captured=row["captured"],
+            clean=self._people.named_in(article_id, clean),
+            revision_id=row["revision_id"],
+            tags=tags_of(self._connection, [article_id]).get(article_id, ()),
+            highlights=tuple(self._highlights.of_article(article_id)),
+            note=row["note"],
+            unread=bool(row["unread"]),
+            starred=bool(row["starred"]),
+            deleted=row["deleted"] is not None,
+            edited=frozenset(edits) | ({"markdown"} if row["text_edited"] else set()),
+            snapshot=self._snapshots.info(article_id),
+        )
+
+    def as_found(self, article_id: int) -> CleanArticle:
+        """The newest state as cleaning and analysis made it, without what the user set since."""
+        return self._state(self._row(article_id)["revision_id"])
+
+    def snapshot(self, article_id: int) -> RawCapture:
+        """The latest capture as it came, with its companion."""
+        self._row(article_id)
+        return self._snapshots.capture(article_id)
+
+    def images(self, article_id: int) -> dict[str, StoredImage]:
+        """The pictures kept with the article, by the address that the Markdown gives them."""
+        return self._snapshots.images(article_id)
+
+    def revisions(self, article_id: int) -> list[Revision]:
+        """Every state of the text, oldest first."""
+        self._row(article_id)
+        rows = self._connection.rows(
+            "SELECT * FROM revisions WHERE article_id = ? ORDER BY number", (article_id,)
+        )
+        return [_revision(row) for row in rows]
+
+    def find_by_sha256(self, sha256: str) -> list[int]:
+        """The articles captured as these very bytes, those in the trash included."""
+        return self._snapshots.article_ids(sha256)
+
+    def find_by_url(self, url: str) -> list[int]:
+        """The articles outside the trash that have this address or canonical address."""
+        return self._connection.column(
+            "SELECT id FROM articles WHERE (url = ?1 OR canonical_url = ?1) AND deleted IS NULL"
+            " ORDER BY id",
+            (url,),
+        )
+
+    # Changing
+
+    def set_fields(
+        self, article_id: int, fields: Mapping[str, str | tuple[str, ...] | None]
+    ) -> None:
+        """Set fields to checked values; they are the user's and outlast any cleaning."""
+        self.set_fields_of([article_id], fields)
+
+    def set_fields_of(
+        self, ids: Sequence[int], fields: Mapping[str, str | tuple[str, ...] | None]
+    ) -> None:
+        """Set fields of several articles to the same values; InputError where one isn't there."""
+        require_articles(self._connection, ids)
+        if not fields:
+            return
+        edits, columns = json.dumps(fields, ensure_ascii=False), edited_columns(fields)
+        paths = ", ".join(f"'$.{name}', ?1 -> '$.{name}'" for name in fields)
+        sets = "".join(f", {name} = ?{number}" for number, name in enumerate(columns, start=3))
+        indexed = ids if _INDEXED_FIELDS & set(fields) else ()
+        with self._acts.act("Edited articles"), self._words.following(indexed):
+            self._connection.write(
+                f"UPDATE articles SET edits = json_set(edits, {paths}){sets}"
+                " WHERE id IN (SELECT value FROM json_each(?2))",
+                (edits, json.dumps(sorted(ids)), *columns.values()),
+            )
+
+    def common_fields(self, ids: Sequence[int]) -> dict[str, CommonValue]:
+        """For each field that a list tells of, how many values these articles have, and one."""
+        require_articles(self._connection, ids)
+        counted = ", ".join(
+            f"count(DISTINCT coalesce({name}, '')), min(coalesce({name}, ''))"
+            for name in COMMON_FIELDS
+        )
+        row = self._connection.row(
+            f"SELECT {counted} FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(ids)),),
+        )
+        assert row is not None
+        return {
+            name: CommonValue(_shown_value(name, row[2 * at + 1]), row[2 * at] > 1)
+            for at, name in enumerate(COMMON_FIELDS)
+        }
+
+    def set_note(self, article_id: int, note: str) -> None:
+        """Replace the user's note."""
+        self._row(article_id)
+        with self._acts.act("Changed a note"), self._words.following([article_id]):
+            self._connection.write("UPDATE articles SET note = ? WHERE id = ?", (note, article_id))
+
+    def set_read(self, ids: Sequence[int], read: bool) -> None:
+        """Mark articles read or unread."""
+        self._set(ids, "unread", "Marked articles read or unread", int(not read))
+
+    def note_seen(self, article_id: int) -> None:
+        """Mark an article read because it was looked at: no act, so undo never takes it back."""
+        self._connection.write(
+            "UPDATE articles SET unread = 0 WHERE id = ? AND unread = 1", (article_id,)
+        )
+
+    def set_starred(self, ids: Sequence[int], starred: bool) -> None:
+        """Star articles, or take the star away."""
+        self._set(ids, "starred", "Starred articles", int(starred))
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Move articles to the trash."""
+        now = self._connection.value(f"SELECT {_NOW}")
+        self._set(ids, "deleted", "Moved articles to the trash", now)
+
+    def restore(self, ids: Sequence[int]) -> None:
+        """Bring articles back from the trash."""
+        self._set(ids, "deleted", "Restored articles", None)
+
+    # How it is kept
+
+    def _set(self, ids: Sequence[int], column: str, description: str, value: object) -> None:
+        require_articles(self._connection, ids)
+        test = "IS NULL" if column == "deleted" and value is not None else "IS NOT ?2"
+        with self._acts.act(description):
+            self._connection.write(
+                f"UPDATE articles SET {column} = ?2"
+                f" WHERE id IN (SELECT value FROM json_each(?1)) AND {column} {test}",
+                (json.dumps(list(ids)), value),
+            )
+
+    def _keep_revision(self, article_id: int, clean: CleanArticle, kind: str) -> int:
+        return self._connection.write(
+            "INSERT INTO revisions (article_id, number, kind, created, state)"
+            " SELECT ?1, 1 + coalesce(max(number), 0), ?2, "
+            f"{_NOW}, ?3 FROM revisions WHERE article_id = ?1",
+            (article_id, kind, packed(clean)),
+        )
+
+    def _show(self, article_id: int, revision_id: int, clean: CleanArticle) -> None:
+        """Make a revision the one that is shown, with its columns, people and events."""
+        self._connection.write(
+            "UPDATE articles SET revision_id = ? WHERE id = ?", (revision_id, article_id)
+        )
+        copy_columns(self._connection, article_id, clean)
+        copy_events(self._connection, article_id, clean)
+        self._people.assign(article_id, clean)
+        self._highlights.find_again(article_id, clean.text)
+
+    def _row(self, article_id: int) -> Row:
+        row = self._connection.row("SELECT * FROM articles WHERE id = ?", (bounded_id(article_id),))
+        if row is None:
+            raise no_article(article_id)
+        return row
+
+    def _state(self, revision_id: int) -> CleanArticle:
+        return unpacked(
+            self._connection.value("SELECT state FROM revisions WHERE id = ?", (revision_id,))
+        )
+
+
+def _user_fields(clean: CleanArticle) -> dict[str, Any]:
+    return {
+        name: getattr(clean, name)
+        for name, origin in clean.provenance.items()
+        if origin.source == "user" and (name in COLUMNS or name in ("modified", "accessed"))
+    }
+
+
+def _revision(row: Row) -> Revision:
+    clean = unpacked(row["state"])
+    return Revision(
+        id=row["id"],
+        article_id=row["article_id"],
+        number=row["number"],
+        kind=row["kind"],
+        created=row["created"],
+        markdown=clean.markdown,
+        text=clean.text,
+        title=clean.title,
+    )
+
+
+def _shown_value(name: str, value: str) -> str:
+    return "; ".join(json.loads(value)) if name == "authors" else value

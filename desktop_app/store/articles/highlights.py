@@ -1,0 +1,238 @@
+"""Highlights: kept by their quotes, found again in every new state of the text, never dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from sqlite3 import Row
+
+from desktop_app.core.errors import InputError
+from desktop_app.core.folding import fold
+from desktop_app.core.highlight import (
+    MOST_NOTED,
+    MOST_QUOTED,
+    ArticleHighlight,
+    Colour,
+    Highlight,
+)
+from desktop_app.core.query import ParsedQuery
+from desktop_app.core.quote_search import SearchedText
+from desktop_app.core.text_quote import TextQuote, quote_at
+from desktop_app.store.base.article_ids import require_articles
+from desktop_app.store.base.article_state import unpacked
+from desktop_app.store.base.connection import Connection
+from desktop_app.store.search.query_sql import matching
+from desktop_app.store.undo.acts import Acts
+from desktop_app.store.words.word_index import WordIndex
+
+_COLUMNS = "h.id, h.article_id, h.exact, h.prefix, h.suffix, h.start, h.end, h.colour, h.note, "
+_COLUMNS += "h.created"
+_FOLDED = "fold_text(h.exact || ' ' || h.note || ' ' || coalesce(a.title, ''))"
+#: A longer search within the highlights is cut.
+_MOST_SOUGHT = 500
+_NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
+_COUNTED = (
+    "UPDATE articles SET highlights = (SELECT count(*) FROM highlights WHERE article_id = ?1)"
+    " WHERE id = ?1"
+)
+
+
+class HighlightStore:
+    """The highlights of an archive. Ids that aren't there raise InputError."""
+
+    def __init__(self, connection: Connection, acts: Acts, words: WordIndex) -> None:
+        self._connection = connection
+        self._acts = acts
+        self._words = words
+
+    # Reading
+
+    def of_article(self, article_id: int) -> list[Highlight]:
+        """An article's highlights in the order of its text, orphans last."""
+        rows = self._connection.rows(
+            f"SELECT {_COLUMNS} FROM highlights h WHERE h.article_id = ?"
+            " ORDER BY h.start IS NULL, h.start, h.end, h.id",
+            (article_id,),
+        )
+        return [_highlight(row) for row in rows]
+
+    def list(
+        self,
+        parsed: ParsedQuery | None = None,
+        *,
+        text: str = "",
+        colours: Sequence[Colour] = (),
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[ArticleHighlight]:
+        """Highlights of the articles that a query finds, the newest first.
+
+        ``text`` narrows to those with these words in quote, note or title; ``colours``, where
+        given, to those of these colours.
+        """
+        where, values = self._where(parsed, text, colours)
+        rows = self._connection.rows(
+            f"SELECT {_COLUMNS}, a.title, a.published, a.publisher, a.url FROM highlights h"
+            f" JOIN articles a ON a.id = h.article_id WHERE {where}"
+            " ORDER BY h.created DESC, h.id DESC LIMIT ? OFFSET ?",
+            (*values, -1 if limit is None else limit, offset),
+        )
+        return [
+            ArticleHighlight(
+                row["title"] or "",
+                row["published"],
+                _highlight(row),
+                row["publisher"],
+                row["url"],
+            )
+            for row in rows
+        ]
+
+    def count(
+        self, parsed: ParsedQuery | None = None, *, text: str = "", colours: Sequence[Colour] = ()
+    ) -> int:
+        """How many highlights ``list`` has."""
+        where, values = self._where(parsed, text, colours)
+        source = "highlights h JOIN articles a ON a.id = h.article_id"
+        return int(self._connection.value(f"SELECT count(*) FROM {source} WHERE {where}", values))
+
+    # Changing
+
+    def add(
+        self,
+        article_id: int,
+        start: int,
+        end: int,
+        *,
+        colour: Colour = Colour.YELLOW,
+        note: str = "",
+    ) -> int:
+        """Mark a stretch of the article's newest text; gives the highlight's id."""
+        require_articles(self._connection, [article_id])
+        start, end, quote = self._quoted(article_id, start, end)
+        note = _bounded_note(note)
+        with self._acts.act("Highlighted a passage"), self._words.following([article_id]):
+            highlight_id = self._connection.write(
+                "INSERT INTO highlights"
+                " (article_id, exact, prefix, suffix, start, end, colour, note, created)"
+                f" VALUES (?, ?, ?, ?, ?, ?, ?, ?, {_NOW})",
+                (article_id, quote.exact, quote.prefix, quote.suffix, start, end, colour, note),
+            )
+            self._connection.write(_COUNTED, (article_id,))
+        return highlight_id
+
+    def change(
+        self, highlight_id: int, *, colour: Colour | None = None, note: str | None = None
+    ) -> None:
+        """Give a highlight another colour or note; what is None stays."""
+        known = self._get(highlight_id)
+        values = (colour or known.colour, known.note if note is None else _bounded_note(note))
+        with self._acts.act("Changed a highlight"), self._words.following([known.article_id]):
+            self._connection.write(
+                "UPDATE highlights SET colour = ?, note = ? WHERE id = ?", (*values, highlight_id)
+            )
+            self._connection.write(_COUNTED, (known.article_id,))
+
+    def attach(self, highlight_id: int, start: int, end: int) -> None:
+        """Give a highlight other words of its article's text; colour, note and time stay."""
+        known = self._get(highlight_id)
+        start, end, quote = self._quoted(known.article_id, start, end)
+        with self._acts.act("Attached a highlight"), self._words.following([known.article_id]):
+            self._connection.write(
+                "UPDATE highlights SET exact = ?, prefix = ?, suffix = ?, start = ?, end = ?"
+                " WHERE id = ?",
+                (quote.exact, quote.prefix, quote.suffix, start, end, highlight_id),
+            )
+
+    def remove(self, highlight_id: int) -> None:
+        """Take a highlight away with its note."""
+        known = self._get(highlight_id)
+        with self._acts.act("Removed a highlight"), self._words.following([known.article_id]):
+            self._connection.write("DELETE FROM highlights WHERE id = ?", (highlight_id,))
+            self._connection.write(_COUNTED, (known.article_id,))
+
+    def find_again(self, article_id: int, text: str) -> None:
+        """Look for an article's quotes in its new text; a part of showing another state of it."""
+        places = []
+        searched = SearchedText(text)
+        for known in self.of_article(article_id):
+            found = searched.passage(known.quote) or (None, None)
+            if found != (known.start, known.end):
+                places.append((*found, known.id))
+        if places:
+            self._connection.write_many(
+                "UPDATE highlights SET start = ?, end = ? WHERE id = ?", places
+            )
+
+    # How it is kept
+
+    def _quoted(self, article_id: int, start: int, end: int) -> tuple[int, int, TextQuote]:
+        """The stretch without white space at its ends, as a quote; InputError for none."""
+        text = self._text(article_id)
+        start, end = _trimmed(text, start, end)
+        if start >= end or end - start > MOST_QUOTED:
+            raise InputError(
+                "A highlight needs some words of the text.",
+                f"Select between one and {MOST_QUOTED:,} characters.",
+            )
+        return start, end, quote_at(text, start, end)
+
+    def _get(self, highlight_id: int) -> Highlight:
+        row = self._connection.row(
+            f"SELECT {_COLUMNS} FROM highlights h WHERE h.id = ?", (highlight_id,)
+        )
+        if row is None:
+            raise InputError(
+                f"There is no highlight {highlight_id}.", "It may have been removed already."
+            )
+        return _highlight(row)
+
+    def _text(self, article_id: int) -> str:
+        state = self._connection.value(
+            "SELECT r.state FROM articles a JOIN revisions r ON r.id = a.revision_id"
+            " WHERE a.id = ?",
+            (article_id,),
+        )
+        return unpacked(state).text
+
+    def _where(
+        self, parsed: ParsedQuery | None, text: str, colours: Sequence[Colour]
+    ) -> tuple[str, tuple[object, ...]]:
+        where, values = matching(parsed, "h.article_id")
+        if colours:
+            where += f" AND h.colour IN ({', '.join('?' * len(colours))})"
+            values = (*values, *colours)
+        for word in fold(text[:_MOST_SOUGHT]).split():
+            where += f" AND instr({_FOLDED}, ?)"
+            values = (*values, word)
+        return where, values
+
+
+def _highlight(row: Row) -> Highlight:
+    return Highlight(
+        id=row["id"],
+        article_id=row["article_id"],
+        quote=TextQuote(row["exact"], row["prefix"], row["suffix"], row["start"]),
+        start=row["start"],
+        end=row["end"],
+        colour=Colour(row["colour"]) if row["colour"] in list(Colour) else Colour.YELLOW,
+        note=row["note"],
+        created=row["created"],
+    )
+
+
+def _bounded_note(note: str) -> str:
+    if len(note) > MOST_NOTED:
+        raise InputError(
+            "The note is too long.", f"A note may have {MOST_NOTED:,} characters; shorten it."
+        )
+    return note.strip()
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch within the text, without white space at its ends."""
+    start, end = max(0, start), min(end, len(text))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

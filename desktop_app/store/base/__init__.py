@@ -1,0 +1,1 @@
+"""What every table stands on: the connection, the file's format, how an article's state is kept."""

@@ -1,0 +1,1 @@
+"""What a search finds, counted in memory; what completes a query."""

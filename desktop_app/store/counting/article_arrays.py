@@ -1,0 +1,232 @@
+"""What articles are counted by, as arrays in memory: dates, outlets, languages, tags, persons.
+
+Grouping two million mentions in SQL takes seconds; counting arrays takes milliseconds. The arrays
+are read once, a few thousand articles at a time so that no other thread waits, and afterwards only
+for changed articles.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.core.facets import FacetKind
+from desktop_app.core.query import ParsedQuery
+from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.stopping import unstoppable
+from desktop_app.store.search.found_masks import Mask, mask_of
+from desktop_app.store.search.search import Search
+from desktop_app.store.undo.changed_articles import ChangedArticles
+
+Numbers = NDArray[np.int32]
+Counts = NDArray[np.int64]
+
+_READ_AT_ONCE = 2_000
+#: Of more changed articles than these, reading everything is no slower.
+_MOST_CHANGED = 10_000
+_ARTICLES = """
+    SELECT json_group_array(id), json_group_array(deleted IS NULL),
+        json_group_array(CAST(replace(coalesce(published_earliest, ''), '-', '') AS INTEGER)),
+        json_group_array(CAST(replace(coalesce(published_latest, ''), '-', '') AS INTEGER)),
+        json_group_array(CAST(replace(substr(captured, 1, 10), '-', '') AS INTEGER)),
+        json_group_array(coalesce(publisher, '')), json_group_array(coalesce(language, ''))
+    FROM articles WHERE {where}
+"""
+_PERSONS = """
+    SELECT json_group_array(article_id), json_group_array(person_id), json_group_array(mentions)
+    FROM (SELECT article_id, person_id, sum(mentions) AS mentions FROM article_people
+        WHERE {where} GROUP BY article_id, person_id)
+"""
+_TAGS = """
+    SELECT json_group_array(article_id), json_group_array(tag_id) FROM article_tags WHERE {where}
+"""
+_NONE = np.zeros(0, np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Articles with one of the things that each may have several of, each pair once.
+
+    ``values`` are persons' ids or tags' codes; ``weights`` how often the article names the person.
+    """
+
+    articles: Numbers
+    values: Numbers
+    weights: Numbers
+
+    def at(self, chosen: Mask) -> Pairs:
+        """The pairs that are chosen."""
+        return Pairs(self.articles[chosen], self.values[chosen], self.weights[chosen])
+
+    def within(self, found: Mask) -> Pairs:
+        """The pairs of these articles."""
+        return self.at(found[self.articles])
+
+    @staticmethod
+    def joined(parts: Iterable[Pairs]) -> Pairs:
+        """All of these pairs."""
+        every = list(parts)
+        return Pairs(
+            np.concatenate([part.articles for part in every]),
+            np.concatenate([part.values for part in every]),
+            np.concatenate([part.weights for part in every]),
+        )
+
+
+class ArticleArrays:
+    """The arrays of one archive; ask ``refresh`` before anything else, one thread at a time.
+
+    ``first`` and ``last`` are days such as 20230413, 0 where an article has no date; ``captured``
+    is such a day too.
+    """
+
+    def __init__(self, connection: Connection, search: Search) -> None:
+        self._connection = connection
+        self._search = search
+        self._changed = ChangedArticles(connection)
+        self._state: tuple[int, int] | None = None
+        self._forget()
+
+    def _forget(self) -> None:
+        self.live: Mask = np.zeros(0, np.bool_)
+        self.first = self.last = self.captured = self.outlets = self.languages = _NONE
+        self.persons = self.tags = Pairs(_NONE, _NONE, _NONE)
+        self.hidden = _NONE
+        self._codes: dict[FacetKind, dict[str, int]] = {kind: {"": 0} for kind in _CODED}
+        self._codes_above: dict[int, list[int]] = {}
+
+    def refresh(self) -> None:
+        """Read again what was changed since the last call, by this connection or another one."""
+        try:
+            with unstoppable():
+                self._refresh()
+        except BaseException:
+            # What was read by halves is read whole next time.
+            self._changed.forget()
+            self._state = None
+            raise
+
+    def _refresh(self) -> None:
+        state = self._connection.state()
+        if state == self._state:
+            return
+        changes = self._changed.since_last()
+        if changes is None or len(changes.articles) > _MOST_CHANGED:
+            self._forget()
+            self._read_all()
+        else:
+            if changes.names:
+                self._read_names()
+            self._read_again(sorted(changes.articles))
+        self._state = state
+        if self._connection.in_transaction:
+            # What an act has changed so far may yet be taken back without a trace.
+            self._state = None
+            self._changed.forget()
+
+    def found(self, parsed: ParsedQuery | None) -> Mask:
+        """For every article's id whether the query finds it; None for all outside the trash."""
+        mask = self._search.mask(parsed)
+        found = np.zeros(len(self.live), np.bool_)
+        found[: len(mask)] = mask[: len(found)]
+        return found if parsed is not None and parsed.in_trash else found & self.live
+
+    def mask(self, ids: Numbers) -> Mask:
+        """For every article's id whether it is among these."""
+        return mask_of(ids, len(self.live))
+
+    def names(self, kind: FacetKind) -> list[str]:
+        """The tags, outlets or languages by their codes; code 0 is none."""
+        return list(self._codes[kind])
+
+    # Reading
+
+    def _read_all(self) -> None:
+        last = int(self._connection.value("SELECT coalesce(max(id), 0) FROM articles"))
+        self._read_names()
+        self._grow(last + 1)
+        edges = [*range(0, last, _READ_AT_ONCE), last]
+        within = "{id} > ? AND {id} <= ?"
+        self._take([self._read(within, span) for span in pairwise(edges)])
+
+    def _read_again(self, changed: Sequence[int]) -> None:
+        if not changed:
+            return
+        self._grow(changed[-1] + 1)
+        stays = ~self.mask(np.array(changed, np.int32))
+        self.live = self.live & stays
+        self.persons, self.tags = self.persons.within(stays), self.tags.within(stays)
+        among = "{id} IN (SELECT value FROM json_each(?))"
+        self._take([self._read(among, (json.dumps(list(changed)),))])
+
+    def _read_names(self) -> None:
+        codes = self._codes[FacetKind.TAG]
+        rows = self._connection.rows("SELECT id, path FROM tags")
+        self._codes_above = {
+            row[0]: [_code(codes, path) for path in _above(row[1])] for row in rows
+        }
+        hidden = self._connection.column("SELECT id FROM persons WHERE hidden = 1")
+        self.hidden = np.array(hidden, np.int32)
+
+    def _read(self, where: str, values: tuple[object, ...]) -> tuple[Pairs, Pairs]:
+        """Read some articles' columns, and give their persons and tags."""
+        rows = self._parts(_ARTICLES, where.format(id="id"), values)
+        ids = np.array(rows[0], np.int64)
+        self.live[ids] = rows[1]
+        self.first[ids], self.last[ids] = rows[2], rows[3]
+        self.captured[ids] = rows[4]
+        self.outlets[ids] = [_code(self._codes[FacetKind.OUTLET], each) for each in rows[5]]
+        short = (each.partition("-")[0] for each in rows[6])
+        self.languages[ids] = [_code(self._codes[FacetKind.LANGUAGE], each) for each in short]
+        paired = where.format(id="article_id")
+        persons = Pairs(*(np.array(x, np.int32) for x in self._parts(_PERSONS, paired, values)))
+        return persons, self._tag_pairs(*self._parts(_TAGS, paired, values))
+
+    def _parts(self, sql: str, where: str, values: tuple[object, ...]) -> list[list[Any]]:
+        row = self._connection.row(sql.format(where=where), values)
+        return [json.loads(part) for part in row or ()]
+
+    def _tag_pairs(self, articles: list[int], tags: list[int]) -> Pairs:
+        """With the tags above each; an article has a parent once, however many of its children."""
+        above = self._codes_above
+        codes = [above.get(tag, []) for tag in tags]
+        whose = np.repeat(np.array(articles, np.int64), [len(each) for each in codes])
+        flat = np.array([code for each in codes for code in each], np.int64)
+        once = np.unique((whose << 32) | flat)
+        numbers = (once >> 32).astype(np.int32), (once & 0xFFFFFFFF).astype(np.int32)
+        return Pairs(*numbers, np.zeros(len(once), np.int32))
+
+    def _take(self, read: list[tuple[Pairs, Pairs]]) -> None:
+        self.persons = Pairs.joined([self.persons, *(persons for persons, _ in read)])
+        self.tags = Pairs.joined([self.tags, *(tags for _, tags in read)])
+
+    def _grow(self, size: int) -> None:
+        more = size - len(self.live)
+        if more <= 0:
+            return
+        zeros = np.zeros(more, np.int32)
+        self.live = np.concatenate((self.live, zeros.astype(np.bool_)))
+        self.first = np.concatenate((self.first, zeros))
+        self.last = np.concatenate((self.last, zeros))
+        self.captured = np.concatenate((self.captured, zeros))
+        self.outlets = np.concatenate((self.outlets, zeros))
+        self.languages = np.concatenate((self.languages, zeros))
+
+
+def _code(codes: dict[str, int], name: str) -> int:
+    return codes.setdefault(name, len(codes))
+
+
+def _above(path: str) -> list[str]:
+    """The tag itself and every tag above it."""
+    parts = path.split("/")
+    return ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
+
+
+_CODED = (FacetKind.TAG, FacetKind.OUTLET, FacetKind.LANGUAGE)

@@ -1,0 +1,1 @@
+"""Persons: assigned to names, merged, compared, chosen by the user, read again."""

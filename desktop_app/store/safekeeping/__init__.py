@@ -1,0 +1,1 @@
+"""Opening and upgrading, copying, checking an archive, and emptying its trash."""

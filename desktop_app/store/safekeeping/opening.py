@@ -1,0 +1,164 @@
+"""What a file must be to be opened as an archive, and bringing it up to date.
+
+Only reading the header, making a new file, and migrating an old one after copying it.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from desktop_app.core.errors import ArchiveError, ArchiveNewerError, ArchiveNotWritableError
+from desktop_app.core.folding import fold
+from desktop_app.store.base.archive_format import APPLICATION_ID, SCHEMA_VERSION
+from desktop_app.store.base.connection import Connection
+from desktop_app.store.safekeeping.backup import copy_archive
+
+_HEADER = b"SQLite format 3\x00"
+_ELSEWHERE = "Choose another place with --archive FILE."
+
+
+def open_archive(path: Path) -> Connection:
+    """A connection to the archive, made on first use and migrated where it is older.
+
+    Raises ArchiveNewerError, ArchiveNotWritableError or ArchiveError.
+    """
+    _make_folder(path.parent)
+    _require_file(path)
+    if not path.exists():
+        _make_whole(path)
+    return _opened(path)
+
+
+def _make_whole(path: Path) -> None:
+    """Put a new archive at the path when it is complete, so that nobody meets half of one.
+
+    Where that fails (another program was faster, the disk is full, the file system knows no hard
+    links), nothing is done, and opening makes the archive in its place or tells what is wrong.
+    """
+    import secrets  # noqa: PLC0415 - as migrations
+
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(8)}.partial")
+    try:
+        with suppress(ArchiveError, OSError):
+            _opened(partial).close()
+            os.link(partial, path)
+    finally:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            partial.with_name(partial.name + suffix).unlink(missing_ok=True)
+
+
+def _opened(path: Path) -> Connection:
+    connection = Connection(path)
+    try:
+        version = _require_ours(connection, path)
+        connection.set_up()
+        if version < SCHEMA_VERSION:
+            _migrate(connection, path)
+        connection.raw.create_function("fold_text", 1, _fold_text, deterministic=True)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def inspect_archive(path: Path) -> None:
+    """Raise what opening the archive would raise; changes nothing."""
+    if not path.exists():
+        raise ArchiveError(f"There is no archive “{path}”.", "It is made on first use.")
+    _require_file(path)
+    log = path.with_name(f"{path.name}-wal")
+    connection = Connection(path, read_only=True, immutable=not log.exists())
+    try:
+        _require_ours(connection, path)
+        connection.value("SELECT count(*) FROM sqlite_schema")
+    finally:
+        connection.close()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise ArchiveNotWritableError(
+            f"The folder “{folder}” for the archive can't be made"
+            f" ({failure.strerror or 'it is in the way'}).",
+            _ELSEWHERE,
+        ) from failure
+
+
+def _require_file(path: Path) -> None:
+    """A file that can be written and begins like SQLite's, or none yet in a folder that can."""
+    if path.is_dir():
+        raise ArchiveError(f"“{path}” is a folder, not an archive.", "Name a file inside it.")
+    if not path.exists():
+        _require_writable(path.parent)
+        return
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_HEADER))
+    except OSError as failure:
+        raise ArchiveError(
+            f"The archive “{path}” can't be read ({failure.strerror}).", _ELSEWHERE
+        ) from failure
+    if start not in (b"", _HEADER):
+        raise _not_an_archive(path)
+    _require_writable(path.parent)
+    _require_writable(path)
+
+
+def _require_writable(path: Path) -> None:
+    if not os.access(path, os.W_OK):
+        what = "folder" if path.is_dir() else "archive"
+        raise ArchiveNotWritableError(
+            f"The {what} “{path}” can't be written to.", f"Allow writing there. {_ELSEWHERE}"
+        )
+
+
+def _require_ours(connection: Connection, path: Path) -> int:
+    """The version of the archive's tables; 0 for a file that is empty yet."""
+    mark = connection.value("PRAGMA application_id")
+    version = int(connection.value("PRAGMA user_version"))
+    if mark != APPLICATION_ID:
+        if connection.value("SELECT count(*) FROM sqlite_schema") == 0:
+            return 0
+        raise _not_an_archive(path)
+    if version > SCHEMA_VERSION:
+        raise ArchiveNewerError(
+            f"The archive “{path}” was written by a newer Cuttings.",
+            "Install the newest version of Cuttings to open it.",
+        )
+    return version
+
+
+def _migrate(connection: Connection, path: Path) -> None:
+    # Imported here, as sqlite-utils is: nearly every start finds nothing to migrate.
+    from desktop_app.store.safekeeping.migrations import migrations  # noqa: PLC0415
+    from desktop_app.store.words.word_index import WordIndex  # noqa: PLC0415
+
+    version = connection.value("PRAGMA user_version")
+    if version:
+        copy_archive(connection, _backup_path(path, version))
+    with connection.transaction():
+        # Another window may have been faster while this one waited for the lock.
+        if connection.value("PRAGMA user_version") < SCHEMA_VERSION:
+            migrations.apply(connection.database())
+            if not connection.value("SELECT 1 FROM sqlite_schema WHERE name = 'article_words'"):
+                WordIndex(connection).rebuild()
+            connection.write(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.write(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _backup_path(path: Path, version: int) -> Path:
+    today = date.today().isoformat()
+    return path.with_name(f"{path.stem}-version-{version}-{today}{path.suffix}")
+
+
+def _not_an_archive(path: Path) -> ArchiveError:
+    return ArchiveError(f"“{path}” isn't a Cuttings archive.", _ELSEWHERE)
+
+
+def _fold_text(value: object) -> str | None:
+    return fold(value) if isinstance(value, str) else None

@@ -1,0 +1,1 @@
+"""Dated things, gathered into the buckets and lanes of a timeline."""

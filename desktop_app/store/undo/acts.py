@@ -1,0 +1,335 @@
+"""The undo log: every act is one transaction whose changes can be taken back and done again.
+
+Triggers of the connection note each changed row of the tables below as it was; taking an act back
+replays them in reverse, while the same triggers note what doing it again needs. The log lies in
+the archive, so it outlives a restart and is shared by all windows. Snapshots are never logged, as
+they never change; the word index follows through ``WordIndex``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from typing import Any
+
+from desktop_app.core.errors import InputError
+from desktop_app.core.recent_act import RecentAct
+from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.person_counts import refresh
+from desktop_app.store.undo.act_log import (
+    MAX_ACTS,
+    NOTED,
+    Change,
+    read_log,
+    write_deletion,
+    write_log,
+)
+from desktop_app.store.words.word_index import WordIndex
+
+#: What ``acts.undone`` is for an act that can't be taken back, beside 0 (done) and 1 (undone).
+FINAL = 2
+#: What belongs to an article and is not logged while the article itself is new in the act:
+#: taking the article back takes these along.
+_OF_ARTICLES = (
+    "captures",
+    "revisions",
+    "article_people",
+    "events",
+    "article_tags",
+    "article_person_choices",
+    "mention_choices",
+    "highlights",
+)
+_LOGGED = (
+    "articles",
+    *_OF_ARTICLES,
+    "persons",
+    "person_names",
+    "person_blocks",
+    "person_splits",
+    "person_refusals",
+    "person_suggestions",
+    "tags",
+    "tag_colours",
+    "saved_searches",
+)
+#: Columns of an article that change alone and for many at once; noted without the rest.
+_LIGHT = ("unread", "starred", "deleted", "note", "edits", "publisher", "agency", "language")
+#: Those of a published date change together.
+_PUBLISHED = ("published", "published_earliest", "published_latest", "published_sort")
+#: What isn't in the word index.
+_WORDLESS = {*_LIGHT, *_PUBLISHED} - {"note"}
+_IN = "IN (SELECT value FROM json_each(?))"
+_BLOBS = {"revisions": ("state",)}
+
+
+class Acts:
+    """Does, takes back and does again. One act at a time in a connection."""
+
+    def __init__(self, connection: Connection, words: WordIndex) -> None:
+        self._connection = connection
+        self._words = words
+        self._columns: dict[str, list[str]] = {}
+        self._open = False
+
+    @contextmanager
+    def act(self, description: str) -> Iterator[None]:
+        """One transaction and one thing to take back; inside another act a part of it."""
+        if self._open:
+            with self._connection.transaction():
+                yield
+            return
+        self._watch()
+        with self._connection.transaction():
+            act_id = self._begin(description)
+            with self._noting(act_id):
+                yield
+            refresh(self._connection)
+            if write_log(self._connection, act_id):
+                self._forget_undone()
+            else:
+                self._connection.write("DELETE FROM acts WHERE id = ?", (act_id,))
+            self._connection.write(
+                "DELETE FROM acts WHERE id <= (SELECT max(id) FROM acts) - ?", (MAX_ACTS,)
+            )
+
+    def undo(self) -> str | None:
+        """Take the last act back; gives its description, None where there is none."""
+        return self._replay("SELECT * FROM acts WHERE undone = 0 ORDER BY id DESC LIMIT 1", 1)
+
+    def redo(self) -> str | None:
+        """Do the act again that was taken back last."""
+        return self._replay("SELECT * FROM acts WHERE undone = 1 ORDER BY id LIMIT 1", 0)
+
+    def recent(self, limit: int) -> list[RecentAct]:
+        """The last acts, the newest first, also those that were taken back."""
+        rows = self._connection.rows(
+            "SELECT id, description, done, undone FROM acts ORDER BY id DESC LIMIT ?", (limit,)
+        )
+        return [
+            RecentAct(row[0], row[1], row[2], row[3] == 1, final=row[3] == FINAL) for row in rows
+        ]
+
+    def note_deletion(self, description: str, ids: Sequence[int]) -> None:
+        """Note that articles were deleted for good: an act that no undo takes back."""
+        self._forget_undone()
+        act_id = self._begin(description)
+        self._connection.write("UPDATE acts SET undone = ? WHERE id = ?", (FINAL, act_id))
+        write_deletion(self._connection, act_id, ids)
+
+    def undo_to(self, act_id: int) -> int:
+        """Take an act and all that came after it back; gives how many that were."""
+        with self._connection.transaction():
+            done = self._between(act_id, "undone = 0 AND id >= ?")
+            for _ in range(done):
+                self.undo()
+        return done
+
+    def redo_to(self, act_id: int) -> int:
+        """Do an act and all before it again that were taken back; gives how many that were."""
+        with self._connection.transaction():
+            undone = self._between(act_id, "undone = 1 AND id <= ?")
+            for _ in range(undone):
+                self.redo()
+        return undone
+
+    def _between(self, act_id: int, test: str) -> int:
+        if not self._connection.value("SELECT EXISTS (SELECT 1 FROM acts WHERE id = ?)", (act_id,)):
+            raise InputError("That change is no longer kept.", "Look at the list of changes again.")
+        return int(self._connection.value(f"SELECT count(*) FROM acts WHERE {test}", (act_id,)))
+
+    def _begin(self, description: str) -> int:
+        return self._connection.write(
+            "INSERT INTO acts (description, done)"
+            " VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
+            (description,),
+        )
+
+    @contextmanager
+    def _noting(self, act_id: int) -> Iterator[None]:
+        self._open = True
+        try:
+            self._connection.write("INSERT INTO current_act (id) VALUES (?)", (act_id,))
+            yield
+            self._connection.script("DELETE FROM current_act; DELETE FROM new_articles")
+        finally:
+            # Where the act failed, its transaction's end has emptied the tables above.
+            self._open = False
+
+    def _forget_undone(self) -> None:
+        """What was taken back can't be done again after something new; its bytes may go too."""
+        if not self._connection.value("SELECT EXISTS (SELECT 1 FROM acts WHERE undone = 1)"):
+            return
+        released = {
+            change.old["snapshot_id"]
+            for act_id in self._connection.column("SELECT id FROM acts WHERE undone = 1")
+            for change in read_log(self._connection, act_id, table="captures")
+            if change.kind == "D"
+        }
+        self._connection.write("DELETE FROM acts WHERE undone = 1")
+        self._connection.write_many(
+            "DELETE FROM snapshots WHERE id = ?1"
+            " AND NOT EXISTS (SELECT 1 FROM captures WHERE snapshot_id = ?1)",
+            [(snapshot_id,) for snapshot_id in released],
+        )
+
+    def _replay(self, which: str, undone: int) -> str | None:
+        self._watch()
+        with self._connection.transaction():
+            act = self._connection.row(which)
+            if act is None:
+                return None
+            self._connection.script("PRAGMA defer_foreign_keys = ON")
+            changes = list(read_log(self._connection, act["id"]))
+            with self._words.following(self._reworded(changes)):
+                self._connection.write("DELETE FROM act_changes WHERE act_id = ?", (act["id"],))
+                with self._noting(act["id"]):
+                    self._take_back(changes)
+                write_log(self._connection, act["id"])
+            refresh(self._connection)
+            self._connection.write("UPDATE acts SET undone = ? WHERE id = ?", (undone, act["id"]))
+            return str(act["description"])
+
+    def _reworded(self, changes: list[Change]) -> list[int]:
+        """The articles whose indexed words the changes touch."""
+        touched = (
+            change.row_id
+            for change in changes
+            if change.table == "articles"
+            and (change.kind != "U" or not set(change.old) <= _WORDLESS)
+        )
+        return list(dict.fromkeys(touched))
+
+    def _take_back(self, changes: list[Change]) -> None:
+        for (table, kind), group in groupby(changes, lambda change: (change.table, change.kind)):
+            columns = self._columns.get(table)
+            if columns is None:
+                continue  # not a table of ours: a file that was tampered with
+            if kind == "I":
+                ids = json.dumps([change.row_id for change in group])
+                self._connection.write(f"DELETE FROM {table} WHERE id {_IN}", (ids,))
+            elif kind == "D":
+                # Nearly in the order in which they lie in the file, which is quicker.
+                gone = [change.old for change in group][::-1]
+                self._put_back(table, columns, self._wanted(table, gone, changes))
+            else:
+                olds = [(change.row_id, change.old) for change in group]
+                for _, alike in groupby(olds, lambda each: list(each[1])):
+                    self._set_back(table, columns, list(alike))
+
+    def _wanted(
+        self, table: str, olds: list[dict[str, Any]], changes: list[Change]
+    ) -> list[dict[str, Any]]:
+        """Without what belonged to articles that went with the emptied trash since."""
+        if table not in _OF_ARTICLES:
+            return olds
+        ids = json.dumps(list({old["article_id"] for old in olds}))
+        there = set(self._connection.column(f"SELECT id FROM articles WHERE id {_IN}", (ids,)))
+        there.update(
+            change.row_id for change in changes if (change.table, change.kind) == ("articles", "D")
+        )
+        return [old for old in olds if old["article_id"] in there]
+
+    def _put_back(self, table: str, columns: list[str], olds: list[dict[str, Any]]) -> None:
+        marks = ", ".join("?" * len(columns))
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
+        self._connection.write_many(
+            sql, [[_value(table, name, old.get(name)) for name in columns] for old in olds]
+        )
+
+    def _set_back(
+        self, table: str, columns: list[str], olds: list[tuple[int, dict[str, Any]]]
+    ) -> None:
+        """Set rows back of which the same columns were noted."""
+        noted = olds[0][1]
+        if len(noted) == 1 and len({row for row, _ in olds}) == len(olds):
+            self._set_one_back(table, columns, olds)
+            return
+        names = [name for name in columns if name in noted and name != "id"]
+        assignments = ", ".join(f"{name} = ?" for name in names)
+        self._connection.write_many(
+            f"UPDATE {table} SET {assignments} WHERE id = ?",
+            [(*(_value(table, name, old[name]) for name in names), row) for row, old in olds],
+        )
+
+    def _set_one_back(
+        self, table: str, columns: list[str], olds: list[tuple[int, dict[str, Any]]]
+    ) -> None:
+        """Set one column back, all rows of the same value at once: they may be very many."""
+        name = next(iter(olds[0][1]))
+        if name not in columns:
+            return
+        same: dict[object, list[int]] = {}
+        for row, old in olds:
+            same.setdefault(_value(table, name, old[name]), []).append(row)
+        for value, ids in same.items():
+            sql = f"UPDATE {table} SET {name} = ?1 WHERE id {_IN.replace('?', '?2')}"
+            self._connection.write(sql, (value, json.dumps(ids)))
+
+    def _watch(self) -> None:
+        """Set the triggers up, once in a connection: only one that writes needs them."""
+        if self._columns:
+            return
+        script = [
+            "CREATE TEMP TABLE current_act (id INTEGER)",
+            "CREATE TEMP TABLE new_articles (id INTEGER PRIMARY KEY)",
+            f"CREATE TEMP TABLE {NOTED} (seq INTEGER PRIMARY KEY,"
+            " table_name TEXT, kind TEXT, row_id INTEGER, old TEXT)",
+        ]
+        columns = {}
+        for table in _LOGGED:
+            names = self._connection.column("SELECT name FROM pragma_table_info(?)", (table,))
+            columns[table] = names
+            script += _triggers(table, names)
+        with self._connection.transaction():
+            for statement in script:
+                self._connection.write(statement)
+        self._columns = columns
+
+
+def _triggers(table: str, columns: list[str]) -> list[str]:
+    """The statements that make a table's changes be noted."""
+    owner = {"articles": "id"}.get(table, "article_id" if table in _OF_ARTICLES else None)
+    fresh = f" AND NOT EXISTS (SELECT 1 FROM new_articles WHERE id = new.{owner})" if owner else ""
+    on = "WHEN EXISTS (SELECT 1 FROM current_act)"
+    mark = "INSERT OR IGNORE INTO new_articles (id) VALUES (new.id);" if owner == "id" else ""
+    made = [
+        _trigger(f"AFTER INSERT ON main.{table}", on + fresh, table, "I", "NULL", mark),
+        _trigger(f"AFTER DELETE ON main.{table}", on, table, "D", _old(table, columns)),
+    ]
+    for names in _groups(table, columns):
+        when = f"AFTER UPDATE OF {', '.join(names)} ON main.{table}"
+        made.append(_trigger(when, on + fresh, table, "U", _old(table, names)))
+    return made
+
+
+def _trigger(when: str, on: str, table: str, kind: str, old: str, also: str = "") -> str:
+    row = "new" if kind == "I" else "old"
+    name = "note_" + re.sub(r"\W+", "_", when)
+    return (
+        f"CREATE TEMP TRIGGER {name} {when} {on} BEGIN"
+        f" INSERT INTO {NOTED} (table_name, kind, row_id, old)"
+        f" VALUES ('{table}', '{kind}', {row}.id, {old}); {also} END"
+    )
+
+
+def _groups(table: str, columns: list[str]) -> list[list[str]]:
+    if table != "articles":
+        return [[name for name in columns if name != "id"]]
+    rest = [name for name in columns if name not in (*_LIGHT, *_PUBLISHED, "id")]
+    return [*([name] for name in _LIGHT), list(_PUBLISHED), rest]
+
+
+def _old(table: str, columns: list[str]) -> str:
+    blobs = _BLOBS.get(table, ())
+    pairs = (
+        f"'{name}', {f'hex(old.{name})' if name in blobs else f'old.{name}'}" for name in columns
+    )
+    return f"json_object({', '.join(pairs)})"
+
+
+def _value(table: str, column: str, value: Any) -> object:  # noqa: ANN401 - what JSON gives
+    return bytes.fromhex(value) if column in _BLOBS.get(table, ()) else value

@@ -1,0 +1,120 @@
+"""The word index (FTS5) and how it follows the articles.
+
+The index keeps no text of its own: taking an article out needs the very words that were put in,
+which its newest revision, its fields and its notes give. So every change of those is wrapped in
+``following``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from desktop_app.store.base.archive_format import FULL_TEXT_COLUMNS, FULL_TEXT_OPTIONS
+from desktop_app.store.base.article_state import text_of
+from desktop_app.store.base.connection import Connection
+from desktop_app.store.words.index_text import indexed
+
+_COLUMNS = ", ".join(FULL_TEXT_COLUMNS)
+_MARKS = ", ".join("?" * len(FULL_TEXT_COLUMNS))
+_ENTRY = """
+    SELECT a.id, a.title, a.subtitle, a.authors, r.state, a.note || coalesce(
+        (SELECT char(10) || group_concat(h.note, char(10)) FROM
+            (SELECT note FROM highlights WHERE article_id = a.id ORDER BY id) h
+            WHERE a.highlights > 0), '') AS note
+    FROM articles a JOIN revisions r ON r.id = a.revision_id WHERE a.id = ?
+"""
+Entry = tuple[str, str, str, str, str]
+
+
+class WordIndex:
+    """Puts articles into the index, takes them out, and makes it anew."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, article_id: int, text: str | None = None) -> None:
+        """Index an article that isn't indexed; its ``text`` is read where it isn't given."""
+        entry = self.entry(article_id, text)
+        if entry is not None:
+            self._connection.write(
+                f"INSERT INTO article_words (rowid, {_COLUMNS}) VALUES (?, {_MARKS})",
+                (article_id, *entry),
+            )
+
+    def take_out(self, article_id: int) -> None:
+        """Take an article out as it stands now; it must be indexed as such."""
+        entry = self.entry(article_id)
+        if entry is not None:
+            self._connection.write(
+                f"INSERT INTO article_words (article_words, rowid, {_COLUMNS})"
+                f" VALUES ('delete', ?, {_MARKS})",
+                (article_id, *entry),
+            )
+
+    @contextmanager
+    def following(self, article_ids: Sequence[int]) -> Iterator[None]:
+        """Whatever happens to these articles inside, the index tells the same behind it."""
+        for article_id in article_ids:
+            self.take_out(article_id)
+        yield
+        for article_id in article_ids:
+            self.put(article_id)
+
+    def entry(self, article_id: int, text: str | None = None) -> Entry | None:
+        """What the index holds of an article, in the order of its columns."""
+        row = self._connection.row(_ENTRY, (article_id,))
+        if row is None:
+            return None
+        return (
+            indexed(text_of(row["state"]) if text is None else text),
+            indexed(row["title"] or ""),
+            indexed(row["subtitle"] or ""),
+            indexed("\n".join(json.loads(row["authors"]))),
+            indexed(row["note"]),
+        )
+
+    def rebuild(self) -> None:
+        """Make the whole index anew, as small as it can be."""
+        self._connection.write("DROP TABLE IF EXISTS article_words")
+        self._connection.write(
+            f"CREATE VIRTUAL TABLE article_words USING fts5({FULL_TEXT_OPTIONS})"
+        )
+        for article_id in self._connection.column("SELECT id FROM articles ORDER BY id"):
+            self.put(article_id)
+        self._connection.write("INSERT INTO article_words (article_words) VALUES ('optimize')")
+
+    def differs(self) -> bool:
+        """Whether the index holds other words, or other counts of them, than the articles."""
+        self._connection.script(
+            "DROP TABLE IF EXISTS temp.fresh_words;"
+            f"CREATE VIRTUAL TABLE temp.fresh_words USING fts5({FULL_TEXT_OPTIONS})"
+        )
+        try:
+            self._fill_fresh(self._connection.column("SELECT id FROM articles ORDER BY id"))
+            kept, fresh = (self._vocabulary(*each) for each in _BOTH)
+            return kept != fresh
+        finally:
+            self._connection.script("DROP TABLE IF EXISTS temp.fresh_words")
+
+    def _fill_fresh(self, article_ids: Iterable[int]) -> None:
+        sql = f"INSERT INTO temp.fresh_words (rowid, {_COLUMNS}) VALUES (?, {_MARKS})"
+        for article_id in article_ids:
+            entry = self.entry(article_id)
+            if entry is not None:
+                self._connection.write(sql, (article_id, *entry))
+
+    def _vocabulary(self, schema: str, table: str) -> list[tuple[object, ...]]:
+        """Ids with token counts, then terms with how many articles and places have them."""
+        sizes = self._connection.rows(f"SELECT id, sz FROM {schema}.{table}_docsize ORDER BY id")
+        self._connection.script(
+            "DROP TABLE IF EXISTS temp.vocabulary;"
+            f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab({schema}, {table}, row)"
+        )
+        terms = self._connection.rows("SELECT term, doc, cnt FROM temp.vocabulary")
+        self._connection.script("DROP TABLE temp.vocabulary")
+        return [tuple(row) for row in (*sizes, *terms)]
+
+
+_BOTH = (("main", "article_words"), ("temp", "fresh_words"))

@@ -1,0 +1,82 @@
+"""Exports of what a query finds, out of a real archive."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from desktop_app.core.article import StoredImage
+from desktop_app.core.errors import InputError
+from desktop_app.services.clipping.prepared_clip import PreparedClip
+from desktop_app.services.exporting.export_articles import ExportOptions, export_articles
+from desktop_app.services.library import Library
+from tests.export import read_pdf
+from tests.export.examples import PICTURE, png
+
+
+def test_what_a_query_finds_is_written(library: Library, tmp_path: Path) -> None:
+    library.load_sample()
+    done = export_articles(library.archive, "tag:science", "markdown", tmp_path / "out")
+    files = {path.name for path in (tmp_path / "out").glob("*.md")}
+    assert {path.name for path in done.written} == files
+    assert "1911-12-12 La Gazette d'exemple - Marie Curie reçoit un second prix Nobel.md" in files
+    assert len(files) == library.count("tag:science")
+
+
+def test_one_pdf_goes_from_the_oldest_to_the_newest(library: Library, tmp_path: Path) -> None:
+    library.load_sample()
+    path = tmp_path / "all.pdf"
+    options = ExportOptions(paper="us-letter", title="My dossier")
+    export_articles(library.archive, "", "pdf", path, options=options)
+    titles = read_pdf.outline(path)
+    assert titles[:2] == ["Contents", "Miss Nightingale's nurses at work in Scutari"]
+    assert titles[-1] == "The world follows Churchill to St Paul's"
+    assert len(titles) == library.count("") + 1
+    assert read_pdf.metadata(path, "dc:title") == "My dossier"
+    assert read_pdf.paper(path) == (612, 792)
+
+
+def test_chosen_articles_keep_their_order(library: Library, tmp_path: Path) -> None:
+    library.load_sample()
+    chosen = [3, 1, 2]
+    export_articles(library.archive, chosen, "pdf", tmp_path / "x.pdf")
+    titles = [library.archive.articles.get(n).clean.title for n in chosen]
+    assert read_pdf.outline(tmp_path / "x.pdf")[1:] == titles
+
+
+def test_images_come_out_of_the_archive(
+    library: Library, clip: PreparedClip, tmp_path: Path
+) -> None:
+    shown = replace(clip.clean, markdown=f"![x]({PICTURE})\n\n{clip.clean.markdown}")
+    image = StoredImage(PICTURE, "image/png", png())
+    library.store(replace(clip, clean=shown, images=(image,)))
+    export_articles(library.archive, "", "markdown", tmp_path)
+    assert [path.read_bytes() for path in (tmp_path / "images").iterdir()] == [png()]
+
+
+def test_nothing_found_and_formats_unknown_are_told(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="No article matches"):
+        export_articles(library.archive, "", "pdf", tmp_path / "x.pdf")
+    with pytest.raises(InputError, match="“doc” isn't a format"):
+        export_articles(library.archive, "", "doc", tmp_path / "x")
+    assert not list(tmp_path.glob("x*"))
+
+
+def test_who_is_named_with_whom_is_written_as_a_network(library: Library, tmp_path: Path) -> None:
+    library.load_sample()
+
+    done = export_articles(library.archive, "tag:science", "gexf", tmp_path / "science")
+    export_articles(library.archive, "", "graphml", tmp_path / "all.graphml")
+
+    assert done.written == (tmp_path / "science.gexf",)
+    labels = {node.get("label") for node in fromstring(done.written[0].read_bytes()).iter()}
+    assert "Marie Curie" in labels
+    assert "Winston Churchill" not in labels
+    assert "Winston Churchill" in (tmp_path / "all.graphml").read_text(encoding="utf-8")
+    with pytest.raises(InputError, match="names anybody"):
+        export_articles(library.archive, "nothing-like-this", "gexf", tmp_path / "x")
+    with pytest.raises(InputError, match="all articles that a search finds"):
+        export_articles(library.archive, [1], "gexf", tmp_path / "x")

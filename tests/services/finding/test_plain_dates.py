@@ -1,0 +1,83 @@
+"""Dates as people write them become EDTF, or are said not to be understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop_app.services.finding.plain_dates import read_plain_date
+
+TODAY = "2026-11-28"
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("2023-04-13/2023-04-15", "2023-04-13/2023-04-15"),
+        ("196X", "196X"),
+        ("4 May 2020", "2020-05-04"),
+        ("May 4, 2020", "2020-05-04"),
+        ("  May   2020 ", "2020-05"),
+        ("mid-May 2019", "2019-05-11~/2019-05-20~"),
+        ("early 1991", "1991-01~/1991-04~"),
+        ("the end of February 2020", "2020-02-21~/2020-02-29~"),
+        ("late 1990s", "1997~/1999~"),
+        ("spring 1991", "1991-03~/1991-05~"),
+        ("between 3 and 7 May 2020", "2020-05-03/2020-05-07"),
+        ("from March to May 1999", "1999-03/1999-05"),
+        ("the 1960s", "196X"),
+        ("19th century", "18XX"),
+        ("c. 1900", "1900~"),
+        ("about 3 May 2020", "2020-05-03~"),
+        ("1900?", "1900?"),
+        ("probably 3 May 2020", "2020-05-03?"),
+        ("before 1990", "../1989"),
+        ("after 31 December 1999", "2000-01-01/.."),
+        ("since May 2019", "2019-05/.."),
+        ("until 1990", "../1990"),
+        ("yesterday", "2026-11-27"),
+    ],
+)
+def test_what_is_meant_is_told_as_edtf(written: str, edtf: str) -> None:
+    found = read_plain_date(written, today=TODAY)
+
+    assert found is not None
+    assert found.text == edtf
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "edtf"),
+    [
+        ("Mitte Mai 2019", "de", "2019-05-11~/2019-05-20~"),
+        ("vor 1990", "de", "../1989"),
+        ("le 3 mai 2020", "fr", "2020-05-03"),
+    ],
+)
+def test_other_languages_are_understood_where_they_are_named(
+    written: str, language: str, edtf: str
+) -> None:
+    found = read_plain_date(written, [language])
+
+    assert found is not None
+    assert found.text == edtf
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "nonsense",
+        "the day we met",
+        "hello 3 May 2020 world",
+        "May 2019 or June 2019",
+        "31 February 2020",
+        "2020-13-45",
+        "before",
+        "yesterday " * 500,
+    ],
+)
+def test_what_cannot_be_told_is_not_guessed(written: str) -> None:
+    assert read_plain_date(written, today=TODAY) is None
+
+
+def test_what_counts_from_now_needs_to_know_the_day() -> None:
+    assert read_plain_date("yesterday") is None

@@ -1,0 +1,103 @@
+"""A reading that nobody wants any more ends; what is worth keeping is read all the same."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from desktop_app.core.errors import ArchiveError
+from desktop_app.core.query import parse_query
+from desktop_app.store.archive import Archive
+from desktop_app.store.base.stopping import Stop, held, unstoppable
+from tests.store.examples import capture, lavrov_article
+
+_ENDLESS = """
+    WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted)
+    SELECT count(*) FROM counted
+"""
+
+
+def started(call: Callable[[], object], stop: Stop) -> tuple[threading.Thread, list[Exception]]:
+    """The call on another thread, which heeds the word, and what it raises."""
+    failures: list[Exception] = []
+
+    def work() -> None:
+        try:
+            with stop.within():
+                call()
+        except ArchiveError as failure:
+            failures.append(failure)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    return thread, failures
+
+
+def test_a_statement_under_way_ends_when_the_word_is_given(archive: Archive) -> None:
+    stop, begun = Stop(), threading.Event()
+
+    def read() -> None:
+        begun.set()
+        archive._connection.value(_ENDLESS)
+
+    thread, failures = started(read, stop)
+    assert begun.wait(10)
+    stop.give()
+    thread.join(10)
+
+    assert not thread.is_alive()
+    assert len(failures) == 1
+    assert archive.search.ids(parse_query("")) == []
+
+
+def test_no_other_statement_begins_behind_the_word(archive: Archive) -> None:
+    stop = Stop()
+    stop.give()
+
+    with stop.within(), pytest.raises(ArchiveError, match="stopped"):
+        archive.search.count(parse_query(""))
+
+    assert archive.search.count(parse_query("")) == 0
+
+
+def test_acts_and_what_is_remembered_go_on_behind_the_word(archive: Archive) -> None:
+    stop = Stop()
+    stop.give()
+
+    with stop.within():
+        with unstoppable():
+            assert archive.search.count(parse_query("")) == 0
+        with archive._connection.transaction():
+            assert archive._connection.value("SELECT count(*) FROM articles") == 0
+
+
+def test_counts_are_right_after_a_counting_that_was_stopped(archive: Archive) -> None:
+    archive.counting.persons(None)
+    archive.articles.add(capture(), lavrov_article())
+    stop = Stop()
+    stop.give()
+
+    with stop.within(), pytest.raises(ArchiveError):
+        archive.counting.persons(None)
+
+    assert len(archive.counting.persons(None)) == 2
+
+
+def test_whoever_waits_for_another_s_reading_needn_t_wait_to_its_end() -> None:
+    stop, lock, waits = Stop(), threading.Lock(), threading.Event()
+
+    def read() -> None:
+        waits.set()
+        with held(lock):
+            raise AssertionError("the lock was never free")
+
+    with held(lock):
+        thread, failures = started(read, stop)
+        assert waits.wait(10)
+        stop.give()
+        thread.join(10)
+
+    assert len(failures) == 1
+    assert not lock.locked()
