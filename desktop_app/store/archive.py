@@ -239,14 +239,13 @@ class Archive:
 
     def texts(self, ids: Sequence[int]) -> dict[int, str]:
         """The plain texts of these articles, by their ids; those gone are left out."""
-        from desktop_app.store.base.article_state import text_of
+        from desktop_app.store.base.revision_state import NEWEST_STATE, state_text
 
         rows = self._connection.rows(
-            "SELECT a.id, r.state FROM articles a JOIN revisions r ON r.id = a.revision_id"
-            " WHERE a.id IN (SELECT value FROM json_each(?))",
+            f"{NEWEST_STATE} WHERE a.id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(ids)),),
         )
-        return {row["id"]: text_of(row["state"]) for row in rows}
+        return {row["id"]: state_text(row) for row in rows}
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """What a list shows of these articles, in the order asked; those gone are left out."""

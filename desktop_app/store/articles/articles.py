@@ -26,11 +26,12 @@ from desktop_app.store.articles.article_columns import (
 )
 from desktop_app.store.articles.article_rows import tags_of
 from desktop_app.store.articles.highlights import HighlightStore
-from desktop_app.store.articles.snapshots import SnapshotStore
+from desktop_app.store.articles.snapshots import Page, SnapshotStore
 from desktop_app.store.articles.tags import TagStore
 from desktop_app.store.base.article_ids import bounded_id, no_article, require_articles
-from desktop_app.store.base.article_state import packed, unpacked, with_edits
+from desktop_app.store.base.article_state import packed, with_edits
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.revision_state import STATE, state_of
 from desktop_app.store.people.people import PersonStore
 from desktop_app.store.undo.acts import Acts
 from desktop_app.store.words.word_index import WordIndex
@@ -111,9 +112,9 @@ class ArticleStore:
             "INSERT INTO articles (captured, note, edits) VALUES (?, ?, ?)",
             (raw.captured, article.note, json.dumps(_user_fields(clean))),
         )
-        self._snapshots.keep(article_id, raw)
+        page = self._snapshots.keep(article_id, raw)
         self._snapshots.keep_images(article_id, article.images, raw.captured)
-        self._show(article_id, self._keep_revision(article_id, clean, "cleaned"), clean)
+        self._show(article_id, self._keep_revision(article_id, clean, "cleaned", page), clean)
         self._tags.put_on([article_id], article.tags)
         return article_id
 
@@ -124,7 +125,8 @@ class ArticleStore:
         """
         row = self._row(article_id)
         with self._acts.act("Added a revision"), self._words.following([article_id]):
-            revision_id = self._keep_revision(article_id, clean, kind)
+            page = self._snapshots.page(article_id)
+            revision_id = self._keep_revision(article_id, clean, kind, page)
             self._show(article_id, revision_id, with_edits(clean, json.loads(row["edits"])))
             if kind in _OWN_TEXT:
                 self._connection.write(
@@ -134,15 +136,16 @@ class ArticleStore:
 
     def restore_revision(self, article_id: int, revision_id: int) -> int:
         """Show an earlier state again, as a new revision; gives the new revision's id."""
-        state = self._connection.value(
-            "SELECT state FROM revisions WHERE id = ? AND article_id = ?", (revision_id, article_id)
+        row = self._connection.row(
+            f"SELECT {STATE} FROM revisions r WHERE r.id = ? AND r.article_id = ?",
+            (revision_id, article_id),
         )
-        if state is None:
+        if row is None:
             raise InputError(
                 f"Article {article_id} has no revision {revision_id}.",
                 f"See “cuttings show {article_id} --revisions”.",
             )
-        return self.add_revision(article_id, unpacked(state), kind="restored")
+        return self.add_revision(article_id, state_of(row), kind="restored")
 
     # Reading
 
@@ -183,7 +186,8 @@ class ArticleStore:
         """Every state of the text, oldest first."""
         self._row(article_id)
         rows = self._connection.rows(
-            "SELECT * FROM revisions WHERE article_id = ? ORDER BY number", (article_id,)
+            f"SELECT r.*, {STATE} FROM revisions r WHERE r.article_id = ? ORDER BY r.number",
+            (article_id,),
         )
         return [_revision(row) for row in rows]
 
@@ -283,12 +287,15 @@ class ArticleStore:
                 (json.dumps(list(ids)), value),
             )
 
-    def _keep_revision(self, article_id: int, clean: CleanArticle, kind: str) -> int:
+    def _keep_revision(
+        self, article_id: int, clean: CleanArticle, kind: str, page: Page | None
+    ) -> int:
+        snapshot_id, content = page if page is not None else (None, None)
         return self._connection.write(
-            "INSERT INTO revisions (article_id, number, kind, created, state)"
+            "INSERT INTO revisions (article_id, number, kind, created, state, snapshot_id)"
             " SELECT ?1, 1 + coalesce(max(number), 0), ?2, "
-            f"{_NOW}, ?3 FROM revisions WHERE article_id = ?1",
-            (article_id, kind, packed(clean)),
+            f"{_NOW}, ?3, ?4 FROM revisions WHERE article_id = ?1",
+            (article_id, kind, packed(clean, content), snapshot_id),
         )
 
     def _show(self, article_id: int, revision_id: int, clean: CleanArticle) -> None:
@@ -308,9 +315,11 @@ class ArticleStore:
         return row
 
     def _state(self, revision_id: int) -> CleanArticle:
-        return unpacked(
-            self._connection.value("SELECT state FROM revisions WHERE id = ?", (revision_id,))
+        row = self._connection.row(
+            f"SELECT {STATE} FROM revisions r WHERE r.id = ?", (revision_id,)
         )
+        assert row is not None
+        return state_of(row)
 
 
 def _user_fields(clean: CleanArticle) -> dict[str, Any]:
@@ -322,7 +331,7 @@ def _user_fields(clean: CleanArticle) -> dict[str, Any]:
 
 
 def _revision(row: Row) -> Revision:
-    clean = unpacked(row["state"])
+    clean = state_of(row)
     return Revision(
         id=row["id"],
         article_id=row["article_id"],

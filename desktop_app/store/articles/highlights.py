@@ -18,8 +18,8 @@ from desktop_app.core.query import ParsedQuery
 from desktop_app.core.quote_search import SearchedText
 from desktop_app.core.text_quote import TextQuote, quote_at
 from desktop_app.store.base.article_ids import require_articles
-from desktop_app.store.base.article_state import unpacked
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.revision_state import NEWEST_STATE, state_of
 from desktop_app.store.search.query_sql import matching
 from desktop_app.store.undo.acts import Acts
 from desktop_app.store.words.word_index import WordIndex
@@ -187,12 +187,9 @@ class HighlightStore:
         return _highlight(row)
 
     def _text(self, article_id: int) -> str:
-        state = self._connection.value(
-            "SELECT r.state FROM articles a JOIN revisions r ON r.id = a.revision_id"
-            " WHERE a.id = ?",
-            (article_id,),
-        )
-        return unpacked(state).text
+        row = self._connection.row(f"{NEWEST_STATE} WHERE a.id = ?", (article_id,))
+        assert row is not None
+        return state_of(row).text
 
     def _where(
         self, parsed: ParsedQuery | None, text: str, colours: Sequence[Colour]

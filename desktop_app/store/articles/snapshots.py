@@ -6,12 +6,13 @@ import hashlib
 import json
 from dataclasses import replace
 from sqlite3 import Row
+from typing import NamedTuple
 
 import zstandard
 
 from desktop_app.core.article import CleaningWarning, RawCapture, SnapshotInfo, StoredImage
 from desktop_app.core.errors import ArchiveError, InputError
-from desktop_app.store.base.article_state import compressed, decompressed
+from desktop_app.store.base.article_state import MAX_PAGE_BYTES, compressed, decompressed
 from desktop_app.store.base.connection import Connection
 
 #: The largest capture that is kept, in bytes; a browser's saved page is rarely above 50 MB.
@@ -28,19 +29,46 @@ _CAPTURE = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = ? ORDER BY c.id DESC
 _FURTHER = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = 'further' AND c.id > ? ORDER BY c.id"
 
 
+# The snapshot that a revision is compressed against: the article's latest page.
+_PAGE = """
+    SELECT s.id, s.content, c.media_type, s.size
+    FROM captures c JOIN snapshots s ON s.id = c.snapshot_id
+    WHERE c.article_id = ? AND c.role = 'page' ORDER BY c.id DESC LIMIT 1
+"""
+
+
+class Page(NamedTuple):
+    """A page with the words of a revision, small enough to be unpacked with each reading."""
+
+    snapshot_id: int
+    content: bytes
+
+
 class SnapshotStore:
     """Captures of articles and the snapshots that hold their bytes."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def keep(self, article_id: int, raw: RawCapture) -> None:
-        """Store a capture with its companion and further pages; the same bytes are stored once."""
-        self._capture(article_id, raw, "page")
+    def keep(self, article_id: int, raw: RawCapture) -> Page | None:
+        """Store a capture with its companion and further pages; the same bytes are stored once.
+
+        Gives the page as ``page`` does.
+        """
+        snapshot_id = self._capture(article_id, raw, "page")
         if raw.companion is not None:
             self._capture(article_id, raw.companion, "companion")
         for page in raw.further:
             self._capture(article_id, page, "further")
+        has_words = _has_words(raw.media_type, len(raw.content))
+        return Page(snapshot_id, raw.content) if has_words else None
+
+    def page(self, article_id: int) -> Page | None:
+        """The page against which a revision can be compressed now, None where there is none."""
+        row = self._connection.row(_PAGE, (article_id,))
+        if row is None or not _has_words(row["media_type"], row["size"]):
+            return None
+        return Page(row["id"], decompressed(row["content"], MAX_PAGE_BYTES))
 
     def keep_images(self, article_id: int, images: tuple[StoredImage, ...], captured: str) -> None:
         """Store pictures of the article, each under its address."""
@@ -126,13 +154,15 @@ class SnapshotStore:
             warnings=tuple(CleaningWarning(*each) for each in json.loads(row["warnings"])),
         )
 
-    def _capture(self, article_id: int, raw: RawCapture, role: str) -> None:
+    def _capture(self, article_id: int, raw: RawCapture, role: str) -> int:
+        """Note a capture and keep its bytes; gives the id of their snapshot."""
+        snapshot_id = self._keep_bytes(raw.content)
         self._connection.write(
             "INSERT INTO captures (article_id, snapshot_id, role, media_type, url, charset,"
             " headers, captured, name, warnings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 article_id,
-                self._keep_bytes(raw.content),
+                snapshot_id,
                 role,
                 raw.media_type,
                 raw.url,
@@ -143,6 +173,7 @@ class SnapshotStore:
                 json.dumps([[each.code, each.message] for each in raw.warnings]),
             ),
         )
+        return snapshot_id
 
     def _keep_bytes(self, content: bytes) -> int:
         if len(content) > MAX_SNAPSHOT_BYTES:
@@ -158,6 +189,10 @@ class SnapshotStore:
             "INSERT INTO snapshots (sha256, size, content) VALUES (?, ?, ?)",
             (sha256, len(content), compressed(content, _LEVEL)),
         )
+
+
+def _has_words(media_type: str, size: int) -> bool:
+    return media_type.startswith("text/") and 0 < size <= MAX_PAGE_BYTES
 
 
 def damaged_snapshots(connection: Connection) -> list[str]:

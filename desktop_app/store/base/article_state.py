@@ -1,7 +1,11 @@
 """How one state of an article is written into a revision, and read back.
 
 One compressed JSON object holds everything that cleaning and analysis found, so that a revision
-never loses anything; what is searched or listed is copied from it into columns elsewhere.
+never loses anything; what is searched or listed is copied from it into columns elsewhere. Nearly
+all its words stand in the page that it was made from as well. So the page's bytes are the frame's
+dictionary (RFC 8878, section 5: raw content), where they are text and no more than
+MAX_PAGE_BYTES: a third of the size, and ``zstd -d -D PAGE STATE`` reads it. The row of the
+revision names the snapshot; a checksum in the frame tells when it isn't that one.
 """
 
 from __future__ import annotations
@@ -28,61 +32,77 @@ from desktop_app.core.errors import ArchiveError
 
 #: Far more than any press article; a larger frame comes from a damaged or hostile file.
 MAX_STATE_BYTES = 256 * 2**20
-_LEVEL = 9
+#: Of larger pages the text is so small a part that it is kept by itself, and quick to read.
+MAX_PAGE_BYTES = 256 * 2**10
+#: Beyond it frames get hardly smaller; with a dictionary it is quicker than any lower one but 1.
+_LEVEL = 6
 _FIELDS = tuple(field.name for field in fields(CleanArticle))
 
 
-def packed(article: CleanArticle) -> bytes:
-    """The article as it is kept in a revision."""
+def packed(article: CleanArticle, page: bytes | None = None) -> bytes:
+    """The article as it is kept in a revision, against the page's bytes where they are given."""
     values = {name: getattr(article, name) for name in _FIELDS}
     values["removed"] = [asdict(block) for block in article.removed]
     values["warnings"] = [asdict(warning) for warning in article.warnings]
     values["provenance"] = {
         name: [origin.source, origin.confidence] for name, origin in article.provenance.items()
     }
-    values["people"] = [_person_values(person) for person in article.people]
+    text = article.text
+    values["people"] = [_person_values(text, person) for person in article.people]
     values["unassigned"] = [
-        [_mention_values(each.mention), each.names] for each in article.unassigned
+        [_mention_values(text, each.mention), each.names] for each in article.unassigned
     ]
     values["events"] = [[e.date, e.start, e.end, e.phrase] for e in article.events]
     if article.text == article.markdown:
         values["text"] = None
     plain = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return compressed(plain.encode("utf-8", "replace"), _LEVEL)
+    return compressed(plain.encode("utf-8", "replace"), _LEVEL, page)
 
 
-def unpacked(state: bytes) -> CleanArticle:
-    """The article that a revision keeps; raises ArchiveError where it can't be read."""
+def unpacked(state: bytes, page: bytes | None) -> CleanArticle:
+    """The article that a revision keeps; raises ArchiveError where it can't be read.
+
+    ``page`` is the snapshot that the revision names, as it lies in the file, or None.
+    """
     try:
-        return _article(json.loads(decompressed(state, MAX_STATE_BYTES)))
+        return _article(_values(state, page))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError) as failure:
         raise ArchiveError(
             "An article's text in the archive is damaged.", "Run “cuttings check --repair”."
         ) from failure
 
 
-def text_of(state: bytes) -> str:
+def text_of(state: bytes, page: bytes | None) -> str:
     """The plain text that a revision keeps: none where it is damaged, which checking tells."""
     try:
-        values = json.loads(decompressed(state, MAX_STATE_BYTES))
+        values = _values(state, page)
         text = values["markdown"] if values["text"] is None else values["text"]
     except (ArchiveError, ValueError, KeyError, TypeError):
         return ""
     return text if isinstance(text, str) else ""
 
 
-def compressed(content: bytes, level: int) -> bytes:
-    """The bytes as one zstd frame that tells its own size."""
-    frame: bytes = zstandard.ZstdCompressor(level=level).compress(content)
+def _values(state: bytes, page: bytes | None) -> Any:  # noqa: ANN401 - what JSON gives
+    against = None if page is None else decompressed(page, MAX_PAGE_BYTES)
+    return json.loads(decompressed(state, MAX_STATE_BYTES, against))
+
+
+def compressed(content: bytes, level: int, against: bytes | None = None) -> bytes:
+    """The bytes as one zstd frame that tells its own size; ``against`` bytes that reading needs."""
+    compressor = zstandard.ZstdCompressor(
+        level=level, dict_data=_dictionary(against), write_checksum=against is not None
+    )
+    frame: bytes = compressor.compress(content)
     return frame
 
 
-def decompressed(frame: bytes, limit: int) -> bytes:
+def decompressed(frame: bytes, limit: int, against: bytes | None = None) -> bytes:
     """What the zstd frame holds; raises ArchiveError beyond ``limit`` bytes or when damaged."""
     try:
         size = zstandard.frame_content_size(frame)
         if 0 <= size <= limit:
-            content: bytes = zstandard.ZstdDecompressor().decompress(frame)
+            decompressor = zstandard.ZstdDecompressor(dict_data=_dictionary(against))
+            content: bytes = decompressor.decompress(frame)
             return content
     except zstandard.ZstdError:
         pass  # told below, together with a size that can't be
@@ -90,6 +110,12 @@ def decompressed(frame: bytes, limit: int) -> bytes:
         "Something stored in the archive can't be unpacked: the file is damaged.",
         "Restore a backup of it, or run “cuttings check” to see what is affected.",
     )
+
+
+def _dictionary(content: bytes | None) -> zstandard.ZstdCompressionDict | None:
+    if not content:
+        return None
+    return zstandard.ZstdCompressionDict(content, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
 
 
 def with_edits(article: CleanArticle, edits: Mapping[str, Any]) -> CleanArticle:
@@ -103,13 +129,35 @@ def with_edits(article: CleanArticle, edits: Mapping[str, Any]) -> CleanArticle:
     return replace(article, provenance=MappingProxyType(provenance), **values)
 
 
-def _person_values(person: NamedPerson) -> list[Any]:
-    mentions = [_mention_values(mention) for mention in person.mentions]
+def _person_values(text: str, person: NamedPerson) -> list[Any]:
+    mentions = [_mention_values(text, mention) for mention in person.mentions]
     return [person.name, person.aliases, person.roles, mentions]
 
 
-def _mention_values(mention: Mention) -> list[Any]:
-    return [mention.start, mention.end, mention.text, mention.role, mention.sentence]
+def _mention_values(text: str, mention: Mention) -> list[Any]:
+    """A mention whose words and sentence are told by their place, where they stand in the text.
+
+    The words are null then, the sentence how many characters it has before and behind the words.
+    """
+    start, end = mention.start, mention.end
+    words = None if text[start:end] == mention.text else mention.text
+    around = _around(text, mention)
+    return [start, end, words, mention.role, mention.sentence if around is None else around]
+
+
+def _around(text: str, mention: Mention) -> tuple[int, int] | None:
+    length = len(mention.sentence)
+    first = max(0, mention.end - length)
+    begin = text.find(mention.sentence, first, mention.start + length) if length else -1
+    return None if begin < 0 else (mention.start - begin, begin + length - mention.end)
+
+
+def _mention(text: str, values: list[Any]) -> Mention:
+    start, end, words, role, sentence = values
+    if isinstance(sentence, list):
+        before, behind = sentence
+        sentence = text[start - before : end + behind]
+    return Mention(start, end, text[start:end] if words is None else words, role, sentence)
 
 
 def _article(values: dict[str, Any]) -> CleanArticle:
@@ -119,10 +167,10 @@ def _article(values: dict[str, Any]) -> CleanArticle:
     return CleanArticle(
         text=text,
         authors=tuple(values.pop("authors")),
-        people=tuple(_person(each) for each in values.pop("people")),
+        people=tuple(_person(text, each) for each in values.pop("people")),
         # A state of an earlier version doesn't tell them.
         unassigned=tuple(
-            UnassignedMention(Mention(*mention), tuple(names))
+            UnassignedMention(_mention(text, mention), tuple(names))
             for mention, names in values.pop("unassigned", ())
         ),
         events=tuple(_event(text, *each) for each in values.pop("events")),
@@ -133,11 +181,10 @@ def _article(values: dict[str, Any]) -> CleanArticle:
     )
 
 
-def _person(values: list[Any]) -> NamedPerson:
+def _person(text: str, values: list[Any]) -> NamedPerson:
     name, aliases, roles, mentions = values
-    return NamedPerson(
-        name, tuple(aliases), tuple(roles), tuple(Mention(*mention) for mention in mentions)
-    )
+    told = tuple(_mention(text, mention) for mention in mentions)
+    return NamedPerson(name, tuple(aliases), tuple(roles), told)
 
 
 def _event(text: str, date: str, start: int, end: int, phrase: str) -> Event:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from desktop_app.core.article import CleanArticle, Mention
 from desktop_app.core.errors import InputError
 from desktop_app.store.base.article_ids import bounded_id, no_article
-from desktop_app.store.base.article_state import unpacked
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.revision_state import NEWEST_STATE, state_of
 from desktop_app.store.people.article_choices import MAX_MENTION, ArticleChoices
 from desktop_app.store.people.people import PersonStore
 from desktop_app.store.people.person_assignment import PersonAssignment
-from desktop_app.store.people.person_names import bounded_name
+from desktop_app.store.people.person_names import bounded_name, person_key
 from desktop_app.store.undo.acts import Acts
 
 #: Who is meant: a person's id, the name of somebody new, or None for nobody.
@@ -58,7 +58,7 @@ class MentionAssignment:
         clean = self._clean(article_id)
         person_id = self._people.get(person_id).id
         rows = self._connection.rows(
-            "SELECT key, part FROM article_people WHERE article_id = ? AND person_id = ?",
+            "SELECT position, part FROM article_people WHERE article_id = ? AND person_id = ?",
             (article_id, person_id),
         )
         if not rows:
@@ -66,12 +66,16 @@ class MentionAssignment:
                 f"Article {article_id} doesn't name person {person_id}.",
                 "Choose somebody whom the article names.",
             )
+        told = {each.position: each for each in self._choices.told(article_id, clean).names}
         with self._acts.act("Changed who is named in an article"):
             to_person_id = self._person(whom)
             self._choices.move_places(article_id, person_id, to_person_id)
             for row in rows:
-                if row["key"] and not row["part"]:
-                    self._choices.set_name(article_id, row["key"], to_person_id)
+                named = told.get(row["position"])
+                # A chosen place says nothing about the same words elsewhere.
+                if named is not None and not named.by_place and not row["part"]:
+                    key = person_key(named.named.name)
+                    self._choices.set_name(article_id, key, to_person_id)
             if any(row["part"] for row in rows):
                 self._assign_places(article_id, clean, person_id, to_person_id)
             self._assignment.assign(article_id, clean)
@@ -92,14 +96,10 @@ class MentionAssignment:
         return self._assignment.create(whom, chosen=True)
 
     def _clean(self, article_id: int) -> CleanArticle:
-        state = self._connection.value(
-            "SELECT r.state FROM articles a JOIN revisions r ON r.id = a.revision_id"
-            " WHERE a.id = ?",
-            (bounded_id(article_id),),
-        )
-        if state is None:
+        row = self._connection.row(f"{NEWEST_STATE} WHERE a.id = ?", (bounded_id(article_id),))
+        if row is None:
             raise no_article(article_id)
-        return unpacked(state)
+        return state_of(row)
 
 
 def _mention(article_id: int, text: str, place: Place) -> Mention:

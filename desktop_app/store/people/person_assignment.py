@@ -18,8 +18,8 @@ from dataclasses import dataclass
 
 from desktop_app.core.article import CleanArticle, Mention
 from desktop_app.core.name_comparison import Verdict
-from desktop_app.store.base.article_state import unpacked
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.revision_state import NEWEST_STATE, state_of
 from desktop_app.store.people.article_choices import ArticleChoices, ToldName
 from desktop_app.store.people.likely_persons import LikelyPersons
 from desktop_app.store.people.person_names import bounded_name, person_key
@@ -56,13 +56,10 @@ class PersonAssignment:
 
     def assign_again(self, article_ids: Sequence[int]) -> None:
         """Tie the names of stored articles again, after a rule has changed."""
-        rows = self._connection.rows(
-            "SELECT a.id, r.state FROM articles a JOIN revisions r ON r.id = a.revision_id"
-            " WHERE a.id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(article_ids)),),
-        )
-        for row in rows:
-            self.assign(row["id"], unpacked(row["state"]))
+        for article_id in article_ids:
+            row = self._connection.row(f"{NEWEST_STATE} WHERE a.id = ?", (article_id,))
+            if row is not None:
+                self.assign(article_id, state_of(row))
 
     def _assign_place(self, article_id: int, told: ToldName, person_id: int) -> None:
         """Tie places whose person the user chose; what else is so called stays whose it is."""
@@ -152,15 +149,13 @@ class PersonAssignment:
         if not part.key:
             roles = dict.fromkeys((*told.named.roles, *roles))
         self._connection.write(
-            "INSERT INTO article_people (article_id, position, part, person_id, key, mentions,"
-            " roles) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article_people (article_id, position, part, person_id, mentions, roles)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             (
                 article_id,
                 told.position,
                 part.key,
                 part.person_id,
-                # A chosen place says nothing about the same words elsewhere.
-                "" if told.by_place else person_key(told.named.name),
                 len(part.mentions),
                 json.dumps(list(roles), ensure_ascii=False) if roles else None,
             ),

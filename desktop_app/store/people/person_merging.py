@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desktop_app.store.base.article_state import unpacked
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.revision_state import STATE, state_of
 from desktop_app.store.people.article_choices import ArticleChoices
 from desktop_app.store.people.person_assignment import PersonAssignment
 from desktop_app.store.people.person_names import person_key
@@ -56,8 +56,8 @@ _TOUCHED = """
     ON t.person_id IN (s.person_id, s.to_person_id) WHERE s.person_id = ?1
 """
 # Mentions split off the other (?2) by words that are split off the one (?1) for somebody else.
-_HELD = """
-    SELECT t.article_id, t.position, s.key, s.to_person_id, r.state FROM person_splits s
+_HELD = f"""
+    SELECT t.article_id, t.position, s.key, s.to_person_id, {STATE} FROM person_splits s
     JOIN person_splits o ON o.person_id = ?1 AND o.key = s.key AND o.to_person_id <> s.to_person_id
     JOIN article_people t ON t.person_id = s.to_person_id AND t.part = s.key
     JOIN articles a ON a.id = t.article_id JOIN revisions r ON r.id = a.revision_id
@@ -87,7 +87,7 @@ class PersonMerging:
         One person can't give the same words to two: the other's become chosen places.
         """
         for row in self._connection.rows(_HELD, (into_id, other)):
-            clean = unpacked(row["state"])
+            clean = state_of(row)
             for told in self._choices.told(row["article_id"], clean).names:
                 for mention in told.named.mentions if told.position == row["position"] else ():
                     if person_key(mention.text) == row["key"]:

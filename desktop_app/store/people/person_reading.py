@@ -19,8 +19,8 @@ from desktop_app.core.article import (
 )
 from desktop_app.core.errors import InputError
 from desktop_app.store.base.article_ids import bounded_id
-from desktop_app.store.base.article_state import unpacked
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.revision_state import STATE, state_of
 from desktop_app.store.people.article_choices import ArticleChoices
 from desktop_app.store.people.person_names import person_key
 from desktop_app.store.words.person_words import NAMED_MOST, is_common, name_tested, names_where
@@ -128,11 +128,11 @@ class PersonReader:
     ) -> builtins.list[PersonMention]:
         """The mentions of these persons in articles, in the order of the text."""
         # The states are read of those alone that are wanted, and few at a time.
-        sql = "SELECT state FROM revisions WHERE id = ?"
+        sql = f"SELECT {STATE} FROM revisions r WHERE r.id = ?"
         found = []
         for row in rows:
-            state = self._connection.value(sql, (row["revision_id"],))
-            people = [] if state is None else self._tied(row["id"], unpacked(state))[0]
+            state = self._connection.row(sql, (row["revision_id"],))
+            people = [] if state is None else self._tied(row["id"], state_of(state))[0]
             mentions = [
                 mention for named in people if named.id in persons for mention in named.mentions
             ]
@@ -149,7 +149,7 @@ class PersonReader:
     def example(self, person_id: int) -> str:
         """A sentence that names the person, of the first article outside the trash; or empty."""
         row = self._connection.row(
-            "SELECT a.id, r.state FROM article_people t"
+            f"SELECT a.id, {STATE} FROM article_people t"
             " JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL"
             " JOIN revisions r ON r.id = a.revision_id WHERE t.person_id = ?"
             " ORDER BY t.article_id LIMIT 1",
@@ -157,7 +157,7 @@ class PersonReader:
         )
         if row is None:
             return ""
-        for named in self._tied(row["id"], unpacked(row["state"]))[0]:
+        for named in self._tied(row["id"], state_of(row))[0]:
             if named.id == person_id and named.mentions:
                 return named.mentions[0].sentence
         return ""

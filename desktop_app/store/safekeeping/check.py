@@ -22,9 +22,10 @@ from desktop_app.store.articles.article_columns import (
     event_rows,
 )
 from desktop_app.store.articles.snapshots import damaged_snapshots
-from desktop_app.store.base.article_state import unpacked, with_edits
+from desktop_app.store.base.article_state import with_edits
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.person_counts import counts_differ, recount, refresh
+from desktop_app.store.base.revision_state import STATE, state_of
 from desktop_app.store.people.article_choices import ArticleChoices
 from desktop_app.store.people.person_assignment import PersonAssignment
 from desktop_app.store.safekeeping.backup import copy_archive
@@ -151,7 +152,7 @@ def _articles(connection: Connection) -> list[_Finding]:
 
 def _article(connection: Connection, article_id: int) -> list[_Finding]:
     row = connection.row(
-        "SELECT a.*, r.state FROM articles a LEFT JOIN revisions r"
+        f"SELECT a.*, {STATE} FROM articles a LEFT JOIN revisions r"
         " ON r.id = a.revision_id AND r.article_id = a.id WHERE a.id = ?",
         (article_id,),
     )
@@ -160,7 +161,7 @@ def _article(connection: Connection, article_id: int) -> list[_Finding]:
     if row["state"] is None:
         return [_Finding(f"Article {article_id} has no text.")]
     try:
-        clean = with_edits(unpacked(row["state"]), json.loads(row["edits"]))
+        clean = with_edits(state_of(row), json.loads(row["edits"]))
     except (AppError, ValueError):
         return [_Finding(f"The text of article {article_id} can't be read.")]
     return [*_offsets(article_id, clean), *_copies(connection, row, clean)]

@@ -11,6 +11,7 @@ from sqlite_utils import Database, Migrations
 from desktop_app.core.name_spelling import block_keys
 from desktop_app.store.base.archive_format import FULL_TEXT_OPTIONS
 from desktop_app.store.base.person_counts import COUNTING
+from desktop_app.store.safekeeping.smaller_tables import SMALLER_TABLES
 from desktop_app.store.words.person_words import NAME_WORDS
 
 migrations = Migrations("cuttings")
@@ -395,3 +396,9 @@ def m008_smaller_word_index(db: Database) -> None:
 def m009_order_of_searches(db: Database) -> None:
     """The user's order of the saved searches."""
     db.executescript(_ORDER_OF_SEARCHES)
+
+
+@migrations()
+def m010_smaller_tables(db: Database) -> None:
+    """Narrower tables of persons; states that name their page, which ``compress_states`` does."""
+    db.executescript(SMALLER_TABLES)

@@ -136,6 +136,7 @@ def _require_ours(connection: Connection, path: Path) -> int:
 def _migrate(connection: Connection, path: Path) -> None:
     # Imported here, as sqlite-utils is: nearly every start finds nothing to migrate.
     from desktop_app.store.safekeeping.migrations import migrations  # noqa: PLC0415
+    from desktop_app.store.safekeeping.smaller_tables import compress_states  # noqa: PLC0415
     from desktop_app.store.words.word_index import WordIndex  # noqa: PLC0415
 
     version = connection.value("PRAGMA user_version")
@@ -145,6 +146,7 @@ def _migrate(connection: Connection, path: Path) -> None:
         # Another window may have been faster while this one waited for the lock.
         if connection.value("PRAGMA user_version") < SCHEMA_VERSION:
             migrations.apply(connection.database())
+            compress_states(connection, lambda _done, _total: None)
             if not connection.value("SELECT 1 FROM sqlite_schema WHERE name = 'article_words'"):
                 WordIndex(connection).rebuild()
             connection.write(f"PRAGMA application_id = {APPLICATION_ID}")

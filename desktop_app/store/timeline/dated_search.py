@@ -5,8 +5,8 @@ from __future__ import annotations
 from desktop_app.core.article import ArticleEvent, Event, TimelineBucket
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import And, DateRange, Node, ParsedQuery
-from desktop_app.store.base.article_state import unpacked
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.revision_state import STATE, state_of
 from desktop_app.store.search.query_sql import articles_where, matching
 from desktop_app.store.timeline.timeline import buckets
 
@@ -72,12 +72,9 @@ class DatedSearch:
         ]
 
     def _told(self, revision_ids: set[int]) -> dict[int, tuple[Event, ...]]:
-        return {
-            revision_id: unpacked(
-                self._connection.value("SELECT state FROM revisions WHERE id = ?", (revision_id,))
-            ).events
-            for revision_id in revision_ids
-        }
+        sql = f"SELECT {STATE} FROM revisions r WHERE r.id = ?"
+        rows = ((each, self._connection.row(sql, (each,))) for each in revision_ids)
+        return {each: state_of(row).events for each, row in rows if row is not None}
 
 
 def _within(

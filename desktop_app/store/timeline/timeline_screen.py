@@ -24,8 +24,8 @@ from desktop_app.core.timeline import (
     TimelineRequest,
     TimelineScreen,
 )
-from desktop_app.store.base.article_state import unpacked
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.revision_state import STATE, state_of
 from desktop_app.store.search.search import Search
 from desktop_app.store.timeline.dated_search import event_spans
 from desktop_app.store.timeline.timeline_days import (
@@ -249,10 +249,10 @@ class TimelineScreens:
 
     def _told(self, revision_ids: set[int] | Sequence[int]) -> dict[int, tuple[Event, ...]]:
         rows = self._connection.rows(
-            "SELECT id, state FROM revisions WHERE id IN (SELECT value FROM json_each(?))",
+            f"SELECT r.id, {STATE} FROM revisions r WHERE r.id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(revision_ids)),),
         )
-        return {row["id"]: unpacked(row["state"]).events for row in rows}
+        return {row["id"]: state_of(row).events for row in rows}
 
 
 def _members(mask: Mask, articles: Numbers) -> Mask:

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from desktop_app.store.base.archive_format import FULL_TEXT_COLUMNS, FULL_TEXT_OPTIONS
-from desktop_app.store.base.article_state import text_of
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.revision_state import STATE, state_text
 from desktop_app.store.words.index_text import indexed
 
 _COLUMNS = ", ".join(FULL_TEXT_COLUMNS)
 _MARKS = ", ".join("?" * len(FULL_TEXT_COLUMNS))
-_ENTRY = """
-    SELECT a.id, a.title, a.subtitle, a.authors, r.state, a.note || coalesce(
+_ENTRY = f"""
+    SELECT a.id, a.title, a.subtitle, a.authors, {STATE}, a.note || coalesce(
         (SELECT char(10) || group_concat(h.note, char(10)) FROM
             (SELECT note FROM highlights WHERE article_id = a.id ORDER BY id) h
             WHERE a.highlights > 0), '') AS note
@@ -68,7 +68,7 @@ class WordIndex:
         if row is None:
             return None
         return (
-            indexed(text_of(row["state"]) if text is None else text),
+            indexed(state_text(row) if text is None else text),
             indexed(row["title"] or ""),
             indexed(row["subtitle"] or ""),
             indexed("\n".join(json.loads(row["authors"]))),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import string
 from types import MappingProxyType
 
 import pytest
@@ -21,6 +23,7 @@ from desktop_app.core.article import (
 )
 from desktop_app.core.errors import ArchiveError
 from desktop_app.store.base.article_state import decompressed, packed, unpacked, with_edits
+from tests.store.examples import TEXT, lavrov_article
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 _NONE_OR_TEXT = st.none() | _TEXT
@@ -53,7 +56,35 @@ def clean_articles(draw: st.DrawFn) -> CleanArticle:
 
 @given(clean_articles())
 def test_an_article_is_unpacked_as_it_was_packed(article: CleanArticle) -> None:
-    assert unpacked(packed(article)) == article
+    assert unpacked(packed(article), None) == article
+
+
+@given(clean_articles(), st.binary(max_size=50))
+def test_an_article_is_unpacked_against_its_page(article: CleanArticle, page: bytes) -> None:
+    assert unpacked(packed(article, page), zstandard.compress(page)) == article
+
+
+def test_what_stands_in_the_page_is_kept_once() -> None:
+    text = "".join(random.Random(1).choices(string.ascii_letters, k=2_000))
+    article = CleanArticle(text, text)
+
+    assert len(packed(article, f"<p>{text}</p>".encode())) < len(packed(article)) / 4
+
+
+def test_a_state_is_refused_without_its_page() -> None:
+    state = packed(lavrov_article(), TEXT.encode())
+
+    for page in (None, zstandard.compress(TEXT.replace("talks", "walks").encode()), b"broken"):
+        with pytest.raises(ArchiveError, match="damaged"):
+            unpacked(state, page)
+
+
+def test_a_sentence_is_told_by_its_place() -> None:
+    article = lavrov_article()
+
+    values = json.loads(zstandard.decompress(packed(article)))
+
+    assert values["people"][0][3][0] == [25, 38, None, "Russian Foreign Minister", [25, 2]]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +101,7 @@ def test_an_article_is_unpacked_as_it_was_packed(article: CleanArticle) -> None:
 )
 def test_a_damaged_state_is_refused_in_words(state: bytes) -> None:
     with pytest.raises(ArchiveError, match="damaged"):
-        unpacked(state)
+        unpacked(state, None)
 
 
 def test_a_frame_that_grows_beyond_the_limit_is_refused() -> None:

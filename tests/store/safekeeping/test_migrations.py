@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from dataclasses import astuple
 from pathlib import Path
+
+import zstandard
 
 from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
 from desktop_app.store.base.archive_format import SCHEMA_VERSION
+from desktop_app.store.base.article_state import packed, unpacked
 from desktop_app.store.base.person_counts import COUNTING
 from desktop_app.store.safekeeping.migrations import migrations
 from desktop_app.store.words.person_words import NAME_WORDS
@@ -24,6 +29,15 @@ def test_the_version_counts_the_steps() -> None:
 _TRIGGERS = [sql.split()[2] for sql in (*COUNTING, *NAME_WORDS) if sql.startswith("CREATE TRIG")]
 #: Takes an archive back to what it was before each step.
 _BEFORE = {
+    10: "DROP INDEX revisions_by_snapshot; ALTER TABLE revisions DROP COLUMN snapshot_id;"
+    "ALTER TABLE article_people ADD COLUMN key TEXT NOT NULL DEFAULT '';"
+    "CREATE TABLE old_blocks (id INTEGER PRIMARY KEY, name_id INTEGER NOT NULL"
+    " REFERENCES person_names(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,"
+    " key TEXT NOT NULL, UNIQUE (name_id, key));"
+    "INSERT INTO old_blocks SELECT id, name_id, key FROM person_blocks; DROP TABLE person_blocks;"
+    "ALTER TABLE old_blocks RENAME TO person_blocks;"
+    "CREATE INDEX person_blocks_by_key ON person_blocks(key, name_id);"
+    "DROP INDEX persons_by_merge; CREATE INDEX persons_by_merge ON persons(merged_into);",
     9: "ALTER TABLE saved_searches DROP COLUMN position;",
     8: "DROP TABLE article_words; CREATE VIRTUAL TABLE article_words USING fts5(title, subtitle,"
     " text, authors, note, content = '', prefix = '2');",
@@ -45,9 +59,31 @@ _BEFORE = {
 }
 
 
+_STATES_BY_THEMSELVES = 10
+
+
+def _keep_states_by_themselves(connection: sqlite3.Connection) -> None:
+    """Write the states as they were written before version 10."""
+    rows = connection.execute(
+        "SELECT r.id, r.state, s.content FROM revisions r"
+        " LEFT JOIN snapshots s ON s.id = r.snapshot_id"
+    ).fetchall()
+    for revision_id, state, page in rows:
+        clean = unpacked(state, page)
+        values = json.loads(zstandard.decompress(packed(clean)))
+        values["people"] = [
+            [each.name, each.aliases, each.roles, [astuple(mention) for mention in each.mentions]]
+            for each in clean.people
+        ]
+        plain = zstandard.compress(json.dumps(values).encode())
+        connection.execute("UPDATE revisions SET state = ? WHERE id = ?", (plain, revision_id))
+
+
 def make_older(path: Path, version: int, also: str = "") -> None:
     steps = "".join(_BEFORE[step] for step in range(SCHEMA_VERSION, version, -1))
     with sqlite3.connect(path) as older:
+        if version < _STATES_BY_THEMSELVES:
+            _keep_states_by_themselves(older)
         older.executescript(
             f"{steps} PRAGMA user_version = {version};"
             f"DELETE FROM _sqlite_migrations WHERE name >= 'm{version + 1:03d}'; {also}"
@@ -121,3 +157,29 @@ def test_the_saved_searches_of_an_older_archive_stand_by_name_until_they_are_mov
     archive.saved_searches.move(1, -1)
     assert [each.name for each in archive.saved_searches.all()] == ["Talks", "Bread"]
     archive.close()
+
+
+def test_the_texts_of_an_older_archive_are_kept_against_their_pages(tmp_path: Path) -> None:
+    path = tmp_path / "old.cuttings"
+    archive = Archive.open(path)
+    page = capture(f"<p>{lavrov_article().text}</p>".encode())
+    article_id = archive.articles.add(page, lavrov_article())
+    before = archive.articles.get(article_id)
+    archive.close()
+    make_older(path, 9)
+    older = state_sizes(path)
+
+    archive = Archive.open(path)
+
+    assert archive.articles.get(article_id) == before
+    assert archive.check().ok
+    archive.close()
+    assert state_sizes(path)[0] < older[0]
+
+
+def state_sizes(path: Path) -> list[int]:
+    connection = sqlite3.connect(path)
+    try:
+        return [row[0] for row in connection.execute("SELECT length(state) FROM revisions")]
+    finally:
+        connection.close()
