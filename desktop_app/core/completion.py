@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.core.folding import fold
-from desktop_app.core.query import DATE_FIELD_NAMES, FIELD_ALIASES, FLAGS
+from desktop_app.core.query import DATE_FIELD_NAMES, FIELD_ALIASES, FLAGS, quoted
 
 _FIELD = re.compile(r"([A-Za-z]+):")
 _BREAKS = " \t()"
@@ -86,22 +86,26 @@ class Offer:
 
 def typed_at(query: str, cursor: int) -> Typed | None:
     """What is being typed at the cursor; None where nothing can be offered: within a phrase."""
-    start, quoted = _token_start(query[:cursor])
+    start, is_quoted = _token_start(query[:cursor])
     start += query[start:cursor].startswith("-")
     token = query[start:cursor]
     match = _FIELD.match(token)
     if match is None:
-        return None if quoted or token.startswith('"') else _typed(query, start, cursor, None, "")
+        return (
+            None if is_quoted or token.startswith('"') else _typed(query, start, cursor, None, "")
+        )
     name = match[1].lower()
-    return _typed(query, start, cursor, FIELD_ALIASES.get(name, name), match[0], quoted=quoted)
+    return _typed(
+        query, start, cursor, FIELD_ALIASES.get(name, name), match[0], is_quoted=is_quoted
+    )
 
 
 def _typed(
-    query: str, start: int, cursor: int, field: str | None, lead: str, *, quoted: bool = False
+    query: str, start: int, cursor: int, field: str | None, lead: str, *, is_quoted: bool = False
 ) -> Typed:
-    text = query[start + len(lead) : cursor].lstrip('"')
+    text = query[start + len(lead) : cursor].lstrip('"').replace('""', '"')
     end = cursor
-    if quoted:
+    if is_quoted:
         closing = query.find('"', cursor)
         end = len(query) if closing < 0 else closing + 1
     else:
@@ -112,13 +116,13 @@ def _typed(
 
 def _token_start(before: str) -> tuple[int, bool]:
     """Where the last token begins, and whether it is an open quotation."""
-    start, quoted = 0, False
+    start, is_quoted = 0, False
     for place, letter in enumerate(before):
         if letter == '"':
-            quoted = not quoted
-        elif letter in _BREAKS and not quoted:
+            is_quoted = not is_quoted
+        elif letter in _BREAKS and not is_quoted:
             start = place + 1
-    return start, quoted
+    return start, is_quoted
 
 
 def with_offer(query: str, typed: Typed, offer: Offer) -> tuple[str, int]:
@@ -134,7 +138,7 @@ def with_offer(query: str, typed: Typed, offer: Offer) -> tuple[str, int]:
 def term_for(field: str, value: str) -> str:
     """A condition on a field, its value in quotation marks where it needs them."""
     plain = _PLAIN.fullmatch(value) and not value.endswith("*")
-    return f"{field}:{value}" if plain else '{}:"{}"'.format(field, value.replace('"', " "))
+    return f"{field}:{value if plain else quoted(value)}"
 
 
 def field_offers(typed: Typed) -> list[Offer]:

@@ -65,7 +65,13 @@ def test_a_value_is_quoted_where_the_grammar_needs_it(value: str) -> None:
     term = parse_query(term_for("tag", value)).terms
 
     assert len(term) == 1
-    assert getattr(term[0].node, "text", "") == " ".join(value.replace('"', " ").split())
+    assert getattr(term[0].node, "text", "") == value
+
+
+def test_a_value_with_quotation_marks_is_completed() -> None:
+    query = 'tag:"so ""cal'
+
+    assert typed_at(query, len(query)) == Typed(0, len(query), "tag", 'so "cal')
 
 
 def test_fields_and_flags_are_offered_by_their_beginning() -> None:

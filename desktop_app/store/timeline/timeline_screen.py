@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.article import Event
 from desktop_app.core.errors import InputError
-from desktop_app.core.query import DateRange, ParsedQuery
+from desktop_app.core.query import DateRange, ParsedQuery, quoted
 from desktop_app.core.timeline import (
     Grouping,
     TimelineBar,
@@ -37,7 +37,7 @@ from desktop_app.store.timeline.timeline_days import (
 )
 
 KINDS = ("published", "event", "captured")
-#: What a term of a query may say of a lane; a quote would end it.
+#: The field of a query by which a lane is asked for.
 _TERMS = {Grouping.PERSON: "person", Grouping.TAG: "tag", Grouping.OUTLET: "publisher"}
 _NAMES = {
     Grouping.PERSON: "SELECT id, name FROM persons WHERE id IN (SELECT value FROM json_each(?))",
@@ -269,7 +269,7 @@ def _usual(things: DatedThings) -> tuple[int, int]:
 
 
 def _term(grouping: Grouping, name: str) -> str:
-    return '{}:"{}"'.format(_TERMS[grouping], name.replace('"', " "))
+    return f"{_TERMS[grouping]}:{quoted(name)}"
 
 
 def _span_days(span: DateRange) -> tuple[int, int]:

@@ -177,12 +177,14 @@ class ArticleListView(QTableView):
         if self.heading is not None and group is not None:
             self.heading.say(group_in_words(group, self._model.grouping), group.articles)
 
-    def step(self, rows: int) -> None:
-        """Put the cursor some rows further."""
-        count = self._model.rowCount()
-        if count:
-            row = min(max(self.currentIndex().row() + rows, 0), count - 1)
-            self._put_cursor(self._model.index(row, 0))
+    def step(self, rows: int) -> bool:
+        """Put the cursor some rows further, as far as there are any; tells whether it moved."""
+        count, here = self._model.rowCount(), self.currentIndex().row()
+        row = min(max(here + rows, 0), count - 1)
+        if not count or row == here:
+            return False
+        self._put_cursor(self._model.index(row, 0))
+        return True
 
     # What Qt calls
 

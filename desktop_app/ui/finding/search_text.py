@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.core.query import DateRange, Node, Or, Term, quoted
+from desktop_app.core.query import DateRange, Node, Or, Term, Words, quoted
 from desktop_app.core.query_editing import without_terms
 
 
@@ -41,14 +41,35 @@ def within(scope: str, query: str) -> str:
     return " ".join(f"({part})" if " OR " in part else part for part in (scope, query))
 
 
+#: An OR that isn't within quotation marks.
+_OR = re.compile(r'\s+OR\s+(?=(?:[^"]*"[^"]*")*[^"]*$)')
+_GROUP = re.compile(r"(?:-|NOT\s+)?\((.*)\)", re.DOTALL)
 _WRITTEN = re.compile(r"(?:-|NOT\s+)?(?:([A-Za-z]+):)?(.*)", re.DOTALL)
 
 
 def term_in_words(query: str, term: Term) -> tuple[str, str]:
-    """The field of a condition, empty where it has none, and what is looked for there."""
-    match = _WRITTEN.fullmatch(query[term.start : term.end])
+    """The field of a condition, empty where it has none, and what is looked for there.
+
+    Alternatives of one field are told together: ``published``, ``2024 or 2025``.
+    """
+    written = query[term.start : term.end]
+    if isinstance(term.wanted, Or) and all(
+        isinstance(part, Words | DateRange) for part in term.wanted.parts
+    ):
+        inner = _GROUP.fullmatch(written)
+        parts = [_one_in_words(part) for part in _OR.split(inner[1] if inner else written)]
+        fields = {field for field, _value in parts}
+        if len(fields) == 1 and (field := fields.pop()):
+            return field, " or ".join(value for _field, value in parts)
+    return _one_in_words(written)
+
+
+def _one_in_words(written: str) -> tuple[str, str]:
+    match = _WRITTEN.fullmatch(written)
     field, value = (match[1] or "", match[2]) if match else ("", "")
-    return field.lower(), " ".join((value.strip('"') if field else value).split())
+    if field and len(value) > 1 and value[0] == value[-1] == '"':
+        value = value[1:-1].replace('""', '"')
+    return field.lower(), " ".join(value.split())
 
 
 def tag_query(path: str) -> str:

@@ -39,6 +39,10 @@ class ReaderMatches(QObject):
         self._current = -1
         self._finder: Finder | None = None
         self._from = 0
+        self._is_looking = False
+        self._entering = 0
+        #: Goes to the next article (1) or the one before (-1); False where there is none.
+        self.leave: Callable[[int], bool] = lambda _by: False
         self.bar = MatchBar(browser)
         self.bar.next_button.clicked.connect(lambda: self.step(1))
         self.bar.previous_button.clicked.connect(lambda: self.step(-1))
@@ -52,7 +56,7 @@ class ReaderMatches(QObject):
     def set_words(self, words: Sequence[Words]) -> None:
         """Look for these."""
         if tuple(words) != self._words:
-            self._words = tuple(words)
+            self._words, self._entering = tuple(words), 0
             self._look()
 
     def find(self, finder: Finder | None) -> None:
@@ -71,34 +75,59 @@ class ReaderMatches(QObject):
         return self._spans[self._current] if self._current >= 0 else None
 
     def step(self, by: int) -> None:
-        """Go to the next match, or with −1 to the one before; from the last to the first."""
-        if not self._spans or not self._browser.is_filled:
+        """Go to the next match, or with −1 to the one before.
+
+        From the last match of an article to the first one of the next article, where there is one;
+        what is sought in one article alone begins there again.
+        """
+        if self._is_looking or self._entering:
             return
-        if self._current < 0:
-            # The first one from where is being read, rather than from the beginning.
-            at = bisect_left(self._spans, (self._browser.place_at_top(), 0))
-            self._current = (at if by > 0 else at - 1) % len(self._spans)
-        else:
-            self._current = (self._current + by) % len(self._spans)
+        at = self._beside(by)
+        if self._finder is None and not 0 <= at < len(self._spans) and self._words:
+            self._entering = by
+            if self.leave(by):
+                return
+            self._entering = 0
+        if self._spans and self._browser.is_filled:
+            self._go_to(at % len(self._spans))
+
+    def _beside(self, by: int) -> int:
+        """Which match comes next; one that isn't there at either end."""
+        if self._current >= 0:
+            return self._current + by
+        if not self._spans:
+            return -1
+        # The first one from where is being read, rather than from the beginning.
+        at = bisect_left(self._spans, (self._browser.place_at_top(), 0))
+        return (at if by > 0 else at - 1) % len(self._spans)
+
+    def _go_to(self, at: int) -> None:
+        self._current = at
         self._show()
-        self._browser.show_place(self._spans[self._current][0])
+        self._browser.show_place(self._spans[at][0])
 
     def _on_filled(self) -> None:
-        self._spans = []
+        self._spans, self._current = [], -1
         self._look()
 
     def _look(self) -> None:
+        self._is_looking = False
         if not self._browser.is_filled:
             return
         if not self._words and self._finder is None:
             self._on_looked([])
             return
         text, finder = self._browser.toPlainText(), self._finder or WordMatcher(self._words).spans
+        self._is_looking = True
         task = self._tasks.read(lambda: _spans(text, finder), key="reader-matches")
         task.succeeded(self._on_looked)
 
     def _on_looked(self, spans: list[Span]) -> None:
-        self._spans, self._current = spans, -1
+        self._spans, self._current, self._is_looking = spans, -1, False
+        entering, self._entering = self._entering, 0
+        if entering and spans and self._finder is None:
+            self._go_to(0 if entering > 0 else len(spans) - 1)
+            return
         if self._finder is not None and spans:
             at = bisect_left(spans, (self._from, 0))
             self._current = at % len(spans)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -77,6 +77,8 @@ class ReaderPane(QWidget):
         self.shown_marks = ShownMarks()
         self._sought: tuple[int, str | TextQuote] | None = None
         self._matches: ReaderMatches | None = None
+        #: Goes to the next article (1) or the one before (-1); False where there is none.
+        self.leave: Callable[[int], bool] = lambda _by: False
         self._find_bar: FindBar | None = None
         self._wanted = -1
         self._is_narrow = False
@@ -187,6 +189,7 @@ class ReaderPane(QWidget):
             from desktop_app.ui.reading.reader_matches import ReaderMatches  # noqa: PLC0415
 
             self._matches = ReaderMatches(self.browser, self._tasks)
+            self._matches.leave = self.leave
         return self._matches
 
     def show_marks(self, marks: ShownMarks) -> None:

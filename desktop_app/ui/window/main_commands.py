@@ -300,7 +300,7 @@ def _go(window: MainWindow) -> list[Command]:
             in_reader(window, lambda reader: reader.matches.step(1)),
             "F3",
             1,
-            hint="Go to the next place where the words of the search stand",
+            hint="The next place where the words of the search stand, also in the next article",
         ),
         Command(
             "go.previous-match",

@@ -402,6 +402,7 @@ class MainWindow(QMainWindow):
 
     def _join_reader(self, reader: ReaderPane) -> None:
         pane = self.list_pane
+        reader.leave = pane.view.step
         pane.words_changed.connect(reader.set_words)
         reader.set_words(pane.words)
         reader.person_requested.connect(self.show_person)

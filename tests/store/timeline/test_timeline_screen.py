@@ -137,6 +137,16 @@ def test_lanes_are_the_commonest_persons_tags_or_outlets_of_the_search(archive: 
     assert names(Grouping.NONE) == [("", "", 5)]
 
 
+def test_a_lane_whose_name_has_quotation_marks_is_asked_for_by_all_of_it(
+    archive: Archive,
+) -> None:
+    add(archive, "One", "2020", publisher='The "Free" Press')
+
+    (lane,) = screen(archive, grouping=Grouping.OUTLET).lanes
+
+    assert screen(archive, lane.term).count == 1
+
+
 def test_hidden_persons_and_deleted_articles_stay_away(archive: Archive) -> None:
     gone = add(archive, "One", "2020", person="Jane Roe")
     add(archive, "Two", "2021", person="Qin Gang")

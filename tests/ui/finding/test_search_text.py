@@ -63,6 +63,12 @@ def test_a_quotation_mark_in_a_name_does_not_end_the_phrase() -> None:
         ('-Person:"Jane Roe"', ("person", "Jane Roe")),
         ("NOT published:2023..", ("published", "2023..")),
         ("-(tag:a OR b)", ("", "(tag:a OR b)")),
+        ('tag:"so ""called"" facts"', ("tag", 'so "called" facts')),
+        ("(published:2024 OR published:2025)", ("published", "2024 or 2025")),
+        ('-(outlet:"This OR That" OR outlet:Times)', ("outlet", "This OR That or Times")),
+        ("(tag:a OR person:b)", ("", "(tag:a OR person:b)")),
+        ("(tag:a OR -tag:b)", ("", "(tag:a OR -tag:b)")),
+        ("(tag:a (tag:b OR tag:c))", ("", "(tag:a (tag:b OR tag:c))")),
     ],
 )
 def test_a_condition_is_told_by_field_and_value(query: str, words: tuple[str, str]) -> None:

@@ -49,6 +49,33 @@ def test_f3_goes_from_match_to_match_and_says_which(window: MainWindow) -> None:
     assert bar.label.text() == "1 of 4"
 
 
+def test_f3_goes_on_into_the_next_article_and_back(
+    add_article: AddArticle, window: MainWindow, settle: Settle
+) -> None:
+    add_article("Bread and bread.", title="Older", published="2020-01-01")
+    add_article("No word in the text.", title="Between", published="2020-01-02", note="bread")
+    add_article("Bread is dear.", title="Newer", published="2020-01-03")
+    window.reload()
+    window.list_pane.set_query("bread")
+    settle()
+
+    def press(name: str) -> tuple[str, str]:
+        window.commands.action(name).trigger()
+        settle()
+        article = window.reader.article
+        assert article is not None
+        return str(article.clean.title), window.reader.matches.bar.label.text()
+
+    next_match, previous_match = "go.next-match", "go.previous-match"
+    assert press(next_match) == ("Newer", "1 of 1")
+    assert press(next_match)[0] == "Between"
+    assert press(next_match) == ("Older", "1 of 2")
+    assert press(next_match) == ("Older", "2 of 2")
+    assert press(next_match) == ("Older", "1 of 2")  # behind the last article is none
+    assert press(previous_match)[0] == "Between"
+    assert press(previous_match) == ("Newer", "1 of 1")
+
+
 @pytest.mark.usefixtures("reading")
 def test_the_first_match_is_sought_from_where_one_reads(window: MainWindow) -> None:
     bar = window.reader.browser.verticalScrollBar()
