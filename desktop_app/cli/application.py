@@ -44,6 +44,7 @@ _COMMANDS = {
     "edit": ("organising", "edit"),
     "tag": ("organising", "tag"),
     "tags": ("tags", "tags"),
+    "dossier": ("dossiers", "dossier"),
     "delete": ("organising", "delete"),
     "restore": ("organising", "restore"),
     "empty-trash": ("organising", "empty_trash"),

@@ -32,7 +32,7 @@ FIELD_MEANINGS = {
     "captured": "when it was clipped",
     "is": ", ".join(FLAGS["is"]),
     "has": ", ".join(FLAGS["has"]),
-    "in": "trash",
+    "in": "a dossier, or trash",
     "note": "words of your notes",
     "url": "a part of the address",
 }
@@ -52,6 +52,7 @@ class OfferKind(StrEnum):
     DATE = "calendar"
     QUERY = "history"
     FORGET = "trash"
+    DOSSIER = "dossier"
     MEANT = "edit"
 
 

@@ -34,7 +34,7 @@ FIELD_ALIASES = {"outlet": "publisher"}
 DATE_FIELD_NAMES = ("published", "event", "captured")
 FLAGS = {
     "is": ("unread", "read", "starred", "edited", "copy"),
-    "has": ("highlight", "warning", "note"),
+    "has": ("highlight", "warning", "note", "dossier"),
 }
 #: How deep parentheses and ``-`` may nest before the rest is read as words.
 MAX_DEPTH = 12
@@ -296,7 +296,8 @@ class _Parser:
         return _words(f"{token.field} {token.value}", None, True)
 
     def _flag(self, name: str, token: _Token) -> Node:
-        value = token.value if name == "in" else token.value.lower()
+        is_word = name != "in" or token.value.lower() == "trash"
+        value = token.value.lower() if is_word else token.value
         if name == "in" or value in FLAGS[name]:
             return Flag(name, value)
         known = ", ".join(f"{name}:{flag}" for flag in FLAGS[name])

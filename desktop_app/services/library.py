@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from desktop_app.core.timeline import TimelineRequest, TimelineScreen
     from desktop_app.core.word_matches import FoundText
     from desktop_app.export.result import ExportResult
+    from desktop_app.services.articles.dossiers import Dossiers
     from desktop_app.services.articles.highlights import Highlights
     from desktop_app.services.articles.reading import Reading
     from desktop_app.services.articles.tagging import Tagging
@@ -124,6 +125,13 @@ class Library:
         from desktop_app.services.articles.tagging import Tagging
 
         return Tagging(lambda: self.archive)
+
+    @cached_property
+    def dossiers(self) -> Dossiers:
+        """Ordered selections of articles with the user's own text."""
+        from desktop_app.services.articles.dossiers import Dossiers
+
+        return Dossiers(lambda: self.archive)
 
     @property
     def archive(self) -> Archive:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from desktop_app.store.articles.tags import TagStore
     from desktop_app.store.counting.completions import Completions
     from desktop_app.store.counting.counting import Counting
+    from desktop_app.store.dossiers.dossier_entries import DossierEntryStore
+    from desktop_app.store.dossiers.dossiers import DossierStore
     from desktop_app.store.people.mention_assignment import MentionAssignment
     from desktop_app.store.people.name_comparing import NameComparing
     from desktop_app.store.people.people import PersonStore
@@ -137,6 +139,20 @@ class Archive:
         from desktop_app.store.search.saved_searches import SavedSearchStore
 
         return SavedSearchStore(self._connection, self._acts)
+
+    @cached_property
+    def dossiers(self) -> DossierStore:
+        """Ordered selections of articles with the user's own text."""
+        from desktop_app.store.dossiers.dossiers import DossierStore
+
+        return DossierStore(self._connection, self._acts)
+
+    @cached_property
+    def dossier_entries(self) -> DossierEntryStore:
+        """What stands in dossiers, in which order."""
+        from desktop_app.store.dossiers.dossier_entries import DossierEntryStore
+
+        return DossierEntryStore(self._connection, self._acts)
 
     @cached_property
     def similar(self) -> SimilarArticles:

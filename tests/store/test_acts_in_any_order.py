@@ -1,5 +1,7 @@
 """What the user says of persons, in any order: it holds for every re-analysis, and all is undone.
 
+So is what they do to dossiers meanwhile, whose entries stand where they were put.
+
 A machine does the acts at random. After each, analysing every article anew changes nothing, a
 later article of the same text names the same persons, and each mention whose person the user chose
 is that person's; after undo of everything the archive's persons are as at first.
@@ -40,9 +42,13 @@ KEPT = (
     "article_person_choices",
     "mention_choices",
     "person_counts",
+    "dossiers",
+    "dossier_entries",
 )
 INTRODUCED = "A paragraph that came in above.\n\n"
 Claim = tuple[int, int]
+#: The user's word on places, how far each text moved, and each dossier's entries in their order.
+Told = tuple[dict[Claim, int | None], dict[int, int], dict[int, list[int]]]
 number = st.integers(0, 30)
 
 
@@ -79,9 +85,10 @@ class ActsInAnyOrder(RuleBasedStateMachine):
         ]
         self.shifted = dict.fromkeys(self.articles, 0)
         self.claims: dict[Claim, int | None] = {}
-        #: How the places and shifts were before each act that can be taken back.
-        self.done: list[tuple[dict[Claim, int | None], dict[int, int]]] = []
-        self.undone: list[tuple[dict[Claim, int | None], dict[int, int]]] = []
+        self.dossiers: dict[int, list[int]] = {}
+        #: How all of this was before each act that can be taken back.
+        self.done: list[Told] = []
+        self.undone: list[Told] = []
         self.at_first = self.rows()
 
     def teardown(self) -> None:
@@ -199,18 +206,80 @@ class ActsInAnyOrder(RuleBasedStateMachine):
 
         self.act(do)
 
+    @rule(name=st.sampled_from(NAMES))
+    def make_dossier(self, name: str) -> None:
+        def do() -> None:
+            self.dossiers[self.archive.dossiers.make(name)] = []
+
+        self.act(do)
+
+    @rule(which=number, name=st.sampled_from(NAMES), by_date=st.booleans())
+    def change_dossier(self, which: int, name: str, by_date: bool) -> None:
+        self.act(lambda: self.archive.dossiers.rename(self.entries(which)[0], name))
+        self.act(lambda: self.archive.dossiers.set_by_date(self.entries(which)[0], by_date))
+
+    @rule(which=number, where=number, what=st.sampled_from(["article", "heading", "text"]))
+    def add_to_dossier(self, which: int, where: int, what: str) -> None:
+        def do() -> None:
+            dossier, entries = self.entries(which)
+            at = where % (len(entries) + 1)
+            before = entries[at] if at < len(entries) else None
+            store = self.archive.dossier_entries
+            if what == "article":
+                chosen = [self.articles[where % len(self.articles)]]
+                entries[at:at] = store.add_articles(dossier, chosen, before)
+            elif what == "heading":
+                entries.insert(at, store.add_heading(dossier, "A heading", 1, before))
+            else:
+                entries.insert(at, store.add_text(dossier, "Mine", before))
+
+        self.act(do)
+
+    @rule(which=number, moved=st.sets(number, min_size=1, max_size=3), where=number)
+    def move_entries(self, which: int, moved: set[int], where: int) -> None:
+        def do() -> None:
+            _, entries = self.entries(which)
+            chosen = [each for at, each in enumerate(entries) if at in moved]
+            at = where % (len(entries) + 1)
+            before = entries[at] if at < len(entries) else None
+            self.archive.dossier_entries.move(chosen, before)
+            behind = [each for each in entries[at:] if each not in chosen]
+            ahead = [each for each in entries[:at] if each not in chosen]
+            entries[:] = [*ahead, *chosen, *behind]
+
+        self.act(do)
+
+    @rule(which=number, where=number)
+    def remove_entry(self, which: int, where: int) -> None:
+        def do() -> None:
+            _, entries = self.entries(which)
+            gone = entries[where % len(entries)] if entries else 0
+            self.archive.dossier_entries.remove([gone])
+            entries.remove(gone)
+
+        self.act(do)
+
+    @rule(which=number)
+    def delete_dossier(self, which: int) -> None:
+        def do() -> None:
+            dossier, _ = self.entries(which)
+            self.archive.dossiers.delete(dossier)
+            del self.dossiers[dossier]
+
+        self.act(do)
+
     @rule()
     def undo(self) -> None:
         if self.done:
-            self.undone.append((dict(self.claims), dict(self.shifted)))
-            self.claims, self.shifted = self.done.pop()
+            self.undone.append(self.told())
+            self.claims, self.shifted, self.dossiers = self.done.pop()
             assert self.archive.undo() is not None
 
     @rule()
     def redo(self) -> None:
         if self.undone:
-            self.done.append((dict(self.claims), dict(self.shifted)))
-            self.claims, self.shifted = self.undone.pop()
+            self.done.append(self.told())
+            self.claims, self.shifted, self.dossiers = self.undone.pop()
             assert self.archive.redo() is not None
 
     @rule()
@@ -261,21 +330,41 @@ class ActsInAnyOrder(RuleBasedStateMachine):
             person = None if claimed is None else self.archive.people.get(claimed)
             assert whose == ([person.id] if person is not None and not person.hidden else [])
 
+    @invariant()
+    def every_entry_stands_where_it_was_put(self) -> None:
+        for dossier, entries in getattr(self, "dossiers", {}).items():
+            found = self.archive.dossier_entries.by_hand(dossier)
+            assert [each.id for each in found] == entries
+            ordered = self.archive.dossier_entries.in_order(dossier)
+            assert sorted(each.id for each in ordered) == sorted(entries)
+
     # How it is told
 
     def act(self, do: Callable[[], object]) -> None:
         """Do it, where it can be done; an act that is refused or changes nothing isn't undone."""
-        before = (dict(self.claims), dict(self.shifted))
+        before = self.told()
         rows, acts = self.rows(), self.acts()
         try:
             do()
         except InputError:
             assert self.rows() == rows
-            self.claims, self.shifted = before
+            self.claims, self.shifted, self.dossiers = before
             return
         if self.acts() != acts:
             self.done.append(before)
             self.undone.clear()
+
+    def told(self) -> Told:
+        """What holds now, for when it holds again."""
+        orders = {dossier: list(entries) for dossier, entries in self.dossiers.items()}
+        return dict(self.claims), dict(self.shifted), orders
+
+    def entries(self, which: int) -> tuple[int, list[int]]:
+        """One of the dossiers with its entries; raises InputError where there is none."""
+        if not self.dossiers:
+            raise InputError("There is no dossier yet.", "")
+        dossier = sorted(self.dossiers)[which % len(self.dossiers)]
+        return dossier, self.dossiers[dossier]
 
     def acts(self) -> list[tuple[object, ...]]:
         """What can be taken back."""

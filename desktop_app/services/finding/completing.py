@@ -45,6 +45,7 @@ class QueryCompletion:
             "person": self._persons,
             "publisher": self._outlets,
             "language": self._languages,
+            "in": self._dossiers,
             **dict.fromkeys(DATE_FIELDS, self._years),
         }
         look_up = values.get(typed.field)
@@ -77,6 +78,14 @@ class QueryCompletion:
     def _languages(self, typed: Typed, most: int) -> list[Offer]:
         found = self._archive().completions.languages(typed.text, most)
         return [Offer(OfferKind.LANGUAGE, term_for("language", code), code) for code in found]
+
+    def _dossiers(self, typed: Typed, most: int) -> list[Offer]:
+        found = self._archive().completions.dossiers(typed.text, most)
+        named = [
+            Offer(OfferKind.DOSSIER, term_for("in", name), name, "", articles)
+            for name, articles in found
+        ]
+        return [*named, *field_offers(typed)]
 
     def _years(self, typed: Typed, most: int) -> list[Offer]:
         kind = str(typed.field) if typed.field in DATE_FIELD_NAMES else "published"

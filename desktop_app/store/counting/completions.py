@@ -1,4 +1,4 @@
-"""What the archive offers to somebody who types a query: tags, persons, outlets, languages."""
+"""What the archive offers to somebody who types a query: tags, persons, outlets, dossiers…"""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ _SPELT = """
 _OUTLETS = """
     SELECT publisher, count(*) AS articles FROM articles
     WHERE publisher > '' GROUP BY publisher ORDER BY articles DESC
+"""
+_DOSSIERS = """
+    SELECT name, (SELECT count(article_id) FROM dossier_entries WHERE dossier_id = d.id)
+    FROM dossiers d ORDER BY key
 """
 _LANGUAGES = """
     SELECT DISTINCT language FROM articles WHERE language > '' AND deleted IS NULL
@@ -99,6 +103,16 @@ class Completions:
         )
         return [(name, -articles) for _, articles, name in ranked[:limit]]
 
+    def dossiers(self, text: str, limit: int) -> list[tuple[str, int]]:
+        """Dossiers with a word that begins so, with the articles in them."""
+        wanted = fold(text[:_MAX_LENGTH].strip())
+        found = [
+            (not fold(name).startswith(wanted), name, articles)
+            for name, articles in self._all("dossiers", self._read_dossiers)
+            if f" {wanted}" in f" {fold(name)}"
+        ]
+        return [(name, articles) for _, name, articles in sorted(found)[:limit]]
+
     def languages(self, text: str, limit: int) -> list[str]:
         """Codes of languages that begin so."""
         codes = (code for code, _ in self._all("languages", self._read_languages))
@@ -133,6 +147,9 @@ class Completions:
 
     def _read_outlets(self) -> list[tuple[str, int]]:
         return [(row[0], row[1]) for row in self._connection.rows(_OUTLETS)]
+
+    def _read_dossiers(self) -> list[tuple[str, int]]:
+        return [(row[0], row[1]) for row in self._connection.rows(_DOSSIERS)]
 
     def _read_languages(self) -> list[tuple[str, int]]:
         codes = {code.partition("-")[0] for code in self._connection.column(_LANGUAGES)}

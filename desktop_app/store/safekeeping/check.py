@@ -26,6 +26,7 @@ from desktop_app.store.base.article_state import with_edits
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.person_counts import counts_differ, recount, refresh
 from desktop_app.store.base.revision_state import STATE, state_of
+from desktop_app.store.dossiers.dossier_check import dossier_faults
 from desktop_app.store.people.article_choices import ArticleChoices
 from desktop_app.store.people.person_assignment import PersonAssignment
 from desktop_app.store.safekeeping.backup import copy_archive
@@ -74,6 +75,7 @@ def check_archive(connection: Connection, words: WordIndex, *, repair: bool) -> 
         *_looked_at("The articles", lambda: _articles(connection)),
         *_looked_at("The word index", lambda: _words(words)),
         *_looked_at("The persons", lambda: _persons(connection)),
+        *_looked_at("The dossiers", lambda: _dossiers(connection)),
     ]
     mended: list[_Finding] = []
     # Nothing is written into a file whose pages are broken: that would break more of them.
@@ -224,3 +226,7 @@ def _persons(connection: Connection) -> list[_Finding]:
         message = "How often persons are named isn't up to date."
         found.append(_Finding(message, lambda: recount(connection)))
     return found
+
+
+def _dossiers(connection: Connection) -> list[_Finding]:
+    return [_Finding(each.message, each.mend) for each in dossier_faults(connection)]

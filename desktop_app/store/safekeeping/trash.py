@@ -8,6 +8,7 @@ from collections.abc import Callable
 from desktop_app.core.counted import count_articles
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.person_counts import refresh
+from desktop_app.store.dossiers.dossier_entries import keep_titles
 from desktop_app.store.search.query_sql import TRASH
 from desktop_app.store.undo.acts import Acts
 from desktop_app.store.words.word_index import WordIndex
@@ -52,6 +53,7 @@ class Trash:
             snapshots = self._connection.column(
                 f"SELECT DISTINCT snapshot_id FROM captures WHERE article_id {_IN}", (wanted,)
             )
+            keep_titles(self._connection, wanted)
             with self._words.following(ids):
                 self._connection.write(f"DELETE FROM articles WHERE id {_IN}", (wanted,))
             self._connection.write(

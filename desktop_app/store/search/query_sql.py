@@ -40,6 +40,8 @@ _FLAGS = {
     ("has", "note"): "(a.note <> '' OR (a.highlights > 0 AND EXISTS (SELECT 1 FROM highlights h"
     " WHERE h.article_id = a.id AND h.note <> '')))",
     ("has", "highlight"): "a.highlights > 0",
+    ("has", "dossier"): "a.id IN (SELECT article_id FROM dossier_entries"
+    " WHERE article_id IS NOT NULL)",
     ("in", "trash"): "a.deleted IS NOT NULL",
 }
 #: The articles in the trash, from an index that holds them alone.
@@ -112,7 +114,9 @@ def _compile(node: Node) -> Condition | None:
         case DateRange():
             return _date_range(node)
         case Flag(group, value):
-            return Condition(_FLAGS.get((group, value), "0"))
+            known = _FLAGS.get((group, value), "0")
+            is_dossier = group == "in" and value != "trash"
+            return _dossier(value) if is_dossier else Condition(known)
         case Not(inner):
             return _negated(_compile(inner))
         case And(parts):
@@ -220,6 +224,16 @@ def _tag(text: str, prefix: bool) -> Condition:
         "SELECT article_id AS id FROM article_tags WHERE tag_id IN"
         r" (SELECT id FROM tags WHERE key = ? OR key LIKE ? ESCAPE '\')",
         (key, last),
+    )
+
+
+def _dossier(name: str) -> Condition:
+    """Blanks of the name may be written as hyphens, so that it needs no quotation marks."""
+    key = fold(" ".join(name[:_MAX_TERM_LENGTH].split()))
+    return _among(
+        "SELECT article_id AS id FROM dossier_entries WHERE article_id IS NOT NULL"
+        " AND dossier_id IN (SELECT id FROM dossiers WHERE key = ? OR replace(key, ' ', '-') = ?)",
+        (key, key),
     )
 
 

@@ -55,11 +55,16 @@ _LOGGED = (
     "tags",
     "tag_colours",
     "saved_searches",
+    "dossiers",
+    "dossier_entries",
 )
 #: Columns of an article that change alone and for many at once; noted without the rest.
 _LIGHT = ("unread", "starred", "deleted", "note", "edits", "publisher", "agency", "language")
 #: Those of a published date change together.
 _PUBLISHED = ("published", "published_earliest", "published_latest", "published_sort")
+#: What an entry of a dossier changes by itself. Its article is none of it: that is taken away only
+#: where it was deleted for good, and could not be set back.
+_ENTRY = ("place", "title", "level", "markdown", "excerpts")
 #: What isn't in the word index.
 _WORDLESS = {*_LIGHT, *_PUBLISHED} - {"note"}
 _IN = "IN (SELECT value FROM json_each(?))"
@@ -223,14 +228,21 @@ class Acts:
     def _wanted(
         self, table: str, olds: list[dict[str, Any]], changes: list[Change]
     ) -> list[dict[str, Any]]:
-        """Without what belonged to articles that went with the emptied trash since."""
-        if table not in _OF_ARTICLES:
+        """Without what belonged to articles that went with the emptied trash since.
+
+        An entry of a dossier comes back as the gap that its article left.
+        """
+        if table not in (*_OF_ARTICLES, "dossier_entries"):
             return olds
         ids = json.dumps(list({old["article_id"] for old in olds}))
         there = set(self._connection.column(f"SELECT id FROM articles WHERE id {_IN}", (ids,)))
         there.update(
             change.row_id for change in changes if (change.table, change.kind) == ("articles", "D")
         )
+        if table == "dossier_entries":
+            return [
+                old if old["article_id"] in there else {**old, "article_id": None} for old in olds
+            ]
         return [old for old in olds if old["article_id"] in there]
 
     def _put_back(self, table: str, columns: list[str], olds: list[dict[str, Any]]) -> None:
@@ -317,6 +329,8 @@ def _trigger(when: str, on: str, table: str, kind: str, old: str, also: str = ""
 
 
 def _groups(table: str, columns: list[str]) -> list[list[str]]:
+    if table == "dossier_entries":
+        return [[name] for name in _ENTRY]
     if table != "articles":
         return [[name for name in columns if name != "id"]]
     rest = [name for name in columns if name not in (*_LIGHT, *_PUBLISHED, "id")]

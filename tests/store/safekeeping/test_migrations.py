@@ -29,6 +29,7 @@ def test_the_version_counts_the_steps() -> None:
 _TRIGGERS = [sql.split()[2] for sql in (*COUNTING, *NAME_WORDS) if sql.startswith("CREATE TRIG")]
 #: Takes an archive back to what it was before each step.
 _BEFORE = {
+    11: "DROP TABLE dossier_entries; DROP TABLE dossiers;",
     10: "DROP INDEX revisions_by_snapshot; ALTER TABLE revisions DROP COLUMN snapshot_id;"
     "ALTER TABLE article_people ADD COLUMN key TEXT NOT NULL DEFAULT '';"
     "CREATE TABLE old_blocks (id INTEGER PRIMARY KEY, name_id INTEGER NOT NULL"
@@ -183,3 +184,19 @@ def state_sizes(path: Path) -> list[int]:
         return [row[0] for row in connection.execute("SELECT length(state) FROM revisions")]
     finally:
         connection.close()
+
+
+def test_an_older_archive_can_hold_dossiers(tmp_path: Path) -> None:
+    path = tmp_path / "old.cuttings"
+    archive = Archive.open(path)
+    article_id = archive.articles.add(capture(), lavrov_article())
+    archive.close()
+    make_older(path, 10)
+
+    archive = Archive.open(path)
+    dossier = archive.dossiers.make("Talks")
+    archive.dossier_entries.add_articles(dossier, [article_id])
+
+    assert archive.search.ids(parse_query("in:talks")) == [article_id]
+    assert archive.check().ok
+    archive.close()

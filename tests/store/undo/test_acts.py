@@ -23,6 +23,8 @@ def everything(archive: Archive) -> object:
         archive.people.list(),
         archive.tags.all(),
         archive.saved_searches.all(),
+        archive.dossiers.all(),
+        [archive.dossier_entries.in_order(each.id) for each in archive.dossiers.all()],
         archive.dated.events(parse_query("")),
         archive.search.ids(parse_query("lavrov")),
         archive.search.ids(parse_query("mine OR edited")),
@@ -46,6 +48,19 @@ ACTS: dict[str, Callable[[Archive], object]] = {
     "rename tag": lambda a: a.tags.rename("diplomacy", "politics/foreign"),
     "merge tags": lambda a: a.tags.rename("diplomacy/russia", "kept"),
     "save search": lambda a: a.saved_searches.add("Lavrov", "person:lavrov"),
+    "make dossier": lambda a: a.dossiers.make("Talks"),
+    "rename dossier": lambda a: a.dossiers.rename(1, "Other"),
+    "cover": lambda a: a.dossiers.set_cover(1, {"author": "Jane Roe", "abstract": "Short."}),
+    "dossier by date": lambda a: a.dossiers.set_by_date(1, True),
+    "add to dossier": lambda a: a.dossier_entries.add_articles(1, [2], before=1),
+    "add heading": lambda a: a.dossier_entries.add_heading(1, "Words", 2, before=1),
+    "add text": lambda a: a.dossier_entries.add_text(1, "Mine"),
+    "change heading": lambda a: a.dossier_entries.change_heading(2, "Others", 3),
+    "change own text": lambda a: a.dossier_entries.change_text(3, "*Other*"),
+    "excerpts": lambda a: a.dossier_entries.set_excerpts(1, []),
+    "move entries": lambda a: a.dossier_entries.move([3], 1),
+    "remove entries": lambda a: a.dossier_entries.remove([1, 3]),
+    "delete dossier": lambda a: a.dossiers.delete(1),
     "rename person": lambda a: a.people.rename(_lavrov(a), "S. V. Lavrov"),
     "merge persons": lambda a: a.people.merge(1, [2]),
     "split person": lambda a: a.people.split(_lavrov(a), "Lavrov"),
@@ -60,6 +75,10 @@ IN_A_ROW = [name for name in ACTS if name not in ("untag", "merge tags")]
 @pytest.fixture
 def filled(archive: Archive) -> Archive:
     archive.articles.add(capture(), lavrov_article(), tags=["diplomacy/russia"])
+    archive.dossiers.make("Kept")
+    archive.dossier_entries.add_articles(1, [1])
+    archive.dossier_entries.add_heading(1, "A heading")
+    archive.dossier_entries.add_text(1, "My own")
     archive.articles.add(capture(b"two"), article(title="Second"), tags=["kept"])
     return archive
 

@@ -115,3 +115,18 @@ def test_offers_go_when_the_field_is_left(window: MainWindow, settle: Settle, qt
     window.focus_list()
 
     assert offers(window) == []
+
+
+@pytest.mark.usefixtures("field_ready")
+def test_dossiers_are_offered_behind_in(window: MainWindow, settle: Settle, qtbot: QtBot) -> None:
+    library = window.library_pane._library
+    library.dossiers.make("Iron and coal", library.search("title:iron").ids)
+    qtbot.keyClicks(window.list_pane.search, "-in:")
+    settle()
+
+    assert offers(window) == ['in:"Iron and coal"', "in:trash"]
+
+    qtbot.keyClick(window.list_pane.search, Qt.Key.Key_Tab)
+    settle()
+    assert window.list_pane.search.text() == '-in:"Iron and coal" '
+    assert len(window.list_pane.model.ids) == 1
