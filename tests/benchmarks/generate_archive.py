@@ -22,7 +22,7 @@ from pathlib import Path
 
 from desktop_app.core.article import CleanArticle, Event, Mention, NamedPerson, RawCapture
 from desktop_app.store.archive import Archive
-from desktop_app.store.articles.articles import NewArticle
+from desktop_app.store.articles.article_adding import NewArticle
 from tests.benchmarks.known_persons import put_persons
 
 VOCABULARY = 60_000
@@ -35,7 +35,9 @@ MENTIONS = 20
 _OFTEN_NAMED, _SELDOM_NAMED = 5, 2
 _QUESTIONS = 5_000
 _BATCH = 500
-_AHEAD = 4
+_AHEAD = 8
+#: The larger the archive, the more of its indexes' pages each transaction writes anew.
+_STORED_AT_ONCE = 4_000
 _SENTENCE, _PARAGRAPH = 15, 5
 _ROLES = ("President", "Minister", "Prof", "Judge", "Captain", "Senator")
 _SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "el", "or")]
@@ -179,8 +181,13 @@ def generate(path: Path, count: int, persons: int = PERSONS) -> None:
     """Write an archive of so many articles."""
     archive = Archive.open(path)
     put_persons(path, map(person_name, range(persons)), min(_QUESTIONS, persons // 10))
+    waiting: list[NewArticle] = []
     for batch in _made_beside(count, persons):
-        archive.articles.add_all(NewArticle(raw, clean, tags) for raw, clean, tags in batch)
+        waiting += [NewArticle(raw, clean, tuple(tags)) for raw, clean, tags in batch]
+        if len(waiting) >= _STORED_AT_ONCE:
+            archive.articles.add_all(waiting)
+            waiting = []
+    archive.articles.add_all(waiting)
     archive.close()
 
 

@@ -18,7 +18,7 @@ import zstandard
 
 from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
-from desktop_app.store.articles.articles import NewArticle
+from desktop_app.store.articles.article_adding import NewArticle
 from tests.benchmarks.generate_archive import (
     DAYS,
     FIRST_DAY,

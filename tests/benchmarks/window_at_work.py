@@ -28,7 +28,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from desktop_app.services.base.settings import Settings
 from desktop_app.services.library import Library
 from desktop_app.store.archive import Archive
-from desktop_app.store.articles.articles import NewArticle
+from desktop_app.store.articles.article_adding import NewArticle
 from desktop_app.ui.application import make_application
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import Task, TaskRunner

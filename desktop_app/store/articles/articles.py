@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from sqlite3 import Row
-from typing import Any
 
 from desktop_app.core.article import (
     Article,
@@ -18,12 +16,8 @@ from desktop_app.core.article import (
 from desktop_app.core.common_value import COMMON_FIELDS, CommonValue
 from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import InputError
-from desktop_app.store.articles.article_columns import (
-    COLUMNS,
-    copy_columns,
-    copy_events,
-    edited_columns,
-)
+from desktop_app.store.articles.article_adding import ArticleAdding, NewArticle
+from desktop_app.store.articles.article_columns import copy_columns, copy_events, edited_columns
 from desktop_app.store.articles.article_rows import tags_of
 from desktop_app.store.articles.highlights import HighlightStore
 from desktop_app.store.articles.snapshots import Page, SnapshotStore
@@ -42,17 +36,6 @@ _IN = "IN (SELECT value FROM json_each(?))"
 _OWN_TEXT = ("edited", "restored")
 #: Fields whose words are searched for.
 _INDEXED_FIELDS = {"title", "subtitle", "authors"}
-
-
-@dataclass(frozen=True, slots=True)
-class NewArticle:
-    """What an article begins with: its capture, its text and fields, and the user's own words."""
-
-    raw: RawCapture
-    clean: CleanArticle
-    tags: tuple[str, ...] = ()
-    note: str = ""
-    images: tuple[StoredImage, ...] = ()
 
 
 class ArticleStore:
@@ -74,6 +57,7 @@ class ArticleStore:
         self._tags = tags
         self._highlights = highlights
         self._snapshots = SnapshotStore(connection)
+        self._adding = ArticleAdding(connection, self._snapshots, words, people, tags)
 
     # Adding
 
@@ -95,28 +79,12 @@ class ArticleStore:
     def add_all(self, articles: Iterable[NewArticle]) -> list[int]:
         """Keep all of these articles or none of them, as one act; gives their ids.
 
-        Many at once are quicker than one at a time. The words come last, as any other statement
-        makes FTS5 write down what it has gathered of them.
+        Many at once are several times quicker than one at a time.
         """
         several = list(articles)
         said = "an article" if len(several) == 1 else count_articles(len(several))
         with self._acts.act(f"Added {said}"):
-            added = {self._add(article): article.clean.text for article in several}
-            for article_id, text in added.items():
-                self._words.put(article_id, text)
-            return list(added)
-
-    def _add(self, article: NewArticle) -> int:
-        raw, clean = article.raw, article.clean
-        article_id = self._connection.write(
-            "INSERT INTO articles (captured, note, edits) VALUES (?, ?, ?)",
-            (raw.captured, article.note, json.dumps(_user_fields(clean))),
-        )
-        page = self._snapshots.keep(article_id, raw)
-        self._snapshots.keep_images(article_id, article.images, raw.captured)
-        self._show(article_id, self._keep_revision(article_id, clean, "cleaned", page), clean)
-        self._tags.put_on([article_id], article.tags)
-        return article_id
+            return self._adding.add(several)
 
     def add_revision(self, article_id: int, clean: CleanArticle, *, kind: str) -> int:
         """Keep and show another state of the text; gives the revision's id.
@@ -320,14 +288,6 @@ class ArticleStore:
         )
         assert row is not None
         return state_of(row)
-
-
-def _user_fields(clean: CleanArticle) -> dict[str, Any]:
-    return {
-        name: getattr(clean, name)
-        for name, origin in clean.provenance.items()
-        if origin.source == "user" and (name in COLUMNS or name in ("modified", "accessed"))
-    }
 
 
 def _revision(row: Row) -> Revision:

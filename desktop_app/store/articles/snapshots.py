@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from sqlite3 import Row
 from typing import NamedTuple
 
@@ -27,6 +28,10 @@ _COLUMNS = """
 _CAPTURE = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = ? ORDER BY c.id DESC LIMIT 1"
 # The further pages of a capture are stored behind its first.
 _FURTHER = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = 'further' AND c.id > ? ORDER BY c.id"
+_KEEP_CAPTURE = """
+    INSERT INTO captures (article_id, snapshot_id, role, media_type, url, charset, headers,
+        captured, name, warnings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
 
 # The snapshot that a revision is compressed against: the article's latest page.
@@ -50,18 +55,13 @@ class SnapshotStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def keep(self, article_id: int, raw: RawCapture) -> Page | None:
-        """Store a capture with its companion and further pages; the same bytes are stored once.
-
-        Gives the page as ``page`` does.
-        """
-        snapshot_id = self._capture(article_id, raw, "page")
-        if raw.companion is not None:
-            self._capture(article_id, raw.companion, "companion")
-        for page in raw.further:
-            self._capture(article_id, page, "further")
-        has_words = _has_words(raw.media_type, len(raw.content))
-        return Page(snapshot_id, raw.content) if has_words else None
+    def keep(self, snapshots: Sequence[NewSnapshot], captures: Iterable[ArticleCapture]) -> None:
+        """Store bytes that are new to the archive, and whose capture they and others are."""
+        self._connection.write_many(
+            "INSERT INTO snapshots (id, sha256, size, content) VALUES (?, ?, ?, ?)",
+            [(each.id, each.sha256, len(each.content), each.frame()) for each in snapshots],
+        )
+        self._connection.write_many(_KEEP_CAPTURE, [_capture_values(each) for each in captures])
 
     def page(self, article_id: int) -> Page | None:
         """The page against which a revision can be compressed now, None where there is none."""
@@ -69,12 +69,6 @@ class SnapshotStore:
         if row is None or not _has_words(row["media_type"], row["size"]):
             return None
         return Page(row["id"], decompressed(row["content"], MAX_PAGE_BYTES))
-
-    def keep_images(self, article_id: int, images: tuple[StoredImage, ...], captured: str) -> None:
-        """Store pictures of the article, each under its address."""
-        for image in images:
-            raw = RawCapture(image.content, image.media_type, captured, url=image.url)
-            self._capture(article_id, raw, "image")
 
     def capture(self, article_id: int) -> RawCapture:
         """The article's latest capture whole, with its companion."""
@@ -154,41 +148,106 @@ class SnapshotStore:
             warnings=tuple(CleaningWarning(*each) for each in json.loads(row["warnings"])),
         )
 
-    def _capture(self, article_id: int, raw: RawCapture, role: str) -> int:
-        """Note a capture and keep its bytes; gives the id of their snapshot."""
-        snapshot_id = self._keep_bytes(raw.content)
-        self._connection.write(
-            "INSERT INTO captures (article_id, snapshot_id, role, media_type, url, charset,"
-            " headers, captured, name, warnings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                article_id,
-                snapshot_id,
-                role,
-                raw.media_type,
-                raw.url,
-                raw.charset,
-                json.dumps(raw.headers),
-                raw.captured,
-                raw.name,
-                json.dumps([[each.code, each.message] for each in raw.warnings]),
-            ),
-        )
-        return snapshot_id
 
-    def _keep_bytes(self, content: bytes) -> int:
-        if len(content) > MAX_SNAPSHOT_BYTES:
-            raise InputError(
-                f"The page is larger than {MAX_SNAPSHOT_BYTES // 2**20} MB.",
-                "Clip the part of it that you need.",
-            )
-        sha256 = hashlib.sha256(content).hexdigest()
-        known = self._connection.value("SELECT id FROM snapshots WHERE sha256 = ?", (sha256,))
-        if known is not None:
-            return int(known)
-        return self._connection.write(
-            "INSERT INTO snapshots (sha256, size, content) VALUES (?, ?, ?)",
-            (sha256, len(content), compressed(content, _LEVEL)),
+@dataclass(slots=True)
+class NewSnapshot:
+    """Bytes that the archive hasn't yet, under the id that they get."""
+
+    id: int
+    sha256: str
+    content: bytes
+    _frame: bytes | None = None
+
+    def frame(self) -> bytes:
+        """The bytes compressed; once done, it is remembered."""
+        if self._frame is None:
+            self._frame = compressed(self.content, _LEVEL)
+        return self._frame
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCapture:
+    """One of an article's captures, and the snapshot that holds its bytes."""
+
+    article_id: int
+    role: str
+    raw: RawCapture
+    snapshot_id: int
+
+
+class SnapshotNumbers:
+    """Gives the bytes of new articles their snapshots' ids: the same bytes are stored once.
+
+    For one transaction, in which nobody else makes snapshots.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._next = 1 + int(connection.value("SELECT coalesce(max(id), 0) FROM snapshots"))
+        self._ids: dict[str, int] = {}
+
+    def numbered(
+        self, parts: Sequence[tuple[int, str, RawCapture]]
+    ) -> tuple[list[NewSnapshot], list[ArticleCapture]]:
+        """What is to be kept of captures, each with its article's id and its role.
+
+        Raises InputError for one that is too large.
+        """
+        hashes = [_sha256(raw.content) for _, _, raw in parts]
+        unknown = [each for each in hashes if each not in self._ids]
+        known = "SELECT sha256, id FROM snapshots WHERE sha256 IN (SELECT value FROM json_each(?))"
+        self._ids.update(map(tuple, self._connection.rows(known, (json.dumps(unknown),))))
+        new, captures = [], []
+        for sha256, (article_id, role, raw) in zip(hashes, parts, strict=True):
+            if sha256 not in self._ids:
+                self._ids[sha256] = self._next
+                new.append(NewSnapshot(self._next, sha256, raw.content))
+                self._next += 1
+            captures.append(ArticleCapture(article_id, role, raw, self._ids[sha256]))
+        return new, captures
+
+
+def captured_parts(raw: RawCapture, images: Iterable[StoredImage]) -> list[tuple[str, RawCapture]]:
+    """A capture with its companion, further pages and pictures, and the role of each."""
+    parts = [("page", raw)]
+    if raw.companion is not None:
+        parts.append(("companion", raw.companion))
+    parts += [("further", page) for page in raw.further]
+    for image in images:
+        content = RawCapture(image.content, image.media_type, raw.captured, url=image.url)
+        parts.append(("image", content))
+    return parts
+
+
+def page_of(raw: RawCapture, snapshot_id: int) -> Page | None:
+    """The page against which the first revision can be compressed, as ``SnapshotStore.page``."""
+    has_words = _has_words(raw.media_type, len(raw.content))
+    return Page(snapshot_id, raw.content) if has_words else None
+
+
+def _sha256(content: bytes) -> str:
+    if len(content) > MAX_SNAPSHOT_BYTES:
+        raise InputError(
+            f"The page is larger than {MAX_SNAPSHOT_BYTES // 2**20} MB.",
+            "Clip the part of it that you need.",
         )
+    return hashlib.sha256(content).hexdigest()
+
+
+def _capture_values(capture: ArticleCapture) -> tuple[object, ...]:
+    raw = capture.raw
+    return (
+        capture.article_id,
+        capture.snapshot_id,
+        capture.role,
+        raw.media_type,
+        raw.url,
+        raw.charset,
+        json.dumps(raw.headers),
+        raw.captured,
+        raw.name,
+        json.dumps([[each.code, each.message] for each in raw.warnings]),
+    )
 
 
 def _has_words(media_type: str, size: int) -> bool:

@@ -106,13 +106,22 @@ class TagStore:
         checked = [checked_path(path) for path in paths]
         require_articles(self._connection, ids)
         with self._acts.act("Tagged articles"):
-            self.put_on(ids, checked)
+            wanted = json.dumps(list(ids))
+            for path in checked:
+                self._connection.write(_PUT_ON, (self._id(path), wanted))
 
-    def put_on(self, ids: Sequence[int], paths: Iterable[str]) -> None:
-        """Tag articles that are there, within an act; raises InputError as ``add`` does."""
-        wanted = json.dumps(list(ids))
-        for path in paths:
-            self._connection.write(_PUT_ON, (self._id(checked_path(path)), wanted))
+    def put_on(self, tagged: Iterable[tuple[int, Sequence[str]]]) -> None:
+        """Give each of several articles its tags, within an act; InputError as ``add`` does."""
+        tags: dict[str, int] = {}
+        carried = []
+        for article_id, paths in tagged:
+            for path in map(checked_path, paths):
+                if path not in tags:
+                    tags[path] = self._id(path)
+                carried.append((article_id, tags[path]))
+        self._connection.write_many(
+            "INSERT OR IGNORE INTO article_tags (article_id, tag_id) VALUES (?, ?)", carried
+        )
 
     def remove(self, ids: Sequence[int], paths: Iterable[str]) -> None:
         """Take tags off articles; a tag they don't carry is nothing to take off."""

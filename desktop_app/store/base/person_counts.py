@@ -8,6 +8,9 @@ a first or last date that may be gone isn't worked out at once: the person is ma
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from desktop_app.store.base.connection import Connection
 
 _FIRST = "{0}published_earliest || coalesce('|' || nullif({0}published, {0}published_earliest), '')"
@@ -134,6 +137,28 @@ COUNTING = (
         for name, when, condition, work in _TRIGGERS
     ),
 )
+
+_TIED = next(sql for sql in COUNTING if sql.startswith("CREATE TRIGGER count_tied "))
+_ADD_TIES = _ADD.format(
+    rows=f"""
+    SELECT t.person_id, count(*), sum(t.mentions), min({GIVEN_FIRST}), max({GIVEN_LAST})
+    FROM (SELECT person_id, article_id, sum(mentions) AS mentions FROM article_people
+        WHERE id > ? GROUP BY person_id, article_id) t
+    JOIN articles a ON a.id = t.article_id AND a.deleted IS NULL GROUP BY t.person_id"""
+)
+
+
+@contextmanager
+def counted_together(connection: Connection) -> Iterator[None]:
+    """Ties of new articles, none of which is in the trash, are counted when all are written.
+
+    For one transaction, in which nothing else ties; where it fails, all is as before.
+    """
+    last = connection.value("SELECT coalesce(max(id), 0) FROM article_people")
+    connection.write("DROP TRIGGER count_tied")
+    yield
+    connection.write(_ADD_TIES, (last,))
+    connection.write(_TIED)
 
 
 def refresh(connection: Connection) -> None:

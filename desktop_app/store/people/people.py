@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from desktop_app.core.article import CleanArticle, Person
 from desktop_app.core.errors import InputError
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.people.new_assignment import NewAssignment
 from desktop_app.store.people.person_assignment import PersonAssignment
 from desktop_app.store.people.person_merging import PersonMerging
 from desktop_app.store.people.person_names import bounded_name, person_key
@@ -29,6 +30,10 @@ class PersonStore(PersonReader):
     def assign(self, article_id: int, clean: CleanArticle) -> None:
         """Tie an article's names to persons; a part of storing the article."""
         self._assignment.assign(article_id, clean)
+
+    def assign_new(self, articles: Sequence[tuple[int, CleanArticle]]) -> None:
+        """Tie the names of new articles to persons, many quicker than one by one."""
+        NewAssignment(self._connection).assign_new(articles)
 
     def rename(self, person_id: int, name: str) -> None:
         """Give another canonical name; the old one stays an alias."""

@@ -24,6 +24,11 @@ from desktop_app.store.people.article_choices import ArticleChoices, ToldName
 from desktop_app.store.people.likely_persons import LikelyPersons
 from desktop_app.store.people.person_names import bounded_name, person_key
 
+WRITE_TIE = """
+    INSERT INTO article_people (article_id, position, part, person_id, mentions, roles)
+    VALUES (?, ?, ?, ?, ?, ?)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -52,7 +57,7 @@ class PersonAssignment:
             if told.by_place and told.person_id is not None:
                 self._assign_place(article_id, told, told.person_id)
             else:
-                self._assign_name(article_id, told)
+                self.assign_name(article_id, told)
 
     def assign_again(self, article_ids: Sequence[int]) -> None:
         """Tie the names of stored articles again, after a rule has changed."""
@@ -67,11 +72,12 @@ class PersonAssignment:
         for words in (told.named.name, *told.named.aliases):
             self.learn(person_id, words)
 
-    def _assign_name(self, article_id: int, told: ToldName) -> None:
+    def assign_name(self, article_id: int, told: ToldName) -> None:
+        """Tie a name that goes by its owner, or by the user's word on the whole article."""
         named, person_id = told.named, told.person_id
         if person_id is None:
             person_id = self.owner(named.name) or self._joined_or_new(named.name)
-        splits = self._splits(person_id)
+        splits = self.splits(person_id)
         if told.person_id is not None:
             self.learn(splits.get(person_key(named.name), person_id), named.name)
         for part in parts(person_id, named.mentions, splits):
@@ -79,7 +85,7 @@ class PersonAssignment:
         for alias in named.aliases:
             self.learn(splits.get(person_key(alias), person_id), alias)
 
-    def _splits(self, person_id: int) -> dict[str, int]:
+    def splits(self, person_id: int) -> dict[str, int]:
         """The keys that the user split off a person, and whose they are."""
         rows = self._connection.rows(
             "SELECT key, to_person_id FROM person_splits WHERE person_id = ?", (person_id,)
@@ -128,11 +134,19 @@ class PersonAssignment:
         ``owns`` if later articles' full names go by it.
         """
         name = bounded_name(name)
-        known = self._connection.value(
+        known = self.spelling(person_id, name)
+        if known is None or known < owns:
+            self.note_spelling(person_id, name, owns=owns)
+
+    def spelling(self, person_id: int, name: str) -> int | None:
+        """Whether a person owns a name that they are known by; None where they aren't."""
+        found: int | None = self._connection.value(
             "SELECT owns FROM person_names WHERE person_id = ? AND name = ?", (person_id, name)
         )
-        if known is not None and known >= owns:
-            return  # as it is with nearly every name of nearly every clip
+        return found
+
+    def note_spelling(self, person_id: int, name: str, *, owns: bool) -> None:
+        """Write a spelling down that isn't known so, unless the user took it from the person."""
         if person_id in self._refusing(name):
             return
         owns = owns and self.owner(name) is None
@@ -148,9 +162,7 @@ class PersonAssignment:
         roles = dict.fromkeys(mention.role for mention in part.mentions if mention.role)
         if not part.key:
             roles = dict.fromkeys((*told.named.roles, *roles))
-        self._connection.write(
-            "INSERT INTO article_people (article_id, position, part, person_id, mentions, roles)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+        self.write_tie(
             (
                 article_id,
                 told.position,
@@ -158,8 +170,12 @@ class PersonAssignment:
                 part.person_id,
                 len(part.mentions),
                 json.dumps(list(roles), ensure_ascii=False) if roles else None,
-            ),
+            )
         )
+
+    def write_tie(self, row: tuple[object, ...]) -> None:
+        """Write the row that ties an article to a person."""
+        self._connection.write(WRITE_TIE, row)
 
 
 def parts(person_id: int, mentions: Sequence[Mention], splits: Mapping[str, int]) -> list[Part]:

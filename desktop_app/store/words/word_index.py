@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from desktop_app.core.article import CleanArticle
 from desktop_app.store.base.archive_format import FULL_TEXT_COLUMNS, FULL_TEXT_OPTIONS
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.revision_state import STATE, state_text
@@ -25,6 +26,7 @@ _ENTRY = f"""
             WHERE a.highlights > 0), '') AS note
     FROM articles a JOIN revisions r ON r.id = a.revision_id WHERE a.id = ?
 """
+_PUT = f"INSERT INTO article_words (rowid, {_COLUMNS}) VALUES (?, {_MARKS})"
 Entry = tuple[str, str, str, str, str]
 
 
@@ -34,14 +36,21 @@ class WordIndex:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def put(self, article_id: int, text: str | None = None) -> None:
-        """Index an article that isn't indexed; its ``text`` is read where it isn't given."""
-        entry = self.entry(article_id, text)
+    def put(self, article_id: int) -> None:
+        """Index an article that isn't indexed."""
+        entry = self.entry(article_id)
         if entry is not None:
-            self._connection.write(
-                f"INSERT INTO article_words (rowid, {_COLUMNS}) VALUES (?, {_MARKS})",
-                (article_id, *entry),
-            )
+            self._connection.write(_PUT, (article_id, *entry))
+
+    def put_new(self, articles: Iterable[tuple[int, CleanArticle, str]]) -> None:
+        """Index new articles, each told with its id and the user's note."""
+        self._connection.write_many(
+            _PUT,
+            (
+                (article_id, *_entry(clean.text, clean.title, clean.subtitle, clean.authors, note))
+                for article_id, clean, note in articles
+            ),
+        )
 
     def take_out(self, article_id: int) -> None:
         """Take an article out as it stands now; it must be indexed as such."""
@@ -62,18 +71,14 @@ class WordIndex:
         for article_id in article_ids:
             self.put(article_id)
 
-    def entry(self, article_id: int, text: str | None = None) -> Entry | None:
+    def entry(self, article_id: int) -> Entry | None:
         """What the index holds of an article, in the order of its columns."""
         row = self._connection.row(_ENTRY, (article_id,))
         if row is None:
             return None
-        return (
-            indexed(state_text(row) if text is None else text),
-            indexed(row["title"] or ""),
-            indexed(row["subtitle"] or ""),
-            indexed("\n".join(json.loads(row["authors"]))),
-            indexed(row["note"]),
-        )
+        authors = json.loads(row["authors"])
+        text = state_text(row)
+        return _entry(text, row["title"], row["subtitle"], authors, row["note"])
 
     def rebuild(self) -> None:
         """Make the whole index anew, as small as it can be."""
@@ -115,6 +120,18 @@ class WordIndex:
         terms = self._connection.rows("SELECT term, doc, cnt FROM temp.vocabulary")
         self._connection.script("DROP TABLE temp.vocabulary")
         return [tuple(row) for row in (*sizes, *terms)]
+
+
+def _entry(
+    text: str, title: str | None, subtitle: str | None, authors: Sequence[str], note: str
+) -> Entry:
+    return (
+        indexed(text),
+        indexed(title or ""),
+        indexed(subtitle or ""),
+        indexed("\n".join(authors)),
+        indexed(note),
+    )
 
 
 _BOTH = (("main", "article_words"), ("temp", "fresh_words"))

@@ -11,7 +11,7 @@ from desktop_app.core.common_value import CommonValue
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
-from desktop_app.store.articles.articles import NewArticle
+from desktop_app.store.articles.article_adding import NewArticle
 from tests.store.examples import CAPTURED, TEXT, article, capture, lavrov_article
 
 
