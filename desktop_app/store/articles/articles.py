@@ -25,6 +25,7 @@ from desktop_app.store.articles.tags import TagStore
 from desktop_app.store.base.article_ids import bounded_id, no_article, require_articles
 from desktop_app.store.base.article_state import packed, with_edits
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.person_counts import counted_once
 from desktop_app.store.base.revision_state import STATE, state_of
 from desktop_app.store.people.people import PersonStore
 from desktop_app.store.undo.acts import Acts
@@ -190,7 +191,12 @@ class ArticleStore:
         paths = ", ".join(f"'$.{name}', ?1 -> '$.{name}'" for name in fields)
         sets = "".join(f", {name} = ?{number}" for number, name in enumerate(columns, start=3))
         indexed = ids if _INDEXED_FIELDS & set(fields) else ()
-        with self._acts.act("Edited articles"), self._words.following(indexed):
+        counted = len(ids) if "published" in fields else 0
+        with (
+            self._acts.act("Edited articles"),
+            self._words.following(indexed),
+            counted_once(self._connection, counted),
+        ):
             self._connection.write(
                 f"UPDATE articles SET edits = json_set(edits, {paths}){sets}"
                 " WHERE id IN (SELECT value FROM json_each(?2))",
@@ -248,11 +254,12 @@ class ArticleStore:
     def _set(self, ids: Sequence[int], column: str, description: str, value: object) -> None:
         require_articles(self._connection, ids)
         test = "IS NULL" if column == "deleted" and value is not None else "IS NOT ?2"
-        with self._acts.act(description):
+        counted = len(ids) if column == "deleted" else 0
+        with self._acts.act(description), counted_once(self._connection, counted):
             self._connection.write(
                 f"UPDATE articles SET {column} = ?2"
                 f" WHERE id IN (SELECT value FROM json_each(?1)) AND {column} {test}",
-                (json.dumps(list(ids)), value),
+                (json.dumps(sorted(ids)), value),
             )
 
     def _keep_revision(

@@ -3,7 +3,8 @@
 Triggers of the file follow every row that ties an article to a person, and every article that goes
 to the trash or comes back, in the transaction that changes it; undo needs nothing of its own. Only
 a first or last date that may be gone isn't worked out at once: the person is marked stale, and
-``refresh`` looks again at the end of the act.
+``refresh`` looks again at the end of the act. Where an act changes a good part of all articles,
+following each row takes longer than counting everybody anew, once, which ``counted_once`` does.
 """
 
 from __future__ import annotations
@@ -111,6 +112,8 @@ _TRIGGERS = (
         _MARK_ARTICLE,
     ),
 )
+#: While this table has a row, which it has only within a transaction, nothing is counted.
+_PAUSED = "NOT EXISTS (SELECT 1 FROM paused_counting)"
 _RECOUNTED = f"""
     SELECT t.person_id, count(*) AS articles, sum(t.mentions) AS mentions,
         min({GIVEN_FIRST}) AS first, max({GIVEN_LAST}) AS last
@@ -126,7 +129,24 @@ _REFRESH = f"""
         WHERE t.person_id = person_counts.person_id)
     WHERE stale = 1
 """
-_FILL = f"INSERT INTO person_counts (person_id, articles, mentions, first, last) {_RECOUNTED}"
+_COUNTS = "INSERT INTO person_counts (person_id, articles, mentions, first, last)"
+_FILL = f"{_COUNTS} {_RECOUNTED}"
+# The same as ``_FILL`` three times as quickly: each article's dates are put together only once,
+# where they are looked up without the rest of the article.
+_GIVEN_DATES = f"""
+    INSERT INTO temp.given_dates SELECT a.id, {GIVEN_FIRST}, {GIVEN_LAST}
+    FROM articles a WHERE a.deleted IS NULL
+"""
+_FILL_BY_DATES = f"""
+    {_COUNTS} SELECT t.person_id, count(*), sum(t.mentions), min(d.first), max(d.last)
+    FROM (SELECT person_id, article_id, sum(mentions) AS mentions
+        FROM article_people INDEXED BY article_people_by_person
+        GROUP BY person_id, article_id) t
+    JOIN temp.given_dates d ON d.id = t.article_id GROUP BY t.person_id
+"""
+#: One article in so many is a good part of all; of fewer than some hundred nothing takes long.
+_GOOD_PART = 10
+FEWEST_COUNTED_ONCE = 1_000
 #: What a migration runs: the table, what it holds of an older archive, and the triggers.
 COUNTING = (
     _TABLE,
@@ -134,6 +154,15 @@ COUNTING = (
     _FILL,
     *(
         f"CREATE TRIGGER count_{name} {when} WHEN {condition} BEGIN {work} END"
+        for name, when, condition, work in _TRIGGERS
+    ),
+)
+#: What a later migration runs: counting can be paused.
+PAUSING = (
+    "CREATE TABLE paused_counting (id INTEGER PRIMARY KEY)",
+    *(f"DROP TRIGGER count_{name}" for name, *_ in _TRIGGERS),
+    *(
+        f"CREATE TRIGGER count_{name} {when} WHEN ({condition}) AND {_PAUSED} BEGIN {work} END"
         for name, when, condition, work in _TRIGGERS
     ),
 )
@@ -166,10 +195,31 @@ def refresh(connection: Connection) -> None:
     connection.write(_REFRESH)
 
 
+@contextmanager
+def counted_once(connection: Connection, changes: int) -> Iterator[None]:
+    """Within an act: so many changes are done inside, counted at their end if that is quicker."""
+    if changes < FEWEST_COUNTED_ONCE or changes * _GOOD_PART < _article_count(connection):
+        yield
+        return
+    connection.write("INSERT INTO paused_counting DEFAULT VALUES")
+    yield
+    connection.write("DELETE FROM paused_counting")
+    recount(connection)
+
+
 def recount(connection: Connection) -> None:
     """Count everybody anew."""
-    connection.write("DELETE FROM person_counts")
-    connection.write(_FILL)
+    connection.script(
+        "CREATE TEMP TABLE IF NOT EXISTS given_dates (id INTEGER PRIMARY KEY, first, last);"
+        "DELETE FROM temp.given_dates; DELETE FROM person_counts"
+    )
+    connection.write(_GIVEN_DATES)
+    connection.write(_FILL_BY_DATES)
+    connection.write("DELETE FROM temp.given_dates")
+
+
+def _article_count(connection: Connection) -> int:
+    return int(connection.value("SELECT count(*) FROM articles"))
 
 
 def counts_differ(connection: Connection) -> bool:

@@ -10,7 +10,7 @@ from sqlite_utils import Database, Migrations
 
 from desktop_app.core.name_spelling import block_keys
 from desktop_app.store.base.archive_format import FULL_TEXT_OPTIONS
-from desktop_app.store.base.person_counts import COUNTING
+from desktop_app.store.base.person_counts import COUNTING, PAUSING
 from desktop_app.store.safekeeping.smaller_tables import SMALLER_TABLES
 from desktop_app.store.words.person_words import NAME_WORDS
 
@@ -442,3 +442,10 @@ def m010_smaller_tables(db: Database) -> None:
 def m011_dossiers(db: Database) -> None:
     """Dossiers with their entries."""
     db.executescript(_DOSSIERS)
+
+
+@migrations()
+def m012_pausable_counting(db: Database) -> None:
+    """Counting how often persons are named can wait for the end of a large act."""
+    for sql in PAUSING:
+        db.execute(sql)

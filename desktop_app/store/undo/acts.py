@@ -18,7 +18,7 @@ from typing import Any
 from desktop_app.core.errors import InputError
 from desktop_app.core.recent_act import RecentAct
 from desktop_app.store.base.connection import Connection
-from desktop_app.store.base.person_counts import refresh
+from desktop_app.store.base.person_counts import counted_once, refresh
 from desktop_app.store.undo.act_log import (
     MAX_ACTS,
     NOTED,
@@ -67,6 +67,9 @@ _PUBLISHED = ("published", "published_earliest", "published_latest", "published_
 _ENTRY = ("place", "title", "level", "markdown", "excerpts")
 #: What isn't in the word index.
 _WORDLESS = {*_LIGHT, *_PUBLISHED} - {"note"}
+#: What persons are counted by, and what of an article is nothing to it.
+_COUNTED = ("articles", "article_people")
+_UNCOUNTED = {*_LIGHT} - {"deleted"}
 _IN = "IN (SELECT value FROM json_each(?))"
 _BLOBS = {"revisions": ("state",)}
 
@@ -191,7 +194,7 @@ class Acts:
             changes = list(read_log(self._connection, act["id"]))
             with self._words.following(self._reworded(changes)):
                 self._connection.write("DELETE FROM act_changes WHERE act_id = ?", (act["id"],))
-                with self._noting(act["id"]):
+                with self._noting(act["id"]), counted_once(self._connection, _counted(changes)):
                     self._take_back(changes)
                 write_log(self._connection, act["id"])
             refresh(self._connection)
@@ -221,9 +224,8 @@ class Acts:
                 gone = [change.old for change in group][::-1]
                 self._put_back(table, columns, self._wanted(table, gone, changes))
             else:
-                olds = [(change.row_id, change.old) for change in group]
-                for _, alike in groupby(olds, lambda each: list(each[1])):
-                    self._set_back(table, columns, list(alike))
+                for alike in _alike([(change.row_id, change.old) for change in group]):
+                    self._set_back(table, columns, alike)
 
     def _wanted(
         self, table: str, olds: list[dict[str, Any]], changes: list[Change]
@@ -255,31 +257,29 @@ class Acts:
     def _set_back(
         self, table: str, columns: list[str], olds: list[tuple[int, dict[str, Any]]]
     ) -> None:
-        """Set rows back of which the same columns were noted."""
-        noted = olds[0][1]
-        if len(noted) == 1 and len({row for row, _ in olds}) == len(olds):
-            self._set_one_back(table, columns, olds)
+        """Set rows back of which the same columns were noted; there may be very many."""
+        names = [name for name in columns if name in olds[0][1] and name != "id"]
+        if not names:
             return
-        names = [name for name in columns if name in noted and name != "id"]
-        assignments = ", ".join(f"{name} = ?" for name in names)
-        self._connection.write_many(
-            f"UPDATE {table} SET {assignments} WHERE id = ?",
-            [(*(_value(table, name, old[name]) for name in names), row) for row, old in olds],
+        each_once = len({row for row, _ in olds}) == len(olds)
+        # In the order in which they lie in the file.
+        given = json.dumps(
+            sorted([row, *(old[name] for name in names)] for row, old in olds) if each_once else [],
+            ensure_ascii=False,
         )
-
-    def _set_one_back(
-        self, table: str, columns: list[str], olds: list[tuple[int, dict[str, Any]]]
-    ) -> None:
-        """Set one column back, all rows of the same value at once: they may be very many."""
-        name = next(iter(olds[0][1]))
-        if name not in columns:
+        # SQLite ends a text at a NUL that JSON tells.
+        if table in _BLOBS or not each_once or r"\u0000" in given:
+            assignments = ", ".join(f"{name} = ?" for name in names)
+            self._connection.write_many(
+                f"UPDATE {table} SET {assignments} WHERE id = ?",
+                [(*(_value(table, name, old[name]) for name in names), row) for row, old in olds],
+            )
             return
-        same: dict[object, list[int]] = {}
-        for row, old in olds:
-            same.setdefault(_value(table, name, old[name]), []).append(row)
-        for value, ids in same.items():
-            sql = f"UPDATE {table} SET {name} = ?1 WHERE id {_IN.replace('?', '?2')}"
-            self._connection.write(sql, (value, json.dumps(ids)))
+        assignments = ", ".join(f"{name} = value ->> {at}" for at, name in enumerate(names, 1))
+        self._connection.write(
+            f"UPDATE {table} SET {assignments} FROM json_each(?) WHERE {table}.id = value ->> 0",
+            (given,),
+        )
 
     def _watch(self) -> None:
         """Set the triggers up, once in a connection: only one that writes needs them."""
@@ -300,6 +300,22 @@ class Acts:
             for statement in script:
                 self._connection.write(statement)
         self._columns = columns
+
+
+def _counted(changes: Sequence[Change]) -> int:
+    """How many of the changes may have persons counted otherwise."""
+    return sum(change.table in _COUNTED and not set(change.old) <= _UNCOUNTED for change in changes)
+
+
+def _alike(olds: list[tuple[int, dict[str, Any]]]) -> list[list[tuple[int, dict[str, Any]]]]:
+    """Rows by the columns noted of them; in their order, where a column may be set twice."""
+    alike: dict[tuple[str, ...], list[tuple[int, dict[str, Any]]]] = {}
+    for each in olds:
+        alike.setdefault(tuple(each[1]), []).append(each)
+    names = [name for columns in alike for name in columns]
+    if len(set(names)) == len(names):
+        return list(alike.values())
+    return [list(run) for _, run in groupby(olds, lambda each: list(each[1]))]
 
 
 def _triggers(table: str, columns: list[str]) -> list[str]:

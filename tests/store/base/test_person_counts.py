@@ -7,14 +7,19 @@ import random
 import pytest
 
 from desktop_app.store.archive import Archive
+from desktop_app.store.base import person_counts
 from desktop_app.store.base.person_counts import counts_differ
 from desktop_app.store.words.person_words import words_differ
 from tests.store.examples import article, capture, person
 from tests.store.random_acts import any_act
 
 
+@pytest.mark.parametrize("fewest_counted_once", [1, person_counts.FEWEST_COUNTED_ONCE])
 @pytest.mark.parametrize("seed", range(12))
-def test_whatever_is_done_the_counts_are_those_of_counting(archive: Archive, seed: int) -> None:
+def test_whatever_is_done_the_counts_are_those_of_counting(
+    archive: Archive, seed: int, fewest_counted_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(person_counts, "FEWEST_COUNTED_ONCE", fewest_counted_once)
     chance = random.Random(seed)
     for _ in range(60):
         any_act(archive, chance)

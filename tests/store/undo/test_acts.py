@@ -228,3 +228,18 @@ def test_several_acts_are_undone_down_to_one_and_done_again(archive: Archive) ->
 def test_an_act_that_is_no_longer_kept_is_refused(archive: Archive) -> None:
     with pytest.raises(InputError, match="no longer kept"):
         archive.undo_to(12)
+
+
+@pytest.mark.parametrize("outlet", ["Le Monde 🗞", "a\x00b", '"\\u0000"', "7", "", None])
+def test_fields_of_several_articles_come_back_exactly(archive: Archive, outlet: str | None) -> None:
+    ids = [archive.articles.add(capture(bytes([at])), article("a")) for at in range(3)]
+    archive.articles.set_fields_of(ids[:2], {"publisher": outlet, "published": "2020-03"})
+    before = [archive.articles.get(each) for each in ids]
+
+    archive.articles.set_fields_of(ids, {"publisher": "Other", "published": "1999"})
+    after = [archive.articles.get(each) for each in ids]
+    archive.undo()
+    assert [archive.articles.get(each) for each in ids] == before
+    archive.redo()
+
+    assert [archive.articles.get(each) for each in ids] == after
