@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import click
 
+from desktop_app.cli.output import line_on_progress, say
 from desktop_app.services.library import Library
 
 
@@ -14,11 +15,21 @@ from desktop_app.services.library import Library
 def open_library(context: click.Context) -> Iterator[Library]:
     """The archive that the command line names, opened, and closed behind the command."""
     library = Library(context.obj.settings)
-    library.open()
+    open_telling(library)
     try:
         yield library
     finally:
         library.close()
+
+
+def open_telling(library: Library) -> None:
+    """Open the archive; where it has to be brought up to date first, say so and how far it is."""
+    if not library.is_older:
+        library.open()
+        return
+    say("The archive is brought up to date; a copy of it as it was is kept beside it.")
+    with line_on_progress() as tell:
+        library.open(tell)
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON on standard output.")

@@ -89,6 +89,27 @@ def counter(what: str) -> Iterator[Callable[[int, int], None]]:
         click.echo("", err=True)
 
 
+@contextmanager
+def line_on_progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Gives a function that shows in one line what is being done and how far it is.
+
+    Silent where no person is looking.
+    """
+    if not sys.stderr.isatty():
+        yield lambda words, done, total: None
+        return
+
+    def show(words: str, done: int, total: int) -> None:
+        # Blanks behind it wipe out what a longer line left.
+        line = f"{words}: {done / max(total, 1):.0%}"
+        click.echo(f"\r{line:<50}", nl=False, err=True)
+
+    try:
+        yield show
+    finally:
+        click.echo("", err=True)
+
+
 def printable(text: str) -> str:
     """Text in which escape sequences and other control characters are harmless."""
     return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -10,7 +10,7 @@ import click
 
 from desktop_app.cli.archive_access import json_option, open_library, query_argument, query_text
 from desktop_app.cli.browsing import say_notes
-from desktop_app.cli.output import print_json, print_text, say
+from desktop_app.cli.output import line_on_progress, print_json, print_text, say
 from desktop_app.core.query import parse_query
 from desktop_app.services.doctor import diagnose
 from desktop_app.services.exporting.export_articles import FORMATS, ExportOptions
@@ -100,10 +100,13 @@ def check(context: click.Context, repair: bool, as_json: bool) -> int:
 
 
 @click.command()
+@click.option("--compact", is_flag=True, help="Give the archive's free room back to the disk.")
 @json_option
 @click.pass_context
-def doctor(context: click.Context, as_json: bool) -> int:
+def doctor(context: click.Context, compact: bool, as_json: bool) -> int:
     """Tell what this machine or the archive lacks, and what to do about it."""
+    if compact:
+        _compact(context)
     findings = diagnose(context.obj.settings)
     if as_json:
         print_json(
@@ -125,3 +128,9 @@ def doctor(context: click.Context, as_json: bool) -> int:
     if lacking:
         say(f"Not in order: {', '.join(lacking)}.")
     return 1 if lacking else 0
+
+
+def _compact(context: click.Context) -> None:
+    with open_library(context) as library, line_on_progress() as tell:
+        done = library.compact(lambda done, total: tell("Compacting the archive", done, total))
+    say(f"The archive has {done.after / 2**20:,.1f} MB; it had {done.before / 2**20:,.1f} MB.")

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from desktop_app.services.finding.spelling import BetterQuery
     from desktop_app.services.people.people import People
     from desktop_app.store.safekeeping.check import CheckReport
+    from desktop_app.store.safekeeping.compacting import Compacted
 
 # ruff: noqa: PLC0415 - see above
 
@@ -144,9 +145,26 @@ class Library:
                 self._opened.append(archive)
         return archive
 
-    def open(self) -> None:
-        """Open the archive now, so that what is wrong with it is told at once."""
+    def open(
+        self,
+        progress: Callable[[str, int, int], None] | None = None,
+        cancelled: Callable[[], bool] = never,
+    ) -> None:
+        """Open the archive now, so that what is wrong with it is told at once.
+
+        ``progress`` is told what is being done, and how far it is, where an older archive is
+        brought up to date; stopping that raises ArchiveError and leaves the archive as it was.
+        """
+        if self.is_older and progress is not None:
+            from desktop_app.store.safekeeping.upgrading import UpgradeListener
+
+            Archive.open(self.path, UpgradeListener(progress, cancelled)).close()
         _ = self.archive
+
+    @property
+    def is_older(self) -> bool:
+        """Whether opening will bring the archive up to date first, which may take minutes."""
+        return Archive.is_older(self.path)
 
     def close(self) -> None:
         """Close every thread's connection; called when no work is under way."""
@@ -447,6 +465,14 @@ class Library:
     def backup(self, to: Path) -> None:
         """Copy the whole archive while it is in use."""
         self.archive.backup(to)
+
+    def compact(
+        self,
+        progress: Callable[[int, int], None] = no_progress,
+        cancelled: Callable[[], bool] = never,
+    ) -> Compacted:
+        """Give the free room inside the archive's file back to the disk."""
+        return self.archive.compact(progress, cancelled)
 
     def data_version(self) -> int:
         """A number that is another one once somebody else's connection wrote to the archive."""

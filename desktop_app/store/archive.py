@@ -8,7 +8,7 @@ Each part is imported when it is first asked for: the window's first list waits 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.store.articles.article_rows import article_rows
 from desktop_app.store.base.connection import Connection
-from desktop_app.store.safekeeping.opening import inspect_archive, open_archive
+from desktop_app.store.safekeeping.opening import inspect_archive, is_older, open_archive
 from desktop_app.store.search.search import Search
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from desktop_app.store.people.person_company import PersonCompany
     from desktop_app.store.people.person_suggestions import PersonSuggestionStore
     from desktop_app.store.safekeeping.check import CheckReport
+    from desktop_app.store.safekeeping.compacting import Compacted
     from desktop_app.store.safekeeping.trash import Trash
+    from desktop_app.store.safekeeping.upgrading import UpgradeListener
     from desktop_app.store.search.saved_searches import SavedSearchStore
     from desktop_app.store.timeline.dated_search import DatedSearch
     from desktop_app.store.timeline.timeline_screen import TimelineScreens
@@ -210,12 +212,18 @@ class Archive:
         return Acts(self._connection, self._words)
 
     @classmethod
-    def open(cls, path: Path) -> Archive:
+    def open(cls, path: Path, listener: UpgradeListener | None = None) -> Archive:
         """Open an archive, making folder and file on first use.
 
-        Raises ArchiveNewerError, ArchiveNotWritableError or ArchiveError.
+        ``listener`` is told how far it is where an older one is brought up to date. Raises
+        ArchiveNewerError, ArchiveNotWritableError or ArchiveError.
         """
-        return cls(open_archive(Path(path)))
+        return cls(open_archive(Path(path), listener))
+
+    @staticmethod
+    def is_older(path: Path) -> bool:
+        """Whether opening will bring the archive up to date first, which may take minutes."""
+        return is_older(Path(path))
 
     @staticmethod
     def inspect(path: Path) -> None:
@@ -271,11 +279,25 @@ class Archive:
         """A number that is another one once somebody else's connection wrote to the file."""
         return int(self._connection.value("PRAGMA data_version"))
 
+    def free_bytes(self) -> int:
+        """How much of the file ``compact`` would give back to the disk at least."""
+        from desktop_app.store.safekeeping.compacting import free_bytes
+
+        return free_bytes(self._connection)
+
     def backup(self, to: Path) -> None:
         """Copy the whole archive while it is in use; raises ArchiveError where it can't be."""
         from desktop_app.store.safekeeping.backup import copy_archive
 
         copy_archive(self._connection, to)
+
+    def compact(
+        self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> Compacted:
+        """Make the file as small as it can be; ArchiveError where there is too little disk."""
+        from desktop_app.store.safekeeping.compacting import compact_archive
+
+        return compact_archive(self.path, progress, cancelled)
 
     def check(self, *, repair: bool = False) -> CheckReport:
         """Verify every hash, index and reference; ``repair`` mends what can be made anew."""

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.core.errors import ArchiveError, ArchiveNotWritableError
 from desktop_app.store.base.connection import Connection, described
 
+#: So many pages are copied between two words on how far it is.
+_PAGES = 2_000
 
-def copy_archive(connection: Connection, to: Path) -> None:
+
+def copy_archive(
+    connection: Connection, to: Path, progress: Callable[[int, int], None] | None = None
+) -> None:
     """Write a complete copy, one file, to ``to``; an earlier file there is replaced at the end.
 
+    ``progress`` is told how many pages of how many are copied, and may raise to end it.
     Raises ArchiveError where the copy can't be made; nothing half written is left behind.
     """
     to = to.absolute()
@@ -23,7 +30,7 @@ def copy_archive(connection: Connection, to: Path) -> None:
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
-        _copy(connection, partial)
+        _copy(connection, partial, progress)
         partial.replace(to)
     except OSError as failure:
         raise ArchiveNotWritableError(
@@ -33,11 +40,19 @@ def copy_archive(connection: Connection, to: Path) -> None:
         partial.unlink(missing_ok=True) if partial.parent.is_dir() else None
 
 
-def _copy(connection: Connection, partial: Path) -> None:
+def _copy(
+    connection: Connection, partial: Path, progress: Callable[[int, int], None] | None
+) -> None:
+    def tell(_status: int, remaining: int, total: int) -> None:
+        if progress is not None:
+            progress(total - remaining, total)
+
     try:
         target = sqlite3.connect(partial, isolation_level=None)
         try:
-            connection.raw.backup(target)
+            # Copied in pieces, it begins anew whenever another program writes between them.
+            pages = -1 if progress is None else _PAGES
+            connection.raw.backup(target, pages=pages, progress=tell)
             # One file that needs no other beside it.
             target.execute("PRAGMA journal_mode = DELETE")
         finally:

@@ -1,35 +1,51 @@
 """What a file must be to be opened as an archive, and bringing it up to date.
 
-Only reading the header, making a new file, and migrating an old one after copying it.
+Only reading the header and making a new file; how an old one is migrated lies in ``upgrading``.
 """
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.core.errors import ArchiveError, ArchiveNewerError, ArchiveNotWritableError
 from desktop_app.core.folding import fold
 from desktop_app.store.base.archive_format import APPLICATION_ID, SCHEMA_VERSION
 from desktop_app.store.base.connection import Connection
-from desktop_app.store.safekeeping.backup import copy_archive
+
+if TYPE_CHECKING:
+    from desktop_app.store.safekeeping.upgrading import UpgradeListener
 
 _HEADER = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
 _ELSEWHERE = "Choose another place with --archive FILE."
 
 
-def open_archive(path: Path) -> Connection:
-    """A connection to the archive, made on first use and migrated where it is older.
+def open_archive(path: Path, listener: UpgradeListener | None = None) -> Connection:
+    """A connection to the archive, made on first use and brought up to date where it is older.
 
-    Raises ArchiveNewerError, ArchiveNotWritableError or ArchiveError.
+    ``listener`` is told how far that is. Raises ArchiveNewerError, ArchiveNotWritableError or
+    ArchiveError.
     """
     _make_folder(path.parent)
     _require_file(path)
     if not path.exists():
         _make_whole(path)
-    return _opened(path)
+    return _opened(path, listener)
+
+
+def is_older(path: Path) -> bool:
+    """Whether opening will bring the archive up to date first, which may take minutes."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    except OSError:
+        return False  # which opening tells in words
+    # Where in the header they are: https://sqlite.org/fileformat2.html (section 1.3).
+    version, mark = header[60:64], header[68:72]
+    return int.from_bytes(mark) == APPLICATION_ID and 0 < int.from_bytes(version) < SCHEMA_VERSION
 
 
 def _make_whole(path: Path) -> None:
@@ -38,7 +54,7 @@ def _make_whole(path: Path) -> None:
     Where that fails (another program was faster, the disk is full, the file system knows no hard
     links), nothing is done, and opening makes the archive in its place or tells what is wrong.
     """
-    import secrets  # noqa: PLC0415 - as migrations
+    import secrets  # noqa: PLC0415 - as in _upgrade
 
     partial = path.with_name(f".{path.name}.{secrets.token_hex(8)}.partial")
     try:
@@ -50,18 +66,28 @@ def _make_whole(path: Path) -> None:
             partial.with_name(partial.name + suffix).unlink(missing_ok=True)
 
 
-def _opened(path: Path) -> Connection:
+def _opened(path: Path, listener: UpgradeListener | None = None) -> Connection:
     connection = Connection(path)
     try:
         version = _require_ours(connection, path)
         connection.set_up()
         if version < SCHEMA_VERSION:
-            _migrate(connection, path)
+            _upgrade(connection, path, listener)
         connection.raw.create_function("fold_text", 1, _fold_text, deterministic=True)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _upgrade(connection: Connection, path: Path, listener: UpgradeListener | None) -> None:
+    # Imported here, as sqlite-utils is: nearly every start finds nothing to migrate.
+    from desktop_app.store.safekeeping.upgrading import (  # noqa: PLC0415
+        UpgradeListener,
+        upgrade_archive,
+    )
+
+    upgrade_archive(connection, path, listener or UpgradeListener())
 
 
 def inspect_archive(path: Path) -> None:
@@ -131,31 +157,6 @@ def _require_ours(connection: Connection, path: Path) -> int:
             "Install the newest version of Cuttings to open it.",
         )
     return version
-
-
-def _migrate(connection: Connection, path: Path) -> None:
-    # Imported here, as sqlite-utils is: nearly every start finds nothing to migrate.
-    from desktop_app.store.safekeeping.migrations import migrations  # noqa: PLC0415
-    from desktop_app.store.safekeeping.smaller_tables import compress_states  # noqa: PLC0415
-    from desktop_app.store.words.word_index import WordIndex  # noqa: PLC0415
-
-    version = connection.value("PRAGMA user_version")
-    if version:
-        copy_archive(connection, _backup_path(path, version))
-    with connection.transaction():
-        # Another window may have been faster while this one waited for the lock.
-        if connection.value("PRAGMA user_version") < SCHEMA_VERSION:
-            migrations.apply(connection.database())
-            compress_states(connection, lambda _done, _total: None)
-            if not connection.value("SELECT 1 FROM sqlite_schema WHERE name = 'article_words'"):
-                WordIndex(connection).rebuild()
-            connection.write(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.write(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-
-def _backup_path(path: Path, version: int) -> Path:
-    today = date.today().isoformat()
-    return path.with_name(f"{path.stem}-version-{version}-{today}{path.suffix}")
 
 
 def _not_an_archive(path: Path) -> ArchiveError:

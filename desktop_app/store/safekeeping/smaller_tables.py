@@ -10,6 +10,8 @@ from desktop_app.store.base.article_state import packed
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.revision_state import STATE, state_of
 
+#: The version from which on states are compressed against their pages.
+COMPRESSED_STATES = 10
 #: What the migration to version 10 runs.
 SMALLER_TABLES = """
 -- The snapshot whose bytes are the dictionary of the state's frame; NULL for a frame by itself.

@@ -8,7 +8,7 @@ which its newest revision, its fields and its notes give. So every change of tho
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from desktop_app.core.article import CleanArticle
@@ -17,6 +17,7 @@ from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.revision_state import STATE, state_text
 from desktop_app.store.words.index_text import indexed
 
+_TOLD_AFTER = 200
 _COLUMNS = ", ".join(FULL_TEXT_COLUMNS)
 _MARKS = ", ".join("?" * len(FULL_TEXT_COLUMNS))
 _ENTRY = f"""
@@ -80,13 +81,16 @@ class WordIndex:
         text = state_text(row)
         return _entry(text, row["title"], row["subtitle"], authors, row["note"])
 
-    def rebuild(self) -> None:
-        """Make the whole index anew, as small as it can be."""
+    def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Make the whole index anew, as small as it can be; ``progress`` may raise to end it."""
         self._connection.write("DROP TABLE IF EXISTS article_words")
         self._connection.write(
             f"CREATE VIRTUAL TABLE article_words USING fts5({FULL_TEXT_OPTIONS})"
         )
-        for article_id in self._connection.column("SELECT id FROM articles ORDER BY id"):
+        ids = self._connection.column("SELECT id FROM articles ORDER BY id")
+        for done, article_id in enumerate(ids):
+            if progress is not None and done % _TOLD_AFTER == 0:
+                progress(done, len(ids))
             self.put(article_id)
         self._connection.write("INSERT INTO article_words (article_words) VALUES ('optimize')")
 

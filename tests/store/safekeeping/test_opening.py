@@ -160,7 +160,7 @@ def test_an_older_archive_is_copied_before_it_is_migrated(path: Path) -> None:
     connection = opening.Connection(path)
     connection.set_up()
 
-    opening._migrate(connection, path)
+    opening._upgrade(connection, path, None)
     connection.close()
 
     (copy,) = path.parent.glob("kept-version-*.cuttings")
@@ -198,15 +198,15 @@ def test_many_threads_may_open_and_write_at_once(tmp_path: Path) -> None:
 def test_a_new_archive_is_never_met_half_made(tmp_path: Path) -> None:
     path = tmp_path / "new.cuttings"
     met: list[bool] = []
-    migrate = opening._migrate
+    migrate = opening._upgrade
 
-    def look_while_migrating(connection: Connection, at: Path) -> None:
+    def look_while_migrating(connection: Connection, at: Path, listener: None) -> None:
         met.append(path.exists())
-        migrate(connection, at)
+        migrate(connection, at, listener)
         met.append(path.exists())
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(opening, "_migrate", look_while_migrating)
+        patch.setattr(opening, "_upgrade", look_while_migrating)
         Archive.open(path).close()
 
     assert met == [False, False]

@@ -1,0 +1,85 @@
+"""Makes an archive what it was before some of the steps of ``migrations``."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import astuple
+from pathlib import Path
+
+import zstandard
+
+from desktop_app.store.base.archive_format import SCHEMA_VERSION
+from desktop_app.store.base.article_state import packed, unpacked
+from desktop_app.store.base.person_counts import COUNTING
+from desktop_app.store.words.person_words import NAME_WORDS
+
+_TRIGGERS = [sql.split()[2] for sql in (*COUNTING, *NAME_WORDS) if sql.startswith("CREATE TRIG")]
+#: Takes an archive back to what it was before each step.
+_BEFORE = {
+    12: "DROP TABLE paused_counting;"
+    + "".join(
+        f"DROP TRIGGER {sql.split()[2]}; {sql};" for sql in COUNTING if "CREATE TRIGGER" in sql
+    ),
+    11: "DROP TABLE dossier_entries; DROP TABLE dossiers;",
+    10: "DROP INDEX revisions_by_snapshot; ALTER TABLE revisions DROP COLUMN snapshot_id;"
+    "ALTER TABLE article_people ADD COLUMN key TEXT NOT NULL DEFAULT '';"
+    "CREATE TABLE old_blocks (id INTEGER PRIMARY KEY, name_id INTEGER NOT NULL"
+    " REFERENCES person_names(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,"
+    " key TEXT NOT NULL, UNIQUE (name_id, key));"
+    "INSERT INTO old_blocks SELECT id, name_id, key FROM person_blocks; DROP TABLE person_blocks;"
+    "ALTER TABLE old_blocks RENAME TO person_blocks;"
+    "CREATE INDEX person_blocks_by_key ON person_blocks(key, name_id);"
+    "DROP INDEX persons_by_merge; CREATE INDEX persons_by_merge ON persons(merged_into);",
+    9: "ALTER TABLE saved_searches DROP COLUMN position;",
+    8: "DROP TABLE article_words; CREATE VIRTUAL TABLE article_words USING fts5(title, subtitle,"
+    " text, authors, note, content = '', prefix = '2');",
+    7: "DROP TABLE reading_places;",
+    6: "DROP TABLE tag_colours; ALTER TABLE acts DROP COLUMN done;",
+    5: "".join(f"DROP TRIGGER {each};" for each in _TRIGGERS)
+    + "DROP TABLE person_counts; DROP TABLE person_words; DROP INDEX persons_chosen;"
+    "DROP INDEX article_people_with_roles; DROP INDEX article_people_by_article;",
+    4: "DROP INDEX articles_highlighted; DROP TABLE highlights;"
+    "ALTER TABLE articles DROP COLUMN highlights;",
+    3: "DROP TABLE person_refusals; DROP TABLE mention_choices; DROP TABLE names_to_compare;"
+    "ALTER TABLE persons DROP COLUMN wikidata; DROP TABLE article_person_choices;"
+    "CREATE TABLE article_person_choices (id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL"
+    " REFERENCES articles(id) ON DELETE CASCADE, key TEXT NOT NULL,"
+    " person_id INTEGER NOT NULL REFERENCES persons(id) DEFERRABLE INITIALLY DEFERRED,"
+    " UNIQUE (article_id, key));"
+    "CREATE INDEX article_person_choices_by_person ON article_person_choices(person_id);",
+    2: "DROP TABLE person_blocks; DROP TABLE person_suggestions;DROP TABLE article_person_choices;",
+}
+
+
+_STATES_BY_THEMSELVES = 10
+
+
+def _keep_states_by_themselves(connection: sqlite3.Connection) -> None:
+    """Write the states as they were written before version 10."""
+    rows = connection.execute(
+        "SELECT r.id, r.state, s.content FROM revisions r"
+        " LEFT JOIN snapshots s ON s.id = r.snapshot_id"
+    ).fetchall()
+    for revision_id, state, page in rows:
+        clean = unpacked(state, page)
+        values = json.loads(zstandard.decompress(packed(clean)))
+        values["people"] = [
+            [each.name, each.aliases, each.roles, [astuple(mention) for mention in each.mentions]]
+            for each in clean.people
+        ]
+        plain = zstandard.compress(json.dumps(values).encode())
+        connection.execute("UPDATE revisions SET state = ? WHERE id = ?", (plain, revision_id))
+
+
+def make_older(path: Path, version: int, also: str = "") -> None:
+    """Take a closed archive back to a version, and run the statements ``also``."""
+    steps = "".join(_BEFORE[step] for step in range(SCHEMA_VERSION, version, -1))
+    with sqlite3.connect(path) as older:
+        if version < _STATES_BY_THEMSELVES:
+            _keep_states_by_themselves(older)
+        older.executescript(
+            f"{steps} PRAGMA user_version = {version};"
+            f"DELETE FROM _sqlite_migrations WHERE name >= 'm{version + 1:03d}'; {also}"
+        )
+    older.close()
