@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from desktop_app.core.counted import count_articles
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
-from desktop_app.ui.base.task_runner import ALL_KINDS, Task, TaskRunner
+from desktop_app.ui.base.task import Task
+from desktop_app.ui.base.task_runner import ALL_KINDS, TaskRunner
 
 if TYPE_CHECKING:
     from desktop_app.services.base.field_values import FieldValue

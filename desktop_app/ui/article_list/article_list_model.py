@@ -248,7 +248,9 @@ class ArticleListModel(QAbstractListModel):
             while len(self._found) > _KEPT_ROWS:
                 self._found.popitem(last=False)
 
-        task = self._tasks.read(lambda: self._library.found_texts(ids, words), key="found-texts")
+        task = self._tasks.read(
+            lambda: self._library.found_texts(ids, words), key="found-texts", can_wait=True
+        )
         task.succeeded(arrived)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -31,6 +32,13 @@ from desktop_app.ui.finding.search_text import with_date_range, within, without_
 from desktop_app.ui.timeline.timeline_panel import TimelinePanel
 
 _FIRST_ROWS = 40
+
+
+class _Found(NamedTuple):
+    query: str
+    result: SearchResult
+    rows: list[ArticleRow]
+    grouping: Grouping
 
 
 class ListPane(QWidget):
@@ -62,6 +70,8 @@ class ListPane(QWidget):
         self._wanted: int | None = None
         self._has_list = self._shows_timeline = False
         self.words: tuple[Words, ...] = ()
+        #: The query whose articles the list shows.
+        self.shown_query = ""
         self.search = SearchField(self)
         self.timeline = TimelinePanel(library, tasks, self)
         self.model = ArticleListModel(library, tasks, self)
@@ -127,6 +137,10 @@ class ListPane(QWidget):
     def reload(self) -> None:
         """Search again, and bring list, count and timeline up to date."""
         self._search()
+        self._tell_query()
+
+    def _tell_query(self) -> None:
+        """Let timeline, facets and persons follow, which the list doesn't wait for."""
         if self._shows_timeline:
             self.timeline.set_query(self.query)
         self.query_in_force.emit(self.query)
@@ -166,12 +180,12 @@ class ListPane(QWidget):
             self._search_first(query, replace(arrangement, grouping=Grouping.NONE))
             return
 
-        def find() -> tuple[SearchResult, list[ArticleRow], Grouping]:
+        def find() -> _Found:
             result = self._library.arranged(query, arrangement)
             rows = self._library.rows(result.ids[:_FIRST_ROWS])
-            return result, rows, arrangement.grouping
+            return _Found(query, result, rows, arrangement.grouping)
 
-        self._tasks.read(find, key="search").succeeded(self._on_found)
+        self._tasks.read(find, key="search", is_first=True).succeeded(self._on_found)
 
     def _search_first(self, query: str, arrangement: Arrangement) -> None:
         """Read what the window's first list shows, and then the whole list."""
@@ -180,7 +194,7 @@ class ListPane(QWidget):
             first = self._library.arranged(query, arrangement, _FIRST_ROWS)
             return self._library.rows(first.ids)
 
-        self._tasks.read(find, key="search").succeeded(self._on_first_found)
+        self._tasks.read(find, key="search", is_first=True).succeeded(self._on_first_found)
 
     def _on_first_found(self, rows: list[ArticleRow]) -> None:
         self._has_list = True
@@ -190,23 +204,24 @@ class ListPane(QWidget):
         # The list is painted before anybody does what could wait for it.
         QTimer.singleShot(0, self, self.listed.emit)
 
-    def _on_found(self, found: tuple[SearchResult, list[ArticleRow], Grouping]) -> None:
-        result, rows, grouping = found
-        self.model.put_rows(rows)
+    def _on_found(self, found: _Found) -> None:
+        result, grouping = found.result, found.grouping
+        self.model.put_rows(found.rows)
         self.model.set_words(result.words)
         self.view.empty_text = self._empty_text()
         self.model.set_groups(result.groups, grouping)
-        self.view.set_ids(tuple(result.ids))
+        self.view.set_ids(result.ids)
         self.view.show_groups(result.groups, grouping)
         self.count.setText(count_articles(len(result.ids)))
         self.notes.setText(" ".join(result.notes))
         self.notes.setVisible(bool(result.notes))
-        self.words = result.words
-        self.words_changed.emit(self.words)
-        self.aids.doubt(self._scope, self.typed, len(result.ids))
         if self._wanted is not None and self.view.choose(self._wanted):
             self._wanted = None
-        self.view.viewport().update()
+        self.shown_query, self.words = found.query, result.words
+        # At once, before anybody else begins to work on what was found.
+        self.view.viewport().repaint()
+        self.words_changed.emit(self.words)
+        self.aids.doubt(self._scope, self.typed, len(result.ids))
 
     def _empty_text(self) -> str:
         if self.typed:
@@ -219,7 +234,7 @@ class ListPane(QWidget):
 
     def _on_query_changed(self) -> None:
         self.save_button.setVisible(bool(self.typed))
-        self.reload()
+        self._tell_query()
 
     def _on_narrowed(self, kind: str, first: str, last: str) -> None:
         self.set_query(with_date_range(self.typed, kind, first, last))
@@ -265,6 +280,9 @@ class ListPane(QWidget):
         return head
 
     def _connect(self) -> None:
+        # Each key searches at once, as a search is ended by the next one; the rest follows once
+        # typing pauses.
+        self.search.typed.connect(self._search)
         self.search.query_changed.connect(self._on_query_changed)
         self.aids.query_wanted.connect(self.set_query)
         self.save_button.clicked.connect(self.save_requested)

@@ -8,20 +8,18 @@ window's thread. What is done with them is the callers' business.
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop_app.core.errors import AppError
 from desktop_app.services.base.listeners import never
-from desktop_app.services.base.stopping import Stop
 from desktop_app.ui.base.collection import WindowCollector, collection_paused
 from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.task import Task, TaskContext
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -39,88 +37,6 @@ class Changed(NamedTuple):
 
     kinds: frozenset[str]
     ids: tuple[int, ...] = ()
-
-
-class TaskContext:
-    """What work under way sees of its task: whether to stop, and whom to tell how far it is."""
-
-    def __init__(self, task: Task) -> None:
-        self._task = task
-
-    def cancelled(self) -> bool:
-        """Whether the user no longer wants the result."""
-        return self._task.is_cancelled
-
-    def progress(self, done: int, total: int) -> None:
-        """Tell how far the work is."""
-        if not self.cancelled():
-            self._task.progressed.emit(done, total)
-
-
-class Task(QObject):
-    """One piece of background work; callbacks run on the window's thread, once."""
-
-    progressed = Signal(int, int)
-
-    def __init__(self, label: str = "", key: str | None = None) -> None:
-        super().__init__()
-        self.label = label
-        self.key = key
-        self.future: Future[Any] | None = None
-        self._cancelled = threading.Event()
-        self._stop: Stop | None = None
-        self._on_success: list[Callable[[Any], object]] = []
-        self._on_failure: list[Callable[[AppError], object]] = []
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether the result will be dropped."""
-        return self._cancelled.is_set()
-
-    def succeeded(self, callback: Callable[[Any], object]) -> Self:
-        """Call back with the result."""
-        self._on_success.append(callback)
-        return self
-
-    def failed(self, callback: Callable[[AppError], object]) -> Self:
-        """Call back with the failure, which is then not shown otherwise."""
-        self._on_failure.append(callback)
-        return self
-
-    def stoppable(self, call: Callable[[], _Result]) -> Callable[[], _Result]:
-        """The call, which ``cancel`` then ends even while it reads the archive."""
-        stop = self._stop = Stop()
-
-        def heeding() -> _Result:
-            with stop.within():
-                return call()
-
-        return heeding
-
-    def drop_result(self) -> None:
-        """Let the work go on, but tell nobody."""
-        self._cancelled.set()
-
-    def cancel(self) -> None:
-        """Drop the result, don't begin what hasn't begun, and end what can be ended."""
-        self.drop_result()
-        if self.future is not None:
-            self.future.cancel()
-        if self._stop is not None:
-            self._stop.give()
-
-    def succeed_with(self, result: object) -> None:
-        """Hand the result to those who wait and still exist."""
-        for callback in self._on_success:
-            if _is_alive(callback):
-                callback(result)
-
-    def fail_with(self, failure: AppError) -> bool:
-        """Hand the failure to those who wait; gives whether anybody did."""
-        alive = [callback for callback in self._on_failure if _is_alive(callback)]
-        for callback in alive:
-            callback(failure)
-        return bool(self._on_failure)
 
 
 class _Outcome(NamedTuple):
@@ -146,6 +62,8 @@ class TaskRunner(QObject):
         self._cleaners: ProcessPoolExecutor | None = None
         self._under_way: set[Task] = set()
         self._newest: dict[str, Task] = {}
+        self._first: set[Task] = set()
+        self._waiting: list[tuple[Task, Callable[[], object]]] = []
         self._closed = False
         self.collector = WindowCollector(self)
         # Queued always: work that is done at once must not report before anybody listens.
@@ -156,16 +74,34 @@ class TaskRunner(QObject):
         """How many tasks haven't reported yet."""
         return len(self._under_way)
 
-    def read(self, call: Callable[[], _Result], *, label: str = "", key: str | None = None) -> Task:
-        """Read something; a newer call with the same key ends this one and drops its result."""
+    def read(
+        self,
+        call: Callable[[], _Result],
+        *,
+        label: str = "",
+        key: str | None = None,
+        is_first: bool = False,
+        can_wait: bool = False,
+    ) -> Task:
+        """Read something; a newer call with the same key ends this one and drops its result.
+
+        What ``can_wait`` begins once nothing that ``is_first`` is under way, and its results are
+        shown: readers take the interpreter's lock from each other.
+        """
         task = Task(label, key)
-        call = partial(_without_collecting, call)
-        if key is None:
-            return self._start(self._readers, task, call)
-        if key in self._newest:
-            self._newest[key].cancel()
-        self._newest[key] = task
-        return self._start(self._readers, task, task.stoppable(call))
+        work: Callable[[], object] = partial(_without_collecting, call)
+        if key is not None:
+            if key in self._newest:
+                self._newest[key].cancel()
+            self._newest[key] = task
+            work = task.stoppable(work)
+        if is_first and not self._closed:
+            self._first.add(task)
+        if can_wait and self._first:
+            self._register(task)
+            self._waiting.append((task, work))
+            return task
+        return self._start(self._readers, task, work)
 
     def write(
         self,
@@ -225,6 +161,7 @@ class TaskRunner(QObject):
         if self._cleaners is not None:
             _end_cleaning(self._cleaners)
         self._under_way.clear()
+        self._waiting.clear()
         self.collector.stop()
 
     def _submit_cleaning(self, function: Callable[..., _Result], *args: object) -> Future[_Result]:
@@ -254,9 +191,29 @@ class TaskRunner(QObject):
             task.drop_result()
             return task
         self._register(task)
+        self._submit(pool, task, call, changed)
+        return task
+
+    def _submit(
+        self,
+        pool: Executor,
+        task: Task,
+        call: Callable[[], object],
+        changed: Changed | None = None,
+    ) -> None:
         task.future = pool.submit(call)
         task.future.add_done_callback(lambda future: self._hand_back(task, future, changed))
-        return task
+
+    def _begin_waiting(self) -> None:
+        """Begin what waited for what comes first, but for what nobody wants any more."""
+        if self._first or self._closed:
+            return
+        waiting, self._waiting = self._waiting, []
+        for task, work in waiting:
+            if task.is_cancelled:
+                self._arrived.emit(_Outcome(task))
+            else:
+                self._submit(self._readers, task, work)
 
     def _hand_back(self, task: Task, future: Future[Any], changed: Changed | None) -> None:
         """Runs on the worker's thread: sends the outcome over to the window's."""
@@ -271,6 +228,13 @@ class TaskRunner(QObject):
 
     @Slot(object)
     def _on_arrived(self, outcome: _Outcome) -> None:
+        try:
+            self._tell(outcome)
+        finally:
+            self._first.discard(outcome.task)
+            self._begin_waiting()
+
+    def _tell(self, outcome: _Outcome) -> None:
         task = outcome.task
         self._under_way.discard(task)
         if task.key is not None and self._newest.get(task.key) is task:
@@ -320,18 +284,3 @@ def _unexpected(task: Task, failure: BaseException) -> AppError:
         f"Something went wrong that shouldn't have ({type(failure).__name__}: {failure}).",
         "What was saved before is safe. Help ▸ Open the log tells more.",
     )
-
-
-def _is_alive(callback: Callable[..., object]) -> bool:
-    owner = _owner(callback)
-    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
-
-
-def _owner(callback: Callable[..., object]) -> object:
-    """Whose method would be called, also by a partial or from within a lambda of a method."""
-    while isinstance(callback, partial):
-        callback = callback.func
-    code, cells = getattr(callback, "__code__", None), getattr(callback, "__closure__", None)
-    if code is not None and cells and "self" in code.co_freevars:
-        return cells[code.co_freevars.index("self")].cell_contents
-    return getattr(callback, "__self__", None)

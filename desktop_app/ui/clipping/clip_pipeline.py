@@ -19,7 +19,8 @@ from desktop_app.core.errors import AppError
 from desktop_app.services.clipping.clip_article import capture_source
 from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.library import Library
-from desktop_app.ui.base.task_runner import Task, TaskContext, TaskRunner
+from desktop_app.ui.base.task import Task, TaskContext
+from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.clipping.clip_draft import ClipBlock, ClipDraft, DraftState, blocks_of
 from desktop_app.ui.clipping.clip_views import (
     ClipViews,

@@ -30,7 +30,8 @@ from desktop_app.export.result import ExportResult
 from desktop_app.services.exporting.export_articles import ExportOptions
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
-from desktop_app.ui.base.task_runner import Task, TaskContext, TaskRunner
+from desktop_app.ui.base.task import Task, TaskContext
+from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID
 
 #: The choices of each list: what is stored, and the words for it.

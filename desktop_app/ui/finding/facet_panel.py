@@ -117,7 +117,7 @@ class FacetPanel(QWidget):
         self._is_counting = True
         asked = self._wanted
         self._is_outdated = False
-        task = self._tasks.read(lambda: self._library.finding.facets(*asked))
+        task = self._tasks.read(lambda: self._library.finding.facets(*asked), can_wait=True)
         task.succeeded(lambda report: self._on_counted(asked, report)).failed(self._on_failed)
 
     def _on_counted(self, asked: tuple[str, str], report: FacetReport) -> None:

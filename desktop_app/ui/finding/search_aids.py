@@ -157,7 +157,7 @@ class SearchAids(QObject):
     def _on_doubted(self) -> None:
         scope, typed = self._asked
         task = self._tasks.read(
-            lambda: (typed, self._library.better_query(scope, typed)), key="spelling"
+            lambda: (typed, self._library.better_query(scope, typed)), key="spelling", can_wait=True
         )
         task.succeeded(self._on_better)
 

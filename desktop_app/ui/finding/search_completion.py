@@ -42,7 +42,9 @@ class SearchCompletion(QObject):
             return
         if all(offer.kind in _OF_GRAMMAR for offer in self.list.offers):
             self._show(field_offers(typed))
-        task = self._tasks.read(lambda: (typed, self._library.offers(typed)), key="completion")
+        task = self._tasks.read(
+            lambda: (typed, self._library.offers(typed)), key="completion", can_wait=True
+        )
         task.succeeded(self._on_offers)
 
     def offer_history(self, searches: Sequence[str]) -> None:

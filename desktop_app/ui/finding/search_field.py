@@ -21,8 +21,12 @@ _HINT = """<p><b>Words</b> are all looked for. <code>"a phrase"</code>, <code>OR
 
 
 class SearchField(QLineEdit):
-    """``query_changed`` gives the text once typing pauses; ``left_downwards`` moves to the list."""
+    """``typed`` gives the text at each key, ``query_changed`` once typing pauses.
 
+    ``left_downwards`` moves to the list.
+    """
+
+    typed = Signal(str)
     query_changed = Signal(str)
     left_downwards = Signal()
 
@@ -32,12 +36,12 @@ class SearchField(QLineEdit):
         self.setAccessibleName("Search")
         self.setToolTip(_HINT)
         offer_clearing(self)
-        self._told = ""
+        self._told = self._typed = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._tell)
-        self.textChanged.connect(lambda _text: self._pause.start())
+        self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self._on_return)
         self._icon = self.addAction(
             theme().icon("search"), QLineEdit.ActionPosition.LeadingPosition
@@ -52,7 +56,7 @@ class SearchField(QLineEdit):
     def set_quietly(self, text: str) -> None:
         """Show a query that is in force already."""
         if text != self._told:
-            self._told = text
+            self._told = self._typed = text
             self.setText(text)
             self._pause.stop()
 
@@ -70,6 +74,13 @@ class SearchField(QLineEdit):
             self.set_query("")
         else:
             super().keyPressEvent(event)
+
+    def _on_text_changed(self, text: str) -> None:
+        self._pause.start()
+        text = text.strip()
+        if text != self._typed:
+            self._typed = text
+            self.typed.emit(text)
 
     def _on_theme_changed(self) -> None:
         self._icon.setIcon(theme().icon("search"))

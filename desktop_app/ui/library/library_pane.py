@@ -98,13 +98,15 @@ class LibraryPane(QWidget):
 
     def reload(self) -> None:
         """Read places and counts again."""
-        self._tasks.read(self._read, key="library-pane").succeeded(self._on_contents)
+        self._tasks.read(self._read, key="library-pane", can_wait=True).succeeded(self._on_contents)
 
     def follow(self, query: str) -> None:
         """Show the persons named most in what this query finds, with counts within it."""
         if query != self._query:
             self._query = query
-            self._tasks.read(self._read_people, key="library-people").succeeded(self._on_people)
+            self._tasks.read(self._read_people, key="library-people", can_wait=True).succeeded(
+                self._on_people
+            )
 
     def choose(self, place: Place) -> None:
         """Go to a place."""
@@ -137,7 +139,9 @@ class LibraryPane(QWidget):
         self.tag_paths = contents.tags.paths
         self._search_names = tuple(each.name for each in contents.searches)
         if contents.searches:
-            task = self._tasks.read(self._library.searches.counts, key="search-counts")
+            task = self._tasks.read(
+                self._library.searches.counts, key="search-counts", can_wait=True
+            )
             task.succeeded(self.model.count_searches)
         self.tag_colours.set_names(contents.tags.colours)
         self._show_filter(len(contents.tags) > _FEW_TAGS)

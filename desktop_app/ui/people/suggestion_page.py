@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.errors import AppError
 from desktop_app.ui.base.notifier import Notifier
-from desktop_app.ui.base.task_runner import ALL_KINDS, Changed, Task, TaskRunner
+from desktop_app.ui.base.task import Task
+from desktop_app.ui.base.task_runner import ALL_KINDS, Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.people.suggestion_list import PairList
 from desktop_app.ui.people.suggestion_side import SuggestionSide

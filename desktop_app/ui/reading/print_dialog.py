@@ -24,7 +24,8 @@ from desktop_app.core.errors import AppError
 from desktop_app.services.exporting.print_articles import PrintedPages
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
-from desktop_app.ui.base.task_runner import Task, TaskRunner
+from desktop_app.ui.base.task import Task
+from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.reading.print_pages import image_of, print_pages
 

@@ -14,7 +14,8 @@ from desktop_app.core.article import Article
 from desktop_app.core.highlight import Colour, Highlight
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
-from desktop_app.ui.base.task_runner import Task, TaskRunner
+from desktop_app.ui.base.task import Task
+from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.reading.highlight_bar import HighlightBar
 from desktop_app.ui.reading.reader_browser import ReaderBrowser
 from desktop_app.ui.reading.shown_text import ShownText

@@ -122,7 +122,9 @@ class TimelinePanel(QWidget):
             return
         query, wanted = asked = self._wanted
         self._is_counting = True
-        task = self._tasks.read(lambda: (asked, self._library.timeline_screen(query, wanted)))
+        task = self._tasks.read(
+            lambda: (asked, self._library.timeline_screen(query, wanted)), can_wait=True
+        )
         task.succeeded(self._on_counted).failed(self._on_failed)
 
     def _on_counted(self, counted: tuple[tuple[str, TimelineRequest], TimelineScreen]) -> None:

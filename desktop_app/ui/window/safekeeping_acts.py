@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import AppError
 from desktop_app.ui.article_list.list_pane import ListPane
-from desktop_app.ui.base.task_runner import ALL_KINDS, Changed, TaskContext
+from desktop_app.ui.base.task import TaskContext
+from desktop_app.ui.base.task_runner import ALL_KINDS, Changed
 from desktop_app.ui.late_parts import LateParts
 
 if TYPE_CHECKING:

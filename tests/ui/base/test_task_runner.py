@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.errors import InputError
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Message, Notifier, Severity
-from desktop_app.ui.base.task_runner import Changed, TaskContext, TaskRunner
+from desktop_app.ui.base.task import TaskContext
+from desktop_app.ui.base.task_runner import Changed, TaskRunner
 
 
 @pytest.fixture
@@ -69,6 +70,35 @@ def test_a_newer_reading_with_the_same_key_ends_the_older_one(
     qtbot.waitUntil(lambda: runner.task_count == 0, timeout=20_000)
 
     assert seen == [0]
+
+
+def test_what_can_wait_begins_once_what_comes_first_is_shown(
+    runner: TaskRunner, qtbot: QtBot
+) -> None:
+    go_on = threading.Event()
+    order: list[str] = []
+    runner.read(lambda: go_on.wait(5), is_first=True).succeeded(lambda _: order.append("shown"))
+
+    runner.read(lambda: order.append("count of old"), key="count", can_wait=True)
+    runner.read(lambda: order.append("count of new"), key="count", can_wait=True)
+    runner.read(lambda: order.append("row"))
+    qtbot.waitUntil(lambda: bool(order))
+    go_on.set()
+    qtbot.waitUntil(lambda: runner.task_count == 0)
+
+    assert order == ["row", "shown", "count of new"]
+
+
+def test_what_can_wait_begins_also_where_what_came_first_failed(
+    runner: TaskRunner, qtbot: QtBot
+) -> None:
+    seen: list[str] = []
+    runner.read(lambda: int("no number"), is_first=True).failed(lambda _: seen.append("failed"))
+
+    runner.read(lambda: "counted", can_wait=True).succeeded(seen.append)
+    qtbot.waitUntil(lambda: runner.task_count == 0)
+
+    assert seen == ["failed", "counted"]
 
 
 def test_writes_run_in_order_and_tell_what_changed(runner: TaskRunner, qtbot: QtBot) -> None:

@@ -16,7 +16,8 @@ from desktop_app.core.article import RawCapture
 from desktop_app.core.errors import ArchiveError, CaptureError
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
-from desktop_app.ui.base.task_runner import Task, TaskRunner
+from desktop_app.ui.base.task import Task
+from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.clipping.capture_sheet import CaptureSheet
 from desktop_app.ui.clipping.clip_draft import DraftState
 from desktop_app.ui.clipping.clipboard_data import ClipItem

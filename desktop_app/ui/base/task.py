@@ -1,0 +1,114 @@
+"""One piece of background work: whom it tells, and how it is ended. What runs it is elsewhere."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from typing import Any, Self, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.core.errors import AppError
+from desktop_app.services.base.stopping import Stop
+
+_Result = TypeVar("_Result")
+
+
+class TaskContext:
+    """What work under way sees of its task: whether to stop, and whom to tell how far it is."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+
+    def cancelled(self) -> bool:
+        """Whether the user no longer wants the result."""
+        return self._task.is_cancelled
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how far the work is."""
+        if not self.cancelled():
+            self._task.progressed.emit(done, total)
+
+
+class Task(QObject):
+    """One piece of background work; callbacks run on the window's thread, once."""
+
+    progressed = Signal(int, int)
+
+    def __init__(self, label: str = "", key: str | None = None) -> None:
+        super().__init__()
+        self.label = label
+        self.key = key
+        self.future: Future[Any] | None = None
+        self._cancelled = threading.Event()
+        self._stop: Stop | None = None
+        self._on_success: list[Callable[[Any], object]] = []
+        self._on_failure: list[Callable[[AppError], object]] = []
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the result will be dropped."""
+        return self._cancelled.is_set()
+
+    def succeeded(self, callback: Callable[[Any], object]) -> Self:
+        """Call back with the result."""
+        self._on_success.append(callback)
+        return self
+
+    def failed(self, callback: Callable[[AppError], object]) -> Self:
+        """Call back with the failure, which is then not shown otherwise."""
+        self._on_failure.append(callback)
+        return self
+
+    def stoppable(self, call: Callable[[], _Result]) -> Callable[[], _Result]:
+        """The call, which ``cancel`` then ends even while it reads the archive."""
+        stop = self._stop = Stop()
+
+        def heeding() -> _Result:
+            with stop.within():
+                return call()
+
+        return heeding
+
+    def drop_result(self) -> None:
+        """Let the work go on, but tell nobody."""
+        self._cancelled.set()
+
+    def cancel(self) -> None:
+        """Drop the result, don't begin what hasn't begun, and end what can be ended."""
+        self.drop_result()
+        if self.future is not None:
+            self.future.cancel()
+        if self._stop is not None:
+            self._stop.give()
+
+    def succeed_with(self, result: object) -> None:
+        """Hand the result to those who wait and still exist."""
+        for callback in self._on_success:
+            if _is_alive(callback):
+                callback(result)
+
+    def fail_with(self, failure: AppError) -> bool:
+        """Hand the failure to those who wait; gives whether anybody did."""
+        alive = [callback for callback in self._on_failure if _is_alive(callback)]
+        for callback in alive:
+            callback(failure)
+        return bool(self._on_failure)
+
+
+def _is_alive(callback: Callable[..., object]) -> bool:
+    owner = _owner(callback)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
+
+
+def _owner(callback: Callable[..., object]) -> object:
+    """Whose method would be called, also by a partial or from within a lambda of a method."""
+    while isinstance(callback, partial):
+        callback = callback.func
+    code, cells = getattr(callback, "__code__", None), getattr(callback, "__closure__", None)
+    if code is not None and cells and "self" in code.co_freevars:
+        return cells[code.co_freevars.index("self")].cell_contents
+    return getattr(callback, "__self__", None)
