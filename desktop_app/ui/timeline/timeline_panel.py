@@ -120,27 +120,26 @@ class TimelinePanel(QWidget):
     def _count(self) -> None:
         if self._wanted is None:
             return
-        query, wanted = asked = self._wanted
+        (query, wanted), self._wanted = self._wanted, None
         self._is_counting = True
         task = self._tasks.read(
-            lambda: (asked, self._library.timeline_screen(query, wanted)), can_wait=True
+            lambda: (wanted.by, self._library.timeline_screen(query, wanted)), can_wait=True
         )
         task.succeeded(self._on_counted).failed(self._on_failed)
 
-    def _on_counted(self, counted: tuple[tuple[str, TimelineRequest], TimelineScreen]) -> None:
-        asked, screen = counted
+    def _on_counted(self, counted: tuple[str, TimelineScreen]) -> None:
         self._is_counting = False
-        if asked == self._wanted:
-            self._wanted = None
-            self.strip.show_screen(screen, asked[1].by)
-        if self._wanted is not None and not self._is_counting:
+        # Asked for the same meanwhile: the archive may have changed since it was read.
+        if self._wanted is None:
+            by, screen = counted
+            self.strip.show_screen(screen, by)
+        if not self._is_counting:
             self._count()
 
     def _on_failed(self, _failure: AppError) -> None:
         """The list tells what is wrong with the search."""
         self._is_counting = False
-        if self._wanted is not None and self._wanted[0] != self._query:
-            self._count()
+        self._count()
 
     def _on_chosen(self, first: str, last: str) -> None:
         self.narrowed.emit(self.kind, first, last)

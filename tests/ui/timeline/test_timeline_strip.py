@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -61,6 +62,19 @@ def test_everything_is_seen_at_first(strip: TimelineStrip) -> None:
     assert last > "1969-07-20"
     assert labels(strip) == [("1858", 2), ("1866", 3), ("1969", 1)]
     assert strip.accessibleDescription().startswith("From 3 September 1858 to 20 July 1969.")
+
+
+def test_what_was_counted_before_a_change_is_counted_again(
+    strip: TimelineStrip, add_article: AddArticle, window: MainWindow, settle: Settle
+) -> None:
+    window.list_pane.timeline.set_query("")
+    time.sleep(0.2)  # it is read, but the window's thread hasn't heard of it yet
+
+    add_article("Later.", title="T6", published="1969-07-21")
+    window.list_pane.timeline.set_query("")
+    settle()
+
+    assert labels(strip) == [("1858", 2), ("1866", 3), ("1969", 2)]
 
 
 def test_it_follows_the_search(
