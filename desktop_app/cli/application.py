@@ -52,6 +52,7 @@ _COMMANDS = {
     "undo": ("organising", "undo"),
     "redo": ("organising", "redo"),
     "people": ("people", "people"),
+    "copies": ("copies", "copies"),
     "timeline": ("browsing", "timeline"),
     "events": ("browsing", "events"),
     "highlights": ("highlights", "highlights"),

@@ -11,6 +11,17 @@ from desktop_app.cli.output import line_on_progress, say
 from desktop_app.services.library import Library
 
 
+class ListByDefault(click.Group):
+    """A group that lists where the first argument names no command below it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put ``list`` before the arguments of the plain form."""
+        names = {*self.commands, *self.get_help_option_names(ctx)}
+        if not args or args[0] not in names:
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
 @contextmanager
 def open_library(context: click.Context) -> Iterator[Library]:
     """The archive that the command line names, opened, and closed behind the command."""

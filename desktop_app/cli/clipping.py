@@ -57,6 +57,7 @@ def clip(
                 _print_clipped(article, as_json)
             if not split and parts_of(item.clip):
                 say(f"{item.source}: with --split each of its articles becomes one of its own.")
+        library.copies.keep_up()
     return 1 if failures else 0
 
 

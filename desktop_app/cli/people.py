@@ -7,7 +7,13 @@ from pathlib import Path
 
 import click
 
-from desktop_app.cli.archive_access import json_option, open_library, query_argument, query_text
+from desktop_app.cli.archive_access import (
+    ListByDefault,
+    json_option,
+    open_library,
+    query_argument,
+    query_text,
+)
 from desktop_app.cli.browsing import say_notes
 from desktop_app.cli.output import counter, print_json, print_table, print_text, say
 from desktop_app.cli.person_mentions import assign, name
@@ -27,18 +33,7 @@ from desktop_app.services.people.recognise_people import recognise_in_file
 _person = click.argument("person_id", type=int, metavar="ID")
 
 
-class _ListByDefault(click.Group):
-    """A group that lists where the first argument names no command below it."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put ``list`` before the arguments of the plain form."""
-        names = {*self.commands, *self.get_help_option_names(ctx)}
-        if not args or args[0] not in names:
-            args = ["list", *args]
-        return super().parse_args(ctx, args)
-
-
-@click.group(cls=_ListByDefault, options_metavar="[QUERY] [--json]")
+@click.group(cls=ListByDefault, options_metavar="[QUERY] [--json]")
 def people() -> None:
     """List the persons named in the articles that match QUERY, or change one."""
 

@@ -232,6 +232,8 @@ class Article:
     deleted: bool = False
     edited: frozenset[str] = frozenset()
     snapshot: SnapshotInfo | None = None
+    #: The other articles, outside the trash, that are copies of the same story.
+    copies: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Every key is always there: an unknown value is null, an empty list is ``[]``.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from desktop_app.core.article import (
     Article,
@@ -20,6 +21,7 @@ from desktop_app.core.article import (
     TimelineBucket,
     UnassignedMention,
 )
+from desktop_app.core.copies import CopyGroup
 from desktop_app.core.highlight_json import highlight_to_json
 
 Json = dict[str, object]
@@ -45,6 +47,7 @@ def article_to_json(article: Article) -> Json:
         | {
             "tags": list(article.tags),
             "highlights": [highlight_to_json(each) for each in article.highlights],
+            "copies": list(article.copies),
             "snapshot": snapshot,
         }
     )
@@ -187,3 +190,8 @@ def _content(clean: CleanArticle) -> Json:
             {"code": warning.code, "message": warning.message} for warning in clean.warnings
         ],
     }
+
+
+def copy_group_to_json(group: CopyGroup) -> Json:
+    """The copies of one story, and the agency that most of them name."""
+    return {"agency": group.agency, "copies": [asdict(each) for each in group.copies]}

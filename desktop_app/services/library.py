@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from desktop_app.services.base.field_values import FieldValue
     from desktop_app.services.clipping.prepared_clip import PreparedClip
     from desktop_app.services.clipping.reclean import RecleanReport
+    from desktop_app.services.copies.copies import Copies
     from desktop_app.services.doctor import Finding
     from desktop_app.services.exporting.export_articles import ExportOptions
     from desktop_app.services.exporting.print_articles import PrintedPages
@@ -119,6 +120,13 @@ class Library:
         from desktop_app.services.people.people import People
 
         return People(lambda: self.archive, self.finding)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """Articles that are the same story."""
+        from desktop_app.services.copies.copies import Copies
+
+        return Copies(lambda: self.archive)
 
     @cached_property
     def tagging(self) -> Tagging:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.store.articles.reading_places import ReadingPlaceStore
     from desktop_app.store.articles.similar_articles import SimilarArticles
     from desktop_app.store.articles.tags import TagStore
+    from desktop_app.store.copies.copies import CopyStore
     from desktop_app.store.counting.completions import Completions
     from desktop_app.store.counting.counting import Counting
     from desktop_app.store.dossiers.dossier_entries import DossierEntryStore
@@ -120,6 +121,13 @@ class Archive:
         from desktop_app.store.articles.tags import TagStore
 
         return TagStore(self._connection, self._acts)
+
+    @cached_property
+    def copies(self) -> CopyStore:
+        """Articles that are the same story."""
+        from desktop_app.store.copies.copies import CopyStore
+
+        return CopyStore(self._connection, self._acts)
 
     @cached_property
     def highlights(self) -> HighlightStore:

@@ -55,7 +55,7 @@ def test_a_stored_article_tells_all_it_holds() -> None:
 
     value = article_to_json(article)
 
-    assert set(value) == CLEAN_KEYS | {"id", "captured", "tags", "highlights"}
+    assert set(value) == CLEAN_KEYS | {"id", "captured", "tags", "highlights", "copies"}
     assert value["people"] == [
         {
             "id": 1,

@@ -11,12 +11,17 @@ import zstandard
 
 from desktop_app.store.base.archive_format import SCHEMA_VERSION
 from desktop_app.store.base.article_state import packed, unpacked
+from desktop_app.store.base.copy_tables import COPY_TRIGGERS
 from desktop_app.store.base.person_counts import COUNTING
 from desktop_app.store.words.person_words import NAME_WORDS
 
 _TRIGGERS = [sql.split()[2] for sql in (*COUNTING, *NAME_WORDS) if sql.startswith("CREATE TRIG")]
+_COPY_TRIGGERS = [sql.split()[2] for sql in COPY_TRIGGERS]
 #: Takes an archive back to what it was before each step.
 _BEFORE = {
+    13: "".join(f"DROP TRIGGER {each};" for each in _COPY_TRIGGERS)
+    + "DROP TABLE copy_fingerprints; DROP TABLE copy_pairs; DROP TABLE copy_choices;"
+    "DROP TABLE copy_members; DROP TABLE copies_to_find; DROP TABLE copies_to_group;",
     12: "DROP TABLE paused_counting;"
     + "".join(
         f"DROP TRIGGER {sql.split()[2]}; {sql};" for sql in COUNTING if "CREATE TRIGGER" in sql

@@ -1,10 +1,11 @@
-"""What the user says of persons, in any order: it holds for every re-analysis, and all is undone.
+"""What the user says of persons and copies, in any order: it holds, and all of it is undone.
 
 So is what they do to dossiers meanwhile, whose entries stand where they were put.
 
 A machine does the acts at random. After each, analysing every article anew changes nothing, a
 later article of the same text names the same persons, and each mention whose person the user chose
-is that person's; after undo of everything the archive's persons are as at first.
+is that person's; articles that the user joined or parted are copies or aren't, whatever their
+texts. After undo of everything the archive's persons and copies are as at first.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from desktop_app.core.article import CleanArticle, Mention, NamedPerson
 from desktop_app.core.errors import InputError
+from desktop_app.services.copies.copies import Copies
 from desktop_app.store.archive import Archive
 from desktop_app.store.base import person_counts
 from desktop_app.store.people.mention_assignment import Place
@@ -45,11 +47,16 @@ KEPT = (
     "person_counts",
     "dossiers",
     "dossier_entries",
+    "copy_choices",
+    "copy_members",
 )
 INTRODUCED = "A paragraph that came in above.\n\n"
 Claim = tuple[int, int]
-#: The user's word on places, how far each text moved, and each dossier's entries in their order.
-Told = tuple[dict[Claim, int | None], dict[int, int], dict[int, list[int]]]
+#: The user's word on places, how far each text moved, each dossier's entries in their order, and
+#: which articles the user called copies, or not.
+Told = tuple[
+    dict[Claim, int | None], dict[int, int], dict[int, list[int]], dict[frozenset[int], bool]
+]
 number = st.integers(0, 30)
 
 
@@ -90,6 +97,8 @@ class ActsInAnyOrder(RuleBasedStateMachine):
         #: How all of this was before each act that can be taken back.
         self.done: list[Told] = []
         self.undone: list[Told] = []
+        self.copies: dict[frozenset[int], bool] = {}
+        self.find_copies()
         self.at_first = self.rows()
 
     def teardown(self) -> None:
@@ -98,6 +107,7 @@ class ActsInAnyOrder(RuleBasedStateMachine):
         try:
             while self.done:
                 self.undo()
+            self.find_copies()
             assert self.rows() == self.at_first
             assert self.archive.check().ok
         finally:
@@ -269,18 +279,47 @@ class ActsInAnyOrder(RuleBasedStateMachine):
 
         self.act(do)
 
+    @rule(where=number, other=number)
+    def join_copies(self, where: int, other: int) -> None:
+        one, two = (self.articles[each % len(self.articles)] for each in (where, other))
+
+        def do() -> None:
+            self.archive.copies.join([one, two])
+            whole = self.copies_of(one)
+            self.copies = {
+                pair: same for pair, same in self.copies.items() if same or not pair <= whole
+            }
+            self.copies[frozenset((one, two))] = True
+
+        self.act(do)
+
+    @rule(where=number)
+    def split_copy(self, where: int) -> None:
+        one = self.articles[where % len(self.articles)]
+        others = self.copies_of(one) - {one}
+
+        def do() -> None:
+            self.archive.copies.split(one)
+            self.copies |= {frozenset((one, other)): False for other in others}
+
+        self.act(do)
+
+    @rule()
+    def find_copies(self) -> None:
+        Copies(lambda: self.archive).find()
+
     @rule()
     def undo(self) -> None:
         if self.done:
             self.undone.append(self.told())
-            self.claims, self.shifted, self.dossiers = self.done.pop()
+            self.claims, self.shifted, self.dossiers, self.copies = self.done.pop()
             assert self.archive.undo() is not None
 
     @rule()
     def redo(self) -> None:
         if self.undone:
             self.done.append(self.told())
-            self.claims, self.shifted, self.dossiers = self.undone.pop()
+            self.claims, self.shifted, self.dossiers, self.copies = self.undone.pop()
             assert self.archive.redo() is not None
 
     @rule()
@@ -339,7 +378,21 @@ class ActsInAnyOrder(RuleBasedStateMachine):
             ordered = self.archive.dossier_entries.in_order(dossier)
             assert sorted(each.id for each in ordered) == sorted(entries)
 
+    @invariant()
+    def articles_are_copies_as_the_user_said(self) -> None:
+        for pair, same in getattr(self, "copies", {}).items():
+            assert (pair <= self.copies_of(min(pair))) is same
+
     # How it is told
+
+    def copies_of(self, article_id: int) -> frozenset[int]:
+        """An article with its copies, those in the trash too."""
+        found = self.archive._connection.column(
+            "SELECT article_id FROM copy_members WHERE group_id ="
+            " (SELECT group_id FROM copy_members WHERE article_id = ?)",
+            (article_id,),
+        )
+        return frozenset((article_id, *found))
 
     def act(self, do: Callable[[], object]) -> None:
         """Do it, where it can be done; an act that is refused or changes nothing isn't undone."""
@@ -349,7 +402,7 @@ class ActsInAnyOrder(RuleBasedStateMachine):
             do()
         except InputError:
             assert self.rows() == rows
-            self.claims, self.shifted, self.dossiers = before
+            self.claims, self.shifted, self.dossiers, self.copies = before
             return
         if self.acts() != acts:
             self.done.append(before)
@@ -358,7 +411,7 @@ class ActsInAnyOrder(RuleBasedStateMachine):
     def told(self) -> Told:
         """What holds now, for when it holds again."""
         orders = {dossier: list(entries) for dossier, entries in self.dossiers.items()}
-        return dict(self.claims), dict(self.shifted), orders
+        return dict(self.claims), dict(self.shifted), orders, dict(self.copies)
 
     def entries(self, which: int) -> tuple[int, list[int]]:
         """One of the dossiers with its entries; raises InputError where there is none."""

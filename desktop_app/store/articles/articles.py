@@ -27,6 +27,7 @@ from desktop_app.store.base.article_state import packed, with_edits
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.person_counts import counted_once
 from desktop_app.store.base.revision_state import STATE, state_of
+from desktop_app.store.copies.copy_reading import copies_of
 from desktop_app.store.people.people import PersonStore
 from desktop_app.store.undo.acts import Acts
 from desktop_app.store.words.word_index import WordIndex
@@ -136,6 +137,7 @@ class ArticleStore:
             deleted=row["deleted"] is not None,
             edited=frozenset(edits) | ({"markdown"} if row["text_edited"] else set()),
             snapshot=self._snapshots.info(article_id),
+            copies=copies_of(self._connection, [article_id]).get(article_id, ()),
         )
 
     def as_found(self, article_id: int) -> CleanArticle:

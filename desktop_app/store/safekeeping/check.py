@@ -24,6 +24,7 @@ from desktop_app.store.articles.article_columns import (
 from desktop_app.store.articles.snapshots import damaged_snapshots
 from desktop_app.store.base.article_state import with_edits
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.copy_grouping import group_anew, groups_differ
 from desktop_app.store.base.person_counts import counts_differ, recount, refresh
 from desktop_app.store.base.revision_state import STATE, state_of
 from desktop_app.store.dossiers.dossier_check import dossier_faults
@@ -76,6 +77,7 @@ def check_archive(connection: Connection, words: WordIndex, *, repair: bool) -> 
         *_looked_at("The word index", lambda: _words(words)),
         *_looked_at("The persons", lambda: _persons(connection)),
         *_looked_at("The dossiers", lambda: _dossiers(connection)),
+        *_looked_at("The copies", lambda: _copy_groups(connection)),
     ]
     mended: list[_Finding] = []
     # Nothing is written into a file whose pages are broken: that would break more of them.
@@ -230,3 +232,9 @@ def _persons(connection: Connection) -> list[_Finding]:
 
 def _dossiers(connection: Connection) -> list[_Finding]:
     return [_Finding(each.message, each.mend) for each in dossier_faults(connection)]
+
+
+def _copy_groups(connection: Connection) -> list[_Finding]:
+    if groups_differ(connection):
+        return [_Finding("The copy groups aren't up to date.", lambda: group_anew(connection))]
+    return []

@@ -10,6 +10,7 @@ from sqlite_utils import Database, Migrations
 
 from desktop_app.core.name_spelling import block_keys
 from desktop_app.store.base.archive_format import FULL_TEXT_OPTIONS
+from desktop_app.store.base.copy_tables import COPY_TABLES, COPY_TRIGGERS
 from desktop_app.store.base.person_counts import COUNTING, PAUSING
 from desktop_app.store.safekeeping.smaller_tables import SMALLER_TABLES
 from desktop_app.store.words.person_words import NAME_WORDS
@@ -448,4 +449,12 @@ def m011_dossiers(db: Database) -> None:
 def m012_pausable_counting(db: Database) -> None:
     """Counting how often persons are named can wait for the end of a large act."""
     for sql in PAUSING:
+        db.execute(sql)
+
+
+@migrations()
+def m013_copies(db: Database) -> None:
+    """Copy groups, and the articles whose texts wait to be compared for them."""
+    db.executescript(COPY_TABLES)
+    for sql in COPY_TRIGGERS:
         db.execute(sql)

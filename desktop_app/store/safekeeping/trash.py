@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from desktop_app.core.counted import count_articles
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.copy_grouping import regroup
 from desktop_app.store.base.person_counts import refresh
 from desktop_app.store.dossiers.dossier_entries import keep_titles
 from desktop_app.store.search.query_sql import TRASH
@@ -65,3 +66,4 @@ class Trash:
                 "DELETE FROM tags WHERE id NOT IN (SELECT tag_id FROM article_tags)"
             )
             refresh(self._connection)
+            regroup(self._connection)

@@ -42,6 +42,9 @@ _FLAGS = {
     ("has", "highlight"): "a.highlights > 0",
     ("has", "dossier"): "a.id IN (SELECT article_id FROM dossier_entries"
     " WHERE article_id IS NOT NULL)",
+    ("is", "copy"): "a.id IN (SELECT m.article_id FROM copy_members m WHERE EXISTS (SELECT 1"
+    " FROM copy_members o JOIN articles x ON x.id = o.article_id WHERE o.group_id = m.group_id"
+    " AND o.article_id <> m.article_id AND x.deleted IS NULL))",
     ("in", "trash"): "a.deleted IS NOT NULL",
 }
 #: The articles in the trash, from an index that holds them alone.

@@ -18,6 +18,7 @@ from typing import Any
 from desktop_app.core.errors import InputError
 from desktop_app.core.recent_act import RecentAct
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.copy_grouping import regroup
 from desktop_app.store.base.person_counts import counted_once, refresh
 from desktop_app.store.undo.act_log import (
     MAX_ACTS,
@@ -42,6 +43,7 @@ _OF_ARTICLES = (
     "article_person_choices",
     "mention_choices",
     "highlights",
+    "copy_choices",
 )
 _LOGGED = (
     "articles",
@@ -96,6 +98,7 @@ class Acts:
             with self._noting(act_id):
                 yield
             refresh(self._connection)
+            regroup(self._connection)
             if write_log(self._connection, act_id):
                 self._forget_undone()
             else:
@@ -198,6 +201,7 @@ class Acts:
                     self._take_back(changes)
                 write_log(self._connection, act["id"])
             refresh(self._connection)
+            regroup(self._connection)
             self._connection.write("UPDATE acts SET undone = ? WHERE id = ?", (undone, act["id"]))
             return str(act["description"])
 

@@ -197,3 +197,16 @@ def test_an_older_archive_can_hold_dossiers(tmp_path: Path) -> None:
     assert archive.search.ids(parse_query("in:talks")) == [article_id]
     assert archive.check().ok
     archive.close()
+
+
+def test_the_texts_of_an_older_archive_wait_to_be_compared_for_copies(tmp_path: Path) -> None:
+    path = tmp_path / "old.cuttings"
+    archive = Archive.open(path)
+    added = archive.articles.add(capture(), lavrov_article())
+    archive.close()
+    make_older(path, 12)
+
+    archive = Archive.open(path)
+
+    assert archive.copies.waiting_ids(10) == [added]
+    archive.close()

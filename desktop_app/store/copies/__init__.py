@@ -1,0 +1,1 @@
+"""Articles that are the same wire story in several outlets."""
