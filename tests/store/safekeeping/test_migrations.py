@@ -178,7 +178,7 @@ def test_the_room_of_the_old_tables_is_given_back(tmp_path: Path) -> None:
     archive = Archive.open(path)
 
     assert archive.free_bytes() == 0
-    assert path.stat().st_size < before - 2_900_000
+    assert path.stat().st_size < before - 2_800_000
     assert archive.check().ok
     archive.close()
 
