@@ -167,7 +167,6 @@ PAUSING = (
     ),
 )
 
-_TIED = next(sql for sql in COUNTING if sql.startswith("CREATE TRIGGER count_tied "))
 _ADD_TIES = _ADD.format(
     rows=f"""
     SELECT t.person_id, count(*), sum(t.mentions), min({GIVEN_FIRST}), max({GIVEN_LAST})
@@ -184,10 +183,10 @@ def counted_together(connection: Connection) -> Iterator[None]:
     For one transaction, in which nothing else ties; where it fails, all is as before.
     """
     last = connection.value("SELECT coalesce(max(id), 0) FROM article_people")
-    connection.write("DROP TRIGGER count_tied")
+    connection.write("INSERT INTO paused_counting DEFAULT VALUES")
     yield
+    connection.write("DELETE FROM paused_counting")
     connection.write(_ADD_TIES, (last,))
-    connection.write(_TIED)
 
 
 def refresh(connection: Connection) -> None:
