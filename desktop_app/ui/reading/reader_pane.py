@@ -242,6 +242,16 @@ class ReaderPane(QWidget):
         self.details.show()
         self.details.tags.line.setFocus()
 
+    def focus_suggested_tags(self) -> None:
+        """Put the cursor on the first of the tags that are suggested."""
+        if self.article is None:
+            return
+        self.details.show()
+        if self.details.tags.focus_suggestions():
+            self.details.ensureWidgetVisible(self.details.tags.suggestions)
+        else:
+            self._notifier.info("No tag is suggested for this article.")
+
     def edit_note(self) -> None:
         """Open the note on the article to be written."""
         if self.article is not None:
@@ -422,6 +432,7 @@ class ReaderPane(QWidget):
             self._acts,
             self.mentions,
         )
+        details.tags.left.connect(self.browser.setFocus)
         details.person_requested.connect(self.person_requested)
         details.revisions_requested.connect(self.compare_revisions)
         details.highlight_requested.connect(self.highlights.go_to)

@@ -29,6 +29,7 @@ class TagSuggesting(QTimer):
     def follow(self, article: Article) -> None:
         """An article is shown, another one or the same with other tags."""
         if article.id != self._article_id:
+            self._editor.forget_typed()
             self._editor.show_suggestions(())
         self._article_id = article.id
         self.start()

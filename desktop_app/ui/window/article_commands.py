@@ -20,6 +20,7 @@ ARTICLE_COMMANDS = (
     "article.read",
     "article.star",
     "article.tag",
+    "article.suggested-tags",
     "article.note",
     "article.fields",
     "article.delete",
@@ -46,6 +47,14 @@ def article_commands(window: MainWindow) -> list[Command]:
         Command("article.read", "Article", "Mark &read or unread", chosen.toggle_read, "U"),
         Command("article.star", "Article", "&Star", chosen.toggle_star, "S"),
         Command("article.tag", "Article", "&Tag…", chosen.ask_tags, "T"),
+        Command(
+            "article.suggested-tags",
+            "Article",
+            "Suggested ta&gs",
+            in_reader(window, lambda reader: reader.focus_suggested_tags()),
+            "Shift+T",
+            hint="Arrow keys go from one to the next, Enter puts it on the article",
+        ),
         Command(
             "article.fields",
             "Article",

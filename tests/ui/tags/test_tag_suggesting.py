@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
 from desktop_app.ui.window.main_window import MainWindow
@@ -48,6 +50,60 @@ def test_a_suggested_tag_is_taken_by_a_click_and_undone(
     window.acts.undo()
     settle()
     assert library.article(untagged).tags == ()
+
+
+def test_a_suggested_tag_is_taken_by_keys(
+    window: MainWindow, library: Library, untagged: int, settle: Settle, qtbot: QtBot
+) -> None:
+    window.list_pane.reload()
+    window.show_article(untagged)
+    settle()
+    settle()
+
+    window.commands.action("article.suggested-tags").trigger()
+    (chip,) = offered(window)
+    assert chip.hasFocus()
+    qtbot.keyClick(chip, Qt.Key.Key_Return)
+    settle()
+    settle()
+
+    assert library.article(untagged).tags == ("trade/grain",)
+    assert window.reader.details.tags.line.hasFocus()
+    qtbot.keyClick(window.reader.details.tags.line, Qt.Key.Key_Escape)
+    assert window.reader.browser.hasFocus()
+
+
+def test_arrow_keys_lead_from_the_line_to_the_suggestions_and_back(
+    window: MainWindow, untagged: int, settle: Settle, qtbot: QtBot
+) -> None:
+    window.list_pane.reload()
+    window.show_article(untagged)
+    settle()
+    settle()
+    line = window.reader.details.tags.line
+    line.setFocus()
+
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    (chip,) = offered(window)
+    assert chip.hasFocus()
+
+    qtbot.keyClick(chip, Qt.Key.Key_Left)
+    assert line.hasFocus()
+
+
+def test_a_tag_begun_for_one_article_is_not_left_for_the_next(
+    window: MainWindow, untagged: int, settle: Settle, qtbot: QtBot
+) -> None:
+    window.list_pane.reload()
+    window.show_article(untagged)
+    settle()
+    line = window.reader.details.tags.line
+    line.setText("dipl")
+
+    window.list_pane.view.step(1)
+    settle()
+
+    assert line.text() == ""
 
 
 def test_the_trash_has_no_say(
