@@ -135,6 +135,7 @@ class ClipPanes(QSplitter):
     def _field_column(self) -> QWidget:
         scroll = QScrollArea(self)
         scroll.setObjectName("sheetFields")
+        scroll.setAccessibleName("Details of the article")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop_app.core.article import Provenance
 from desktop_app.core.errors import InputError
 from desktop_app.services.base.field_values import FieldValue, authors_from_text, checked_changes
+from desktop_app.ui.base.field_buttons import add_button
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.text_direction import layout_direction
 from desktop_app.ui.base.theme import GRID, theme
@@ -67,10 +68,7 @@ class _FieldLine(QWidget):
         self.line = QLineEdit(self, placeholderText=description.placeholder)
         self.line.setAccessibleName(description.label)
         self.line.textEdited.connect(self._on_edited)
-        self._undo = self.line.addAction(
-            theme().icon("restore"), QLineEdit.ActionPosition.TrailingPosition
-        )
-        self._undo.setToolTip("Back to what was found")
+        self._undo = add_button(self.line, theme().icon("restore"), "Back to what was found")
         self._undo.triggered.connect(self._go_back)
         label = QLabel(description.label, self)
         label.setProperty("role", "heading")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.base.field_buttons import add_clearing, add_search_icon
 from desktop_app.ui.base.theme import GRID, HEAD_HEIGHT, theme
 
 #: How much is put into the widget at once, in characters: what lays out well below 50 ms.
@@ -45,8 +46,8 @@ class RawPane(QWidget):
         self.view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.search = QLineEdit(self, placeholderText="Find in what was captured")
         self.search.setAccessibleName("Find in what was captured")
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(theme().icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        add_clearing(self.search)
+        add_search_icon(self.search, theme().icon("search"))
         self.search.textEdited.connect(lambda: self._find(again=False))
         self.search.installEventFilter(self)
         self._hint = QLabel(self)

@@ -37,7 +37,10 @@ def matching_commands(commands: list[Command], typed: str) -> list[Command]:
 
 
 class CommandPalette(QDialog):
-    """Shows the commands that can be run now, narrowed while typing; ``chosen`` gives one."""
+    """Shows every command, narrowed while typing; ``chosen`` gives one.
+
+    Those that can't be run now stand below the others in grey, so that nobody looks in vain.
+    """
 
     chosen = Signal(str)
 
@@ -83,25 +86,38 @@ class CommandPalette(QDialog):
         return super().eventFilter(watched, event)
 
     def _on_typed(self, text: str) -> None:
-        usable = [
-            command for command in self._registry if self._registry.action(command.name).isEnabled()
-        ]
+        found = matching_commands(list(self._registry), text)
+        found.sort(key=lambda command: not self._is_usable(command))
         self.list.clear()
-        for command in matching_commands(usable, text):
-            keys = self._registry.action(command.name).shortcut().toString(_NATIVE)
-            title = f"{command.menu} ▸ {command.title.replace('&', '')}"
-            item = QTreeWidgetItem([title, keys])
-            item.setData(0, Qt.ItemDataRole.UserRole, command.name)
-            item.setForeground(1, theme().colour("soft"))
-            item.setToolTip(0, command.hint)
-            self.list.addTopLevelItem(item)
+        for command in found:
+            self.list.addTopLevelItem(self._item(command))
         first = self.list.topLevelItem(0)
-        if first is not None:
+        if first is None:
+            nothing = QTreeWidgetItem(["No command is called that. Try another word."])
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addTopLevelItem(nothing)
+        elif first.flags() & Qt.ItemFlag.ItemIsEnabled:
             self.list.setCurrentItem(first)
+
+    def _is_usable(self, command: Command) -> bool:
+        return self._registry.action(command.name).isEnabled()
+
+    def _item(self, command: Command) -> QTreeWidgetItem:
+        keys = self._registry.action(command.name).shortcut().toString(_NATIVE)
+        title = f"{command.menu} ▸ {command.title.replace('&', '')}"
+        item = QTreeWidgetItem([title, keys])
+        item.setData(0, Qt.ItemDataRole.UserRole, command.name)
+        item.setForeground(1, theme().colour("soft"))
+        item.setToolTip(0, command.hint)
+        if not self._is_usable(command):
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setForeground(0, theme().colour("soft"))
+            item.setText(1, "not now")
+        return item
 
     def _choose(self) -> None:
         item = self.list.currentItem()
-        if item is None:
+        if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
         self.accept()
         self.chosen.emit(item.data(0, Qt.ItemDataRole.UserRole))

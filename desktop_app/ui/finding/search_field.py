@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop_app.ui.base.clearing import offer_clearing
+from desktop_app.ui.base.field_buttons import add_search_icon, offer_clearing
 from desktop_app.ui.base.theme import theme
 
 _PAUSE_MS = 80
@@ -44,9 +44,7 @@ class SearchField(QLineEdit):
         self._pause.timeout.connect(self._tell)
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self._on_return)
-        self._icon = self.addAction(
-            theme().icon("search"), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self._icon = add_search_icon(self, theme().icon("search"))
         theme().changed.connect(self._on_theme_changed)
 
     def set_query(self, text: str) -> None:

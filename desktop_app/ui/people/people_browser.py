@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.article import Person
 from desktop_app.services.library import Library
+from desktop_app.ui.base.field_buttons import add_clearing, add_search_icon
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
@@ -150,8 +151,8 @@ class PeopleBrowser(QWidget):
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("Search by any spelling of a name")
         self.search.setAccessibleName("Search people")
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(theme().icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        add_clearing(self.search)
+        add_search_icon(self.search, theme().icon("search"))
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.search.returnPressed.connect(self._open_first)
         self.search.setMinimumWidth(34 * GRID)

@@ -24,6 +24,7 @@ from desktop_app.core.article import PersonMention
 from desktop_app.core.errors import AppError
 from desktop_app.core.query import quoted
 from desktop_app.services.library import Library
+from desktop_app.ui.base.field_buttons import add_clearing
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
@@ -199,7 +200,7 @@ class PersonPage(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText("Filter these sentences")
         self.filter.setAccessibleName("Filter the sentences")
-        self.filter.setClearButtonEnabled(True)
+        add_clearing(self.filter)
         self.filter.textChanged.connect(self._show_mentions)
         self.count = heading("Mentions", self)
         self.list = MentionList(self)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop_app.core.highlight import ArticleHighlight, Colour
 from desktop_app.services.articles.highlights import split_search
 from desktop_app.services.library import Library
+from desktop_app.ui.base.field_buttons import add_clearing
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
@@ -183,7 +184,7 @@ class HighlightsPage(QWidget):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText("Words in quotes, notes and titles; tag:… person:…")
         self.field.setAccessibleName("Search the highlights")
-        self.field.setClearButtonEnabled(True)
+        add_clearing(self.field)
         self.field.textChanged.connect(lambda _text: self._pause.start())
         self.scope = QComboBox(self)
         self.scope.setAccessibleName("Of which articles")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop_app.ui.base.clearing import offer_clearing
+from desktop_app.ui.base.field_buttons import offer_clearing
 
 
 class TagFilter(QLineEdit):

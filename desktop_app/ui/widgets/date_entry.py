@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from desktop_app.core.dates import EdtfDate
 from desktop_app.core.errors import InputError
+from desktop_app.ui.base.field_buttons import add_button
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import theme
 from desktop_app.ui.widgets.dates_in_words import date_in_words
@@ -41,10 +42,7 @@ class DateEntry(QObject):
         self._pause.timeout.connect(self._on_rest)
         line.textEdited.connect(self._on_edited)
         line.editingFinished.connect(hint.hide)
-        self._picker = line.addAction(
-            theme().icon("calendar"), QLineEdit.ActionPosition.TrailingPosition
-        )
-        self._picker.setToolTip("Pick a day")
+        self._picker = add_button(line, theme().icon("calendar"), "Pick a day")
         self._picker.triggered.connect(self.pick)
         theme().changed.connect(self._on_theme_changed)
 

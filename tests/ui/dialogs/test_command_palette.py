@@ -46,12 +46,49 @@ def test_the_arrow_keys_and_enter_run_a_command(qtbot: QtBot) -> None:
     palette.show()
 
     qtbot.keyClicks(palette.search, "e")
-    assert palette.list.topLevelItemCount() == 3
+    assert palette.list.topLevelItemCount() == 4
     qtbot.keyClick(palette.search, Qt.Key.Key_Down)
     with qtbot.waitSignal(palette.chosen) as chosen:
         qtbot.keyClick(palette.search, Qt.Key.Key_Return)
 
     assert chosen.args[0] in ("b", "c", "d")
+
+
+def test_what_cannot_be_run_now_is_found_but_not_run(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    registry = CommandRegistry(parent)
+    for one in COMMANDS:
+        registry.add(one)
+    registry.action("d").setEnabled(False)
+    palette = CommandPalette(registry, parent)
+    palette.show()
+    chosen: list[str] = []
+    palette.chosen.connect(chosen.append)
+
+    qtbot.keyClicks(palette.search, "édition")
+    item = palette.list.topLevelItem(0)
+    assert item is not None
+    assert (item.text(0), item.text(1)) == ("File ▸ Édition", "not now")
+
+    qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+    assert chosen == []
+    assert palette.isVisible()
+    palette.reject()
+
+
+def test_where_nothing_is_called_that_it_says_so(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    palette = CommandPalette(CommandRegistry(parent), parent)
+    palette.show()
+
+    qtbot.keyClicks(palette.search, "zzz")
+
+    item = palette.list.topLevelItem(0)
+    assert item is not None
+    assert item.text(0) == "No command is called that. Try another word."
+    palette.reject()
 
 
 def test_a_name_is_taken_once(qtbot: QtBot) -> None:

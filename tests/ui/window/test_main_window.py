@@ -240,6 +240,13 @@ def test_every_command_is_in_a_menu_and_found_in_the_palette(
     window.dialogs.open_palette()
     palette = window.findChild(CommandPalette)
     assert palette is not None
+    for command in window.commands:
+        title = command.title.replace("&", "")
+        palette.search.setText(title)
+        found = [palette.list.topLevelItem(row) for row in range(palette.list.topLevelItemCount())]
+        names = [item.data(0, Qt.ItemDataRole.UserRole) for item in found if item is not None]
+        assert command.name in names[:3], title
+    palette.search.clear()
     qtbot.keyClicks(palette.search, "dark")
     item = palette.list.currentItem()
     assert item is not None
