@@ -14,19 +14,67 @@ from desktop_app.core.errors import InputError
 _LONGEST = 120
 #: The words before a date that say more about it, in languages often written, and what they mean.
 _QUALIFIERS: tuple[tuple[str, str], ...] = (
-    (r"(?:before|prior to|vor(?: dem)?|avant|antes de)", "before"),
-    (r"(?:until|till|up to|bis(?: zum)?|jusqu['’]en|jusqu['’]au|hasta)", "until"),
-    (r"(?:after|nach(?: dem)?|après|después de)", "after"),
-    (r"(?:since|from|seit(?: dem)?|depuis|desde)", "since"),
-    (r"(?:c\.|ca\.?|circa|about|around|approx\.?|approximately|um|etwa|gegen|vers|hacia)", "~"),
-    (r"(?:probably|perhaps|maybe|possibly|wohl|vermutlich|peut-être|quizás?)", "?"),
+    (
+        r"(?:before|prior to|vor(?: dem)?|avant|antes de|prima del?|voor|przed|před|före|før"
+        r"|перед|قبل)",
+        "before",
+    ),
+    (
+        r"(?:until|till|up to|bis(?: zum)?|jusqu['’]en|jusqu['’]au|hasta|até|fino al?|tot|do|до"
+        r"|حتى)",
+        "until",
+    ),
+    (
+        r"(?:after|nach(?: dem)?|après|después de|depois de|dopo(?: il)?|na|po|efter|etter|после"
+        r"|після|بعد)",
+        "after",
+    ),
+    (
+        r"(?:since|from|seit(?: dem)?|depuis|desde|dal|sinds|od|sedan|siden|с|з|від|منذ)",
+        "since",
+    ),
+    (
+        r"(?:c\.|ca\.?|circa|about|around|approx\.?|approximately|um|etwa|gegen|vers|hacia|verso"
+        r"|por volta de|cerca de|rond|omstreeks|około|ok\.|kolem|omkring|около|примерно|близько"
+        r"|приблизно|حوالي|نحو)",
+        "~",
+    ),
+    (
+        r"(?:probably|perhaps|maybe|possibly|wohl|vermutlich|peut-être|quizás?|forse|talvez"
+        r"|misschien|może|kanske|måske|kanskje|возможно|вероятно|можливо|ربما)",
+        "?",
+    ),
 )
+_OF = r"(?: (?:di|de|do|da|du|des|del|della|van|av|af|i|der|los|degli))?"
 #: Parts of a month, a year or a decade: the first, the middle and the last third.
 _PORTIONS = (
-    r"(?:early|(?:the )?(?:beginning|start) of|anfang|début|principios de)",
-    r"(?:mid|(?:the )?middle of|mitte|mi|mediados de)",
-    r"(?:late|(?:the )?end of|ende|fin|finales de)",
+    r"(?:early|(?:the )?(?:beginning|start) of|anfang|(?:le )?début|inizio|inizi|início|começo"
+    r"|principios|begin|początek|początku|začátek|början|begyndelsen|начал[оае]|почат(?:ок|ку)"
+    r"|أوائل|مطلع|بداية)",
+    r"(?:mid|(?:the )?middle of|mitte|(?:la )?mi|milieu|metà|meados|mediados|midden|half|medio"
+    r"|połow[aiey]|polovina|mitten|midten|середин[аеыиі]|منتصف|أواسط)",
+    r"(?:late|(?:the )?end of|ende|(?:la )?fin|fine|fim|final|finais|fins|finales|eind(?:e)?"
+    r"|koniec|końcu|końca|konec|slutet|slutningen|slutten|кон(?:ец|це|ца)|кін(?:ець|ці|ця)"
+    r"|أواخر|نهاية)",
 )
+#: The same where they stand behind: Chinese and Japanese thirds of a month, and Turkish words.
+_PORTIONS_BEHIND = (
+    r"(?:上旬| baş(?:ı|ında|ları))",
+    r"(?:中旬| orta(?:sı|sında|ları))",
+    r"(?:下旬| son(?:u|unda|ları))",
+)
+#: A decade by its first year, where a language's own forms of dates don't have it.
+_DECADE = re.compile(
+    r"(?:(?:les |los |gli |os )?(?:années|años|anni|anos|lata|jaren) |los )(\d{3})0"
+    r"|(\d{3})0-?(?:х|е|ті|тих)(?: г(?:г\.|одов|оды)| років| роки)?",
+    re.IGNORECASE,
+)
+#: Seasons as they are called, and as they are told in a sentence.
+_SEASONS = {"весна": "весны", "лето": "лета", "осень": "осени", "зима": "зимы"} | {
+    "літо": "літа",
+    "осінь": "осени",
+}
+_SEASON = re.compile(rf"\b(?:{'|'.join(_SEASONS)})\b", re.IGNORECASE)
 _BARE = re.compile(r"[^\w]|\b(?:the|in|on|of|a|an|der|den|dem|im|am|le|la|el|en)\b", re.IGNORECASE)
 #: A date that stands alone is read as the article's own day; within words it is one told.
 _AMONG_WORDS = "x {} x"
@@ -62,9 +110,9 @@ def read_plain_date(
 
 def _portion(text: str, languages: Sequence[str], today: str | None) -> str | None:
     """A third of a month, a year or a decade, as the days, months or years that it is about."""
-    for third, pattern in enumerate(_PORTIONS):
-        match = re.match(rf"{pattern}[\s-]+", text, re.IGNORECASE)
-        whole = None if match is None else _told(text[match.end() :], languages, today)
+    for third, (before, behind) in enumerate(zip(_PORTIONS, _PORTIONS_BEHIND, strict=True)):
+        rest = re.fullmatch(rf"{before}{_OF}[\s-]+(.+)|(.+){behind}", text, re.IGNORECASE)
+        whole = None if rest is None else _told(rest[1] or rest[2], languages, today)
         if whole is None:
             continue
         if re.fullmatch(r"\d{4}-\d{2}", whole):
@@ -86,6 +134,9 @@ def _told(text: str, languages: Sequence[str], today: str | None) -> str | None:
         return EdtfDate.parse(text).text
     except InputError:
         pass
+    if decade := _DECADE.fullmatch(text):
+        return f"{decade[1] or decade[2]}X"
+    text = _SEASON.sub(lambda match: _SEASONS[match[0].lower()], text)
     for language in dict.fromkeys((*languages, "en")):
         shown = _AMONG_WORDS.format(text)
         phrases = date_phrases(shown, today, language)

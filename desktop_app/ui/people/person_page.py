@@ -216,6 +216,7 @@ class PersonPage(QWidget):
         self.network = NetworkPanel(self._library, self._tasks, self._notifier, self)
         self.network.view.person_requested.connect(self.person_requested)
         self.tabs = QTabWidget(self)
+        self.tabs.setAccessibleName("What is told of this person")
         self.tabs.addTab(left, "Sentences")
         self.tabs.addTab(self.network, "Network")
         self.comparison.set_tabs(self.tabs)

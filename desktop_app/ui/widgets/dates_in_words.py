@@ -30,7 +30,7 @@ def date_in_words(edtf: str) -> str:
         first, _, last = edtf.partition("/")
         if last in _OPEN:
             return f"since {_one(first)}"
-        return f"until {_one(last)}" if first in _OPEN else f"{_one(first)} – {_one(last)}"
+        return f"until {_one(last)}" if first in _OPEN else _span(first, last)
     return _one(edtf)
 
 
@@ -40,6 +40,19 @@ def moment_in_words(time: str) -> str:
     if match is None or match[4] is None:
         return date_in_words(time)
     return f"{_one(time[:10])}, {match[4]} UTC"
+
+
+def _span(first: str, last: str) -> str:
+    """Both ends; what they share, a month, a year, a doubt, is said once."""
+    doubt = _DOUBT.get(last[-1], "") if first[-1:] == last[-1:] else ""
+    if doubt:
+        first, last = first[:-1], last[:-1]
+    begin, end = _one(first).split(), _one(last).split()
+    shared = 0
+    if len(begin) == len(end):
+        while shared < len(begin) - 1 and begin[-1 - shared] == end[-1 - shared]:
+            shared += 1
+    return f"{' '.join(begin[: len(begin) - shared])} – {' '.join(end)}{doubt}"
 
 
 def _one(edtf: str) -> str:

@@ -52,7 +52,7 @@ def test_what_is_understood_is_shown_while_one_types_and_kept_by_enter(
 ) -> None:
     line = typed(shown, qtbot, "between 3 and 7 May 2020")
     settle()
-    assert hint(shown) == "3 May 2020 – 7 May 2020  ·  2020-05-03/2020-05-07"
+    assert hint(shown) == "3 – 7 May 2020  ·  2020-05-03/2020-05-07"
 
     qtbot.keyClick(line, Qt.Key.Key_Return)
     settle()
