@@ -1,10 +1,22 @@
-"""How every benchmark tells its measurements: a table, or JSON lines."""
+"""How every benchmark tells its measurements: a table, or JSON lines, kept with the machine's name.
+
+Every run adds its lines to ``MACHINE.jsonl`` in the user's data folder for benchmarks, or in the
+folder that ``CUTTINGS_BENCHMARKS`` names. ``python -m tests.benchmarks.report`` prints the newest
+of each measurement as one Markdown table.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import platform
+import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from platformdirs import user_data_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +49,71 @@ class Measurement:
 
 
 def report(results: Iterable[Measurement], as_json: bool) -> bool:
-    """Print the measurements as they come; gives whether every bound holds."""
+    """Print the measurements as they come, and keep them; gives whether every bound holds."""
+    run = {"machine": machine(), "run": datetime.now(UTC).isoformat(timespec="seconds")}
+    run["benchmark"] = Path(sys.argv[0]).stem
     well = True
     for result in results:
         well = well and result.ok
-        print(_json(result) if as_json else _line(result), flush=True)
+        print(json.dumps(_values(result)) if as_json else _line(result), flush=True)
+        _keep({**run, **_values(result)})
     return well
 
 
-def _json(result: Measurement) -> str:
-    return json.dumps(
-        {
-            "name": result.name,
-            "value": result.value,
-            "unit": result.unit,
-            "reference": result.reference,
-            "ratio": result.ratio,
-            "must": result.must,
-            "ok": result.ok,
-        }
-    )
+def machine() -> str:
+    """What the measurements were made on: its name, its processors, its system."""
+    return f"{platform.node()}, {os.cpu_count()} × {_processor()}, {platform.system()}"
+
+
+def kept() -> str:
+    """The newest of each measurement on this machine, as a Markdown table."""
+    path = _path()
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    newest = {(each["benchmark"], each["name"]): each for each in map(json.loads, lines)}
+    rows = [
+        f"| {each['benchmark']} | {each['name']} | {each['value']:.3f} {each['unit']}"
+        f" | {_number(each['ratio'])} | {each['sign']} {_number(each['must'])}"
+        f" | {'yes' if each['ok'] else 'no'} | {each['run'][:10]} |"
+        for each in newest.values()
+    ]
+    return "\n".join([f"Measured on {machine()}.", "", *_HEAD, *rows])
+
+
+_HEAD = (
+    "| benchmark | what | measured | by reference | must | holds | day |",
+    "| --- | --- | --- | --- | --- | --- | --- |",
+)
+
+
+def _keep(values: dict[str, object]) -> None:
+    path = _path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(values) + "\n")
+
+
+def _path() -> Path:
+    told = os.environ.get("CUTTINGS_BENCHMARKS")
+    chosen = Path(told) if told else user_data_path("cuttings-benchmarks")
+    return chosen / f"{platform.node() or 'machine'}.jsonl"
+
+
+def _processor() -> str:
+    try:
+        told = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:  # not Linux
+        told = []
+    names = (line.partition(":")[2].strip() for line in told if line.startswith("model name"))
+    return next(names, platform.processor() or platform.machine())
+
+
+def _values(result: Measurement) -> dict[str, object]:
+    values = {**asdict(result), "ratio": result.ratio, "ok": result.ok}
+    return {**values, "sign": ">=" if values.pop("at_least") else "<="}
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.4g}"
 
 
 def _line(result: Measurement) -> str:
@@ -67,3 +124,7 @@ def _line(result: Measurement) -> str:
     verdict = "ok" if result.ok else "FAILED"
     measured = f"{result.name:42} {result.value:10.3f} {result.unit:10}"
     return f"{measured} {reference:21} {ratio:13} {must:14} {verdict}"
+
+
+if __name__ == "__main__":
+    print(kept())

@@ -1,10 +1,12 @@
 """How long the window takes until its list is painted, against an empty Qt main window.
 
-    uv run python -m tests.benchmarks.window [--articles N] [--runs N] [--json]
+    uv run python -m tests.benchmarks.window [--articles N…] [--runs N] [--keep FOLDER] [--json]
 
 Processes are timed from their start until they say that they are ready, the two taking turns: an
 empty window once its events are handled, ours once its list is painted. Python's byte code is kept
-from run to run, as an installed program's is. Needs a screen (or ``xvfb-run``).
+from run to run, as an installed program's is. Of several sizes each is also told by the first.
+``--keep FOLDER`` uses the archives ``FOLDER/N/archive.cuttings``, made there on the first run.
+Needs a screen (or ``xvfb-run``).
 """
 
 from __future__ import annotations
@@ -16,9 +18,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from desktop_app.store.archive import Archive
 from tests.benchmarks.generate_archive import generate
 from tests.benchmarks.report import Measurement, report
 
@@ -67,16 +70,25 @@ open_window(library)
 """
 
 
-def measurements(articles: int, runs: int) -> Iterator[Measurement]:
-    """The median start of each, and the ratio of the two."""
-    with tempfile.TemporaryDirectory() as name:
-        generate(Path(name) / "archive.cuttings", articles)
-        times: dict[str, list[float]] = {_EMPTY: [], _OURS: []}
-        for _ in range(runs):
-            for code, taken in times.items():
-                taken.append(_seconds(code, name))
-    empty, ours = (statistics.median(taken[1:] or taken) for taken in times.values())
-    yield Measurement(f"window of {articles:,} articles", ours, "s", reference=empty, must=2.5)
+def measurements(counts: Sequence[int], runs: int, keep: Path) -> Iterator[Measurement]:
+    """The median start of each, by the empty window's, and by that of the smallest archive."""
+    folders = {count: keep / f"{count}" for count in counts}
+    for count, folder in folders.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        if not (folder / "archive.cuttings").exists():
+            generate(folder / "archive.cuttings", count)
+        Archive.open(folder / "archive.cuttings").close()  # brought up to date, if it is older
+    places = [(_EMPTY, keep), *((_OURS, folder) for folder in folders.values())]
+    times: list[list[float]] = [[] for _ in places]
+    for _ in range(runs):
+        for (code, folder), taken in zip(places, times, strict=True):
+            taken.append(_seconds(code, str(folder)))
+    empty, *ours = (statistics.median(taken[1:] or taken) for taken in times)
+    for count, seconds in zip(counts, ours, strict=True):
+        yield Measurement(f"window of {count:,} articles", seconds, "s", reference=empty, must=2.5)
+    for count, seconds in list(zip(counts, ours, strict=True))[1:]:
+        what = f"window of {count:,} by {counts[0]:,}"
+        yield Measurement(what, seconds, "s", reference=ours[0], must=1.5)
 
 
 def _seconds(code: str, folder: str) -> float:
@@ -95,11 +107,14 @@ def _seconds(code: str, folder: str) -> float:
 def main() -> int:
     """Print the measurements; 1 where a bound doesn't hold."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--articles", type=int, default=1_000)
+    arguments.add_argument("--articles", type=int, nargs="+", default=[1_000])
     arguments.add_argument("--runs", type=int, default=6)
+    arguments.add_argument("--keep", type=Path)
     arguments.add_argument("--json", action="store_true")
     chosen = arguments.parse_args()
-    return 0 if report(measurements(chosen.articles, chosen.runs), chosen.json) else 1
+    with tempfile.TemporaryDirectory() as name:
+        results = measurements(chosen.articles, chosen.runs, chosen.keep or Path(name))
+        return 0 if report(results, chosen.json) else 1
 
 
 if __name__ == "__main__":
