@@ -1,7 +1,7 @@
-"""Stopping a reading that nobody wants any more; what it is done with is the window's business."""
+"""Stopping what nobody wants any more; what it is done with is the window's business."""
 
 from __future__ import annotations
 
-from desktop_app.store.base.stopping import Stop, held
+from desktop_app.store.base.stopping import ActStop, Stop, held
 
-__all__ = ["Stop", "held"]
+__all__ = ["ActStop", "Stop", "held"]

@@ -196,7 +196,7 @@ class ArticleStore:
         counted = len(ids) if "published" in fields else 0
         with (
             self._acts.act("Edited articles"),
-            self._words.following(indexed),
+            self._words.following(indexed, texts_stay=True),
             counted_once(self._connection, counted),
         ):
             self._connection.write(

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.core.errors import ArchiveError, ArchiveNotWritableError
-from desktop_app.store.base.stopping import Stop, heeded
+from desktop_app.store.base.stopping import Stop, heeded, heeded_act
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -134,11 +134,14 @@ class Connection:
         """All or nothing; inside another transaction a part of it that can fail alone.
 
         The write lock is taken at the start, so that two writers queue instead of failing midway.
+        Where this thread heeds an ActStop, its word ends the transaction, of which nothing stays.
         """
         nested = self.in_transaction
         self.write("SAVEPOINT part" if nested else "BEGIN IMMEDIATE")
         try:
-            yield
+            stop = None if nested else heeded_act()
+            with nullcontext() if stop is None else stop.ending(self.raw):
+                yield
             self.write("RELEASE part" if nested else "COMMIT")
         except BaseException:
             # A full disk may have ended the transaction already.
@@ -218,7 +221,7 @@ _TOLD: dict[str, tuple[type[ArchiveError], str, str]] = {
         "The disk that holds “{path}” couldn't be read or written.",
         "See whether it is still connected and has room, then try again.",
     ),
-    "INTERRUPT": (ArchiveError, "The search was interrupted.", "Search again."),
+    "INTERRUPT": (ArchiveError, "That was stopped.", "Begin it again."),
     "READONLY": _NOT_WRITABLE,
     "PERM": _NOT_WRITABLE,
     "CANTOPEN": _NOT_WRITABLE,

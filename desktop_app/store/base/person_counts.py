@@ -166,7 +166,6 @@ PAUSING = (
         for name, when, condition, work in _TRIGGERS
     ),
 )
-
 _ADD_TIES = _ADD.format(
     rows=f"""
     SELECT t.person_id, count(*), sum(t.mentions), min({GIVEN_FIRST}), max({GIVEN_LAST})
@@ -183,10 +182,18 @@ def counted_together(connection: Connection) -> Iterator[None]:
     For one transaction, in which nothing else ties; where it fails, all is as before.
     """
     last = connection.value("SELECT coalesce(max(id), 0) FROM article_people")
+    with _paused(connection):
+        yield
+    connection.write(_ADD_TIES, (last,))
+
+
+@contextmanager
+def _paused(connection: Connection) -> Iterator[None]:
+    """Nothing that is done inside is counted; for a part of one transaction."""
     connection.write("INSERT INTO paused_counting DEFAULT VALUES")
     yield
+    # Where that fails, the transaction's end does as much.
     connection.write("DELETE FROM paused_counting")
-    connection.write(_ADD_TIES, (last,))
 
 
 def refresh(connection: Connection) -> None:
@@ -200,9 +207,8 @@ def counted_once(connection: Connection, changes: int) -> Iterator[None]:
     if changes < FEWEST_COUNTED_ONCE or changes * _GOOD_PART < _article_count(connection):
         yield
         return
-    connection.write("INSERT INTO paused_counting DEFAULT VALUES")
-    yield
-    connection.write("DELETE FROM paused_counting")
+    with _paused(connection):
+        yield
     recount(connection)
 
 

@@ -1,9 +1,10 @@
-"""Stopping what is read of an archive when nobody wants it any more, as with outdated searches."""
+"""Stopping what nobody wants any more: a reading, as of an outdated search, or an act under way."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 #: After how many steps of SQLite's machine, some tenths of a millisecond, it asks again.
 _STEPS = 20_000
+#: Seconds between two words on how far an act is.
+_TOLD_EVERY = 0.1
 #: Seconds after which somebody who waits for a lock looks again.
 _PATIENCE = 0.02
 
@@ -46,7 +49,7 @@ class Stop:
     def look(self) -> None:
         """Raise ArchiveError where the word was given."""
         if self._is_given:
-            raise ArchiveError("The reading was stopped.", "Ask again.")
+            raise ArchiveError("That was stopped.", "Begin it again.")
 
     @contextmanager
     def heeded_by(self, connection: Connection) -> Iterator[None]:
@@ -64,17 +67,67 @@ class Stop:
                 self._under_way = None
 
 
+class ActStop(Stop):
+    """A word that ends acts as well, of which nothing is left then; they tell how far they are.
+
+    Once it is given no other act begins. An act that is being committed comes to its end.
+    """
+
+    def __init__(self, progress: Callable[[int, int], None]) -> None:
+        super().__init__()
+        self._progress = progress
+        self._told = 0.0
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the word was given."""
+        return self._is_given
+
+    def tell(self, done: int, total: int) -> None:
+        """Tell how far the act is, unless that was told just now."""
+        now = time.monotonic()
+        if now - self._told >= _TOLD_EVERY:
+            self._told = now
+            self._progress(done, total)
+
+    @contextmanager
+    def ending(self, connection: Connection) -> Iterator[None]:
+        """The statements of one act run inside, but for its commit."""
+        self.look()
+        connection.set_progress_handler(lambda: self._is_given, _STEPS)
+        try:
+            yield
+            self.look()
+        finally:
+            connection.set_progress_handler(None, _STEPS)
+
+
 _HEEDED: ContextVar[Stop | None] = ContextVar("heeded", default=None)
 
 
 def heeded() -> Stop | None:
-    """Whose word this thread's reading heeds."""
-    return _HEEDED.get()
+    """Whose word this thread's reading heeds: none where it changes something."""
+    stop = _HEEDED.get()
+    return None if isinstance(stop, ActStop) else stop
+
+
+def heeded_act() -> ActStop | None:
+    """Whose word this thread's acts heed."""
+    stop = _HEEDED.get()
+    return stop if isinstance(stop, ActStop) else None
+
+
+def step_of_act(done: int, total: int) -> None:
+    """So much of an act is done: tell it, or raise ArchiveError where the act shall end."""
+    stop = heeded_act()
+    if stop is not None:
+        stop.look()
+        stop.tell(done, total)
 
 
 @contextmanager
 def unstoppable() -> Iterator[None]:
-    """What is read inside is read to its end: it is worth keeping, whoever asked for it."""
+    """What is done inside is done to its end: it is worth keeping, whoever asked for it."""
     token = _HEEDED.set(None)
     try:
         yield

@@ -9,6 +9,7 @@ from desktop_app.core.counted import count_articles
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.copy_grouping import regroup
 from desktop_app.store.base.person_counts import refresh
+from desktop_app.store.base.stopping import heeded_act, unstoppable
 from desktop_app.store.dossiers.dossier_entries import keep_titles
 from desktop_app.store.search.query_sql import TRASH
 from desktop_app.store.undo.acts import Acts
@@ -34,16 +35,20 @@ class Trash:
     def empty(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> int:
         """Delete its articles for good, with captures, revisions, notes and highlights.
 
-        Gives how many. What was undone before can't be done again afterwards. The file gets no
-        smaller: its free room is used for what comes next.
+        Gives how many: not all of them where that was stopped. What was undone before can't be
+        done again afterwards. The file gets no smaller: its free room is used for what comes next.
         """
         ids = self._connection.column(f"{TRASH} ORDER BY id")
         gone = 0
-        while gone < len(ids) and not cancelled():
+        stop = heeded_act()
+        while gone < len(ids) and not cancelled() and not (stop is not None and stop.is_given):
             batch = ids[gone : gone + _BATCH]
-            self._delete(batch)
+            with unstoppable():
+                self._delete(batch)
             gone += len(batch)
             progress(gone, len(ids))
+            if stop is not None:
+                stop.tell(gone, len(ids))
         return gone
 
     def _delete(self, ids: list[int]) -> None:

@@ -20,6 +20,7 @@ from desktop_app.core.recent_act import RecentAct
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.copy_grouping import regroup
 from desktop_app.store.base.person_counts import counted_once, refresh
+from desktop_app.store.base.stopping import step_of_act
 from desktop_app.store.undo.act_log import (
     MAX_ACTS,
     NOTED,
@@ -135,7 +136,8 @@ class Acts:
         """Take an act and all that came after it back; gives how many that were."""
         with self._connection.transaction():
             done = self._between(act_id, "undone = 0 AND id >= ?")
-            for _ in range(done):
+            for at in range(done):
+                step_of_act(at, done)
                 self.undo()
         return done
 
@@ -143,7 +145,8 @@ class Acts:
         """Do an act and all before it again that were taken back; gives how many that were."""
         with self._connection.transaction():
             undone = self._between(act_id, "undone = 1 AND id <= ?")
-            for _ in range(undone):
+            for at in range(undone):
+                step_of_act(at, undone)
                 self.redo()
         return undone
 
@@ -195,7 +198,7 @@ class Acts:
                 return None
             self._connection.script("PRAGMA defer_foreign_keys = ON")
             changes = list(read_log(self._connection, act["id"]))
-            with self._words.following(self._reworded(changes)):
+            with self._words.following(self._reworded(changes), texts_stay=_texts_stay(changes)):
                 self._connection.write("DELETE FROM act_changes WHERE act_id = ?", (act["id"],))
                 with self._noting(act["id"]), counted_once(self._connection, _counted(changes)):
                     self._take_back(changes)
@@ -266,13 +269,14 @@ class Acts:
         if not names:
             return
         each_once = len({row for row, _ in olds}) == len(olds)
-        # In the order in which they lie in the file.
+        # Of other tables some have what must be unique at any time: theirs go one after another.
+        together = table == "articles" and each_once
         given = json.dumps(
-            sorted([row, *(old[name] for name in names)] for row, old in olds) if each_once else [],
+            sorted([row, *(old[name] for name in names)] for row, old in olds) if together else [],
             ensure_ascii=False,
         )
         # SQLite ends a text at a NUL that JSON tells.
-        if table in _BLOBS or not each_once or r"\u0000" in given:
+        if not together or r"\u0000" in given:
             assignments = ", ".join(f"{name} = ?" for name in names)
             self._connection.write_many(
                 f"UPDATE {table} SET {assignments} WHERE id = ?",
@@ -309,6 +313,14 @@ class Acts:
 def _counted(changes: Sequence[Change]) -> int:
     """How many of the changes may have persons counted otherwise."""
     return sum(change.table in _COUNTED and not set(change.old) <= _UNCOUNTED for change in changes)
+
+
+def _texts_stay(changes: Sequence[Change]) -> bool:
+    """Whether no article comes, goes, or shows another revision."""
+    return not any(
+        change.table == "revisions" or (change.table == "articles" and change.kind != "U")
+        for change in changes
+    )
 
 
 def _alike(olds: list[tuple[int, dict[str, Any]]]) -> list[list[tuple[int, dict[str, Any]]]]:

@@ -10,24 +10,35 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from sqlite3 import Row
 
 from desktop_app.core.article import CleanArticle
 from desktop_app.store.base.archive_format import FULL_TEXT_COLUMNS, FULL_TEXT_OPTIONS
 from desktop_app.store.base.connection import Connection
-from desktop_app.store.base.revision_state import STATE, state_text
+from desktop_app.store.base.revision_state import NEWEST_STATE, STATE, state_text
+from desktop_app.store.base.stopping import step_of_act
 from desktop_app.store.words.index_text import indexed
 
 _TOLD_AFTER = 200
 _COLUMNS = ", ".join(FULL_TEXT_COLUMNS)
 _MARKS = ", ".join("?" * len(FULL_TEXT_COLUMNS))
-_ENTRY = f"""
-    SELECT a.id, a.title, a.subtitle, a.authors, {STATE}, a.note || coalesce(
+_FIELDS = """
+    a.id, a.title, a.subtitle, a.authors, a.note || coalesce(
         (SELECT char(10) || group_concat(h.note, char(10)) FROM
             (SELECT note FROM highlights WHERE article_id = a.id ORDER BY id) h
             WHERE a.highlights > 0), '') AS note
+"""
+_ENTRY = f"""
+    SELECT {_FIELDS}, {STATE}
     FROM articles a JOIN revisions r ON r.id = a.revision_id WHERE a.id = ?
 """
+_IN = "IN (SELECT value FROM json_each(?))"
 _PUT = f"INSERT INTO article_words (rowid, {_COLUMNS}) VALUES (?, {_MARKS})"
+_TAKE_OUT = f"""
+    INSERT INTO article_words (article_words, rowid, {_COLUMNS}) VALUES ('delete', ?, {_MARKS})
+"""
+#: So many texts are read before their words are written.
+_TEXTS_AT_ONCE = 200
 Entry = tuple[str, str, str, str, str]
 
 
@@ -57,29 +68,58 @@ class WordIndex:
         """Take an article out as it stands now; it must be indexed as such."""
         entry = self.entry(article_id)
         if entry is not None:
-            self._connection.write(
-                f"INSERT INTO article_words (article_words, rowid, {_COLUMNS})"
-                f" VALUES ('delete', ?, {_MARKS})",
-                (article_id, *entry),
-            )
+            self._connection.write(_TAKE_OUT, (article_id, *entry))
 
     @contextmanager
-    def following(self, article_ids: Sequence[int]) -> Iterator[None]:
-        """Whatever happens to these articles inside, the index tells the same behind it."""
-        for article_id in article_ids:
+    def following(self, article_ids: Sequence[int], *, texts_stay: bool = False) -> Iterator[None]:
+        """Whatever happens to these articles inside, the index tells the same behind it.
+
+        Where only their fields and notes may change, each text is read once rather than twice.
+        """
+        if texts_stay:
+            with self._following_fields(sorted(set(article_ids))):
+                yield
+            return
+        total = 2 * len(article_ids)
+        for done, article_id in enumerate(article_ids):
+            step_of_act(done, total)
             self.take_out(article_id)
         yield
-        for article_id in article_ids:
+        for done, article_id in enumerate(article_ids, len(article_ids)):
+            step_of_act(done, total)
             self.put(article_id)
+
+    @contextmanager
+    def _following_fields(self, article_ids: list[int]) -> Iterator[None]:
+        before = self._fields(article_ids)
+        yield
+        after = self._fields(article_ids)
+        # In the order of their ids, and each put in right behind its taking out: FTS5 writes down
+        # what it has gathered whenever an id comes that is no later one.
+        changed = [each for each in article_ids if before.get(each) != after.get(each)]
+        for first in range(0, len(changed), _TEXTS_AT_ONCE):
+            step_of_act(first, len(changed))
+            some = json.dumps(changed[first : first + _TEXTS_AT_ONCE])
+            for row in self._connection.rows(
+                f"{NEWEST_STATE} WHERE a.id {_IN} ORDER BY a.id", (some,)
+            ):
+                text = indexed(state_text(row))
+                self._connection.write(_TAKE_OUT, (row["id"], text, *before[row["id"]]))
+                self._connection.write(_PUT, (row["id"], text, *after[row["id"]]))
+
+    def _fields(self, article_ids: list[int]) -> dict[int, tuple[str, ...]]:
+        """What the index holds of the articles beside their texts."""
+        rows = self._connection.rows(
+            f"SELECT {_FIELDS} FROM articles a WHERE a.id {_IN}", (json.dumps(article_ids),)
+        )
+        return {row["id"]: _entry("", *_told(row))[1:] for row in rows}
 
     def entry(self, article_id: int) -> Entry | None:
         """What the index holds of an article, in the order of its columns."""
         row = self._connection.row(_ENTRY, (article_id,))
         if row is None:
             return None
-        authors = json.loads(row["authors"])
-        text = state_text(row)
-        return _entry(text, row["title"], row["subtitle"], authors, row["note"])
+        return _entry(state_text(row), *_told(row))
 
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Make the whole index anew, as small as it can be; ``progress`` may raise to end it."""
@@ -136,6 +176,10 @@ def _entry(
         indexed("\n".join(authors)),
         indexed(note),
     )
+
+
+def _told(row: Row) -> tuple[str | None, str | None, list[str], str]:
+    return row["title"], row["subtitle"], json.loads(row["authors"]), row["note"]
 
 
 _BOTH = (("main", "article_words"), ("temp", "fresh_words"))

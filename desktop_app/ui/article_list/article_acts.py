@@ -30,35 +30,47 @@ class ArticleActs(QObject):
 
     def set_read(self, ids: Sequence[int], read: bool) -> None:
         """Mark articles read or unread."""
-        self._write(lambda: self._library.set_read(ids, read), "Mark", ["articles"], ids)
+        label = f"Marking {count_articles(len(ids))} {'read' if read else 'unread'}"
+        self._write(lambda: self._library.set_read(ids, read), label, ["articles"], ids)
 
     def set_starred(self, ids: Sequence[int], starred: bool) -> None:
         """Star articles, or take the star away."""
-        self._write(lambda: self._library.set_starred(ids, starred), "Star", ["articles"], ids)
+        label = f"{'Starring' if starred else 'Unstarring'} {count_articles(len(ids))}"
+        self._write(lambda: self._library.set_starred(ids, starred), label, ["articles"], ids)
 
     def delete(self, ids: Sequence[int]) -> None:
         """Move articles to the trash."""
-        said = f"Moved {count_articles(len(ids))} to the trash."
-        self._write(lambda: self._library.delete(ids), "Delete", ALL_KINDS, (), said)
+        counted = count_articles(len(ids))
+        label, said = f"Moving {counted} to the trash", f"Moved {counted} to the trash."
+        self._write(lambda: self._library.delete(ids), label, ALL_KINDS, (), said)
 
     def restore(self, ids: Sequence[int]) -> None:
         """Bring articles back from the trash."""
-        said = f"Brought {count_articles(len(ids))} back from the trash."
-        self._write(lambda: self._library.restore(ids), "Restore", ALL_KINDS, (), said)
+        counted = f"{count_articles(len(ids))} back from the trash"
+        label, said = f"Bringing {counted}", f"Brought {counted}."
+        self._write(lambda: self._library.restore(ids), label, ALL_KINDS, (), said)
 
     def add_tags(self, ids: Sequence[int], paths: Sequence[str]) -> None:
         """Tag articles."""
         said = f"Tagged {count_articles(len(ids))} “{', '.join(paths)}”."
         shown = said if len(ids) > 1 else ""
         self._write(
-            lambda: self._library.tagging.add(ids, paths), "Tag", ["articles", "tags"], ids, shown
+            lambda: self._library.tagging.add(ids, paths),
+            _tagging(ids),
+            ["articles", "tags"],
+            ids,
+            shown,
         )
 
     def edit_fields(self, ids: Sequence[int], changes: Mapping[str, FieldValue]) -> None:
         """Set fields of articles to the same values."""
-        said = f"Edited {count_articles(len(ids))}."
+        counted = count_articles(len(ids))
         self._write(
-            lambda: self._library.edit_fields_of(ids, changes), "Edit", ["articles"], ids, said
+            lambda: self._library.edit_fields_of(ids, changes),
+            f"Editing {counted}",
+            ["articles"],
+            ids,
+            f"Edited {counted}.",
         )
 
     def change_tags(self, ids: Sequence[int], added: Sequence[str], removed: Sequence[str]) -> None:
@@ -66,7 +78,7 @@ class ArticleActs(QObject):
         said = f"Changed the tags of {count_articles(len(ids))}."
         self._write(
             lambda: self._library.tagging.change(ids, added, removed),
-            "Tag",
+            _tagging(ids),
             ["articles", "tags"],
             ids,
             said,
@@ -75,17 +87,20 @@ class ArticleActs(QObject):
     def remove_tags(self, ids: Sequence[int], paths: Sequence[str]) -> None:
         """Take tags off articles."""
         self._write(
-            lambda: self._library.tagging.remove(ids, paths), "Untag", ["articles", "tags"], ids
+            lambda: self._library.tagging.remove(ids, paths),
+            _tagging(ids),
+            ["articles", "tags"],
+            ids,
         )
 
     def undo(self) -> None:
         """Take the last act back, and say which it was."""
-        task = self._tasks.write(self._library.undo, label="Undo", changes=ALL_KINDS)
+        task = self._tasks.write(self._library.undo, label="Undoing", changes=ALL_KINDS)
         task.succeeded(lambda what: self._say(f"Undone: {what}." if what else "Nothing to undo."))
 
     def redo(self) -> None:
         """Do the last undone act again."""
-        task = self._tasks.write(self._library.redo, label="Redo", changes=ALL_KINDS)
+        task = self._tasks.write(self._library.redo, label="Doing it again", changes=ALL_KINDS)
         task.succeeded(
             lambda what: self._say(f"Done again: {what}." if what else "Nothing to redo.")
         )
@@ -105,3 +120,7 @@ class ArticleActs(QObject):
         if said:
             task.succeeded(lambda _result: self._notifier.info(said, undo=self.undo))
         return task
+
+
+def _tagging(ids: Sequence[int]) -> str:
+    return f"Changing the tags of {count_articles(len(ids))}"

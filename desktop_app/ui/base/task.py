@@ -12,7 +12,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.errors import AppError
-from desktop_app.services.base.stopping import Stop
+from desktop_app.services.base.stopping import ActStop, Stop
 
 _Result = TypeVar("_Result")
 
@@ -37,6 +37,7 @@ class Task(QObject):
     """One piece of background work; callbacks run on the window's thread, once."""
 
     progressed = Signal(int, int)
+    ended = Signal()
 
     def __init__(self, label: str = "", key: str | None = None) -> None:
         super().__init__()
@@ -52,6 +53,11 @@ class Task(QObject):
     def is_cancelled(self) -> bool:
         """Whether the result will be dropped."""
         return self._cancelled.is_set()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the user doesn't want the write any more."""
+        return isinstance(self._stop, ActStop) and self._stop.is_given
 
     def succeeded(self, callback: Callable[[Any], object]) -> Self:
         """Call back with the result."""
@@ -72,6 +78,23 @@ class Task(QObject):
                 return call()
 
         return heeding
+
+    def endable(self, call: Callable[[], _Result]) -> Callable[[], _Result]:
+        """The write, which ``stop`` ends, leaving nothing of the act under way."""
+        stop = self._stop = ActStop(self.progressed.emit)
+
+        def heeding() -> _Result:
+            with stop.within():
+                return call()
+
+        return heeding
+
+    def stop(self) -> None:
+        """End a write, unless it is done before it hears of it; its callbacks hear how it went."""
+        if self.future is not None:
+            self.future.cancel()
+        if self._stop is not None:
+            self._stop.give()
 
     def drop_result(self) -> None:
         """Let the work go on, but tell nobody."""

@@ -50,6 +50,7 @@ class TaskRunner(QObject):
     """Runs work elsewhere and brings results, failures and changes back to the window's thread."""
 
     changed = Signal(object)
+    write_begun = Signal(object)
     task_count_changed = Signal(int)
     _arrived = Signal(object)
 
@@ -111,13 +112,20 @@ class TaskRunner(QObject):
         changes: Iterable[str],
         ids: Sequence[int] = (),
     ) -> Task:
-        """Change the archive, one write after another; what changed is told afterwards."""
-        return self._start(
+        """Change the archive, one write after another; what changed is told afterwards.
+
+        Those with a label are told of by ``write_begun``, and can be stopped.
+        """
+        task = Task(label)
+        self._start(
             self._writer,
-            Task(label),
-            partial(_without_collecting, call),
+            task,
+            task.endable(partial(_without_collecting, call)),
             Changed(frozenset(changes), tuple(ids)),
         )
+        if label and not self._closed:
+            self.write_begun.emit(task)
+        return task
 
     def fetch(self, call: Callable[[TaskContext], _Result], *, label: str) -> Task:
         """Do slow work that waits for something else, with progress and cancelling."""
@@ -240,7 +248,11 @@ class TaskRunner(QObject):
         if task.key is not None and self._newest.get(task.key) is task:
             del self._newest[task.key]
         self.task_count_changed.emit(len(self._under_way))
+        task.ended.emit()
         if self._closed:
+            return
+        if task.is_stopped and (outcome.failure is not None or outcome.changed is None):
+            self._on_stopped(task, outcome)
             return
         if outcome.failure is not None:
             self._report(task, outcome.failure)
@@ -249,6 +261,15 @@ class TaskRunner(QObject):
             self.changed.emit(outcome.changed)
         if not task.is_cancelled:
             task.succeed_with(outcome.result)
+
+    def _on_stopped(self, task: Task, outcome: _Outcome) -> None:
+        if outcome.changed is not None:
+            # Acts that the write had finished before stay.
+            self.changed.emit(outcome.changed)
+        failure = outcome.failure
+        known = failure if isinstance(failure, AppError) else AppError("That was stopped.", "")
+        if not task.fail_with(known):
+            self._notifier.info(f"Stopped: {task.label}.")
 
     def _report(self, task: Task, failure: BaseException) -> None:
         known = failure if isinstance(failure, AppError) else _unexpected(task, failure)

@@ -82,6 +82,14 @@ def _edit(window: MainWindow) -> list[Command]:
         Command("edit.undo", "Edit", "&Undo", window.acts.undo, "Ctrl+Z"),
         Command("edit.redo", "Edit", "&Redo", window.acts.redo, "Ctrl+Shift+Z"),
         Command(
+            "edit.stop",
+            "Edit",
+            "S&top the change under way",
+            window.status_line.stop_write,
+            "Ctrl+.",
+            hint="Everything is left as it was before it began",
+        ),
+        Command(
             "edit.recent",
             "Edit",
             "&Recent changes…",

@@ -356,6 +356,7 @@ class MainWindow(QMainWindow):
         self._read_soon.setInterval(_READ_AFTER_MS)
         self._read_soon.timeout.connect(self._mark_read)
         self._tasks.task_count_changed.connect(self.status_line.show_task_count)
+        self._tasks.write_begun.connect(self.status_line.follow_write)
         self._tasks.changed.connect(self._on_changed)
         self.library_pane.place_chosen.connect(self._on_place_chosen)
         self.library_pane.person_chosen.connect(self.show_person)

@@ -113,16 +113,21 @@ class SafekeepingActs(QObject):
             self._notifier.info("The trash is empty.")
             return
         dialog = self._parts.empty_trash_dialog(articles, self._window)
-        dialog.accepted.connect(self._empty_trash)
+        dialog.accepted.connect(partial(self._empty_trash, articles))
         dialog.open()
 
-    def _empty_trash(self) -> None:
+    def _empty_trash(self, articles: int) -> None:
+        """Those that were in the trash when it was asked; stopping leaves the rest there."""
+
+        def said(gone: int) -> str:
+            counted = f"Deleted {count_articles(gone)} for good."
+            left = articles - gone
+            return f"Stopped. {counted} {left:,} are still in the trash." if left > 0 else counted
+
         task = self._tasks.write(
             self._library.empty_trash, label="Emptying the trash", changes=ALL_KINDS
         )
-        task.succeeded(
-            lambda gone: self._notifier.info(f"Deleted {count_articles(gone)} for good.")
-        )
+        task.succeeded(lambda gone: self._notifier.info(said(gone)))
 
     def show_recent_changes(self) -> None:
         """Show the last acts, each to be taken back."""

@@ -10,7 +10,7 @@ import pytest
 from desktop_app.core.errors import ArchiveError
 from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
-from desktop_app.store.base.stopping import Stop, held, unstoppable
+from desktop_app.store.base.stopping import ActStop, Stop, held, unstoppable
 from tests.store.examples import capture, lavrov_article
 
 _ENDLESS = """
@@ -101,3 +101,54 @@ def test_whoever_waits_for_another_s_reading_needn_t_wait_to_its_end() -> None:
 
     assert len(failures) == 1
     assert not lock.locked()
+
+
+def test_an_act_that_is_stopped_leaves_nothing(archive: Archive) -> None:
+    ids = [archive.articles.add(capture(bytes([at])), lavrov_article()) for at in range(3)]
+    told: list[tuple[int, int]] = []
+
+    def stop_soon(done: int, total: int) -> None:
+        told.append((done, total))
+        stop.give()
+
+    stop = ActStop(stop_soon)
+    with pytest.raises(ArchiveError, match="stopped"), stop.within():
+        archive.articles.set_fields_of(ids, {"title": "Another"})
+
+    assert told == [(0, 3)]
+    assert {archive.articles.get(each).clean.title for each in ids} == {lavrov_article().title}
+    assert archive.search.ids(parse_query("title:another")) == []
+    assert archive.check().ok
+    assert archive.undo() == "Added an article"
+
+
+def test_a_statement_of_an_act_ends_when_the_word_is_given(archive: Archive) -> None:
+    article_id = archive.articles.add(capture(), lavrov_article())
+    stop, begun = ActStop(lambda _done, _total: None), threading.Event()
+
+    def work() -> None:
+        with archive.act("Starred for ever"), archive.act("a part of it"):
+            archive.articles.set_starred([article_id], starred=True)
+            begun.set()
+            archive._connection.write(f"UPDATE articles SET words = ({_ENDLESS})")
+
+    thread, failures = started(work, stop)
+    assert begun.wait(10)
+    stop.give()
+    thread.join(10)
+
+    assert [failure.message for failure in failures] == ["That was stopped."]
+    assert not archive.articles.get(article_id).starred
+    archive.articles.set_starred([article_id], starred=True)
+    assert archive.undo() == "Starred articles"
+
+
+def test_an_act_that_was_committed_is_not_stopped(archive: Archive) -> None:
+    article_id = archive.articles.add(capture(), lavrov_article())
+    stop = ActStop(lambda _done, _total: None)
+
+    with stop.within():
+        archive.articles.set_starred([article_id], starred=True)
+        stop.give()
+
+    assert archive.articles.get(article_id).starred

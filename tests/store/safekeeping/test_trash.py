@@ -8,6 +8,7 @@ from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
 from desktop_app.services.base.listeners import never, no_progress
 from desktop_app.store.archive import Archive
+from desktop_app.store.base.stopping import ActStop
 from desktop_app.store.undo.changed_articles import ChangedArticles
 from tests.store.examples import article, capture, lavrov_article
 
@@ -99,3 +100,14 @@ def test_the_bytes_that_another_article_has_too_stay(archive: Archive) -> None:
 
     assert archive.articles.snapshot(2).content == b"the same"
     assert archive.check().ok
+
+
+def test_emptying_that_is_stopped_leaves_the_rest_in_the_trash(filled: Archive) -> None:
+    stop = ActStop(no_progress)
+    stop.give()
+
+    with stop.within():
+        assert emptied(filled) == 0
+
+    assert filled.trash.count() == 2
+    assert filled.check().ok
