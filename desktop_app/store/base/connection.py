@@ -23,7 +23,9 @@ Parameters = Sequence[object]
 #: How long a write waits for another window's or program's write to end.
 BUSY_SECONDS = 15.0
 _PAGE_BYTES = 8_192
-_CACHE_KIB = 16_384
+#: Pages that a connection keeps: few to read by, as the system keeps them too, and once for all
+#: connections; more to write by, so that a large act isn't written piece by piece.
+_READING_KIB, _WRITING_KIB = 2_048, 16_384
 
 
 class Connection:
@@ -32,6 +34,7 @@ class Connection:
     def __init__(self, path: Path, *, read_only: bool = False, immutable: bool = False) -> None:
         self.path = path
         self._in_words = _InWords(path)
+        self._has_written = False
         mode = "ro" if read_only or immutable else "rwc"
         address = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
         with self._in_words:
@@ -62,7 +65,7 @@ class Connection:
             self.value("PRAGMA journal_mode = WAL")
         self.script(
             "PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;"
-            f"PRAGMA cache_size = -{_CACHE_KIB}; PRAGMA journal_size_limit = 67108864"
+            f"PRAGMA cache_size = -{_READING_KIB}; PRAGMA journal_size_limit = 67108864"
         )
 
     def close(self) -> None:
@@ -137,6 +140,9 @@ class Connection:
         Where this thread heeds an ActStop, its word ends the transaction, of which nothing stays.
         """
         nested = self.in_transaction
+        if not self._has_written:
+            self._has_written = True
+            self.write(f"PRAGMA cache_size = -{_WRITING_KIB}")
         self.write("SAVEPOINT part" if nested else "BEGIN IMMEDIATE")
         try:
             stop = None if nested else heeded_act()
