@@ -180,11 +180,11 @@ class ArticleListView(QTableView):
     def step(self, rows: int) -> bool:
         """Put the cursor some rows further, as far as there are any; tells whether it moved."""
         count, here = self._model.rowCount(), self.currentIndex().row()
-        row = min(max(here + rows, 0), count - 1)
-        if not count or row == here:
+        if not count:
             return False
+        row = min(max(here + rows, 0), count - 1)
         self._put_cursor(self._model.index(row, 0))
-        return True
+        return row != here
 
     # What Qt calls
 

@@ -33,6 +33,8 @@ ARTICLE_COMMANDS = (
     "article.print",
     "article.find",
 )
+#: The commands that go through the list, and so need it to be seen.
+LIST_COMMANDS = ("go.next", "go.previous", "go.next-match", "go.previous-match")
 
 
 def in_reader(window: MainWindow, act: Callable[[ReaderPane], _Result]) -> Callable[[], _Result]:

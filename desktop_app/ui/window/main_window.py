@@ -35,7 +35,7 @@ from desktop_app.ui.timeline.timeline_place import TimelinePlace
 from desktop_app.ui.widgets.late_pane import NO_ARTICLE, LatePane, empty_reader
 from desktop_app.ui.widgets.message_bar import MessageBar
 from desktop_app.ui.window.archive_watch import ArchiveWatch
-from desktop_app.ui.window.article_commands import ARTICLE_COMMANDS, TAG_COMMANDS
+from desktop_app.ui.window.article_commands import ARTICLE_COMMANDS, LIST_COMMANDS, TAG_COMMANDS
 from desktop_app.ui.window.main_commands import main_commands
 from desktop_app.ui.window.main_menu import fill_menu, fill_menu_bar, give_menu
 from desktop_app.ui.window.safekeeping_acts import SafekeepingActs
@@ -80,7 +80,8 @@ class MainWindow(QMainWindow):
             self.addAction(self.commands.add(command))
         fill_menu_bar(self.menuBar(), self.commands)
         give_menu(self.list_pane.sort_button, self.commands, "List")
-        self._enable_article_commands(False)
+        self._enable_article_commands()
+        self._centre.currentChanged.connect(self._enable_article_commands)
         self._enable_tag_commands(False)
         restore_layout(self, state)
         self.list_pane.set_scope(ALL.query, ALL.name)
@@ -456,7 +457,7 @@ class MainWindow(QMainWindow):
     def _on_selection_changed(self, count: int) -> None:
         if count > 1 or self._reader.made is not None:
             self.reader.show_many(count)
-        self._enable_article_commands(count > 0)
+        self._enable_article_commands()
 
     def _on_article_chosen(self, article_id: int) -> None:
         if article_id >= 0 or self.has_reader:
@@ -491,8 +492,13 @@ class MainWindow(QMainWindow):
         for name in TAG_COMMANDS:
             self.commands.action(name).setEnabled(enabled)
 
-    def _enable_article_commands(self, enabled: bool) -> None:
+    def _enable_article_commands(self) -> None:
+        """Behind another page nothing is done to articles that nobody sees."""
+        seen = self._centre.currentWidget() is self.articles
+        enabled = seen and self.list_pane.view.selectionModel().hasSelection()
         for name in ARTICLE_COMMANDS:
             self.commands.action(name).setEnabled(enabled)
+        for name in LIST_COMMANDS:
+            self.commands.action(name).setEnabled(seen)
         self.commands.action("article.restore").setEnabled(enabled and self.list_pane.in_trash)
         self.commands.action("article.delete").setEnabled(enabled and not self.list_pane.in_trash)

@@ -358,6 +358,30 @@ def test_enter_in_the_search_field_chooses_the_first_article_found(
     assert window.reader.article is not None
 
 
+def test_nothing_is_done_to_an_article_behind_another_page(
+    three: list[int], window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
+) -> None:
+    settle()
+    window.list_pane.view.choose(three[1])
+    settle()
+
+    window.show_people()
+    settle()
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_S, Qt.Key.Key_J):
+        qtbot.keyClick(window, key)
+    window.commands.action("article.edit").trigger()
+    settle()
+
+    assert not window.reader.editor.isVisibleTo(window.reader)
+    assert not library.article(three[1]).deleted
+    assert not library.article(three[1]).starred
+    assert window.chosen.ids() == [three[1]]
+
+    window.show_list()
+    assert window.commands.action("article.delete").isEnabled()
+    assert window.commands.action("go.next").isEnabled()
+
+
 def test_everything_that_takes_the_keyboard_has_a_name(
     three: list[int], window: MainWindow, settle: Settle
 ) -> None:
