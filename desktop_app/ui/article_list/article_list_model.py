@@ -183,10 +183,7 @@ class ArticleListModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The dragged articles' ids."""
-        ids = sorted({self._ids[index.row()] for index in indexes})
-        data = QMimeData()
-        data.setData(ARTICLE_IDS_TYPE, QByteArray(",".join(map(str, ids)).encode()))
-        return data
+        return dragged({self._ids[index.row()] for index in indexes})
 
     # Fetching
 
@@ -252,6 +249,13 @@ class ArticleListModel(QAbstractListModel):
             lambda: self._library.found_texts(ids, words), key="found-texts", can_wait=True
         )
         task.succeeded(arrived)
+
+
+def dragged(ids: Iterable[int]) -> QMimeData:
+    """Articles as they travel when they are dragged."""
+    data = QMimeData()
+    data.setData(ARTICLE_IDS_TYPE, QByteArray(",".join(map(str, sorted(ids))).encode()))
+    return data
 
 
 def _matcher(words: Sequence[Words]) -> WordMatcher | None:

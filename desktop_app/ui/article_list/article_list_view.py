@@ -21,16 +21,18 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QLabel,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from desktop_app.ui.article_list.article_list_model import ArticleListModel, ArticleRole
+from desktop_app.core.counted import count_articles
+from desktop_app.ui.article_list.article_list_model import ArticleListModel, ArticleRole, dragged
 from desktop_app.ui.article_list.article_row_delegate import ArticleRowDelegate
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.tags.tag_colours import TagColours
@@ -113,6 +115,11 @@ class ArticleListView(QTableView):
         for span in self._spans():
             rows.extend(range(span.top(), span.bottom() + 1))
         return [ids[row] for row in sorted(rows)]
+
+    def first_chosen(self) -> QModelIndex:
+        """The first of the chosen rows; an invalid index where there is none."""
+        first = min((span.top() for span in self._spans()), default=-1)
+        return self._model.index(first, 0)
 
     def choose(self, article_id: int) -> bool:
         """Put the cursor on an article; gives whether the list has it."""
@@ -197,6 +204,18 @@ class ArticleListView(QTableView):
         """Tell how many are chosen."""
         super().selectionChanged(chosen, left)
         self.selection_changed.emit(sum(span.height() for span in self._spans()))
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
+        """Drag the chosen articles, told by their number; Qt would ask for each of their rows."""
+        ids = self.selected_ids()
+        if ids:
+            drag = QDrag(self)
+            drag.setMimeData(dragged(ids))
+            label = QLabel(count_articles(len(ids)), self)
+            label.setMargin(GRID)
+            drag.setPixmap(label.grab())
+            label.deleteLater()
+            drag.exec(actions)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another face takes other heights."""

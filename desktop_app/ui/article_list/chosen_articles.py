@@ -75,8 +75,7 @@ class ChosenArticles(QObject):
     def _row(self) -> ArticleRow | None:
         index = self._pane.view.currentIndex()
         if not index.isValid():
-            chosen = self._pane.view.selectionModel().selectedIndexes()
-            index = min(chosen, key=lambda one: one.row(), default=index)
+            index = self._pane.view.first_chosen()
         row = index.data(ArticleRole.ROW)
         return row if isinstance(row, ArticleRow) else None
 

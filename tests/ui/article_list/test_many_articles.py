@@ -47,6 +47,20 @@ def test_all_are_marked_and_taken_back_at_once(
     assert library.count(query) == before
 
 
+def test_without_a_cursor_the_first_chosen_article_says_what_is_done(
+    window: MainWindow, library: Library, chosen: list[int], settle: Settle
+) -> None:
+    library.set_starred([window.list_pane.model.ids[0]], starred=True)
+    window.list_pane.model.forget_rows()
+    settle()
+    window.list_pane.view.selectionModel().clearCurrentIndex()
+
+    window.commands.action("article.star").trigger()
+    settle()
+
+    assert library.count("is:starred") == 0
+
+
 def test_all_go_to_the_trash_and_come_back_from_it(
     window: MainWindow, library: Library, chosen: list[int], settle: Settle
 ) -> None:
