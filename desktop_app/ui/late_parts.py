@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
+    from desktop_app.core.dossier import Dossier
     from desktop_app.ui.article_list.article_acts import ArticleActs
     from desktop_app.ui.base.commands import CommandRegistry
     from desktop_app.ui.base.window_state import WindowState
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
     from desktop_app.ui.dialogs.recent_changes_dialog import RecentChangesDialog
     from desktop_app.ui.dialogs.settings_dialog import SettingsDialog
     from desktop_app.ui.dialogs.welcome import WelcomePage
+    from desktop_app.ui.dossier.choose_dossier_dialog import ChooseDossierDialog
+    from desktop_app.ui.dossier.cover_dialog import CoverDialog
+    from desktop_app.ui.dossier.dossier_acts import DossierActs
+    from desktop_app.ui.dossier.dossier_page import DossierPage
+    from desktop_app.ui.dossier.name_dossier_dialog import NameDossierDialog
     from desktop_app.ui.finding.facet_panel import FacetPanel
     from desktop_app.ui.finding.saved_search_dialog import SavedSearchDialog
     from desktop_app.ui.people.people_browser import PeopleBrowser
@@ -128,6 +134,30 @@ class LateParts(NamedTuple):
         from desktop_app.ui.reading.highlights_page import HighlightsPage
 
         return HighlightsPage(self.library, self.tasks, self.notifier, parent)
+
+    def dossier_page(self, acts: DossierActs, parent: QWidget) -> DossierPage:
+        """The page of one dossier."""
+        from desktop_app.ui.dossier.dossier_page import DossierPage
+
+        return DossierPage(self.library, self.tasks, self.notifier, acts, parent)
+
+    def name_dossier_dialog(self, name: str, articles: int, parent: QWidget) -> NameDossierDialog:
+        """The dialog that asks for a dossier's name."""
+        from desktop_app.ui.dossier.name_dossier_dialog import NameDossierDialog
+
+        return NameDossierDialog(self.library, self.tasks, name, articles, parent)
+
+    def choose_dossier_dialog(self, articles: int, parent: QWidget) -> ChooseDossierDialog:
+        """The dialog that asks into which dossier articles go."""
+        from desktop_app.ui.dossier.choose_dossier_dialog import ChooseDossierDialog
+
+        return ChooseDossierDialog(self.library, self.tasks, articles, parent)
+
+    def cover_dialog(self, dossier: Dossier, parent: QWidget) -> CoverDialog:
+        """The dialog that asks for a dossier's cover."""
+        from desktop_app.ui.dossier.cover_dialog import CoverDialog
+
+        return CoverDialog(dossier, parent)
 
     def export_dialog(self, what: str | Sequence[int], parent: QWidget) -> ExportDialog:
         """The dialog that writes files."""

@@ -114,6 +114,13 @@ class Dossiers:
         """Give a heading other words and another level."""
         self._archive().dossier_entries.change_heading(entry_id, words, level)
 
+    def set_levels(self, headings: Sequence[tuple[int, str]], level: int) -> None:
+        """Give headings, by entry and words, the same level."""
+        archive = self._archive()
+        with archive.act("Changed the level of headings"):
+            for entry_id, words in headings:
+                archive.dossier_entries.change_heading(entry_id, words, level)
+
     def change_text(self, entry_id: int, markdown: str) -> None:
         """Replace text of the user's own."""
         self._archive().dossier_entries.change_text(entry_id, markdown)

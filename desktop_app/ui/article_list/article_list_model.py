@@ -182,8 +182,8 @@ class ArticleListModel(QAbstractListModel):
         return [ARTICLE_IDS_TYPE]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The dragged articles' ids."""
-        return dragged({self._ids[index.row()] for index in indexes})
+        """The dragged articles' ids, in the list's order."""
+        return dragged(self._ids[row] for row in sorted({index.row() for index in indexes}))
 
     # Fetching
 
@@ -252,9 +252,9 @@ class ArticleListModel(QAbstractListModel):
 
 
 def dragged(ids: Iterable[int]) -> QMimeData:
-    """Articles as they travel when they are dragged."""
+    """Articles as they travel when they are dragged, in this order."""
     data = QMimeData()
-    data.setData(ARTICLE_IDS_TYPE, QByteArray(",".join(map(str, sorted(ids))).encode()))
+    data.setData(ARTICLE_IDS_TYPE, QByteArray(",".join(map(str, ids)).encode()))
     return data
 
 

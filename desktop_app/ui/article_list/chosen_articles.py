@@ -21,6 +21,7 @@ class ChosenArticles(QObject):
     tag_line_wanted = Signal()
     tag_choice_wanted = Signal(list)
     fields_wanted = Signal(list)
+    dossier_wanted = Signal(list)
 
     def __init__(self, pane: ListPane, acts: ArticleActs, window: QWidget) -> None:
         super().__init__(window)
@@ -63,6 +64,10 @@ class ChosenArticles(QObject):
     def edit_fields(self) -> None:
         """Ask for the outlet, date and so on of the chosen articles."""
         self._with_ids(self.fields_wanted.emit)
+
+    def ask_dossier(self) -> None:
+        """Ask into which dossier the chosen articles go."""
+        self._with_ids(self.dossier_wanted.emit)
 
     def export(self) -> None:
         """Export the chosen articles."""

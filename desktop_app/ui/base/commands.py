@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 #: The menus of the menu bar, in order.
-MENUS = ("File", "Edit", "View", "List", "Article", "Tags", "Go", "Help")
+MENUS = ("File", "Edit", "View", "List", "Article", "Tags", "Dossier", "Go", "Help")
 
 
 class Command(NamedTuple):

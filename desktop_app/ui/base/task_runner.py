@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 _Result = TypeVar("_Result")
 
 #: Every kind of thing that a view may show; undo may change any of them.
-ALL_KINDS = frozenset({"articles", "tags", "people", "searches", "highlights"})
+ALL_KINDS = frozenset({"articles", "tags", "people", "searches", "highlights", "dossiers"})
 _READERS, _FETCHERS, _CLEANERS = 3, 4, 1
 
 

@@ -80,3 +80,8 @@ def tag_query(path: str) -> str:
 def person_query(name: str) -> str:
     """The query for the articles that name a person."""
     return f"person:{quoted(name)}"
+
+
+def dossier_query(name: str) -> str:
+    """The query for the articles that stand in a dossier."""
+    return f"in:{quoted(name)}"

@@ -12,6 +12,7 @@ from desktop_app.services.library import Library
 from desktop_app.ui.article_list.article_acts import ArticleActs
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID
+from desktop_app.ui.dossier.dossier_acts import DossierActs
 from desktop_app.ui.finding.search_acts import SearchActs
 from desktop_app.ui.library.library_places import (
     ALL,
@@ -34,16 +35,19 @@ if TYPE_CHECKING:
     from desktop_app.core.article import Person
 
 _PEOPLE_SHOWN = 12
+#: Places that show a page in place of a list.
+_WITH_PAGES = (PlaceKind.PERSON, PlaceKind.ALL_PEOPLE, PlaceKind.DOSSIER)
 #: Up to so many tags are shown with all levels open.
 _FEW_TAGS = 60
 
 
 class LibraryPane(QWidget):
-    """``place_chosen`` gives a place whose articles to list, the others a person or all people."""
+    """``place_chosen`` gives a place whose articles to list, the others what has a page."""
 
     place_chosen = Signal(object)
     person_chosen = Signal(int)
     all_people_chosen = Signal()
+    dossier_chosen = Signal(int)
     person_narrowed = Signal(str)
     emptying_wanted = Signal()
 
@@ -54,6 +58,7 @@ class LibraryPane(QWidget):
         acts: ArticleActs,
         tag_acts: TagActs,
         search_acts: SearchActs,
+        dossier_acts: DossierActs,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,6 +69,7 @@ class LibraryPane(QWidget):
         self._acts = acts
         self._tag_acts = tag_acts
         self._search_acts = search_acts
+        self._dossier_acts = dossier_acts
         self._search_names: tuple[str, ...] = ()
         self.place = ALL
         self.tag_paths: tuple[str, ...] = ()
@@ -90,6 +96,8 @@ class LibraryPane(QWidget):
         self.view.place_chosen.connect(self._on_place_chosen)
         self.view.articles_dropped.connect(self._on_articles_dropped)
         self.view.tag_dropped.connect(tag_acts.move)
+        self.view.renaming_wanted.connect(dossier_acts.ask_rename_place)
+        self.view.deletion_wanted.connect(dossier_acts.delete_place)
         tag_acts.renamed.connect(self._on_tag_renamed)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.view.collapsed.connect(lambda index: self._note_closed(index, closed=True))
@@ -122,7 +130,8 @@ class LibraryPane(QWidget):
         library = self._library
         counts = {place.kind: library.count(place.query) for place in FIXED_PLACES}
         tags = TagTree(library.tagging.all())
-        return LibraryContents(counts, library.searches.all(), tags, self._read_people())
+        searches, dossiers = library.searches.all(), library.dossiers.all()
+        return LibraryContents(counts, searches, tags, self._read_people(), dossiers)
 
     def _read_people(self) -> list[Person]:
         return self._library.people.find(query=self._query, limit=_PEOPLE_SHOWN)
@@ -155,14 +164,16 @@ class LibraryPane(QWidget):
         self._follow_search()
         is_gone = not self.model.find(self.place.kind, self.place.key).isValid()
         # A person may be named less than others now, and still have the page that is shown.
-        if is_gone and self.place.kind not in (PlaceKind.PERSON, PlaceKind.ALL_PEOPLE):
+        if is_gone and self.place.kind not in _WITH_PAGES:
             self.choose(ALL)
 
     def _choose_quietly(self) -> None:
         """Mark the place that is shown, if the tree has it."""
+        was_rebuilding, self._rebuilding = self._rebuilding, True
         index = self.model.find(self.place.kind, self.place.key)
         if index.isValid():
             self.view.setCurrentIndex(index)
+        self._rebuilding = was_rebuilding
 
     def _open_again(self, *, few_tags: bool) -> None:
         """Headings are open, few tags too, and whatever the user opened or closed is so again."""
@@ -188,12 +199,18 @@ class LibraryPane(QWidget):
     def _on_place_chosen(self, place: Place) -> None:
         if self._rebuilding:
             return
+        if place.kind is PlaceKind.NEW_DOSSIER:
+            self._choose_quietly()
+            self._dossier_acts.ask_make()
+            return
         if place.kind is PlaceKind.PERSON:
             self.person_chosen.emit(int(place.key))
         elif place.kind is PlaceKind.ALL_PEOPLE:
             self.all_people_chosen.emit()
+        elif place.kind is PlaceKind.DOSSIER:
+            self.dossier_chosen.emit(int(place.key))
         self.place = place
-        if place.kind not in (PlaceKind.PERSON, PlaceKind.ALL_PEOPLE):
+        if place.kind not in _WITH_PAGES:
             self.place_chosen.emit(place)
 
     # Finding tags
@@ -242,6 +259,10 @@ class LibraryPane(QWidget):
     def _on_articles_dropped(self, place: Place, ids: list[int]) -> None:
         if place.kind is PlaceKind.TAG:
             self._acts.add_tags(ids, [place.key])
+        elif place.kind is PlaceKind.DOSSIER:
+            self._dossier_acts.add(int(place.key), place.name, ids)
+        elif place.kind is PlaceKind.NEW_DOSSIER:
+            self._dossier_acts.ask_make(ids)
         else:
             self._acts.delete(ids)
 
@@ -258,6 +279,8 @@ class LibraryPane(QWidget):
             menu.addAction("Move down", lambda: self._search_acts.move(place, 1))
             menu.addSeparator()
             menu.addAction("Delete the search", lambda: self._search_acts.delete(place))
+        elif place.kind in (PlaceKind.DOSSIER, PlaceKind.NEW_DOSSIER):
+            self._dossier_acts.fill_menu(menu, place)
         elif place.kind is PlaceKind.PERSON:
             menu.addAction(
                 "Only articles naming them", lambda: self.person_narrowed.emit(place.name)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop_app.ui.finding.search_text import tag_query
+from desktop_app.ui.finding.search_text import dossier_query, tag_query
 from desktop_app.ui.tags.tag_tree import TagTree
 
 if TYPE_CHECKING:
     from desktop_app.core.article import Person, SavedSearch
+    from desktop_app.core.dossier import Dossier
 
 
 class PlaceKind(StrEnum):
@@ -25,6 +26,8 @@ class PlaceKind(StrEnum):
     TAG = "tag"
     PERSON = "person"
     ALL_PEOPLE = "people"
+    DOSSIER = "dossier"
+    NEW_DOSSIER = "plus"
     HEADING = ""
 
 
@@ -44,7 +47,9 @@ STARRED = Place(PlaceKind.STARRED, "Starred", "is:starred")
 TRASH = Place(PlaceKind.TRASH, "Trash", "in:trash")
 FIXED_PLACES = (ALL, UNREAD, STARRED, TRASH)
 ALL_PEOPLE = Place(PlaceKind.ALL_PEOPLE, "All people…")
+NEW_DOSSIER = Place(PlaceKind.NEW_DOSSIER, "New dossier…")
 SEARCHES_HEADING = "Saved searches"
+DOSSIERS_HEADING = "Dossiers"
 TAGS_HEADING = "Tags"
 PEOPLE_HEADING = "People"
 
@@ -57,16 +62,23 @@ class LibraryContents:
     searches: Sequence[SavedSearch] = ()
     tags: TagTree = field(default_factory=TagTree)
     people: Sequence[Person] = ()
+    dossiers: Sequence[Dossier] = ()
 
     @property
     def shape(self) -> tuple[object, ...]:
-        """Searches and tags without their counts: while these stay, so do the tree's items."""
-        return tuple(self.searches), self.tags.paths
+        """What is there without its counts: while it stays, so do the tree's items."""
+        dossiers = tuple((each.id, each.name) for each in self.dossiers)
+        return tuple(self.searches), self.tags.paths, dossiers
 
 
 def tag_place(path: str, name: str = "") -> Place:
     """A tag as a place, called by its path where no ``name`` is given."""
     return Place(PlaceKind.TAG, name or path, tag_query(path), path)
+
+
+def dossier_place(dossier: Dossier) -> Place:
+    """A dossier as a place."""
+    return Place(PlaceKind.DOSSIER, dossier.name, dossier_query(dossier.name), str(dossier.id))
 
 
 def heading(words: str) -> Place:

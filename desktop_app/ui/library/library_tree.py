@@ -51,7 +51,7 @@ class PlaceRole(IntEnum):
 
 
 class LibraryTreeModel(QAbstractItemModel):
-    """Fixed places, saved searches, tags as a tree, the persons named most."""
+    """Fixed places, saved searches, dossiers, tags as a tree, the persons named most."""
 
     def __init__(self, colours: TagColours, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -280,6 +280,8 @@ def place_of(index: _Index) -> Place | None:
 
 def _tip(node: PlaceNode) -> str | None:
     place = node.place
+    if place.kind in (PlaceKind.DOSSIER, PlaceKind.NEW_DOSSIER):
+        return "Drop articles here to add them"
     if place.kind not in (PlaceKind.TAG, PlaceKind.SAVED_SEARCH):
         return None
     return place.key if place.kind is PlaceKind.TAG else place.query

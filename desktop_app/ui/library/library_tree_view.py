@@ -1,14 +1,24 @@
-"""The library pane's tree on the screen: counts at the right, articles and tags dropped on tags."""
+"""The library pane's tree on the screen: counts at the right, articles and tags dropped there."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QFont,
     QFontMetrics,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
 )
@@ -21,7 +31,10 @@ from desktop_app.ui.library.library_tree import TAG_PATH_TYPE, LibraryTreeModel,
 
 _ROW_HEIGHT = 28
 _HEADING_HEIGHT = 40
-_DROP_KINDS = (PlaceKind.TAG, PlaceKind.TRASH)
+_DROP_KINDS = (PlaceKind.TAG, PlaceKind.TRASH, PlaceKind.DOSSIER, PlaceKind.NEW_DOSSIER)
+#: A tree's row of these is renamed by F2 and deleted by Del while the cursor is in the tree.
+_CHANGEABLE = (PlaceKind.DOSSIER,)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -61,11 +74,14 @@ class LibraryTreeView(QTreeView):
     """``place_chosen`` gives a place, ``articles_dropped`` one with the dropped articles.
 
     ``tag_dropped`` gives a tag's path and that of the tag it was dropped on, empty for the heading.
+    ``renaming_wanted`` and ``deletion_wanted`` give the place at the cursor.
     """
 
     place_chosen = Signal(object)
     articles_dropped = Signal(object, list)
     tag_dropped = Signal(str, str)
+    renaming_wanted = Signal(object)
+    deletion_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,10 +108,42 @@ class LibraryTreeView(QTreeView):
         self._told = False
         super().mousePressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 and Del from the window where they are meant for the place at the cursor."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and self._signal_of(event) is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 renames, Del deletes the place at the cursor, where that can be done."""
+        signal = self._signal_of(event)
+        place = place_of(self.currentIndex())
+        if event.key() in _ENTER and place is not None and place.kind is PlaceKind.NEW_DOSSIER:
+            self.place_chosen.emit(place)
+        elif signal is None:
+            super().keyPressEvent(event)
+        else:
+            signal.emit(place_of(self.currentIndex()))
+
+    def _signal_of(self, event: QKeyEvent) -> SignalInstance | None:
+        place = place_of(self.currentIndex())
+        if place is None or place.kind not in _CHANGEABLE or event.modifiers():
+            return None
+        known = {Qt.Key.Key_F2: self.renaming_wanted, Qt.Key.Key_Delete: self.deletion_wanted}
+        return known.get(Qt.Key(event.key()))
+
     def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
         """Tell of the place that was chosen."""
         super().currentChanged(current, previous)
-        self._tell(current)
+        place = place_of(current)
+        # What asks something is meant by a click or Enter, not while the cursor passes.
+        if place is not None and place.kind is not PlaceKind.NEW_DOSSIER:
+            self._tell(current)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:  # noqa: N802
         """Draw an arrow before what can be opened; headings are always open."""
@@ -114,7 +162,7 @@ class LibraryTreeView(QTreeView):
             event.ignore()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take articles over a tag or the trash, a tag over another or the tags' heading."""
+        """Take articles over a tag, dossier or the trash, a tag over another or their heading."""
         if self._target(event) is None:
             event.ignore()
         else:

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 
 from desktop_app.ui.library.library_places import (
     ALL_PEOPLE,
+    DOSSIERS_HEADING,
     FIXED_PLACES,
+    NEW_DOSSIER,
     PEOPLE_HEADING,
     SEARCHES_HEADING,
     TAGS_HEADING,
     LibraryContents,
     Place,
     PlaceKind,
+    dossier_place,
     heading,
     tag_place,
 )
@@ -64,6 +67,10 @@ class PlaceNodes:
             top = self.add(self.root, heading(SEARCHES_HEADING))
             for each in contents.searches:
                 self.add(top, Place(PlaceKind.SAVED_SEARCH, each.name, each.query, str(each.id)))
+        top = self.add(self.root, heading(DOSSIERS_HEADING))
+        for dossier in contents.dossiers:
+            self.add(top, dossier_place(dossier)).articles = dossier.articles
+        self.add(top, NEW_DOSSIER)
         if len(contents.tags):
             self.add(self.root, heading(TAGS_HEADING)).tags = self.shown_tags()
         top = self.add(self.root, heading(PEOPLE_HEADING))
@@ -107,6 +114,8 @@ class PlaceNodes:
         """Take over the counts of contents of the same shape; gives the nodes that changed."""
         self.contents = contents
         places = {(kind, ""): articles for kind, articles in contents.counts.items()}
+        for dossier in contents.dossiers:
+            places[PlaceKind.DOSSIER, str(dossier.id)] = dossier.articles
         tags = contents.tags.counts()
         changed = []
         for (kind, key), node in self.by_key.items():

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop_app.ui.late_parts import LateParts
 
 if TYPE_CHECKING:
+    from desktop_app.ui.dossier.dossier_acts import DossierActs
+    from desktop_app.ui.dossier.dossier_page import DossierPage
     from desktop_app.ui.people.people_browser import PeopleBrowser
     from desktop_app.ui.people.person_page import PersonPage
     from desktop_app.ui.people.suggestion_page import SuggestionPage
@@ -28,8 +30,10 @@ class PersonPlaces(QObject):
     query_requested = Signal(str)
     left = Signal()
 
-    def __init__(self, late: LateParts, centre: QStackedWidget) -> None:
+    def __init__(self, late: LateParts, centre: QStackedWidget, dossier_acts: DossierActs) -> None:
         super().__init__(centre)
+        self._dossier_acts = dossier_acts
+        self._dossier: DossierPage | None = None
         self._late = late
         self._centre = centre
         self._page: PersonPage | None = None
@@ -58,6 +62,30 @@ class PersonPlaces(QObject):
         """Show all highlights."""
         self._go(self._show_highlights)
 
+    def show_dossier(self, dossier_id: int) -> None:
+        """Show a dossier's page."""
+        if self.shows_dossier and self.dossier_page.dossier_id == dossier_id:
+            self._show_dossier(dossier_id)
+            return
+        self._go(partial(self._show_dossier, dossier_id))
+
+    @property
+    def dossier_page(self) -> DossierPage:
+        """The page of the dossier shown last."""
+        if self._dossier is None:
+            page = self._dossier = self._late.dossier_page(self._dossier_acts, self._centre)
+            page.passage_requested.connect(self.passage_requested)
+            page.query_requested.connect(self.query_requested)
+            page.back_requested.connect(self.back)
+            page.gone.connect(self._on_dossier_gone)
+            self._centre.addWidget(page)
+        return self._dossier
+
+    @property
+    def shows_dossier(self) -> bool:
+        """Whether a dossier's page stands in the window."""
+        return self._dossier is not None and self._centre.currentWidget() is self._dossier
+
     def follow(self, query: str) -> None:
         """What the list shows now."""
         self._query = query
@@ -65,7 +93,10 @@ class PersonPlaces(QObject):
             self._highlights.set_query(query)
 
     def back(self) -> None:
-        """Go back to the page before, or to the list."""
+        """Go back to the page before, or to the list; from the list to the page left for it."""
+        if self._centre.currentIndex() == 0 and self._way:
+            self._way[-1]()
+            return
         if not self._is_shown() or len(self._way) < 2:
             self._way.clear()
             self.left.emit()
@@ -85,6 +116,7 @@ class PersonPlaces(QObject):
             self._browser,
             self._queue,
             self._highlights,
+            self._dossier,
         )
 
     def _show_page(self, person_id: int) -> None:
@@ -128,6 +160,19 @@ class PersonPlaces(QObject):
             self._centre.addWidget(page)
         self._centre.setCurrentWidget(self._highlights)
         self._highlights.field.setFocus()
+
+    def _show_dossier(self, dossier_id: int) -> None:
+        page = self.dossier_page
+        self._centre.setCurrentWidget(page)
+        page.show_dossier(dossier_id)
+        page.view.setFocus()
+
+    def _on_dossier_gone(self) -> None:
+        self._way = self._way[:-1]
+        if self._way:
+            self._way[-1]()
+        else:
+            self.left.emit()
 
     def _on_person_gone(self) -> None:
         if self._way:

@@ -21,6 +21,7 @@ ARTICLE_COMMANDS = (
     "article.star",
     "article.tag",
     "article.suggested-tags",
+    "article.dossier",
     "article.note",
     "article.fields",
     "article.delete",
@@ -56,6 +57,14 @@ def article_commands(window: MainWindow) -> list[Command]:
             in_reader(window, lambda reader: reader.focus_suggested_tags()),
             "Shift+T",
             hint="Arrow keys go from one to the next, Enter puts it on the article",
+        ),
+        Command(
+            "article.dossier",
+            "Article",
+            "Add to a &dossier…",
+            chosen.ask_dossier,
+            "D",
+            hint="Put the chosen articles into a dossier, or make one of them",
         ),
         Command(
             "article.fields",

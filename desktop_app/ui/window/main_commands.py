@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop_app.ui.article_list.list_commands import list_commands
 from desktop_app.ui.base.commands import Command
 from desktop_app.ui.base.theme import ThemeMode, theme
+from desktop_app.ui.dossier.dossier_commands import dossier_commands
 from desktop_app.ui.window.article_commands import article_commands, in_reader, tag_commands
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def main_commands(window: MainWindow) -> list[Command]:
         *list_commands(window.list_pane),
         *article_commands(window),
         *tag_commands(window),
+        *dossier_commands(window.dossier_acts, lambda: window.places.dossier_page),
         *_go(window),
         *_help(window),
     ]

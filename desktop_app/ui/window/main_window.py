@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
 
 from desktop_app.services.library import Library
 from desktop_app.ui.article_list.article_acts import ArticleActs
@@ -23,6 +31,8 @@ from desktop_app.ui.base.theme import ThemeMode, theme
 from desktop_app.ui.base.window_state import WindowState
 from desktop_app.ui.clipping.clipboard_data import carries_something
 from desktop_app.ui.clipping.clipping_acts import ClippingActs
+from desktop_app.ui.dossier.dossier_acts import DossierActs
+from desktop_app.ui.dossier.dossier_commands import PAGE_COMMANDS
 from desktop_app.ui.finding.search_acts import SearchActs
 from desktop_app.ui.finding.search_history import SearchHistory
 from desktop_app.ui.finding.search_text import person_query, tag_query
@@ -80,8 +90,8 @@ class MainWindow(QMainWindow):
             self.addAction(self.commands.add(command))
         fill_menu_bar(self.menuBar(), self.commands)
         give_menu(self.list_pane.sort_button, self.commands, "List")
-        self._enable_article_commands()
-        self._centre.currentChanged.connect(self._enable_article_commands)
+        self._enable_page_commands()
+        self._centre.currentChanged.connect(self._enable_page_commands)
         self._enable_tag_commands(False)
         restore_layout(self, state)
         self.list_pane.set_scope(ALL.query, ALL.name)
@@ -202,7 +212,12 @@ class MainWindow(QMainWindow):
         self.list_pane.view.setFocus()
 
     def select_all(self) -> None:
-        """Choose every article of the list."""
+        """Choose everything in the list that has the cursor, else every article."""
+        focused = QApplication.focusWidget()
+        extended = QAbstractItemView.SelectionMode.ExtendedSelection
+        if isinstance(focused, QAbstractItemView) and focused.selectionMode() is extended:
+            focused.selectAll()
+            return
         self.focus_list()
         self.list_pane.view.selectAll()
 
@@ -305,8 +320,9 @@ class MainWindow(QMainWindow):
         self.acts = ArticleActs(library, tasks, notifier, self)
         self.tag_acts = TagActs(self._late, self.acts, self)
         self.search_acts = SearchActs(self._late, self.acts.undo, self)
+        self.dossier_acts = DossierActs(self._late, self.acts.undo, self)
         self.library_pane = LibraryPane(
-            library, tasks, self.acts, self.tag_acts, self.search_acts, self
+            library, tasks, self.acts, self.tag_acts, self.search_acts, self.dossier_acts, self
         )
         history = SearchHistory(self._state, library.path)
         self.list_pane = ListPane(library, tasks, history, self)
@@ -333,7 +349,7 @@ class MainWindow(QMainWindow):
         self.articles.setSizes([190, 360, 800])
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self.articles)
-        self.places = PersonPlaces(self._late, self._centre)
+        self.places = PersonPlaces(self._late, self._centre, self.dossier_acts)
         self.timeline_place = TimelinePlace(self._late, self._centre, self.list_pane)
         self.panes = QSplitter(Qt.Orientation.Horizontal, self)
         self.panes.addWidget(self.library_pane)
@@ -362,6 +378,7 @@ class MainWindow(QMainWindow):
         self.library_pane.place_chosen.connect(self._on_place_chosen)
         self.library_pane.person_chosen.connect(self.show_person)
         self.library_pane.all_people_chosen.connect(self.show_people)
+        self.library_pane.dossier_chosen.connect(self.places.show_dossier)
         self.library_pane.emptying_wanted.connect(self.keeping.ask_empty_trash)
         self.library_pane.person_narrowed.connect(self._on_person_narrowed)
         self.list_pane.query_in_force.connect(self.library_pane.follow)
@@ -382,6 +399,9 @@ class MainWindow(QMainWindow):
         self.chosen.tag_line_wanted.connect(self._on_tag_line_wanted)
         self.chosen.fields_wanted.connect(self.dialogs.edit_fields)
         self.chosen.tag_choice_wanted.connect(self.library_pane.choose_tags)
+        self.chosen.dossier_wanted.connect(self.dossier_acts.ask_add)
+        self.dossier_acts.list_wanted.connect(self.set_query)
+        self.dossier_acts.made.connect(self.places.show_dossier)
 
     def _show_rest(self) -> None:
         """What the first list doesn't wait for: the library's counts, the timeline, the reader."""
@@ -487,6 +507,12 @@ class MainWindow(QMainWindow):
         fill_menu(menu, self.commands, "Article")
         menu.exec(self.list_pane.view.viewport().mapToGlobal(position))
         menu.deleteLater()
+
+    def _enable_page_commands(self) -> None:
+        """Enable what can be done to what stands in the window now."""
+        for name in PAGE_COMMANDS:
+            self.commands.action(name).setEnabled(self.places.shows_dossier)
+        self._enable_article_commands()
 
     def _enable_tag_commands(self, enabled: bool) -> None:
         for name in TAG_COMMANDS:

@@ -1,0 +1,1 @@
+"""Dossiers in the window: acts, dialogs, the page of one."""

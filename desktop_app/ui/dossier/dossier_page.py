@@ -1,0 +1,368 @@
+"""The page of a dossier: its cover in short, what stands in it, and what can be done to that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
+
+from desktop_app.core.counted import count_articles
+from desktop_app.core.dossier import LEVELS, Dossier, DossierEntry, EntryKind
+from desktop_app.core.errors import AppError
+from desktop_app.services.library import Library
+from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.task_runner import Changed, Task, TaskRunner
+from desktop_app.ui.base.theme import GRID, theme
+from desktop_app.ui.dossier.dossier_acts import DossierActs
+from desktop_app.ui.dossier.entry_view import EntryView
+from desktop_app.ui.dossier.excerpts_dialog import ExcerptsDialog
+from desktop_app.ui.finding.search_text import dossier_query
+from desktop_app.ui.reading.page_head import (
+    back_button,
+    hint_label,
+    nothing_label,
+    page_layout,
+    page_title,
+)
+
+_NOTHING = (
+    "Nothing stands in this dossier yet.\n"
+    "In the list, choose articles and press D, or drag them onto the dossier in the library."
+)
+_KINDS = frozenset({"dossiers", "articles", "highlights"})
+_BY_DATE = "This dossier is ordered by date: order it by hand to move its entries."
+
+
+class DossierPage(QWidget):
+    """Read off the window's thread, again whenever something changed.
+
+    ``passage_requested`` gives an article to read, ``gone`` tells that the dossier was deleted.
+    """
+
+    passage_requested = Signal(int, object)
+    query_requested = Signal(str)
+    back_requested = Signal()
+    gone = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        tasks: TaskRunner,
+        notifier: Notifier,
+        acts: DossierActs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("personPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._library, self._tasks, self._notifier = library, tasks, notifier
+        self._acts = acts
+        self.dossier: Dossier | None = None
+        self._id = 0
+        self._stale = True
+        self._wanted = 0
+        self._build()
+        tasks.changed.connect(self._on_changed)
+
+    @property
+    def dossier_id(self) -> int:
+        """The dossier that is shown."""
+        return self._id
+
+    def show_dossier(self, dossier_id: int) -> None:
+        """Show another dossier, or this one as it is now."""
+        if dossier_id != self._id:
+            self._id, self.dossier = dossier_id, None
+            self.view.show_entries(())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the dossier again; not while something is written in it."""
+        if self.view.is_writing:
+            self._stale = True
+            return
+        self._stale = False
+        dossier_id, dossiers = self._id, self._library.dossiers
+        task = self._tasks.read(
+            lambda: (dossiers.get(dossier_id), dossiers.entries(dossier_id)), key="dossier"
+        )
+        task.succeeded(self._show).failed(self._on_failed)
+
+    # What the user does
+
+    def add_heading(self) -> None:
+        """Write a new heading below the cursor."""
+        self._write_new(EntryKind.HEADING)
+
+    def add_text(self) -> None:
+        """Write text of one's own below the cursor."""
+        self._write_new(EntryKind.TEXT)
+
+    def move_chosen(self, by: int) -> None:
+        """Move the chosen entries one place up (-1) or down (1)."""
+        ids = self.view.chosen_ids()
+        if not ids:
+            return
+        entries = [entry.id for entry in self.view.entries.entries]
+        rows = [entries.index(each) for each in ids]
+        row = max(rows[0] - 1, 0) if by < 0 else rows[-1] + 2
+        self.move_entries(ids, self.view.entries.id_at(row))
+
+    def move_entries(self, ids: list[int], before: int | None) -> None:
+        """Put entries before another one, or last."""
+        if self.dossier is not None and self.dossier.by_date:
+            self._notifier.info(_BY_DATE)
+            return
+        self._write(lambda: self._library.dossiers.move(ids, before))
+
+    def remove_chosen(self) -> None:
+        """Take the chosen entries out."""
+        if ids := self.view.chosen_ids():
+            self._remove(ids)
+
+    def choose_excerpts(self) -> None:
+        """Ask which highlights stand for the article at the cursor."""
+        articles = [each for each in self.view.chosen() if each.article_id is not None]
+        if not articles:
+            self._notifier.info("Choose an article of the dossier first.")
+            return
+        entry = articles[0]
+        dialog = ExcerptsDialog(self._library, self._tasks, entry, self)
+        dialog.excerpts_wanted.connect(
+            lambda ids: self._write(lambda: self._library.dossiers.set_excerpts(entry.id, ids))
+        )
+        dialog.open()
+
+    def order_by_date(self, by_date: bool) -> None:
+        """Order the articles of each section by published date, or all by hand."""
+        dossier_id = self._id
+        self._write(lambda: self._library.dossiers.order_by_date(dossier_id, by_date))
+
+    def turn_order(self) -> None:
+        """Order by date what is ordered by hand, and the other way round."""
+        if self.dossier is not None:
+            self.order_by_date(not self.dossier.by_date)
+
+    def change_cover(self) -> None:
+        """Ask for the name and what stands on the first page."""
+        if self.dossier is not None:
+            self._acts.ask_cover(self.dossier)
+
+    def list_articles(self) -> None:
+        """Show the dossier's articles in the list."""
+        if self.dossier is not None:
+            self.query_requested.emit(dossier_query(self.dossier.name))
+
+    def delete(self) -> None:
+        """Delete the dossier."""
+        if self.dossier is not None:
+            self._acts.delete(self.dossier.id, self.dossier.name)
+
+    # What the parts tell
+
+    def _show(self, read: tuple[Dossier, list[DossierEntry]]) -> None:
+        dossier, entries = read
+        if dossier.id != self._id:
+            return
+        if self.view.is_writing:
+            self._stale = True
+            return
+        self.dossier = dossier
+        self.title.setText(dossier.name)
+        cover = dossier.cover
+        told = [cover.subtitle, cover.author, cover.date]
+        self.told.setText(" · ".join(part for part in told if part))
+        self.told.setVisible(any(told))
+        self.words.setText(_in_words(dossier))
+        self.order.blockSignals(True)
+        self.order.setCurrentIndex(int(dossier.by_date))
+        self.order.blockSignals(False)
+        self.view.show_entries(entries)
+        self.pages.setCurrentWidget(self.body if entries else self.nothing)
+        if self._wanted:
+            self.view.choose(self._wanted)
+            self._wanted = 0
+        elif entries and not self.view.currentIndex().isValid():
+            self.view.choose(entries[0].id)
+
+    def _on_failed(self, failure: AppError) -> None:
+        if self.isVisible():
+            self.gone.emit()
+        self.dossier = None
+
+    def _on_opened(self, entry: DossierEntry) -> None:
+        if entry.article_id is None:
+            self._notifier.info("This article was deleted for good; its title is what is left.")
+        elif entry.in_trash:
+            self._notifier.info("This article is in the trash: bring it back from there first.")
+        else:
+            self.passage_requested.emit(entry.article_id, "")
+
+    def _on_written(self, entry: DossierEntry, words: str, level: int, before: int | None) -> None:
+        dossiers, dossier_id = self._library.dossiers, self._id
+        call: Callable[[], int | None]
+        if entry.kind is EntryKind.HEADING:
+            call = (
+                partial(dossiers.change_heading, entry.id, words, level)
+                if entry.id
+                else partial(dossiers.add_heading, dossier_id, words, level, before)
+            )
+        else:
+            call = (
+                partial(dossiers.change_text, entry.id, words)
+                if entry.id
+                else partial(dossiers.add_text, dossier_id, words, before)
+            )
+        self._write(call).succeeded(self._on_added)
+
+    def _on_added(self, entry_id: int | None) -> None:
+        self._wanted = entry_id or 0
+        self.refresh()
+
+    def _write_new(self, kind: EntryKind) -> None:
+        if self.dossier is not None:
+            self.pages.setCurrentWidget(self.body)
+            self.view.write_new(kind)
+
+    def _on_writing_ended(self) -> None:
+        if self._stale or not self.view.entries.rowCount():
+            self.refresh()
+
+    def _remove(self, ids: Iterable[int]) -> None:
+        wanted = list(ids)
+        count = "1 entry" if len(wanted) == 1 else f"{len(wanted):,} entries"
+        task = self._write(lambda: self._library.dossiers.remove(wanted))
+        task.succeeded(
+            lambda _done: self._notifier.info(
+                f"Took {count} out of the dossier.", undo=self._acts.undo
+            )
+        )
+
+    def _write(self, call: Callable[[], object]) -> Task:
+        return self._tasks.write(call, label="Dossier", changes=("dossiers",))
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.kinds & _KINDS:
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again what changed meanwhile."""
+        super().showEvent(event)
+        if self._stale and self._id:
+            self.refresh()
+
+    def _on_menu(self, position: QPoint) -> None:
+        menu = self.menu()
+        menu.popup(self.view.viewport().mapToGlobal(position))
+
+    def menu(self) -> QMenu:
+        """What can be done with the chosen entries."""
+        menu = QMenu(self)
+        chosen = self.view.chosen()
+        kinds = {entry.kind for entry in chosen}
+        ids = [entry.article_id for entry in chosen if entry.article_id is not None]
+        if len(chosen) == 1:
+            index = self.view.currentIndex()
+            words = "Open the article" if kinds == {EntryKind.ARTICLE} else "Write"
+            menu.addAction(words, lambda: self.view.open_at(index))
+        if len(chosen) == 1 and ids:
+            menu.addAction("Excerpts…", self.choose_excerpts)
+        if kinds == {EntryKind.HEADING}:
+            levels = menu.addMenu("Level of the heading")
+            for level in range(1, LEVELS + 1):
+                levels.addAction(str(level), partial(self._set_level, chosen, level))
+        if ids:
+            menu.addAction("Add to another dossier…", lambda: self._acts.ask_add(ids))
+        if chosen:
+            menu.addSeparator()
+            menu.addAction("Move up\tAlt+Up", lambda: self.move_chosen(-1))
+            menu.addAction("Move down\tAlt+Down", lambda: self.move_chosen(1))
+            menu.addSeparator()
+            menu.addAction("Take out of the dossier\tDel", self.remove_chosen)
+            menu.addSeparator()
+        menu.addAction("Add a heading", self.add_heading)
+        menu.addAction("Add text", self.add_text)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _set_level(self, chosen: Iterable[DossierEntry], level: int) -> None:
+        dossiers = self._library.dossiers
+        headings = [(entry.id, entry.title) for entry in chosen]
+        self._write(lambda: dossiers.set_levels(headings, level))
+
+    # Building
+
+    def _build(self) -> None:
+        self.back_button = back_button(self)
+        self.back_button.clicked.connect(self.back_requested)
+        self.title = page_title("", self)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
+        self.told = hint_label("", self)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setWordWrap(True)
+        self.words = hint_label("", self)
+        self.view = EntryView(self)
+        self.view.opened.connect(self._on_opened)
+        self.view.move_wanted.connect(self.move_entries)
+        self.view.step_wanted.connect(self.move_chosen)
+        self.view.removal_wanted.connect(self._remove)
+        self.view.written.connect(self._on_written)
+        self.view.writing_ended.connect(self._on_writing_ended)
+        self.view.customContextMenuRequested.connect(self._on_menu)
+        self.setFocusProxy(self.view)
+        # The preview of the document will stand at the right of the entries.
+        self.body = QSplitter(Qt.Orientation.Horizontal, self)
+        self.body.addWidget(self.view)
+        self.nothing: QLabel = nothing_label(_NOTHING, self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.body)
+        self.pages.addWidget(self.nothing)
+        layout = page_layout(self)
+        layout.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.title)
+        layout.addWidget(self.told)
+        layout.addLayout(self._buttons())
+        layout.addWidget(self.pages, 1)
+
+    def _buttons(self) -> QHBoxLayout:
+        self.order = QComboBox(self)
+        self.order.setAccessibleName("Order")
+        self.order.addItems(["Ordered by hand", "Ordered by date"])
+        self.order.setToolTip("By date: the articles of each section, the oldest first")
+        self.order.currentIndexChanged.connect(lambda at: self.order_by_date(bool(at)))
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        acts: tuple[tuple[str, str, Callable[[], None]], ...] = (
+            ("Add a heading", "heading", self.add_heading),
+            ("Add text", "note", self.add_text),
+            ("Cover…", "edit", self.change_cover),
+            ("List", "all", self.list_articles),
+        )
+        for words, icon, act in acts:
+            button = QPushButton(theme().icon(icon), words, self)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        row.addWidget(self.order)
+        row.addStretch(1)
+        row.addWidget(self.words)
+        return row
+
+
+def _in_words(dossier: Dossier) -> str:
+    others = dossier.entries - dossier.articles
+    return count_articles(dossier.articles) + (f", {others:,} other entries" if others else "")

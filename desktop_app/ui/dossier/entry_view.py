@@ -1,0 +1,262 @@
+"""The entries of a dossier on the screen: chosen, dragged, moved with keys, written in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
+
+from desktop_app.core.dossier import DossierEntry, EntryKind
+from desktop_app.ui.base.theme import GRID, theme
+from desktop_app.ui.dossier.entry_delegate import EntryDelegate
+from desktop_app.ui.dossier.entry_model import ENTRY_IDS_TYPE, EntryModel, entry_at
+
+_ALT = Qt.KeyboardModifier.AltModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+#: Of so many texts the rows are as high as their words from the start; of more, as they are seen.
+_MEASURED = 200
+
+
+class EntryView(QTableView):
+    """A table of one column, as rows whose height is known need not be asked for.
+
+    ``opened`` gives the entry of an article, ``move_wanted`` entries' ids and the id of the one
+    before which they come (None: last), ``step_wanted`` -1 or 1, ``removal_wanted`` entries' ids,
+    ``written`` an entry, its words, its level, and before which entry a new one comes.
+    """
+
+    opened = Signal(object)
+    move_wanted = Signal(list, object)
+    step_wanted = Signal(int)
+    removal_wanted = Signal(list)
+    written = Signal(object, str, int, object)
+    writing_ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries = EntryModel(self)
+        self.setModel(self.entries)
+        self._painter = EntryDelegate(self)
+        self.setItemDelegate(self._painter)
+        self._drop_row: int | None = None
+        self.setObjectName("dossierEntries")
+        self.setAccessibleName("What stands in the dossier")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDragDropOverwriteMode(False)
+        self.setDropIndicatorShown(False)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.hide()
+        across.setStretchLastSection(True)
+        down.hide()
+        down.setMinimumSectionSize(2 * GRID)
+        down.setDefaultSectionSize(7 * GRID)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.entries.rowsInserted.connect(lambda _parent, first, last: self._fit(first, last))
+        self._painter.written.connect(self._on_written)
+        self._painter.closeEditor.connect(self._on_editor_closed)
+        self.doubleClicked.connect(self.open_at)
+        theme().changed.connect(self.viewport().update)
+
+    # What is shown and chosen
+
+    def show_entries(self, entries: Sequence[DossierEntry]) -> None:
+        """Show these; what was chosen is chosen again."""
+        chosen, current = set(self.chosen_ids()), self.current_id
+        row = self.currentIndex().row()
+        self.entries.set_entries(entries)
+        if not entries or (current is None and not chosen):
+            return
+        rows = {entry.id: at for at, entry in enumerate(entries)}
+        at = rows.get(current, min(row, len(entries) - 1)) if current is not None else row
+        self._put_cursor(max(at, 0))
+        flag = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for each in chosen & rows.keys():
+            self.selectionModel().select(self.entries.index(rows[each], 0), flag)
+
+    @property
+    def current_id(self) -> int | None:
+        """The entry at the cursor."""
+        entry = entry_at(self.currentIndex())
+        return None if entry is None else entry.id
+
+    def chosen(self) -> list[DossierEntry]:
+        """The chosen entries, in their order."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        return [self.entries.entries[row] for row in rows]
+
+    def chosen_ids(self) -> list[int]:
+        """The ids of the chosen entries, in their order."""
+        return [entry.id for entry in self.chosen() if entry.id]
+
+    def choose(self, entry_id: int) -> None:
+        """Put the cursor on an entry, and bring it into view."""
+        for row, entry in enumerate(self.entries.entries):
+            if entry.id == entry_id:
+                self._put_cursor(row)
+                self.scrollTo(self.entries.index(row, 0))
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a heading or a text is being written."""
+        return self.state() is QAbstractItemView.State.EditingState
+
+    def write_new(self, kind: EntryKind) -> None:
+        """Open a new heading or text below the cursor, or last."""
+        current = self.currentIndex()
+        row = current.row() + 1 if current.isValid() else self.entries.rowCount()
+        above = [each for each in self.entries.entries[:row] if each.kind is EntryKind.HEADING]
+        index = self.entries.begin_draft(kind, row, above[-1].level if above else 1)
+        self.scrollTo(index)
+        self._put_cursor(index.row())
+        self.edit(index)
+
+    def open_at(self, index: QModelIndex) -> None:
+        """Open an article, or write where the user's own words stand."""
+        entry = entry_at(index)
+        if entry is None:
+            return
+        if entry.kind is EntryKind.ARTICLE:
+            self.opened.emit(entry)
+        else:
+            self.edit(index)
+
+    # What Qt calls
+
+    def event(self, event: QEvent) -> bool:
+        """Keep from the window the keys that move or write an entry."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_move = event.modifiers() == _ALT and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            if is_move or event.key() == Qt.Key.Key_F2:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, F2 writes, Del takes out, Alt with an arrow moves."""
+        if event.modifiers() == _ALT and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.step_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() in _ENTER:
+            self.open_at(self.currentIndex())
+        elif event.key() == Qt.Key.Key_F2 and self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and self.chosen_ids():
+            self.removal_wanted.emit(self.chosen_ids())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Texts take other heights in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit(0, self.entries.rowCount() - 1)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take this list's own entries."""
+        if event.source() is self and event.mimeData().hasFormat(ENTRY_IDS_TYPE):
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show between which entries they would come; scroll near the ends."""
+        super().dragMoveEvent(event)
+        self._drop_row = self.row_at(event.position().toPoint())
+        self.viewport().update()
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show no place any more."""
+        super().dragLeaveEvent(event)
+        self._drop_row = None
+        self.viewport().update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for the entries to be moved there."""
+        row = self.row_at(event.position().toPoint())
+        self._drop_row = None
+        text = event.mimeData().data(ENTRY_IDS_TYPE).toStdString()
+        ids = [int(part) for part in text.split(",") if part]
+        if ids:
+            self.move_wanted.emit(ids, self.entries.id_at(row))
+        # The list is read anew from the archive: Qt mustn't take the rows out itself.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+
+    def row_at(self, position: QPoint) -> int:
+        """The row before which something that is dropped there comes."""
+        index = self.indexAt(position)
+        if not index.isValid():
+            return self.entries.rowCount()
+        is_below = position.y() > self.visualRect(index).center().y()
+        return index.row() + is_below
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the entries, and a line where something would come."""
+        super().paintEvent(event)
+        if self._drop_row is None:
+            return
+        is_last = self._drop_row >= self.entries.rowCount()
+        row = self.entries.rowCount() - 1 if is_last else self._drop_row
+        place = self.visualRect(self.entries.index(row, 0))
+        y = place.bottom() if is_last else place.top()
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(theme().colour("accent"), 2))
+        painter.drawLine(GRID, y, self.viewport().width() - GRID, y)
+
+    # How it is kept
+
+    def _put_cursor(self, row: int) -> None:
+        flag = QItemSelectionModel.SelectionFlag
+        index = self.entries.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+
+    def _fit(self, first: int, last: int) -> None:
+        """Give the rows of headings and texts their heights; those of articles have theirs."""
+        texts = 0
+        width = self.viewport().width()
+        for row in range(first, last + 1):
+            entry = self.entries.entries[row]
+            texts += entry.kind is EntryKind.TEXT
+            if entry.kind is not EntryKind.ARTICLE and texts <= _MEASURED:
+                self.setRowHeight(row, self._painter.height_of(entry, width, self.font()))
+
+    def _on_written(self, entry: DossierEntry, words: str, level: int) -> None:
+        row = self.entries.entries.index(entry)
+        self.written.emit(entry, words, level, None if entry.id else self.entries.id_at(row))
+
+    def _on_editor_closed(self, _editor: QWidget, _hint: QAbstractItemDelegate.EndEditHint) -> None:
+        self.entries.end_draft()
+        self.setFocus()
+        self.writing_ended.emit()
