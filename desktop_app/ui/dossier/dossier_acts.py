@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.core.counted import count_articles
-from desktop_app.ui.base.task_runner import Task
+from desktop_app.ui.base.task import Task
 from desktop_app.ui.late_parts import LateParts
 
 if TYPE_CHECKING:

@@ -23,7 +23,8 @@ from desktop_app.core.dossier import LEVELS, Dossier, DossierEntry, EntryKind
 from desktop_app.core.errors import AppError
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
-from desktop_app.ui.base.task_runner import Changed, Task, TaskRunner
+from desktop_app.ui.base.task import Task
+from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.dossier.dossier_acts import DossierActs
 from desktop_app.ui.dossier.entry_view import EntryView
