@@ -43,7 +43,7 @@ library.close()
 _OURS = """
 core.article core.facets core.highlight core.network core.timeline export.result
 services.clip_article services.export_articles services.finding services.people services.tagging
-store.acts store.articles store.check store.dated_search store.people store.tags store.word_index
+store.acts store.articles.articles store.check store.dated_search store.people store.tags store.word_index
 ui.capture_sheet ui.command_palette ui.details_panel ui.facet_panel ui.highlight_bar
 ui.reader_browser ui.reader_pane ui.reading_style ui.whom_dialog
 """

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,8 +32,12 @@ from desktop_app.ui.finding.search_field import SearchField
 from desktop_app.ui.finding.search_history import SearchHistory
 from desktop_app.ui.finding.search_text import with_date_range, within, without_date_range
 from desktop_app.ui.timeline.timeline_panel import TimelinePanel
+from desktop_app.ui.widgets.elided_label import ElidedLabel
 
 _FIRST_ROWS = 40
+#: In a list narrower than this, in pixels, one word has to do.
+_NARROW = 340
+_SAVE, _SAVE_SHORT = "Save search", "Save"
 
 
 class _Found(NamedTuple):
@@ -76,11 +82,14 @@ class ListPane(QWidget):
         self.timeline = TimelinePanel(library, tasks, self)
         self.model = ArticleListModel(library, tasks, self)
         self.view = ArticleListView(self.model, self)
-        self.heading = QLabel(self)
+        self.heading = ElidedLabel(self)
+        self.heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.heading.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.heading.setProperty("role", "large")
         self.count = QLabel(self)
         self.count.setProperty("role", "hint")
-        self.save_button = QPushButton("Save search", self)
+        self.save_button = QPushButton(_SAVE, self)
+        self.save_button.setAccessibleName(_SAVE)
         self.save_button.setProperty("flat", "true")
         self.save_button.setToolTip("Keep this search in the library, under a name")
         self.save_button.hide()
@@ -173,6 +182,11 @@ class ListPane(QWidget):
     def group_by(self, grouping: Grouping) -> None:
         """Put together what has the same day, month, outlet or person."""
         self.arrange(replace(self.arrangement, grouping=grouping))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the heading some room in a narrow list."""
+        super().resizeEvent(event)
+        self.save_button.setText(_SAVE if self.width() >= _NARROW else _SAVE_SHORT)
 
     def _search(self) -> None:
         query, arrangement = self.query, self.arrangement

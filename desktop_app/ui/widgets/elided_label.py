@@ -8,12 +8,17 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class ElidedLabel(QLabel):
-    """Plain text in one line, never wider than there is room."""
+    """Plain text in one line, never wider than there is room.
+
+    It asks for no room of its own and ends at the right, unless it is told otherwise by
+    ``setSizePolicy`` and ``setAlignment``.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's own name
         """Show a text."""
@@ -31,6 +36,5 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
-        side = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), int(side), shown)
+        painter.drawText(self.rect(), int(self.alignment()), shown)
         painter.end()

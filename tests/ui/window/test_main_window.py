@@ -358,6 +358,22 @@ def test_enter_in_the_search_field_chooses_the_first_article_found(
     assert window.reader.article is not None
 
 
+def test_in_a_narrow_list_the_heading_gives_way_and_nothing_is_cut(
+    three: list[int], window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    pane = window.list_pane
+    window.resize(900, 600)
+    pane.set_scope("", "A place in the library with quite a long name")
+    pane.set_query("bread")
+    window.articles.setSizes([0, 260, 500])
+    settle()
+
+    assert pane.width() < 300
+    assert pane.save_button.width() >= pane.save_button.sizeHint().width()
+    assert pane.count.width() >= pane.count.sizeHint().width()
+    assert pane.heading.geometry().right() < pane.count.geometry().left()
+
+
 def test_nothing_is_done_to_an_article_behind_another_page(
     three: list[int], window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
 ) -> None:
