@@ -166,3 +166,13 @@ def test_more_acts_than_the_log_keeps_are_counted_too(archive: Archive, beside: 
         archive.articles.set_note(first, str(number))
 
     assert counts(beside)[FacetKind.TAG] == {"early": 1}
+
+
+def test_two_names_of_one_person_in_an_article_count_once(archive: Archive) -> None:
+    archive.articles.add(capture(), lavrov_article())
+    lavrov, gang = archive.people.list()
+
+    archive.people.merge(lavrov.id, [gang.id])
+
+    assert counts(archive)[FacetKind.PERSON] == {"Sergey Lavrov": 1}
+    assert [each.mentions for each in archive.counting.persons(None)] == [3]
