@@ -237,3 +237,15 @@ def test_without_dates_nothing_can_be_chosen(
         strip.setFocus()
         qtbot.keyClick(strip, Qt.Key.Key_Return)
         qtbot.keyClick(strip, Qt.Key.Key_Plus)
+
+
+def test_what_comes_in_while_it_counts_is_counted_too(
+    strip: TimelineStrip, window: MainWindow, add_article: AddArticle, settle: Settle
+) -> None:
+    window.list_pane.reload()  # counts, and has counted before the next article is there
+    add_article("One more.", title="T6", published="1969-07-21")
+
+    window.list_pane.reload()
+    settle()
+
+    assert labels(strip) == [("1858", 2), ("1866", 3), ("1969", 2)]
