@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from desktop_app.ui.base.theme import ThemeMode, theme
 from desktop_app.ui.base.window_state import WindowState
 from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.loop_watchdog import LoopWatchdog
+from tests.ui.settling import wait_for_rest
 
 AddArticle = Callable[..., int]
 
@@ -82,12 +84,7 @@ def tasks(library: Library, notifier: Notifier) -> Iterator[TaskRunner]:
 def settle(qtbot: QtBot, tasks: TaskRunner) -> Callable[[], None]:
     """Wait until every task and every pause between keys is over."""
 
-    def wait() -> None:
-        for _ in range(3):
-            qtbot.wait(110)
-            qtbot.waitUntil(lambda: tasks.task_count == 0, timeout=10_000)
-
-    return wait
+    return partial(wait_for_rest, qtbot, tasks)
 
 
 @pytest.fixture
@@ -116,12 +113,14 @@ def add_article(library: Library) -> AddArticle:
 def window(
     qtbot: QtBot, library: Library, tasks: TaskRunner, notifier: Notifier, settings: Settings
 ) -> Iterator[MainWindow]:
-    """The whole window, shown, on the test's archive."""
+    """The whole window, shown and at rest, on the test's archive."""
     window = MainWindow(library, tasks, notifier, WindowState(settings.config_folder))
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
     with LoopWatchdog().watching() as watchdog:
+        # What it reads of the empty archive mustn't arrive after what the test puts there.
+        wait_for_rest(qtbot, tasks)
         yield window
     window.close()
     assert watchdog.pauses == [], "the window stood still:\n" + "\n".join(watchdog.pauses)
