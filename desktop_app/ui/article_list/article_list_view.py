@@ -275,6 +275,10 @@ class ArticleListView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the article at the cursor; Qt only puts the cursor on the first one."""
         super().focusInEvent(event)
+        self.choose_one()
+
+    def choose_one(self) -> None:
+        """Choose the article at the cursor, or the first one, where none is chosen."""
         if not self.selectionModel().hasSelection() and self._model.rowCount():
             self.step(0)
 

@@ -258,6 +258,8 @@ class ListPane(QWidget):
 
     def _on_left_downwards(self) -> None:
         self.view.setFocus()
+        # Also while another window has the keyboard, when the focus hasn't come yet.
+        self.view.choose_one()
 
     def _sort_button(self) -> QToolButton:
         button = QToolButton(self)

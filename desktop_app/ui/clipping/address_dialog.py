@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
@@ -14,12 +13,13 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.clipping.clipboard_data import MAX_DROPPED_ITEMS, address_on_clipboard
+from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 _LONGEST_ADDRESS = 8_000
 _OTHER_SCHEMES = ("javascript", "data", "mailto", "file", "about")
 
 
-class AddressDialog(QDialog):
+class AddressDialog(HeldDialog):
     """Takes addresses; ``addresses()`` gives them after it was accepted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -13,7 +13,6 @@ from functools import partial
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -37,12 +36,13 @@ from desktop_app.ui.clipping.clip_pipeline import ClipPipeline, activity
 from desktop_app.ui.clipping.clip_progress import ClipProgress
 from desktop_app.ui.clipping.clipboard_data import ClipItem, items_from_mime
 from desktop_app.ui.clipping.unsaved_clips import may_lose
+from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 #: How many clips behind the shown one are made ready beforehand.
 _LOOK_AHEAD = 3
 
 
-class CaptureSheet(QDialog):
+class CaptureSheet(HeldDialog):
     """Shows clips before they are kept, lets the user mend them, and keeps them."""
 
     article_saved = Signal(int)

@@ -6,19 +6,19 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.theme import GRID, reading_font, theme
+from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 _PARTS = "PySide6 · sqlite-utils · readability-lxml · resiliparse · markdownify · Typst"
 
 
-class AboutDialog(QDialog):
+class AboutDialog(HeldDialog):
     """Says what this is, in a few lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("About Cuttings")
         picture = QLabel(self)
         picture.setPixmap(theme().icon("application", "accent").pixmap(64, 64))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QHeaderView,
     QLineEdit,
     QTreeWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop_app.core.folding import fold
 from desktop_app.ui.base.commands import Command, CommandRegistry
 from desktop_app.ui.base.theme import GRID, theme
+from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -36,7 +36,7 @@ def matching_commands(commands: list[Command], typed: str) -> list[Command]:
     return [command for _, _, command in sorted(found, key=lambda entry: entry[:2])]
 
 
-class CommandPalette(QDialog):
+class CommandPalette(HeldDialog):
     """Shows every command, narrowed while typing; ``chosen`` gives one.
 
     Those that can't be run now stand below the others in grey, so that nobody looks in vain.
@@ -50,7 +50,6 @@ class CommandPalette(QDialog):
         self.setObjectName("palette")
         self.setWindowTitle("Commands")
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText("Type what you want to do")
         self.search.setAccessibleName("Find a command")

@@ -8,7 +8,6 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLabel,
@@ -22,9 +21,10 @@ from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
+from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 
-class DoctorDialog(QDialog):
+class DoctorDialog(HeldDialog):
     """Looks at everything when opened, and shows what it found."""
 
     def __init__(
@@ -35,7 +35,6 @@ class DoctorDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("What this machine lacks")
         self.setMinimumWidth(64 * GRID)
         self.summary = QLabel("Looking…", self)

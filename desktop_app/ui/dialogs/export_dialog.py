@@ -11,7 +11,6 @@ from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -33,6 +32,7 @@ from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task import Task, TaskContext
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID
+from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 #: The choices of each list: what is stored, and the words for it.
 _FORMATS = (("pdf", "PDF, to print and to hand in"), ("markdown", "Markdown, a file an article"))
@@ -40,7 +40,7 @@ _BUNDLES = (("one", "All in one file, with contents"), ("many", "A file an artic
 _PAPERS = (("a4", "A4"), ("us-letter", "US Letter"))
 
 
-class ExportDialog(QDialog):
+class ExportDialog(HeldDialog):
     """Exports articles, given as ids or as a query."""
 
     def __init__(
@@ -52,7 +52,6 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Export")
         self.setMinimumWidth(64 * GRID)
         self._library, self._tasks, self._what = library, tasks, what

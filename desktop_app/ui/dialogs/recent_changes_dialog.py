@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
@@ -21,17 +20,17 @@ from desktop_app.services.library import Library
 from desktop_app.ui.base.task_runner import ALL_KINDS, Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.widgets.dates_in_words import date_in_words
+from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 _ACT = Qt.ItemDataRole.UserRole
 _WORDS = "The last 100 changes, the newest first. Undoing one undoes those above it as well."
 
 
-class RecentChangesDialog(QDialog):
+class RecentChangesDialog(HeldDialog):
     """Stays open beside the window and follows what is done there."""
 
     def __init__(self, library: Library, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Recent changes")
         self._library, self._tasks = library, tasks
         words = QLabel(_WORDS, self)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QRadioButton,
@@ -17,16 +16,16 @@ from desktop_app.core.errors import AppError
 from desktop_app.services.base.settings import Settings
 from desktop_app.services.people import recogniser_choice as recogniser
 from desktop_app.ui.base.theme import GRID
+from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(HeldDialog):
     """``recogniser_changed`` tells that names are found by another recogniser from now on."""
 
     recogniser_changed = Signal(str)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Settings")
         self._settings = settings
         self.choices = QButtonGroup(self)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -28,6 +27,7 @@ from desktop_app.ui.base.task import Task
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.reading.print_pages import image_of, print_pages
+from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 Paper = Literal["a4", "us-letter"]
 _PAPERS: dict[Paper, str] = {"a4": "A4", "us-letter": "Letter"}
@@ -36,7 +36,7 @@ _SIZES = {"a4": QPageSize.PageSizeId.A4, "us-letter": QPageSize.PageSizeId.Lette
 _SHOWN_WIDTH = 560
 
 
-class PrintDialog(QDialog):
+class PrintDialog(HeldDialog):
     """Shows the pages of some articles, and prints them."""
 
     def __init__(
@@ -49,7 +49,6 @@ class PrintDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Print")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._library, self._tasks, self._notifier = library, tasks, notifier
         self._ids = tuple(ids)
         self._printed: PrintedPages | None = None

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -22,6 +20,7 @@ from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.reading.changes_html import changes_html
 from desktop_app.ui.reading.reader_browser import ReaderBrowser
 from desktop_app.ui.widgets.dates_in_words import moment_in_words
+from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 _KINDS = {
     "cleaned": "as clipped",
@@ -32,7 +31,7 @@ _KINDS = {
 }
 
 
-class RevisionsDialog(QDialog):
+class RevisionsDialog(HeldDialog):
     """Shows what changed between two revisions, and brings one back."""
 
     def __init__(
@@ -40,7 +39,6 @@ class RevisionsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Versions of the text")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._library = library
         self._tasks = tasks
         self._article_id = article_id

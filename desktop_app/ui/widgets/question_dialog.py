@@ -6,22 +6,17 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.theme import GRID
-
-#: Those that are open. Nobody else holds a dialog that its opener has let go of, and Python's
-#: search for garbage was seen to take one that stood in the window: it lost its slots, and the
-#: program ended with the next event.
-_open: set[QDialog] = set()
+from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 
-class QuestionDialog(QDialog):
+class QuestionDialog(HeldDialog):
     """Words on top, something to choose, a button that says what it will do."""
 
     def __init__(self, title: str, words: str, act: str, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(52 * GRID)
         self.column = QVBoxLayout(self)
@@ -41,16 +36,6 @@ class QuestionDialog(QDialog):
         self.buttons.button(cancel).setAutoDefault(False)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-
-    def open(self) -> None:
-        """Show it over its window, which waits for the answer."""
-        _open.add(self)
-        super().open()
-
-    def done(self, result: int) -> None:
-        """Close."""
-        _open.discard(self)
-        super().done(result)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where something is asked; the buttons come last."""

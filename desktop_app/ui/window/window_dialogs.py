@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
 from shiboken6 import isValid
 
@@ -32,7 +32,6 @@ class WindowDialogs:
             open_one.add_items(items)
             return
         sheet = self._sheet = self._late.capture_sheet(items, self._window)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.article_saved.connect(self._window.show_article)
         sheet.article_requested.connect(self._window.show_article)
         sheet.addAction(self._window.commands.action("file.paste"))
