@@ -27,6 +27,10 @@ def _open_window(settings: Settings) -> int:
     from desktop_app.services.library import Library  # noqa: PLC0415
 
     library = Library(settings)
+    if library.is_older:
+        from desktop_app.ui.application import bring_up_to_date  # noqa: PLC0415
+
+        bring_up_to_date(library)
     library.open()
     try:
         from desktop_app.ui.application import open_window  # noqa: PLC0415

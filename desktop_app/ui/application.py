@@ -24,6 +24,26 @@ _log = logging.getLogger(__name__)
 _WARM_UP_AFTER_MS, _OFFER_AFTER_MS = 4_000, 2_000
 
 
+def bring_up_to_date(library: Library) -> None:
+    """Open an older archive with a small window that shows how far it is, and can stop it.
+
+    Raises AppError where it was stopped or failed, which the window has shown.
+    """
+    # Imported here: nearly every start finds nothing to do.
+    from desktop_app.ui.dialogs.upgrade_dialog import UpgradeDialog  # noqa: PLC0415
+
+    make_application()
+    theme().install(WindowState(library.settings.config_folder).theme_mode)
+    tasks = TaskRunner(Notifier())
+    dialog = UpgradeDialog(library, tasks)
+    try:
+        dialog.exec()
+    finally:
+        tasks.shut_down()
+    if dialog.failure is not None:
+        raise dialog.failure
+
+
 def open_window(library: Library) -> int:
     """Show the window on an open archive until it is closed; gives the exit code."""
     application = make_application()

@@ -1,7 +1,8 @@
 """Giving the free room inside an archive file back to the disk.
 
 What is deleted, and what a migration writes anew, leaves free pages, which SQLite keeps for what
-comes next. VACUUM writes the archive into a temporary file without them and copies that back, as
+comes next; and the word index keeps what articles that are gone put into it until it is merged.
+VACUUM writes the archive into a temporary file without them and copies that back, as
 one transaction: a crash at any moment leaves the archive as it was, other windows go on reading,
 and one that wants to write waits for the lock.
 """
@@ -18,6 +19,8 @@ from pathlib import Path
 
 from desktop_app.core.errors import ArchiveError
 from desktop_app.store.base.connection import Connection, described
+from desktop_app.store.base.stopping import heeded_act
+from desktop_app.store.words.word_index import WordIndex
 
 #: After how many steps of SQLite's machine the work tells how far it is.
 _STEPS = 20_000
@@ -56,6 +59,7 @@ def compact_archive(
         connection.set_up()
         before = _size(connection)
         _require_room(path, before - free_bytes(connection))
+        WordIndex(connection).merge(cancelled)
         connection.script("PRAGMA temp_store = FILE")
         stopped = not _vacuum(connection, progress, cancelled)
         # Where another window reads, the file gets smaller with a later one.
@@ -104,6 +108,7 @@ def _vacuum(
     cancelled: Callable[[], bool],
 ) -> bool:
     """Whether it came to its end."""
+    stop = heeded_act()
     total = int(_entries(connection) * _STEPS_AN_ENTRY * _PARTS / _STEPS) + 1
     done = 0
 
@@ -111,7 +116,9 @@ def _vacuum(
         nonlocal done
         done += 1
         progress(min(done, total), total)
-        return cancelled()
+        if stop is not None:
+            stop.tell(min(done, total), total)
+        return cancelled() or (stop is not None and stop.is_given)
 
     connection.raw.set_progress_handler(look, _STEPS)
     try:

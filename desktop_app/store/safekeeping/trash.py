@@ -36,7 +36,8 @@ class Trash:
         """Delete its articles for good, with captures, revisions, notes and highlights.
 
         Gives how many: not all of them where that was stopped. What was undone before can't be
-        done again afterwards. The file gets no smaller: its free room is used for what comes next.
+        done again afterwards. The file gets no smaller until it is compacted: its free room is
+        used for what comes next.
         """
         ids = self._connection.column(f"{TRASH} ORDER BY id")
         gone = 0

@@ -74,6 +74,15 @@ def _file(window: MainWindow) -> list[Command]:
             2,
             hint="Delete what is in the trash for good; asks first",
         ),
+        Command(
+            "file.compact",
+            "File",
+            "Compact the arch&ive",
+            keep.compact,
+            "",
+            2,
+            hint="Give room that the archive no longer needs back to the disk",
+        ),
         Command("file.sample", "File", "Load the &sample archive", keep.load_sample, "", 2),
         Command("file.close", "File", "&Quit", window.close, "Ctrl+Q", 3),
     ]

@@ -21,6 +21,7 @@ from desktop_app.ui.late_parts import LateParts
 if TYPE_CHECKING:
     from desktop_app.services.clipping.reclean import RecleanReport
     from desktop_app.store.people.name_comparing import NamesCompared
+    from desktop_app.store.safekeeping.compacting import Compacted
 
 #: Work that is done sooner shows no progress.
 _SHOWN_AFTER_MS = 800
@@ -81,7 +82,7 @@ class SafekeepingActs(QObject):
         task = self._tasks.fetch(work, label="Cleaning again")
         task.progressed.connect(partial(_show_progress, shown))
         task.succeeded(partial(self._on_cleaned_again, shown))
-        task.failed(partial(self._on_cleaning_failed, shown))
+        task.failed(partial(self._on_long_work_failed, shown))
 
     def compare_names(self) -> None:
         """Compare the names of the archive with each other; it can be stopped."""
@@ -102,7 +103,18 @@ class SafekeepingActs(QObject):
         task = self._tasks.fetch(work, label="Comparing names")
         task.progressed.connect(partial(_show_progress, shown))
         task.succeeded(partial(self._on_names_compared, shown))
-        task.failed(partial(self._on_cleaning_failed, shown))
+        task.failed(partial(self._on_long_work_failed, shown))
+
+    def compact(self) -> None:
+        """Give the archive's free room back to the disk; other changes wait for it."""
+        task = self._tasks.write(self._library.compact, label="Compacting the archive", changes=())
+        task.succeeded(self._on_compacted)
+
+    def _on_compacted(self, done: Compacted) -> None:
+        sizes = f"{done.after / 2**20:,.1f} MB; it had {done.before / 2**20:,.1f} MB"
+        self._notifier.info(
+            "Stopped. The archive is as it was." if done.stopped else f"The archive has {sizes}."
+        )
 
     def ask_empty_trash(self) -> None:
         """Say how much is in the trash, and delete it for good where that is wanted."""
@@ -122,7 +134,9 @@ class SafekeepingActs(QObject):
         def said(gone: int) -> str:
             counted = f"Deleted {count_articles(gone)} for good."
             left = articles - gone
-            return f"Stopped. {counted} {left:,} are still in the trash." if left > 0 else counted
+            if left > 0:
+                return f"Stopped. {counted} {left:,} are still in the trash."
+            return f"{counted} File ▸ Compact the archive gives their room back to the disk."
 
         task = self._tasks.write(
             self._library.empty_trash, label="Emptying the trash", changes=ALL_KINDS
@@ -164,7 +178,7 @@ class SafekeepingActs(QObject):
         )
         self._notifier.info(f"Stopped. {words}" if done.cancelled else words)
 
-    def _on_cleaning_failed(self, shown: QProgressDialog, failure: AppError) -> None:
+    def _on_long_work_failed(self, shown: QProgressDialog, failure: AppError) -> None:
         shown.deleteLater()
         self._notifier.failure(failure)
 
