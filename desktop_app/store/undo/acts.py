@@ -8,12 +8,9 @@ they never change; the word index follows through ``WordIndex``.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import groupby
-from typing import Any
 
 from desktop_app.core.errors import InputError
 from desktop_app.core.recent_act import RecentAct
@@ -29,26 +26,14 @@ from desktop_app.store.undo.act_log import (
     write_deletion,
     write_log,
 )
+from desktop_app.store.undo.taking_back import BLOBS, OF_ARTICLES, take_back
 from desktop_app.store.words.word_index import WordIndex
 
 #: What ``acts.undone`` is for an act that can't be taken back, beside 0 (done) and 1 (undone).
 FINAL = 2
-#: What belongs to an article and is not logged while the article itself is new in the act:
-#: taking the article back takes these along.
-_OF_ARTICLES = (
-    "captures",
-    "revisions",
-    "article_people",
-    "events",
-    "article_tags",
-    "article_person_choices",
-    "mention_choices",
-    "highlights",
-    "copy_choices",
-)
 _LOGGED = (
     "articles",
-    *_OF_ARTICLES,
+    *OF_ARTICLES,
     "persons",
     "person_names",
     "person_blocks",
@@ -73,8 +58,6 @@ _WORDLESS = {*_LIGHT, *_PUBLISHED} - {"note"}
 #: What persons are counted by, and what of an article is nothing to it.
 _COUNTED = ("articles", "article_people")
 _UNCOUNTED = {*_LIGHT} - {"deleted"}
-_IN = "IN (SELECT value FROM json_each(?))"
-_BLOBS = {"revisions": ("state",)}
 
 
 class Acts:
@@ -201,7 +184,7 @@ class Acts:
             with self._words.following(self._reworded(changes), texts_stay=_texts_stay(changes)):
                 self._connection.write("DELETE FROM act_changes WHERE act_id = ?", (act["id"],))
                 with self._noting(act["id"]), counted_once(self._connection, _counted(changes)):
-                    self._take_back(changes)
+                    take_back(self._connection, self._columns, changes)
                 write_log(self._connection, act["id"])
             refresh(self._connection)
             regroup(self._connection)
@@ -217,77 +200,6 @@ class Acts:
             and (change.kind != "U" or not set(change.old) <= _WORDLESS)
         )
         return list(dict.fromkeys(touched))
-
-    def _take_back(self, changes: list[Change]) -> None:
-        for (table, kind), group in groupby(changes, lambda change: (change.table, change.kind)):
-            columns = self._columns.get(table)
-            if columns is None:
-                continue  # not a table of ours: a file that was tampered with
-            if kind == "I":
-                ids = json.dumps([change.row_id for change in group])
-                self._connection.write(f"DELETE FROM {table} WHERE id {_IN}", (ids,))
-            elif kind == "D":
-                # Nearly in the order in which they lie in the file, which is quicker.
-                gone = [change.old for change in group][::-1]
-                self._put_back(table, columns, self._wanted(table, gone, changes))
-            else:
-                for alike in _alike([(change.row_id, change.old) for change in group]):
-                    self._set_back(table, columns, alike)
-
-    def _wanted(
-        self, table: str, olds: list[dict[str, Any]], changes: list[Change]
-    ) -> list[dict[str, Any]]:
-        """Without what belonged to articles that went with the emptied trash since.
-
-        An entry of a dossier comes back as the gap that its article left.
-        """
-        if table not in (*_OF_ARTICLES, "dossier_entries"):
-            return olds
-        ids = json.dumps(list({old["article_id"] for old in olds}))
-        there = set(self._connection.column(f"SELECT id FROM articles WHERE id {_IN}", (ids,)))
-        there.update(
-            change.row_id for change in changes if (change.table, change.kind) == ("articles", "D")
-        )
-        if table == "dossier_entries":
-            return [
-                old if old["article_id"] in there else {**old, "article_id": None} for old in olds
-            ]
-        return [old for old in olds if old["article_id"] in there]
-
-    def _put_back(self, table: str, columns: list[str], olds: list[dict[str, Any]]) -> None:
-        marks = ", ".join("?" * len(columns))
-        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
-        self._connection.write_many(
-            sql, [[_value(table, name, old.get(name)) for name in columns] for old in olds]
-        )
-
-    def _set_back(
-        self, table: str, columns: list[str], olds: list[tuple[int, dict[str, Any]]]
-    ) -> None:
-        """Set rows back of which the same columns were noted; there may be very many."""
-        names = [name for name in columns if name in olds[0][1] and name != "id"]
-        if not names:
-            return
-        each_once = len({row for row, _ in olds}) == len(olds)
-        # Of other tables some have what must be unique at any time: theirs go one after another.
-        together = table == "articles" and each_once
-        given = json.dumps(
-            sorted([row, *(old[name] for name in names)] for row, old in olds) if together else [],
-            ensure_ascii=False,
-        )
-        # SQLite ends a text at a NUL that JSON tells.
-        if not together or r"\u0000" in given:
-            assignments = ", ".join(f"{name} = ?" for name in names)
-            self._connection.write_many(
-                f"UPDATE {table} SET {assignments} WHERE id = ?",
-                [(*(_value(table, name, old[name]) for name in names), row) for row, old in olds],
-            )
-            return
-        assignments = ", ".join(f"{name} = value ->> {at}" for at, name in enumerate(names, 1))
-        self._connection.write(
-            f"UPDATE {table} SET {assignments} FROM json_each(?) WHERE {table}.id = value ->> 0",
-            (given,),
-        )
 
     def _watch(self) -> None:
         """Set the triggers up, once in a connection: only one that writes needs them."""
@@ -323,20 +235,9 @@ def _texts_stay(changes: Sequence[Change]) -> bool:
     )
 
 
-def _alike(olds: list[tuple[int, dict[str, Any]]]) -> list[list[tuple[int, dict[str, Any]]]]:
-    """Rows by the columns noted of them; in their order, where a column may be set twice."""
-    alike: dict[tuple[str, ...], list[tuple[int, dict[str, Any]]]] = {}
-    for each in olds:
-        alike.setdefault(tuple(each[1]), []).append(each)
-    names = [name for columns in alike for name in columns]
-    if len(set(names)) == len(names):
-        return list(alike.values())
-    return [list(run) for _, run in groupby(olds, lambda each: list(each[1]))]
-
-
 def _triggers(table: str, columns: list[str]) -> list[str]:
     """The statements that make a table's changes be noted."""
-    owner = {"articles": "id"}.get(table, "article_id" if table in _OF_ARTICLES else None)
+    owner = {"articles": "id"}.get(table, "article_id" if table in OF_ARTICLES else None)
     fresh = f" AND NOT EXISTS (SELECT 1 FROM new_articles WHERE id = new.{owner})" if owner else ""
     on = "WHEN EXISTS (SELECT 1 FROM current_act)"
     mark = "INSERT OR IGNORE INTO new_articles (id) VALUES (new.id);" if owner == "id" else ""
@@ -370,12 +271,8 @@ def _groups(table: str, columns: list[str]) -> list[list[str]]:
 
 
 def _old(table: str, columns: list[str]) -> str:
-    blobs = _BLOBS.get(table, ())
+    blobs = BLOBS.get(table, ())
     pairs = (
         f"'{name}', {f'hex(old.{name})' if name in blobs else f'old.{name}'}" for name in columns
     )
     return f"json_object({', '.join(pairs)})"
-
-
-def _value(table: str, column: str, value: Any) -> object:  # noqa: ANN401 - what JSON gives
-    return bytes.fromhex(value) if column in _BLOBS.get(table, ()) else value
