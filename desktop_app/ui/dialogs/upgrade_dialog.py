@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, Q
 
 from desktop_app.core.errors import AppError
 from desktop_app.services.library import Library
-from desktop_app.ui.base.task_runner import TaskContext, TaskRunner
+from desktop_app.ui.base.task import TaskContext
+from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID
 
 _WORDS = (
