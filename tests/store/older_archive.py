@@ -58,6 +58,7 @@ _BEFORE = {
 
 
 _STATES_BY_THEMSELVES = 10
+_ALWAYS_TOLD = ("authors", "events", "removed", "warnings")
 
 
 def _keep_states_by_themselves(connection: sqlite3.Connection) -> None:
@@ -73,6 +74,8 @@ def _keep_states_by_themselves(connection: sqlite3.Connection) -> None:
             [each.name, each.aliases, each.roles, [astuple(mention) for mention in each.mentions]]
             for each in clean.people
         ]
+        values |= {name: values.get(name, ()) for name in _ALWAYS_TOLD}
+        values["text"] = clean.text
         plain = zstandard.compress(json.dumps(values).encode())
         connection.execute("UPDATE revisions SET state = ? WHERE id = ?", (plain, revision_id))
 

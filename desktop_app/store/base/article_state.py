@@ -36,6 +36,8 @@ MAX_STATE_BYTES = 256 * 2**20
 MAX_PAGE_BYTES = 256 * 2**10
 #: Beyond it frames get hardly smaller; with a dictionary it is quicker than any lower one but 1.
 _LEVEL = 6
+#: What a state doesn't tell: a field that is left out is one of them.
+_NOTHING: tuple[object, ...] = (None, [], {}, ())
 _FIELDS = tuple(field.name for field in fields(CleanArticle))
 
 
@@ -55,7 +57,8 @@ def packed(article: CleanArticle, page: bytes | None = None) -> bytes:
     values["events"] = [[e.date, e.start, e.end, e.phrase] for e in article.events]
     if article.text == article.markdown:
         values["text"] = None
-    plain = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    told = {name: value for name, value in values.items() if value not in _NOTHING}
+    plain = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return compressed(plain.encode("utf-8", "replace"), _LEVEL, page)
 
 
@@ -76,8 +79,9 @@ def text_of(state: bytes, page: bytes | None) -> str:
     """The plain text that a revision keeps: none where it is damaged, which checking tells."""
     try:
         values = _values(state, page)
-        text = values["markdown"] if values["text"] is None else values["text"]
-    except (ArchiveError, ValueError, KeyError, TypeError):
+        text = values.get("text")
+        text = values["markdown"] if text is None else text
+    except (ArchiveError, ValueError, KeyError, TypeError, AttributeError):
         return ""
     return text if isinstance(text, str) else ""
 
@@ -135,14 +139,16 @@ def _person_values(text: str, person: NamedPerson) -> list[Any]:
 
 
 def _mention_values(text: str, mention: Mention) -> list[Any]:
-    """A mention whose words and sentence are told by their place, where they stand in the text.
+    """Where a mention begins, its length, what its sentence has before and behind it; a role.
 
-    The words are null then, the sentence how many characters it has before and behind the words.
+    Where words or sentence don't stand in the text: begin, end, words, role, sentence.
     """
     start, end = mention.start, mention.end
-    words = None if text[start:end] == mention.text else mention.text
     around = _around(text, mention)
-    return [start, end, words, mention.role, mention.sentence if around is None else around]
+    if around is None or text[start:end] != mention.text:
+        return [start, end, mention.text, mention.role, mention.sentence]
+    role = () if mention.role is None else (mention.role,)
+    return [start, end - start, *around, *role]
 
 
 def _around(text: str, mention: Mention) -> tuple[int, int] | None:
@@ -153,30 +159,33 @@ def _around(text: str, mention: Mention) -> tuple[int, int] | None:
 
 
 def _mention(text: str, values: list[Any]) -> Mention:
-    start, end, words, role, sentence = values
-    if isinstance(sentence, list):
-        before, behind = sentence
-        sentence = text[start - before : end + behind]
-    return Mention(start, end, text[start:end] if words is None else words, role, sentence)
+    match values:
+        case [int(start), int(length), int(before), int(behind), *roles]:
+            end = start + length
+            role = roles[0] if roles else None
+            return Mention(start, end, text[start:end], role, text[start - before : end + behind])
+        case [start, end, None, role, [before, behind]]:  # of versions 10 to 12
+            return Mention(start, end, text[start:end], role, text[start - before : end + behind])
+    return Mention(*values)
 
 
 def _article(values: dict[str, Any]) -> CleanArticle:
-    text = values.pop("text")
+    text = values.pop("text", None)
     text = values["markdown"] if text is None else text
-    origins = values.pop("provenance")
+    origins = values.pop("provenance", {})
     return CleanArticle(
         text=text,
-        authors=tuple(values.pop("authors")),
-        people=tuple(_person(text, each) for each in values.pop("people")),
+        authors=tuple(values.pop("authors", ())),
+        people=tuple(_person(text, each) for each in values.pop("people", ())),
         # A state of an earlier version doesn't tell them.
         unassigned=tuple(
             UnassignedMention(_mention(text, mention), tuple(names))
             for mention, names in values.pop("unassigned", ())
         ),
-        events=tuple(_event(text, *each) for each in values.pop("events")),
+        events=tuple(_event(text, *each) for each in values.pop("events", ())),
         provenance=MappingProxyType({name: Provenance(*each) for name, each in origins.items()}),
-        removed=tuple(RemovedBlock(**each) for each in values.pop("removed")),
-        warnings=tuple(CleaningWarning(**each) for each in values.pop("warnings")),
+        removed=tuple(RemovedBlock(**each) for each in values.pop("removed", ())),
+        warnings=tuple(CleaningWarning(**each) for each in values.pop("warnings", ())),
         **values,
     )
 
