@@ -19,6 +19,7 @@ _TRIGGERS = [sql.split()[2] for sql in (*COUNTING, *NAME_WORDS) if sql.startswit
 _COPY_TRIGGERS = [sql.split()[2] for sql in COPY_TRIGGERS]
 #: Takes an archive back to what it was before each step.
 _BEFORE = {
+    14: "DROP INDEX articles_of_several_days;",
     13: "".join(f"DROP TRIGGER {each};" for each in _COPY_TRIGGERS)
     + "DROP TABLE copy_fingerprints; DROP TABLE copy_pairs; DROP TABLE copy_choices;"
     "DROP TABLE copy_members; DROP TABLE copies_to_find; DROP TABLE copies_to_group;",

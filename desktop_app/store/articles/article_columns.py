@@ -120,7 +120,7 @@ def date_bounds(text: str | None) -> tuple[str, str] | tuple[None, None]:
 def _published_sort(text: str | None, earliest: str | None) -> str:
     """What sorts by time: the day, and the time of day where it is told."""
     if text and earliest and "T" in text and "/" not in text:
-        return text
+        return text.strip()
     return earliest or ""
 
 

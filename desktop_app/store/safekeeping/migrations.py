@@ -458,3 +458,12 @@ def m013_copies(db: Database) -> None:
     db.executescript(COPY_TABLES)
     for sql in COPY_TRIGGERS:
         db.execute(sql)
+
+
+@migrations()
+def m014_articles_of_several_days(db: Database) -> None:
+    """An index of the articles whose date is known to the month or the year alone."""
+    db.execute(
+        "CREATE INDEX articles_of_several_days ON articles(published_latest, published_earliest)"
+        " WHERE published_latest > published_earliest"
+    )

@@ -28,7 +28,7 @@ class FoundMasks:
         self._known: dict[Node, Mask] = {}
 
     def of(self, root: Node) -> Mask:
-        """The articles, those in the trash included, and perhaps numbers that no article has.
+        """The articles, perhaps those in the trash too, and perhaps numbers that no article has.
 
         Not to be changed by the caller. Raises InputError for a query of too many words.
         """

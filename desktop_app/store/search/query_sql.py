@@ -49,6 +49,14 @@ _FLAGS = {
 }
 #: The articles in the trash, from an index that holds them alone.
 TRASH = "SELECT id FROM articles WHERE deleted IS NOT NULL"
+# Those that begin in the range, in the order of the list, where what sorts begins with the first
+# day; and the few that begin before it but last into it, such as a month or a year.
+_PUBLISHED_WITHIN = """
+    SELECT id FROM articles
+    WHERE deleted IS NULL AND published_sort >= ?2 AND published_sort < ?1 || 'U'
+    UNION ALL SELECT id FROM articles WHERE published_latest > published_earliest
+        AND published_latest >= ?2 AND published_earliest < ?2
+"""
 _MATCH = "a.id IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
 
 
@@ -58,7 +66,8 @@ class Condition:
 
     ``match`` is the same as an FTS5 expression where the word index can answer it alone;
     ``unless`` is an expression whose articles are just those that don't fulfil the condition;
-    ``ids`` is a statement that gives the ids alone, some perhaps twice, without the articles' rows.
+    ``ids`` is a statement that gives the ids alone, some perhaps twice, without the articles' rows,
+    and perhaps without those in the trash.
     """
 
     sql: str
@@ -266,7 +275,9 @@ def _date_range(node: DateRange) -> Condition:
         return _among(
             "SELECT article_id AS id FROM events WHERE earliest <= ? AND latest >= ?", values
         )
-    return Condition("(a.published_earliest <= ? AND a.published_latest >= ?)", values)
+    return Condition(
+        "(a.published_earliest <= ? AND a.published_latest >= ?)", values, ids=_PUBLISHED_WITHIN
+    )
 
 
 def _like(text: str) -> str:

@@ -416,3 +416,24 @@ def test_the_list_inside_an_act_that_fails_is_forgotten(filled: Archive) -> None
         raise RuntimeError
 
     assert found(filled, "") == [2, 1, 3]
+
+
+def test_a_range_of_dates_finds_what_may_fall_into_it(archive: Archive) -> None:
+    dates = ("2023-04-14", "2023", "2020/..", "2023-04-30T23:59:00-08:00", "2023-05-01", None)
+    ids = {
+        date: archive.articles.add(capture(), article(published=date, title=str(date)))
+        for date in dates
+    }
+    archive.articles.delete([archive.articles.add(capture(), article(published="2023-04-15"))])
+
+    def told(query: str) -> set[str | None]:
+        found_ids = found(archive, query)
+        return {date for date in dates if ids[date] in found_ids}
+
+    april = {"2023-04-14", "2023", "2020/..", "2023-04-30T23:59:00-08:00"}
+    assert told("published:2023-04") == april
+    assert told("published:2023-04-30") == april - {"2023-04-14"}
+    assert told("-published:2023-04") == {"2023-05-01", None}
+    assert told("before:2021") == {"2020/.."}
+    assert len(found(archive, "published:2023-04")) == 4
+    assert len(found(archive, "published:2023-04 in:trash")) == 1
