@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QByteArray,
     QMimeData,
     QModelIndex,
     QObject,
@@ -23,13 +22,12 @@ from desktop_app.core.arrangement import ArticleGroup, Grouping
 from desktop_app.core.article_row import ArticleRow
 from desktop_app.core.query import Words
 from desktop_app.services.library import Library
+from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE, dragged
 from desktop_app.ui.base.task_runner import TaskRunner
 
 if TYPE_CHECKING:
     from desktop_app.core.word_matches import FoundText, WordMatcher
 
-#: The media type under which dragged articles travel: their ids, parted by commas.
-ARTICLE_IDS_TYPE = "application/x-cuttings-article-ids"
 _BATCH = 64
 #: More rows than this aren't on the screen at once.
 _LOOKED_INTO = 40
@@ -249,13 +247,6 @@ class ArticleListModel(QAbstractListModel):
             lambda: self._library.found_texts(ids, words), key="found-texts", can_wait=True
         )
         task.succeeded(arrived)
-
-
-def dragged(ids: Iterable[int]) -> QMimeData:
-    """Articles as they travel when they are dragged, in this order."""
-    data = QMimeData()
-    data.setData(ARTICLE_IDS_TYPE, QByteArray(",".join(map(str, ids)).encode()))
-    return data
 
 
 def _matcher(words: Sequence[Words]) -> WordMatcher | None:

@@ -32,8 +32,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.counted import count_articles
-from desktop_app.ui.article_list.article_list_model import ArticleListModel, ArticleRole, dragged
+from desktop_app.ui.article_list.article_list_model import ArticleListModel, ArticleRole
 from desktop_app.ui.article_list.article_row_delegate import ArticleRowDelegate
+from desktop_app.ui.base.dragged_articles import dragged
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.tags.tag_colours import TagColours
 

@@ -365,5 +365,5 @@ class DossierPage(QWidget):
 
 
 def _in_words(dossier: Dossier) -> str:
-    others = dossier.entries - dossier.articles
-    return count_articles(dossier.articles) + (f", {others:,} other entries" if others else "")
+    entries = "1 entry" if dossier.entries == 1 else f"{dossier.entries:,} entries"
+    return f"{count_articles(dossier.articles)} · {entries}"

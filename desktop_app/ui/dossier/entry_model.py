@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 
 from desktop_app.core.dossier import DossierEntry, EntryKind
-from desktop_app.ui.article_list.article_list_model import ARTICLE_IDS_TYPE
+from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE
 from desktop_app.ui.widgets.dates_in_words import date_in_words
 
 #: The clipboard's name for entries that are dragged: their ids, parted by commas.

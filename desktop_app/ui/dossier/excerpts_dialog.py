@@ -40,6 +40,9 @@ class ExcerptsDialog(QuestionDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Highlights of the article")
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.setMinimumHeight(30 * GRID)
         for widget in (self.whole, self.some, self.list, self.buttons):

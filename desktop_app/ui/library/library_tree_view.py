@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from desktop_app.ui.article_list.article_list_model import ARTICLE_IDS_TYPE
+from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE, dropped
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.library.library_places import TAGS_HEADING, Place, PlaceKind
 from desktop_app.ui.library.library_tree import TAG_PATH_TYPE, LibraryTreeModel, PlaceRole, place_of
@@ -181,8 +181,7 @@ class LibraryTreeView(QTreeView):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             return
-        text = event.mimeData().data(ARTICLE_IDS_TYPE).toStdString()
-        self.articles_dropped.emit(place, [int(part) for part in text.split(",") if part])
+        self.articles_dropped.emit(place, dropped(event.mimeData()))
         event.acceptProposedAction()
 
     def _fetch_in_sight(self) -> None:

@@ -66,6 +66,10 @@ class MentionListModel(QAbstractListModel):
             self._shown = upto
             self.endInsertRows()
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every row can be dragged."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A mention, or its words."""
         if not 0 <= index.row() < self._shown:
@@ -138,8 +142,13 @@ class MentionList(PassageList):
         """What can be done with a mention."""
         found: PersonMention = index.data(MentionRole.MENTION)
         menu = super().menu_of(index)
+        if len(self.selectedIndexes()) > 1 and self.selectionModel().isSelected(index):
+            # Who is meant is asked sentence by sentence.
+            self.offer_dossier(menu, index)
+            return menu
         menu.addAction("This is somebody else…", partial(self.somebody_else_wanted.emit, found))
         menu.addAction("Not a person here", partial(self.nobody_wanted.emit, found))
+        self.offer_dossier(menu, index)
         return menu
 
 

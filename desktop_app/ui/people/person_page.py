@@ -57,6 +57,7 @@ class PersonPage(QWidget):
     """Shows a person and lets the user merge, split, rename and hide."""
 
     passage_requested = Signal(int, object)
+    dossier_wanted = Signal(list)
     query_requested = Signal(str)
     person_requested = Signal(int)
     back_requested = Signal()
@@ -205,6 +206,7 @@ class PersonPage(QWidget):
         self.count = heading("Mentions", self)
         self.list = MentionList(self)
         self.list.passage_requested.connect(self.passage_requested)
+        self.list.dossier_wanted.connect(self.dossier_wanted)
         self.list.somebody_else_wanted.connect(self._on_somebody_else_wanted)
         self.list.nobody_wanted.connect(self._on_nobody_wanted)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -123,6 +123,7 @@ class PersonPlaces(QObject):
         if self._page is None:
             page = self._page = self._late.person_page(self._centre)
             page.passage_requested.connect(self.passage_requested)
+            page.dossier_wanted.connect(self._dossier_acts.ask_add)
             page.query_requested.connect(self.query_requested)
             page.person_requested.connect(self.show_person)
             page.back_requested.connect(self.back)
@@ -155,6 +156,7 @@ class PersonPlaces(QObject):
         if self._highlights is None:
             page = self._highlights = self._late.highlights_page(self._centre)
             page.passage_requested.connect(self.passage_requested)
+            page.dossier_wanted.connect(self._dossier_acts.ask_add)
             page.back_requested.connect(self.back)
             page.set_query(self._query)
             self._centre.addWidget(page)

@@ -8,7 +8,7 @@ from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QTextDocument
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 
 from desktop_app.core.highlight import ArticleHighlight, Highlight
 from desktop_app.core.text_quote import TextQuote
@@ -66,6 +66,10 @@ class HighlightListModel(QAbstractListModel):
         self._complete = True  # asked once; the answer says whether there is still more
         self.end_reached.emit()
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every row can be dragged."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A highlight, or its words."""
         if not 0 <= index.row() < len(self.highlights):
@@ -115,7 +119,6 @@ class HighlightList(PassageList):
         super().__init__("Highlights", HighlightDelegate(), parent)
         self.highlights = HighlightListModel(self)
         self.setModel(self.highlights)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.show_menu)
 
@@ -148,6 +151,7 @@ class HighlightList(PassageList):
         menu = super().menu_of(index)
         menu.addAction(f"Copy {source}", lambda: self._copy(found))
         menu.addAction(f"Export {source}…", lambda: self.export_wanted.emit(found))
+        self.offer_dossier(menu, index)
         menu.addAction(f"Take {several} away", lambda: self.removal_wanted.emit(found))
         return menu
 

@@ -44,6 +44,7 @@ class HighlightsPage(QWidget):
 
     passage_requested = Signal(int, object)
     back_requested = Signal()
+    dossier_wanted = Signal(list)
 
     def __init__(
         self,
@@ -167,6 +168,7 @@ class HighlightsPage(QWidget):
         self.back_button.clicked.connect(self.back_requested)
         self.list = HighlightList(self)
         self.list.passage_requested.connect(self.passage_requested)
+        self.list.dossier_wanted.connect(self.dossier_wanted)
         self.list.removal_wanted.connect(self._on_removal)
         self.list.export_wanted.connect(self._on_export)
         self.list.highlights.end_reached.connect(self._read_more)

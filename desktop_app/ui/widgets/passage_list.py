@@ -6,7 +6,7 @@ What a passage says and what can be done with it is told by those who inherit.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextDocument, QTextOption
+from PySide6.QtGui import QDrag, QFont, QKeyEvent, QPainter, QTextDocument, QTextOption
 from PySide6.QtWidgets import (
     QListView,
     QMenu,
@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.counted import count_articles
 from desktop_app.core.text_quote import TextQuote
+from desktop_app.ui.base.dragged_articles import dragged
 from desktop_app.ui.base.text_direction import layout_direction
 from desktop_app.ui.base.theme import GRID, theme
 
@@ -67,9 +69,14 @@ class PassageDelegate(QStyledItemDelegate):
 
 
 class PassageList(QListView):
-    """The list; Return or a double click asks for the article at that passage."""
+    """The list; Return or a double click asks for the article at that passage.
+
+    The articles of what is chosen can be dragged, and put into a dossier: ``dossier_wanted`` gives
+    their ids.
+    """
 
     passage_requested = Signal(int, object)
+    dossier_wanted = Signal(list)
 
     def __init__(self, name: str, delegate: PassageDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +85,9 @@ class PassageList(QListView):
         delegate.setParent(self)
         self.setItemDelegate(delegate)
         self.setMouseTracking(True)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayoutMode(QListView.LayoutMode.Batched)
@@ -90,12 +100,25 @@ class PassageList(QListView):
         """A row's article by id, and the words to open it at, with their place if it is known."""
         raise NotImplementedError
 
+    def article_ids(self) -> list[int]:
+        """The articles of the chosen passages, each once, in the list's order."""
+        indexes = sorted(self.selectedIndexes(), key=lambda index: index.row())
+        return list(dict.fromkeys(self.passage_of(index)[0] for index in indexes))
+
     def menu_of(self, index: QModelIndex) -> QMenu:
         """What can be done with a row."""
         menu = QMenu(self)
         menu.addAction("Open the article here", lambda: self._open(index))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+    def offer_dossier(self, menu: QMenu, index: QModelIndex) -> None:
+        """Offer to put a row's article into a dossier, or all chosen ones where it is chosen."""
+        is_chosen = self.selectionModel().isSelected(index)
+        ids = self.article_ids() if is_chosen else [self.passage_of(index)[0]]
+        whose = "the article" if len(ids) == 1 else f"these {count_articles(len(ids))}"
+        words = f"Add {whose} to a dossier…"
+        menu.addAction(words, lambda: self.dossier_wanted.emit(ids))
 
     def show_menu(self, position: QPoint) -> None:
         """Show the menu of the row at a place."""
@@ -104,11 +127,22 @@ class PassageList(QListView):
             self.menu_of(index).popup(self.viewport().mapToGlobal(position))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens the article there."""
+        """Return opens the article there, D asks for a dossier."""
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.key() == Qt.Key.Key_D and is_plain and self.selectedIndexes():
+            self.dossier_wanted.emit(self.article_ids())
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
+        """Drag the articles of the chosen passages."""
+        if ids := self.article_ids():
+            drag = QDrag(self)
+            drag.setMimeData(dragged(ids))
+            drag.exec(actions)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font takes other heights."""

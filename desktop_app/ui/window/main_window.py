@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 
 from desktop_app.services.library import Library
 from desktop_app.ui.article_list.article_acts import ArticleActs
-from desktop_app.ui.article_list.article_list_model import ARTICLE_IDS_TYPE
 from desktop_app.ui.article_list.chosen_articles import ChosenArticles
 from desktop_app.ui.article_list.list_pane import ListPane
 from desktop_app.ui.base.commands import CommandRegistry
+from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import ThemeMode, theme

@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.article_row import ArticleRow
 from desktop_app.services.library import Library
 from desktop_app.ui.article_list.article_list_model import (
-    ARTICLE_IDS_TYPE,
     ArticleListModel,
     ArticleRole,
     spoken_row,
 )
 from desktop_app.ui.article_list.article_row_delegate import facts
+from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE
 from desktop_app.ui.base.task_runner import TaskRunner
 from tests.ui.conftest import AddArticle
 

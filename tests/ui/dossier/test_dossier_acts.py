@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.dossier import EntryKind
 from desktop_app.services.library import Library
-from desktop_app.ui.article_list.article_list_model import ARTICLE_IDS_TYPE
+from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE
 from desktop_app.ui.base.notifier import Message
 from desktop_app.ui.dossier.choose_dossier_dialog import ChooseDossierDialog
 from desktop_app.ui.dossier.name_dossier_dialog import NameDossierDialog

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.dossier import DossierEntry, EntryKind
 from desktop_app.services.library import Library
-from desktop_app.ui.article_list.article_list_model import ARTICLE_IDS_TYPE
+from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE
 from desktop_app.ui.base.notifier import Message
 from desktop_app.ui.dossier.cover_dialog import CoverDialog
 from desktop_app.ui.dossier.dossier_page import DossierPage
@@ -83,7 +83,7 @@ def drag(page: DossierPage, before: str) -> None:
 def test_the_page_shows_what_stands_in_the_dossier(page: DossierPage) -> None:
     assert told(page) == ["How it began", "Title 0", "Title 1", "Title 2", "As *I* see it."]
     assert page.title.text() == "Paris"
-    assert page.words.text() == "3 articles, 2 other entries"
+    assert page.words.text() == "3 articles · 5 entries"
 
 
 def test_entries_are_dragged_several_at_once(page: DossierPage, settle: Settle) -> None:

@@ -26,6 +26,7 @@ from desktop_app.ui.people.person_dialogs import (
 from desktop_app.ui.people.person_facts import facts_of
 from desktop_app.ui.people.person_page import PersonPage
 from desktop_app.ui.people.whom_dialog import WhomDialog
+from desktop_app.ui.window.main_window import MainWindow
 from tests.store.examples import article, capture, person
 from tests.ui.conftest import AddArticle
 from tests.ui.loop_watchdog import LoopWatchdog
@@ -551,3 +552,21 @@ def test_one_sentence_names_no_person(page: PersonPage, library: Library, settle
 
     assert page.list.mentions.rowCount() == 2
     assert library.people.get(person_id(library, "Thomas Edison")).mentions == 2
+
+
+def test_the_articles_of_several_sentences_can_be_put_into_a_dossier(
+    add_article: AddArticle, window: MainWindow, library: Library, settle: Settle
+) -> None:
+    text = "Foreign Minister Sergey Lavrov spoke in Geneva on Monday."
+    ids = [add_article(f"{text} Part {n}.", title=f"Part {n}") for n in range(2)]
+    person = library.people.find()[0]
+    window.show_person(person.id)
+    settle()
+    page = window.findChild(PersonPage)
+    assert isinstance(page, PersonPage)
+
+    page.list.selectAll()
+
+    assert sorted(page.list.article_ids()) == ids
+    words = [each.text() for each in page.list.menu_of(page.list.model().index(0, 0)).actions()]
+    assert words == ["Open the article here", "Add these 2 articles to a dossier…"]

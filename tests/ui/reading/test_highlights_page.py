@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.highlight import Colour
 from desktop_app.services.library import Library
+from desktop_app.ui.dossier.choose_dossier_dialog import ChooseDossierDialog
 from desktop_app.ui.reading.highlights_page import HighlightsPage
 from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
@@ -132,3 +133,32 @@ def test_several_are_taken_away_and_brought_back_by_one_undo(
     library.undo()
 
     assert library.highlights.count() == 3
+
+
+def test_the_articles_of_several_highlights_go_into_a_dossier(
+    window: MainWindow, library: Library, add_article: AddArticle, settle: Settle, qtbot: QtBot
+) -> None:
+    ids = [add_article(f"Some words {number}.", title=f"Title {number}") for number in range(3)]
+    for article_id in (*ids, ids[0]):
+        library.highlights.add(article_id, 0, 4)
+    dossier = library.dossiers.make("Marked")
+    window.places.show_highlights()
+    settle()
+    page = window.findChild(HighlightsPage)
+    assert isinstance(page, HighlightsPage)
+    page.list.setFocus()
+    page.list.selectAll()
+    assert sorted(page.list.article_ids()) == ids
+    first = page.list.model().index(0, 0)
+    assert first.flags() & Qt.ItemFlag.ItemIsDragEnabled
+    words = [each.text() for each in page.list.menu_of(first).actions()]
+    assert "Add these 3 articles to a dossier…" in words
+
+    qtbot.keyClick(page.list, Qt.Key.Key_D)
+    settle()
+    dialog = window.findChild(ChooseDossierDialog)
+    assert isinstance(dialog, ChooseDossierDialog)
+    dialog.accept()
+    settle()
+
+    assert library.dossiers.get(dossier).articles == 3
