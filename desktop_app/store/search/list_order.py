@@ -63,9 +63,9 @@ class ListOrder:
     def _read(self, order: str) -> array[int]:
         return array("q", self._connection.ids(_EVERY.format(order=order), (-1,)))
 
-    def among(self, order: str, found: Mask) -> list[int]:
-        """Those found that are outside the trash, in the list's order."""
-        ids: list[int] = self._among(order, found).tolist()
+    def among(self, order: str, found: Mask, most: int | None = None) -> list[int]:
+        """Those found that are outside the trash, in the list's order, so many at most."""
+        ids: list[int] = self._among(order, found)[:most].tolist()
         return ids
 
     def count(self, found: Mask) -> int:

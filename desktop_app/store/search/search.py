@@ -82,17 +82,17 @@ class Search:
                 f"SELECT a.id FROM articles a WHERE {condition.sql} ORDER BY {order} LIMIT -1",
                 condition.values,
             )[:limit]
-        return self._in_order(self._masks.of(parsed.root), order)[:limit]
+        return self._in_order(self._masks.of(parsed.root), order, limit)
 
-    def _in_order(self, found: Mask, order: str) -> list[int]:
+    def _in_order(self, found: Mask, order: str, limit: int | None) -> list[int]:
         """Those outside the trash in the list's order: sorted when few, else along the list."""
         if found.sum() > _RARE:
-            return self._order.among(order, found)
+            return self._order.among(order, found, limit)
         return self._connection.ids(
             "SELECT a.id FROM json_each(?) w CROSS JOIN articles a ON a.id = w.value"
             f" WHERE a.deleted IS NULL ORDER BY {order} LIMIT -1",
             (json.dumps(found.nonzero()[0].tolist()),),
-        )
+        )[:limit]
 
     def mask(self, parsed: ParsedQuery | None) -> Mask:
         """For every number whether the article matches, not to be changed by the caller.
