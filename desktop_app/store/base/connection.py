@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.core.errors import ArchiveError, ArchiveNotWritableError
-from desktop_app.store.base.stopping import Stop, heeded, heeded_act
+from desktop_app.store.base.stopping import ActStop, Stop, heeded, heeded_act
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 Parameters = Sequence[object]
 #: How long a write waits for another window's or program's write to end.
 BUSY_SECONDS = 15.0
+#: The same for a write that the user can stop, and how often it looks whether they did.
+_PATIENT_SECONDS, _LOOK_MS = 300.0, 200
 _PAGE_BYTES = 8_192
 #: Pages that a connection keeps: few to read by, as the system keeps them too, and once for all
 #: connections; more to write by, so that a large act isn't written piece by piece.
@@ -143,9 +146,12 @@ class Connection:
         if not self._has_written:
             self._has_written = True
             self.write(f"PRAGMA cache_size = -{_WRITING_KIB}")
-        self.write("SAVEPOINT part" if nested else "BEGIN IMMEDIATE")
+        stop = None if nested else heeded_act()
+        if stop is None:
+            self.write("SAVEPOINT part" if nested else "BEGIN IMMEDIATE")
+        else:
+            self._begin_patiently(stop)
         try:
-            stop = None if nested else heeded_act()
             with nullcontext() if stop is None else stop.ending(self.raw):
                 yield
             self.write("RELEASE part" if nested else "COMMIT")
@@ -154,6 +160,23 @@ class Connection:
             if self.in_transaction:
                 self.script("ROLLBACK TO part; RELEASE part" if nested else "ROLLBACK")
             raise
+
+    def _begin_patiently(self, stop: ActStop) -> None:
+        """Begin a transaction; another's long act is waited for, as long as nobody stops that."""
+        end = time.monotonic() + _PATIENT_SECONDS
+        with self._in_words:
+            self.raw.execute(f"PRAGMA busy_timeout = {_LOOK_MS}")
+            try:
+                while True:
+                    stop.look()
+                    try:
+                        self.raw.execute("BEGIN IMMEDIATE")
+                        return
+                    except sqlite3.OperationalError as failure:
+                        if failure.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > end:
+                            raise
+            finally:
+                self.raw.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1_000)}")
 
     def _reading(self) -> AbstractContextManager[None]:
         """As ``_in_words``, ended early where another thread says so, but within a transaction."""

@@ -34,6 +34,12 @@ _LOOKED_INTO = 40
 _KEPT_ROWS = 4_096
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+_ROW_FLAGS = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 
 class ArticleRole(IntEnum):
@@ -172,8 +178,7 @@ class ArticleListModel(QAbstractListModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Rows can be chosen and dragged."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+        return _ROW_FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def mimeTypes(self) -> list[str]:
         """Dragged articles travel as their ids."""

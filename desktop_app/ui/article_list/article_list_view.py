@@ -206,6 +206,14 @@ class ArticleListView(QTableView):
         super().selectionChanged(chosen, left)
         self.selection_changed.emit(sum(span.height() for span in self._spans()))
 
+    def selectedIndexes(self) -> list[QModelIndex]:  # noqa: N802
+        """One of the chosen rows: Qt asks only whether there is something to drag.
+
+        ``selected_ids`` gives all of them; as indexes they would take half a second.
+        """
+        first = self.first_chosen()
+        return [first] if first.isValid() else []
+
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
         """Drag the chosen articles, told by their number; Qt would ask for each of their rows."""
         ids = self.selected_ids()
@@ -214,6 +222,7 @@ class ArticleListView(QTableView):
             drag.setMimeData(dragged(ids))
             label = QLabel(count_articles(len(ids)), self)
             label.setMargin(GRID)
+            label.adjustSize()
             drag.setPixmap(label.grab())
             label.deleteLater()
             drag.exec(actions)

@@ -152,3 +152,34 @@ def test_an_act_that_was_committed_is_not_stopped(archive: Archive) -> None:
         stop.give()
 
     assert archive.articles.get(article_id).starred
+
+
+def test_an_act_that_waits_for_another_window_s_can_be_stopped(archive: Archive) -> None:
+    article_id = archive.articles.add(capture(), lavrov_article())
+    stop, other = ActStop(lambda _done, _total: None), Archive.open(archive.path)
+
+    with other.act("A long act"):
+        other.articles.set_starred([article_id], starred=True)
+        thread, failures = started(lambda: archive.articles.set_read([article_id], True), stop)
+        stop.give()
+        thread.join(10)
+        assert [failure.message for failure in failures] == ["That was stopped."]
+
+    other.close()
+    assert archive.articles.get(article_id).unread
+
+
+def test_an_act_waits_for_another_window_s(archive: Archive) -> None:
+    article_id = archive.articles.add(capture(), lavrov_article())
+    stop, other = ActStop(lambda _done, _total: None), Archive.open(archive.path)
+
+    with other.act("A long act"):
+        other.articles.set_starred([article_id], starred=True)
+        thread, failures = started(lambda: archive.articles.set_read([article_id], True), stop)
+        thread.join(0.5)
+        assert thread.is_alive()
+    thread.join(10)
+
+    other.close()
+    assert failures == []
+    assert not archive.articles.get(article_id).unread
