@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app.core.folding import name_key
 from desktop_app.core.name_spelling import block_keys
+from desktop_app.store.base.archive_format import BLOCKS_A_NAME
 from desktop_app.store.base.connection import Connection
 
 
@@ -27,8 +28,12 @@ def put_persons(path: Path, names: Iterable[str], questions: int = 0) -> None:
             [(at, name, key) for at, (key, name) in rows],
         )
         connection.write_many(
-            "INSERT INTO person_blocks (name_id, key) VALUES (?, ?)",
-            ((at, key) for at, (_, name) in rows for key in sorted(block_keys(name))),
+            f"INSERT INTO person_blocks (id, key) VALUES (?1 * {BLOCKS_A_NAME} + ?2, ?3)",
+            (
+                (at, number, key)
+                for at, (_, name) in rows
+                for number, key in enumerate(sorted(block_keys(name)))
+            ),
         )
         step = max(1, len(rows) // (questions + 1))
         connection.write_many(

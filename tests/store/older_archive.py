@@ -9,7 +9,7 @@ from pathlib import Path
 
 import zstandard
 
-from desktop_app.store.base.archive_format import SCHEMA_VERSION
+from desktop_app.store.base.archive_format import BLOCKS_A_NAME, SCHEMA_VERSION
 from desktop_app.store.base.article_state import packed, unpacked
 from desktop_app.store.base.copy_tables import COPY_TRIGGERS
 from desktop_app.store.base.person_counts import COUNTING
@@ -19,6 +19,12 @@ _TRIGGERS = [sql.split()[2] for sql in (*COUNTING, *NAME_WORDS) if sql.startswit
 _COPY_TRIGGERS = [sql.split()[2] for sql in COPY_TRIGGERS]
 #: Takes an archive back to what it was before each step.
 _BEFORE = {
+    15: "DROP TRIGGER blocks_go_with_their_name; CREATE TABLE old_blocks (id INTEGER PRIMARY KEY,"
+    " name_id INTEGER NOT NULL REFERENCES person_names(id) ON DELETE CASCADE"
+    " DEFERRABLE INITIALLY DEFERRED, key TEXT NOT NULL, UNIQUE (key, name_id));"
+    f"INSERT INTO old_blocks SELECT id, id / {BLOCKS_A_NAME}, key FROM person_blocks;"
+    "DROP TABLE person_blocks; ALTER TABLE old_blocks RENAME TO person_blocks;"
+    "CREATE INDEX person_blocks_by_name ON person_blocks(name_id);",
     14: "DROP INDEX articles_of_several_days;",
     13: "".join(f"DROP TRIGGER {each};" for each in _COPY_TRIGGERS)
     + "DROP TABLE copy_fingerprints; DROP TABLE copy_pairs; DROP TABLE copy_choices;"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from desktop_app.core.name_comparison import Comparison, Verdict, compare_names
 from desktop_app.core.name_spelling import block_keys, search_keys
+from desktop_app.store.base.archive_format import BLOCKS_A_NAME
 from desktop_app.store.base.connection import Connection
 
 #: Of more names than this with a key in common, those with the most in common are compared.
@@ -42,9 +43,12 @@ class LikelyPersons:
     def note(self, person_id: int, name: str) -> None:
         """Make a person's name findable by its block keys."""
         self._connection.write_many(
-            "INSERT OR IGNORE INTO person_blocks (name_id, key)"
-            " SELECT id, ?3 FROM person_names WHERE person_id = ?1 AND name = ?2",
-            [(person_id, name, key) for key in sorted(block_keys(name))],
+            f"INSERT OR IGNORE INTO person_blocks (id, key) SELECT id * {BLOCKS_A_NAME} + ?4, ?3"
+            " FROM person_names WHERE person_id = ?1 AND name = ?2",
+            [
+                (person_id, name, key, number)
+                for number, key in enumerate(sorted(block_keys(name))[:BLOCKS_A_NAME])
+            ],
         )
 
     def persons(self, name: str, before: int | None = None) -> list[Likely]:
@@ -57,9 +61,9 @@ class LikelyPersons:
             return []
         rows = self._connection.rows(
             "SELECT n.person_id, p.hidden, n.name FROM person_blocks b"
-            " JOIN person_names n ON n.id = b.name_id AND n.owns = 1"
+            f" JOIN person_names n ON n.id = b.id / {BLOCKS_A_NAME} AND n.owns = 1"
             " JOIN persons p ON p.id = n.person_id"
-            " WHERE b.key IN (SELECT value FROM json_each(?)) AND b.name_id < ?"
+            " WHERE b.key IN (SELECT value FROM json_each(?)) AND n.id < ?"
             " GROUP BY n.id ORDER BY count(*) DESC, n.id LIMIT ?",
             (json.dumps(sorted(keys)), _ANY_NAME if before is None else before, _MOST_COMPARED),
         )

@@ -12,7 +12,7 @@ from desktop_app.core.name_spelling import block_keys
 from desktop_app.store.base.archive_format import FULL_TEXT_OPTIONS
 from desktop_app.store.base.copy_tables import COPY_TABLES, COPY_TRIGGERS
 from desktop_app.store.base.person_counts import COUNTING, PAUSING
-from desktop_app.store.safekeeping.smaller_tables import SMALLER_TABLES
+from desktop_app.store.safekeeping.smaller_tables import NUMBERED_BLOCKS, SMALLER_TABLES
 from desktop_app.store.words.person_words import NAME_WORDS
 
 migrations = Migrations("cuttings")
@@ -467,3 +467,9 @@ def m014_articles_of_several_days(db: Database) -> None:
         "CREATE INDEX articles_of_several_days ON articles(published_latest, published_earliest)"
         " WHERE published_latest > published_earliest"
     )
+
+
+@migrations()
+def m015_numbered_blocks(db: Database) -> None:
+    """Keys of likely spellings without a column and an index for the name."""
+    db.executescript(NUMBERED_BLOCKS)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from desktop_app.core.errors import ArchiveError
 from desktop_app.store.articles.snapshots import SnapshotStore
+from desktop_app.store.base.archive_format import BLOCKS_A_NAME
 from desktop_app.store.base.article_state import packed
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.revision_state import STATE, state_of
@@ -33,6 +34,24 @@ ALTER TABLE new_blocks RENAME TO person_blocks;
 CREATE INDEX person_blocks_by_name ON person_blocks(name_id);
 DROP INDEX persons_by_merge;
 CREATE INDEX persons_by_merge ON persons(merged_into) WHERE merged_into IS NOT NULL;
+"""
+#: What the migration to version 15 runs: the id of a key tells the name, so neither a column nor an
+#: index of names is needed. See ``BLOCKS_A_NAME``.
+NUMBERED_BLOCKS = f"""
+CREATE TABLE numbered_blocks (id INTEGER PRIMARY KEY, key TEXT NOT NULL);
+INSERT INTO numbered_blocks
+    SELECT name_id * {BLOCKS_A_NAME} + number, key FROM (SELECT name_id, key,
+        row_number() OVER (PARTITION BY name_id ORDER BY key) - 1 AS number FROM person_blocks)
+    WHERE number < {BLOCKS_A_NAME} ORDER BY 1;
+DROP TABLE person_blocks;
+ALTER TABLE numbered_blocks RENAME TO person_blocks;
+CREATE INDEX person_blocks_by_key ON person_blocks(key);
+CREATE TRIGGER blocks_go_with_their_name AFTER DELETE ON person_names BEGIN
+    DELETE FROM person_blocks
+    WHERE id >= old.id * {BLOCKS_A_NAME} AND id < (old.id + 1) * {BLOCKS_A_NAME};
+END;
+-- Noted with ids that mean something else now. Names take their keys along without it.
+DELETE FROM act_changes WHERE table_name = 'person_blocks';
 """
 
 _BATCH = 500

@@ -210,3 +210,24 @@ def test_the_texts_of_an_older_archive_wait_to_be_compared_for_copies(tmp_path: 
 
     assert archive.copies.waiting_ids(10) == [added]
     archive.close()
+
+
+def test_what_was_done_before_is_taken_back_after_the_keys_were_numbered(tmp_path: Path) -> None:
+    path = tmp_path / "old.cuttings"
+    archive = Archive.open(path)
+    archive.articles.add(capture(), lavrov_article())
+    text = "Angela Merkel spoke."
+    archive.articles.add(capture(b"b"), article(text, people=(person(text, "Angela Merkel"),)))
+    archive.close()
+    make_older(path, 14)
+
+    archive = Archive.open(path)
+    archive.undo()
+    text = "Sergei Lawrow spoke."
+    archive.articles.add(capture(b"c"), article(text, people=(person(text, "Sergei Lawrow"),)))
+
+    names = [(each.name, each.aliases) for each in archive.people.list()]
+    assert names[0] == ("Sergey Lavrov", ("Sergei Lawrow", "Lavrov"))
+    assert "Angela Merkel" not in dict(names)
+    assert archive.check().ok
+    archive.close()
