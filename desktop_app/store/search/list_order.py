@@ -6,10 +6,12 @@ matches anew at each key costs more than finding them; going along a remembered 
 
 from __future__ import annotations
 
+import json
 from array import array
 from typing import TYPE_CHECKING
 
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.number_text import pieces
 from desktop_app.store.base.stopping import unstoppable
 from desktop_app.store.undo.changed_articles import ChangedArticles
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.store.search.found_masks import Mask
 
 _BY_ID = "a.id"
+_STEP = 20_000
 _EVERY = "SELECT a.id FROM articles a WHERE a.deleted IS NULL ORDER BY {order} LIMIT ?"
 
 
@@ -61,12 +64,15 @@ class ListOrder:
         return self._connection.ids(_EVERY.format(order=order), (most,))
 
     def _read(self, order: str) -> array[int]:
-        return array("q", self._connection.ids(_EVERY.format(order=order), (-1,)))
+        sql = f"SELECT group_concat(id) FROM ({_EVERY.format(order=order)})"
+        found = array("q")
+        for piece in pieces(str(self._connection.value(sql, (-1,)) or "")):
+            found.extend(json.loads(f"[{piece}]"))
+        return found
 
     def among(self, order: str, found: Mask, most: int | None = None) -> list[int]:
         """Those found that are outside the trash, in the list's order, so many at most."""
-        ids: list[int] = self._among(order, found)[:most].tolist()
-        return ids
+        return listed(self._among(order, found)[:most])
 
     def count(self, found: Mask) -> int:
         """How many of those found are outside the trash."""
@@ -79,3 +85,11 @@ class ListOrder:
         every = np.array(self.ids(order), np.int64)
         every = every[every < len(found)]
         return every[found[every]]
+
+
+def listed(ids: array[int] | NDArray[np.int64]) -> list[int]:
+    """The ids as a list, made in steps between which other threads have their turn."""
+    made: list[int] = []
+    for at in range(0, len(ids), _STEP):
+        made.extend(ids[at : at + _STEP].tolist())
+    return made

@@ -10,7 +10,7 @@ from desktop_app.core.arrangement import SORTS
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import And, Or, ParsedQuery
 from desktop_app.store.base.connection import Connection
-from desktop_app.store.search.list_order import ListOrder
+from desktop_app.store.search.list_order import ListOrder, listed
 from desktop_app.store.search.query_sql import (
     EVERYTHING,
     TRASH,
@@ -75,7 +75,7 @@ class Search:
         if condition == EVERYTHING:
             if limit is not None:
                 return self._order.first(order, limit)
-            return self._order.ids(order).tolist()
+            return listed(self._order.ids(order))
         if parsed.in_trash:
             # Few, and no order of theirs is remembered.
             return self._connection.ids(

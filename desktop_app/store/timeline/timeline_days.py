@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.number_text import pieces
 from desktop_app.store.base.stopping import unstoppable
 from desktop_app.store.search.query_sql import TRASH
 from desktop_app.store.undo.changed_articles import ChangedArticles
@@ -135,7 +136,8 @@ class TimelineDays:
             text = self._connection.value(f"SELECT group_concat({row}) FROM {source}")
         if not text:
             return [np.zeros(0, dtype=np.int32) for _ in columns]
-        table = np.fromstring(text, dtype=np.int32, sep=",").reshape(-1, len(columns))
+        parts = [np.fromstring(piece, dtype=np.int32, sep=",") for piece in pieces(text)]
+        table = np.concatenate(parts).reshape(-1, len(columns))
         return [np.ascontiguousarray(column) for column in table.T]
 
 
