@@ -24,15 +24,15 @@ def export_markdown(
 ) -> ExportResult:
     """Write each article to its own file in the folder ``to``, made where it is missing.
 
-    ``images`` gives the stored images of an article by their address. Exporting again touches only
+    They are asked for one at a time; of two alike the first has the better name. ``images`` gives
+    the stored images of an article by their address. Exporting again touches only
     what changed; files that somebody changed since are left alone and named in the warnings.
     Raises ExportError when the folder can't be written.
     """
     folder = ArticleFolder.open(to, ".md")
     stopped = False
     try:
-        # In the order of their ids, so that of two alike the same one always keeps its name.
-        for done, article in enumerate(sorted(articles, key=lambda article: article.id)):
+        for done, article in enumerate(articles):
             stopped = cancelled()
             if stopped:
                 break

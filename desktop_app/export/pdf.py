@@ -74,7 +74,7 @@ def _many_files(
     folder = ArticleFolder.open(to, ".pdf")
     stopped = False
     try:
-        for done, article in enumerate(sorted(articles, key=lambda article: article.id)):
+        for done, article in enumerate(articles):
             stopped = cancelled()
             if stopped:
                 break

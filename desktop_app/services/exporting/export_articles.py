@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, overload
 
 from desktop_app.core.article import Article
 from desktop_app.core.errors import InputError
@@ -49,10 +49,14 @@ def export_articles(
         )
     if format_name in NETWORK_FORMATS:
         return _export_network(archive, what, format_name, to)
-    articles = _articles(archive, what)
-    if not articles:
+    ids = _ids(archive, what)
+    if not ids:
         raise InputError("No article matches, so there is nothing to export.", "Widen the query.")
     # A format's libraries are imported when it is asked for, not when the window starts.
+    if format_name == "markdown" or not options.single:
+        # So that of two alike the same one always keeps its name.
+        ids = sorted(ids)
+    articles = _Articles(archive, ids)
     if format_name == "markdown":
         from desktop_app.export.markdown_folder import export_markdown  # noqa: PLC0415
 
@@ -96,9 +100,28 @@ def _export_network(
     return ExportResult(written=(path,))
 
 
-def _articles(archive: Archive, what: str | Sequence[int]) -> list[Article]:
+class _Articles(Sequence[Article]):
+    """Articles of an archive, each read when its turn comes: of very many, one is in memory."""
+
+    def __init__(self, archive: Archive, ids: Sequence[int]) -> None:
+        self._archive = archive
+        self._ids = ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, place: int) -> Article: ...
+    @overload
+    def __getitem__(self, place: slice) -> _Articles: ...
+    def __getitem__(self, place: int | slice) -> Article | _Articles:
+        if isinstance(place, slice):
+            return _Articles(self._archive, self._ids[place])
+        return self._archive.articles.get(self._ids[place])
+
+
+def _ids(archive: Archive, what: str | Sequence[int]) -> Sequence[int]:
     if isinstance(what, str):
-        ids: Sequence[int] = archive.search.ids(parse_query(what), sort="published")[::-1]
-    else:
-        ids = what
-    return [archive.articles.get(article_id) for article_id in ids]
+        return archive.search.ids(parse_query(what), sort="published")[::-1]
+    archive.articles.require(what)
+    return what

@@ -140,6 +140,10 @@ class ArticleStore:
             copies=copies_of(self._connection, [article_id]).get(article_id, ()),
         )
 
+    def require(self, ids: Sequence[int]) -> None:
+        """Raise InputError unless each of these articles is there."""
+        require_articles(self._connection, ids)
+
     def as_found(self, article_id: int) -> CleanArticle:
         """The newest state as cleaning and analysis made it, without what the user set since."""
         return self._state(self._row(article_id)["revision_id"])

@@ -47,6 +47,50 @@ def test_chosen_articles_keep_their_order(library: Library, tmp_path: Path) -> N
     assert read_pdf.outline(tmp_path / "x.pdf")[1:] == titles
 
 
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_two_of_one_name_keep_their_files_whatever_the_order(
+    library: Library, clip: PreparedClip, tmp_path: Path, order: tuple[int, int]
+) -> None:
+    for words in ("one", "two"):
+        clean = replace(clip.clean, markdown=words, text=words, people=(), events=())
+        library.store(replace(clip, clean=clean), as_new=True)
+
+    export_articles(library.archive, order, "markdown", tmp_path)
+
+    first, second = sorted(tmp_path.glob("*.md"), key=lambda path: len(path.name))
+    assert "one" in first.read_text(encoding="utf-8")
+    assert second.stem == f"{first.stem} (2)"
+
+
+def test_articles_are_read_one_at_a_time(library: Library, tmp_path: Path) -> None:
+    """So that an export of very many begins at once and can be stopped at any time."""
+    library.load_sample()
+    told: list[int] = []
+
+    done = export_articles(
+        library.archive,
+        "",
+        "markdown",
+        tmp_path,
+        progress=lambda number, _total: told.append(number),
+        cancelled=lambda: len(told) == 2,
+    )
+
+    assert done.cancelled
+    assert len(done.written) == 2
+
+
+def test_an_article_that_is_gone_is_told_before_anything_is_written(
+    library: Library, tmp_path: Path
+) -> None:
+    library.load_sample()
+
+    with pytest.raises(InputError, match="There is no article 999"):
+        export_articles(library.archive, [1, 999], "markdown", tmp_path / "out")
+
+    assert not (tmp_path / "out").exists()
+
+
 def test_images_come_out_of_the_archive(
     library: Library, clip: PreparedClip, tmp_path: Path
 ) -> None:
