@@ -22,6 +22,13 @@ from desktop_app.ui.widgets.dates_in_words import date_in_words
 ENTRY_IDS_TYPE = "application/x-cuttings-dossier-entries"
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_ARTICLE_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+_WRITTEN_FLAGS = _ARTICLE_FLAGS | Qt.ItemFlag.ItemIsEditable
 
 
 class EntryRole(IntEnum):
@@ -89,11 +96,8 @@ class EntryModel(QAbstractListModel):
         """Everything can be chosen and dragged; headings and own text can be written."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-        entry = entry_at(index)
-        if entry is not None and entry.kind is not EntryKind.ARTICLE:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        is_article = self.entries[index.row()].kind is EntryKind.ARTICLE
+        return _ARTICLE_FLAGS if is_article else _WRITTEN_FLAGS
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """An entry, or its words."""

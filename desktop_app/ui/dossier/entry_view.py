@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -31,8 +41,8 @@ from desktop_app.ui.dossier.entry_model import ENTRY_IDS_TYPE, EntryModel, entry
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-#: Of so many texts the rows are as high as their words from the start; of more, as they are seen.
-_MEASURED = 200
+#: The rows of so many texts that come at once are as high as their words, the others of one height.
+_MEASURED = 60
 
 
 class EntryView(QTableView):
@@ -97,9 +107,7 @@ class EntryView(QTableView):
         rows = {entry.id: at for at, entry in enumerate(entries)}
         at = rows.get(current, min(row, len(entries) - 1)) if current is not None else row
         self._put_cursor(max(at, 0))
-        flag = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for each in chosen & rows.keys():
-            self.selectionModel().select(self.entries.index(rows[each], 0), flag)
+        self._choose_rows(sorted(rows[each] for each in chosen & rows.keys()))
 
     @property
     def current_id(self) -> int | None:
@@ -109,8 +117,13 @@ class EntryView(QTableView):
 
     def chosen(self) -> list[DossierEntry]:
         """The chosen entries, in their order."""
-        rows = sorted({index.row() for index in self.selectedIndexes()})
-        return [self.entries.entries[row] for row in rows]
+        selection = self.selectionModel().selection()
+        rows: set[int] = set()
+        # By runs of rows: asked for each index, Qt would ask the model for each one's flags.
+        for place in range(selection.count()):
+            span = selection.at(place)
+            rows.update(range(span.top(), span.bottom() + 1))
+        return [self.entries.entries[row] for row in sorted(rows)]
 
     def chosen_ids(self) -> list[int]:
         """The ids of the chosen entries, in their order."""
@@ -242,6 +255,15 @@ class EntryView(QTableView):
         index = self.entries.index(row, 0)
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
+    def _choose_rows(self, rows: Sequence[int]) -> None:
+        """Choose rows too, by runs of those that follow one another: they may be thousands."""
+        selection = QItemSelection()
+        for _, run in groupby(enumerate(rows), lambda each: each[1] - each[0]):
+            span = [row for _, row in run]
+            first, last = self.entries.index(span[0], 0), self.entries.index(span[-1], 0)
+            selection.append(QItemSelectionRange(first, last))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
+
     def _fit(self, first: int, last: int) -> None:
         """Give the rows of headings and texts their heights; those of articles have theirs."""
         texts = 0
@@ -249,7 +271,8 @@ class EntryView(QTableView):
         for row in range(first, last + 1):
             entry = self.entries.entries[row]
             texts += entry.kind is EntryKind.TEXT
-            if entry.kind is not EntryKind.ARTICLE and texts <= _MEASURED:
+            is_measured = entry.kind is EntryKind.HEADING or texts <= _MEASURED
+            if entry.kind is not EntryKind.ARTICLE and is_measured:
                 self.setRowHeight(row, self._painter.height_of(entry, width, self.font()))
 
     def _on_written(self, entry: DossierEntry, words: str, level: int) -> None:
