@@ -21,11 +21,15 @@ class Grouping(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """The order by the archive's name for it; ``is_reversed`` means oldest, Z or worst first."""
+    """The order by the archive's name for it; ``is_reversed`` means oldest, Z or worst first.
+
+    ``folds_copies``: the copies of a story take one row, where there are no groups.
+    """
 
     sort: str = "published"
     is_reversed: bool = False
     grouping: Grouping = Grouping.NONE
+    folds_copies: bool = True
 
 
 @dataclass(frozen=True, slots=True)

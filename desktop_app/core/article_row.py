@@ -21,3 +21,4 @@ class ArticleRow:
     unread: bool
     starred: bool
     excerpt: str
+    versions: int = 1

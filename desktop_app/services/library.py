@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from desktop_app.core.copy_folding import folded
 from desktop_app.core.counted import count_articles
 from desktop_app.core.query import parse_query
 from desktop_app.services.base.listeners import never, no_progress
@@ -66,12 +67,16 @@ _PIECE = 240
 
 
 class SearchResult(NamedTuple):
-    """The ids a query finds, in order; what the parser has to say; words to mark; groups."""
+    """The ids a query finds, in order; what the parser has to say; words to mark; groups.
+
+    Where copies are folded, those behind one of the ids.
+    """
 
     ids: tuple[int, ...]
     notes: tuple[str, ...]
     words: tuple[Words, ...]
     groups: tuple[ArticleGroup, ...] = ()
+    copies: Mapping[int, tuple[int, ...]] = MappingProxyType({})
 
 
 class Library:
@@ -210,9 +215,11 @@ class Library:
             parsed, sort=arrangement.sort, limit=limit, is_reversed=arrangement.is_reversed
         )
         if arrangement.grouping == "none":
-            return SearchResult(tuple(found), parsed.notes, parsed.words())
-        ids, groups = self.finding.groups(found, arrangement)
-        return SearchResult(tuple(ids), parsed.notes, parsed.words(), tuple(groups))
+            groups = self.archive.copy_groups.ids() if arrangement.folds_copies else {}
+            ids, copies = folded(found, groups)
+            return SearchResult(ids, parsed.notes, parsed.words(), copies=copies)
+        ordered, parts = self.finding.groups(found, arrangement)
+        return SearchResult(tuple(ordered), parsed.notes, parsed.words(), tuple(parts))
 
     def count(self, query: str) -> int:
         """How many articles match."""

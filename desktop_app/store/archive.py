@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.store.articles.similar_articles import SimilarArticles
     from desktop_app.store.articles.tags import TagStore
     from desktop_app.store.copies.copies import CopyStore
+    from desktop_app.store.copies.copy_reading import CopyGroups
     from desktop_app.store.counting.completions import Completions
     from desktop_app.store.counting.counting import Counting
     from desktop_app.store.dossiers.dossier_entries import DossierEntryStore
@@ -121,6 +122,13 @@ class Archive:
         from desktop_app.store.articles.tags import TagStore
 
         return TagStore(self._connection, self._acts)
+
+    @cached_property
+    def copy_groups(self) -> CopyGroups:
+        """Which articles are copies of one another, for lists."""
+        from desktop_app.store.copies.copy_reading import CopyGroups
+
+        return CopyGroups(self._connection)
 
     @cached_property
     def copies(self) -> CopyStore:

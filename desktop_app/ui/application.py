@@ -18,6 +18,7 @@ from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import theme
 from desktop_app.ui.base.window_state import WindowState
 from desktop_app.ui.people.names_offer import NamesOffer
+from desktop_app.ui.window.copies_watch import CopiesWatch
 from desktop_app.ui.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -58,6 +59,8 @@ def open_window(library: Library) -> int:
     QTimer.singleShot(_WARM_UP_AFTER_MS, tasks.warm_up)
     offer = NamesOffer(library, tasks, notifier, state, window.keeping.compare_names)
     QTimer.singleShot(_OFFER_AFTER_MS, offer.make)
+    watch = CopiesWatch(library, tasks, notifier, state, window.keeping.find_copies)
+    QTimer.singleShot(_OFFER_AFTER_MS, watch.look)
     try:
         return application.exec()
     finally:

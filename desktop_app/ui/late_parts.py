@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.people.people_browser import PeopleBrowser
     from desktop_app.ui.people.person_page import PersonPage
     from desktop_app.ui.people.suggestion_page import SuggestionPage
+    from desktop_app.ui.reading.copies_dialog import CopiesDialog
     from desktop_app.ui.reading.highlights_page import HighlightsPage
     from desktop_app.ui.reading.print_dialog import PrintDialog
     from desktop_app.ui.reading.reader_browser import ReaderBrowser
@@ -248,6 +249,15 @@ def revisions_dialog(
     from desktop_app.ui.reading.revisions_dialog import RevisionsDialog
 
     return RevisionsDialog(library, tasks, article_id, parent)
+
+
+def copies_dialog(
+    library: Library, tasks: TaskRunner, article_id: int, parent: QWidget
+) -> CopiesDialog:
+    """The copies of an article beside one another."""
+    from desktop_app.ui.reading.copies_dialog import CopiesDialog
+
+    return CopiesDialog(library, tasks, article_id, parent)
 
 
 def reading_panel(style: ReadingStyle, parent: QWidget) -> ReadingPanel:

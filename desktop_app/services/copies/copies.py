@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.core.copies import CopyGroup, FoundPair
+from desktop_app.core.counted import count_articles
+from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
 from desktop_app.core.text_changes import Change, word_changes
 from desktop_app.services.base.listeners import never, no_progress
@@ -102,6 +104,22 @@ class Copies:
     def split(self, article_id: int) -> int:
         """Say that an article is no copy of the others; gives how many those are."""
         return self._archive().copies.split(article_id)
+
+    def split_all(self, ids: Sequence[int]) -> None:
+        """Say so of several articles, those in no group left as they are; InputError for none."""
+        archive = self._archive()
+        with archive.act(f"Took {count_articles(len(ids))} out of their copies"):
+            parted = 0
+            for each in ids:
+                # The last of a group is parted from the others already.
+                if archive.copies.of([each]):
+                    archive.copies.split(each)
+                    parted += 1
+            if not parted:
+                raise InputError(
+                    "None of these articles has copies.",
+                    "Search for is:copy to see those that have.",
+                )
 
 
 def _compare(archive: Archive, ids: Sequence[int]) -> int:

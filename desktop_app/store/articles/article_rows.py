@@ -10,7 +10,8 @@ from desktop_app.core.article_row import ArticleRow
 from desktop_app.store.base.connection import Connection
 
 _ROW_COLUMNS = (
-    "id, title, publisher, authors, published, captured, language, words, unread, starred, excerpt"
+    "id, title, publisher, authors, published, captured, language, words, unread, starred, excerpt,"
+    " (SELECT count(*) FROM revisions r WHERE r.article_id = articles.id) AS versions"
 )
 
 
@@ -52,4 +53,5 @@ def _article_row(row: Row, tags: tuple[str, ...]) -> ArticleRow:
         unread=bool(row["unread"]),
         starred=bool(row["starred"]),
         excerpt=row["excerpt"],
+        versions=row["versions"],
     )

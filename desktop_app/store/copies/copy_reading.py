@@ -29,3 +29,20 @@ def group_ids(connection: Connection) -> dict[int, int]:
     """The group of every article that is in one, those in the trash too."""
     row = connection.row(_GROUPS)
     return {} if row is None else dict(zip(json.loads(row[0]), json.loads(row[1]), strict=True))
+
+
+class CopyGroups:
+    """The group of every article that is in one, remembered until the archive changes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._state: tuple[int, int] | None = None
+        self._ids: dict[int, int] = {}
+
+    def ids(self) -> dict[int, int]:
+        """By article; not to be changed by the caller."""
+        state = None if self._connection.in_transaction else self._connection.state()
+        if state is None or state != self._state:
+            self._ids = group_ids(self._connection)
+            self._state = state
+        return self._ids

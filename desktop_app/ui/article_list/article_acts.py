@@ -93,6 +93,16 @@ class ArticleActs(QObject):
             ids,
         )
 
+    def join_copies(self, ids: Sequence[int]) -> None:
+        """Say that articles are copies of one story."""
+        said = f"Joined {count_articles(len(ids))} as copies of one story."
+        self._write(lambda: self._library.copies.join(ids), "Join", ["copies"], ids, said)
+
+    def split_copies(self, ids: Sequence[int]) -> None:
+        """Say that articles are no copies of others."""
+        said = f"Took {count_articles(len(ids))} out of their copies."
+        self._write(lambda: self._library.copies.split_all(ids), "Split", ["copies"], ids, said)
+
     def undo(self) -> None:
         """Take the last act back, and say which it was."""
         task = self._tasks.write(self._library.undo, label="Undoing", changes=ALL_KINDS)

@@ -22,6 +22,7 @@ from desktop_app.core.arrangement import ArticleGroup, Grouping
 from desktop_app.core.article_row import ArticleRow
 from desktop_app.core.query import Words
 from desktop_app.services.library import Library
+from desktop_app.ui.article_list.copy_folds import CopyFolds
 from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE, dragged
 from desktop_app.ui.base.task_runner import TaskRunner
 
@@ -50,6 +51,7 @@ class ArticleRole(IntEnum):
     FOUND = Qt.ItemDataRole.UserRole + 2
     MATCHER = Qt.ItemDataRole.UserRole + 3
     HEADING = Qt.ItemDataRole.UserRole + 4
+    COPIES = Qt.ItemDataRole.UserRole + 5
 
 
 class ArticleListModel(QAbstractListModel):
@@ -67,6 +69,7 @@ class ArticleListModel(QAbstractListModel):
         self._groups: tuple[ArticleGroup, ...] = ()
         self._starts: list[int] = []
         self.grouping = Grouping.NONE
+        self.folds = CopyFolds()
         self._words: tuple[Words, ...] = ()
         self._matcher: WordMatcher | None = None
         self._found: OrderedDict[int, FoundText | None] = OrderedDict()
@@ -77,6 +80,7 @@ class ArticleListModel(QAbstractListModel):
             ArticleRole.FOUND: self._found_in,
             ArticleRole.MATCHER: lambda _number: self._matcher,
             ArticleRole.HEADING: self._heading,
+            ArticleRole.COPIES: lambda number: self.folds.mark(self._ids[number]),
             Qt.ItemDataRole.DisplayRole: self._spoken,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
         }
@@ -218,7 +222,12 @@ class ArticleListModel(QAbstractListModel):
         self._tasks.read(lambda: self._library.rows(ids)).succeeded(arrived)
 
     def _spoken(self, number: int) -> str:
-        return spoken_row(self._row(number))
+        spoken = spoken_row(self._row(number))
+        mark = self.folds.mark(self._ids[number])
+        if mark is None:
+            return spoken
+        state = "open" if mark.is_open else "closed"
+        return f"{spoken}, {'copy' if mark.is_below else f'{mark.articles:,} copies, {state}'}"
 
     def _heading(self, number: int) -> ArticleGroup | None:
         group = self.group_of(number)
@@ -271,4 +280,6 @@ def spoken_row(row: ArticleRow | None) -> str:
     marks = ["Unread"] if row.unread else []
     marks += ["Starred"] if row.starred else []
     parts = [*marks, row.title, row.publisher, row.published, f"{row.words:,} words"]
+    if row.versions > 1:
+        parts.append(f"{row.versions:,} versions")
     return ", ".join(part for part in parts if part)

@@ -21,7 +21,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDrag,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -40,6 +48,7 @@ from desktop_app.ui.tags.tag_colours import TagColours
 
 if TYPE_CHECKING:
     from desktop_app.core.arrangement import ArticleGroup, Grouping
+    from desktop_app.ui.article_list.copy_folds import CopyMark
     from desktop_app.ui.article_list.group_heading import StickyHeading
 
 _REST_MS = 60
@@ -52,6 +61,8 @@ class ArticleListView(QTableView):
     current_changed = Signal(int)
     selection_changed = Signal(int)
     opened = Signal(int)
+    versions_wanted = Signal(int)
+    copies_folded = Signal()
 
     def __init__(self, model: ArticleListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -255,13 +266,58 @@ class ArticleListView(QTableView):
             shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._go_to_end(end, choosing=bool(shifted))
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        sideways = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}
+        if event.key() in sideways and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.open_copies(sideways[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.current_id is not None:
                 self.opened.emit(self.current_id)
         elif event.text().isprintable() and event.text().strip() and not event.modifiers():
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a mark opens what it counts: the copies, or the versions."""
+        index = self.indexAt(event.position().toPoint())
+        kind = self._mark_at(event) if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+        if kind == "copies":
+            mark: CopyMark | None = index.data(ArticleRole.COPIES)
+            self.open_copies(mark is not None and not mark.is_open)
+        elif kind == "versions":
+            self.versions_wanted.emit(index.data(ArticleRole.ID))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the pointer that a mark can be clicked."""
+        super().mouseMoveEvent(event)
+        shape = Qt.CursorShape
+        self.viewport().setCursor(
+            shape.PointingHandCursor if self._mark_at(event) else shape.ArrowCursor
+        )
+
+    def _mark_at(self, event: QMouseEvent) -> str | None:
+        """Which mark of a row the pointer is on."""
+        index, delegate = self.indexAt(event.position().toPoint()), self.itemDelegate()
+        if not index.isValid() or not isinstance(delegate, ArticleRowDelegate):
+            return None
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = self.visualRect(index)
+        return delegate.mark_at(event.position(), option, index)
+
+    def open_copies(self, is_open: bool) -> None:
+        """Show the copies of the current row below it, or fold them again, as in a tree."""
+        current, folds = self.current_id, self._model.folds
+        if current is None:
+            return
+        first = folds.first_of(current)
+        if not is_open and first is not None:
+            self.choose(first)
+        elif folds.set_open(current, is_open):
+            self.set_ids(folds.shown)
+            self.viewport().update()
+            self.copies_folded.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the heading as wide as the list."""

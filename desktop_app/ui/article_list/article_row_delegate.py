@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -19,6 +20,7 @@ from desktop_app.ui.widgets.marked_lines import MarkedText, draw_line, draw_line
 
 if TYPE_CHECKING:
     from desktop_app.core.word_matches import FoundText, WordMatcher
+    from desktop_app.ui.article_list.copy_folds import CopyMark
 
 _PADDING = 10
 _MARK_WIDTH = 18
@@ -56,10 +58,26 @@ class ArticleRowDelegate(QStyledItemDelegate):
             found, matcher = index.data(ArticleRole.FOUND), index.data(ArticleRole.MATCHER)
             title, body = _shown(row, found, matcher)
             fonts = _Fonts(option.font)
-            _RowPainter(painter, fonts, area, self._colours).paint(
-                row, title, body, 2 if heading is None else 1
-            )
+            copies: CopyMark | None = index.data(ArticleRole.COPIES)
+            area = _beside_copies(area, copies)
+            marks = row_marks(row, copies, area, fonts.small, fonts.title.height())
+            shown = _RowPainter(painter, fonts, area, self._colours)
+            shown.paint(row, title, body, 2 if heading is None else 1, marks)
         painter.restore()
+
+    @staticmethod
+    def mark_at(point: QPointF, option: QStyleOptionViewItem, index: _Index) -> str | None:
+        """Which mark of a row lies at a point: ``copies``, ``versions`` or none."""
+        row: ArticleRow | None = index.data(ArticleRole.ROW)
+        if row is None or index.data(ArticleRole.HEADING) is not None:
+            return None
+        copies: CopyMark | None = index.data(ArticleRole.COPIES)
+        fonts = _Fonts(option.font)
+        area = option.rect.adjusted(GRID, _PADDING, -2 * GRID, -_PADDING)
+        marks = row_marks(
+            row, copies, _beside_copies(area, copies), fonts.small, fonts.title.height()
+        )
+        return next((each.kind for each in marks if each.place.contains(point.toPoint())), None)
 
     @staticmethod
     def _heading(
@@ -79,6 +97,41 @@ class ArticleRowDelegate(QStyledItemDelegate):
         words = group_in_words(group, grouping)
         paint_heading(painter, place, option.font, words, group.articles)
         return place.bottom() + 1 + _GAP
+
+
+class RowMark(NamedTuple):
+    """A mark at the end of a row's facts, which a click opens."""
+
+    kind: str
+    words: str
+    place: QRect
+
+
+def row_marks(
+    row: ArticleRow, copies: CopyMark | None, area: QRect, metrics: QFontMetrics, title: int
+) -> list[RowMark]:
+    """The marks of a row, the outermost first; none below the row that they belong to."""
+    told = []
+    if copies is not None and not copies.is_below:
+        arrow = "\u25be" if copies.is_open else "\u25b8"
+        told.append(("copies", f"{copies.articles:,} copies {arrow}"))
+    if row.versions > 1:
+        told.append(("versions", f"{row.versions:,} versions"))
+    marks: list[RowMark] = []
+    mirrored = is_right_to_left(row.title)
+    edge = area.left() + _MARK_WIDTH if mirrored else area.right()
+    for kind, words in told:
+        width = metrics.horizontalAdvance(words) + 14
+        left = edge if mirrored else edge - width
+        place = QRect(left, area.top() + title + _GAP, width, metrics.height())
+        marks.append(RowMark(kind, words, place))
+        edge = edge + width + 6 if mirrored else edge - width - 6
+    return marks
+
+
+def _beside_copies(area: QRect, copies: CopyMark | None) -> QRect:
+    """The room of a row; of one that came out below another, further in."""
+    return area if copies is None or not copies.is_below else area.adjusted(3 * GRID, 0, 0, 0)
 
 
 class _Fonts:
@@ -128,12 +181,26 @@ class _RowPainter:
         self._left = area.left() + _MARK_WIDTH
         self._width = area.width() - _MARK_WIDTH
 
-    def paint(self, row: ArticleRow, title: MarkedText, body: MarkedText, lines: int) -> None:
+    def paint(
+        self,
+        row: ArticleRow,
+        title: MarkedText,
+        body: MarkedText,
+        lines: int,
+        marks: Sequence[RowMark],
+    ) -> None:
         mirrored = is_right_to_left(row.title)
         self._marks(row)
         self._line(title, self._title_font(row), "ink", mirrored)
+        left, width = self._left, self._width
+        taken = sum(each.place.width() + 6 for each in marks)
+        self._width = max(width - taken, 0)
+        self._left += taken if mirrored else 0
         facts = MarkedText(self._fitting_facts(row))
         self._line(facts, self._fonts.small_font, "soft", mirrored)
+        self._left, self._width = left, width
+        for mark in marks:
+            self._mark(mark)
         # Of a single line, what was searched for has more use than the tags.
         has_tags = bool(row.tags) and not (lines == 1 and body.spans)
         self._excerpt(body, lines - has_tags)
@@ -146,6 +213,15 @@ class _RowPainter:
         if self._fonts.small.horizontalAdvance(words) <= self._width:
             return words
         return words.rpartition(_BETWEEN)[0]
+
+    def _mark(self, mark: RowMark) -> None:
+        self._painter.setFont(self._fonts.small_font)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(theme().colour("chip"))
+        round_by = mark.place.height() / 2
+        self._painter.drawRoundedRect(mark.place, round_by, round_by)
+        self._painter.setPen(theme().colour("accent"))
+        self._painter.drawText(mark.place, Qt.AlignmentFlag.AlignCenter, mark.words)
 
     def _title_font(self, row: ArticleRow) -> QFont:
         return self._fonts.bold_font if row.unread else self._fonts.title_font

@@ -53,6 +53,14 @@ class ChosenArticles(QObject):
         """Bring back from the trash."""
         self._with_ids(self._acts.restore)
 
+    def join_copies(self) -> None:
+        """Say that the chosen articles are copies of one story."""
+        self._with_ids(self._acts.join_copies)
+
+    def split_copies(self) -> None:
+        """Say that the chosen articles are no copies of others."""
+        self._with_ids(self._acts.split_copies)
+
     def ask_tags(self) -> None:
         """One article is tagged beside its text; for several there is a dialog."""
         ids = self.ids()

@@ -29,7 +29,7 @@ _PERSON_HINT = "Each article stands with the person it names most often"
 
 def list_commands(pane: ListPane) -> list[Command]:
     """Every command of the List menu, in its order."""
-    return [*_sorting(pane), *_grouping(pane), *_moving(pane)]
+    return [*_sorting(pane), *_grouping(pane), *_copies(pane), *_moving(pane)]
 
 
 def _sorting(pane: ListPane) -> list[Command]:
@@ -71,6 +71,28 @@ def _grouping(pane: ListPane) -> list[Command]:
     ]
 
 
+def _copies(pane: ListPane) -> list[Command]:
+    return [
+        Command(
+            "list.fold-copies",
+            "List",
+            "&Collapse copies",
+            pane.fold_copies,
+            group=2,
+            hint="One row for a story that several outlets printed; not in groups",
+            checked=lambda: pane.arrangement.folds_copies,
+        ),
+        Command(
+            "list.open-copies",
+            "List",
+            "&Show or hide the copies of the article",
+            pane.toggle_copies,
+            group=2,
+            hint="The right and left arrow keys, or a click on “3 copies”, do the same",
+        ),
+    ]
+
+
 def _moving(pane: ListPane) -> list[Command]:
     return [
         Command(
@@ -79,7 +101,7 @@ def _moving(pane: ListPane) -> list[Command]:
             "Ne&xt group",
             lambda: pane.view.step_group(1),
             "Alt+Down",
-            2,
+            3,
         ),
         Command(
             "list.previous-group",
@@ -87,6 +109,6 @@ def _moving(pane: ListPane) -> list[Command]:
             "Pre&vious group",
             lambda: pane.view.step_group(-1),
             "Alt+Up",
-            2,
+            3,
         ),
     ]

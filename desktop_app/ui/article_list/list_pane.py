@@ -140,8 +140,44 @@ class ListPane(QWidget):
     def show_article(self, article_id: int) -> None:
         """Put the cursor on an article, also once it is found by a search under way."""
         self._wanted = article_id
+        if self._unfold(article_id):
+            self.view.set_ids(self.model.folds.shown)
         if self.view.choose(article_id):
             self._wanted = None
+
+    def has_article(self, article_id: int) -> bool:
+        """Whether the list has an article, if only folded behind a copy of it."""
+        return (
+            self.model.row_of(article_id) is not None
+            or self.model.folds.first_of(article_id) is not None
+        )
+
+    def _unfold(self, article_id: int | None) -> bool:
+        """Open the row behind which an article is folded."""
+        folds = self.model.folds
+        if article_id is None or folds.first_of(article_id) is None:
+            return False
+        return folds.set_open(article_id, True)
+
+    def fold_copies(self) -> None:
+        """Give the copies of a story one row, or each its own."""
+        turned = not self.arrangement.folds_copies
+        self.arrange(replace(self.arrangement, folds_copies=turned))
+
+    def toggle_copies(self) -> None:
+        """Show the copies behind the current row below it, or fold them again."""
+        mark = self.model.folds.mark(self.view.current_id or 0)
+        self.view.open_copies(mark is not None and not mark.is_open)
+
+    def _tell_count(self) -> None:
+        """How many articles were found, those behind their copies too."""
+        folds = self.model.folds
+        rows = len(folds.shown_closed)
+        counted = count_articles(rows + folds.folded)
+        if folds.folded:
+            counted += f" in {rows:,} {'row' if rows == 1 else 'rows'}"
+        self.count.setText(counted)
+        self.count.setToolTip("Copies of one story take one row" if folds.folded else "")
 
     def reload(self) -> None:
         """Search again, and bring list, count and timeline up to date."""
@@ -224,13 +260,16 @@ class ListPane(QWidget):
         self.model.set_words(result.words)
         self.view.empty_text = self._empty_text()
         self.model.set_groups(result.groups, grouping)
-        self.view.set_ids(result.ids)
+        self.model.folds.put(result.ids, result.copies)
+        # What is being read stays in the list.
+        self._unfold(self.view.current_id)
+        self.view.set_ids(self.model.folds.shown)
         self.view.show_groups(result.groups, grouping)
-        self.count.setText(count_articles(len(result.ids)))
+        self._tell_count()
         self.notes.setText(" ".join(result.notes))
         self.notes.setVisible(bool(result.notes))
-        if self._wanted is not None and self.view.choose(self._wanted):
-            self._wanted = None
+        if self._wanted is not None:
+            self.show_article(self._wanted)
         self.shown_query, self.words = found.query, result.words
         # At once, before anybody else begins to work on what was found.
         self.view.viewport().repaint()

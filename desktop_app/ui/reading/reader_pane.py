@@ -28,7 +28,7 @@ from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.details.details_acts import DetailsActs
 from desktop_app.ui.details.details_panel import DetailsPanel
-from desktop_app.ui.late_parts import revisions_dialog
+from desktop_app.ui.late_parts import copies_dialog, revisions_dialog
 from desktop_app.ui.people.mention_acts import MentionActs
 from desktop_app.ui.reading.markdown_editor import MarkdownEditor
 from desktop_app.ui.reading.reader_browser import ReaderBrowser
@@ -259,10 +259,19 @@ class ReaderPane(QWidget):
             self.details.ensureWidgetVisible(self.details.note)
             self.details.note.edit()
 
-    def compare_revisions(self) -> None:
-        """Show the versions of the text."""
+    def compare_revisions(self, article_id: int | None = None) -> None:
+        """Show the versions of the text, or those of another article's."""
+        if article_id is None and self.article is not None:
+            article_id = self.article.id
+        if article_id is not None:
+            dialog = revisions_dialog(self._library, self._tasks, article_id, self)
+            dialog.text.set_reading(self.browser.reading)
+            dialog.open()
+
+    def compare_copies(self) -> None:
+        """Show the copies of the article beside one another."""
         if self.article is not None:
-            dialog = revisions_dialog(self._library, self._tasks, self.article.id, self)
+            dialog = copies_dialog(self._library, self._tasks, self.article.id, self)
             dialog.text.set_reading(self.browser.reading)
             dialog.open()
 

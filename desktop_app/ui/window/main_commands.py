@@ -66,6 +66,15 @@ def _file(window: MainWindow) -> list[Command]:
             hint="Join spellings that are surely one person, and ask about those that may be",
         ),
         Command(
+            "file.find-copies",
+            "File",
+            "Find co&pies of the same story",
+            keep.find_copies,
+            "",
+            2,
+            hint="Compare all texts, and put what several outlets printed into one group",
+        ),
+        Command(
             "file.empty-trash",
             "File",
             "Empty the &trash…",

@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
     def show_article(self, article_id: int) -> None:
         """Show an article in the list and the reader."""
         self.show_list()
-        if self.list_pane.model.row_of(article_id) is None and (
+        if not self.list_pane.has_article(article_id) and (
             self.list_pane.query or self.library_pane.place is not ALL
         ):
             self.list_pane.search.clear()
@@ -387,6 +387,7 @@ class MainWindow(QMainWindow):
         pane.article_opened.connect(lambda _article_id: self.focus_reader())
         pane.selection_changed.connect(self._on_selection_changed)
         pane.save_requested.connect(self.save_search)
+        pane.view.versions_wanted.connect(self._on_versions_wanted)
         pane.view.customContextMenuRequested.connect(self._on_list_menu)
         self.places.query_requested.connect(self.set_query)
         for place in (self.places, self.timeline_place):
@@ -482,6 +483,9 @@ class MainWindow(QMainWindow):
     def _on_article_chosen(self, article_id: int) -> None:
         if article_id >= 0 or self.has_reader:
             self.reader.show_article(article_id)
+
+    def _on_versions_wanted(self, article_id: int) -> None:
+        self.reader.compare_revisions(article_id)
 
     def _on_tag_line_wanted(self) -> None:
         self.reader.focus_tags()

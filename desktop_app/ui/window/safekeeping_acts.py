@@ -20,6 +20,7 @@ from desktop_app.ui.late_parts import LateParts
 
 if TYPE_CHECKING:
     from desktop_app.services.clipping.reclean import RecleanReport
+    from desktop_app.services.copies.copies import CopiesFound
     from desktop_app.store.people.name_comparing import NamesCompared
     from desktop_app.store.safekeeping.compacting import Compacted
 
@@ -115,6 +116,37 @@ class SafekeepingActs(QObject):
         self._notifier.info(
             "Stopped. The archive is as it was." if done.stopped else f"The archive has {sizes}."
         )
+
+    def find_copies(self) -> None:
+        """Compare the texts that never were with all others; it can be stopped."""
+        stop = threading.Event()
+        shown = QProgressDialog("Looking for copies of the same story…", "Stop", 0, 0, self._window)
+        shown.setWindowTitle("Find copies")
+        shown.setMinimumDuration(_SHOWN_AFTER_MS)
+        shown.setAutoClose(False)
+        shown.canceled.connect(stop.set)
+
+        def work(context: TaskContext) -> CopiesFound:
+            # What was stopped goes on where it was; what was finished begins anew.
+            again = self._library.copies.waiting() == 0
+            return self._library.copies.find(
+                again=again, progress=context.progress, cancelled=stop.is_set
+            )
+
+        task = self._tasks.fetch(work, label="Finding copies")
+        task.progressed.connect(partial(_show_progress, shown))
+        task.succeeded(partial(self._on_copies_found, shown))
+        task.failed(partial(self._on_long_work_failed, shown))
+
+    def _on_copies_found(self, shown: QProgressDialog, found: CopiesFound) -> None:
+        shown.reset()
+        shown.deleteLater()
+        self._tasks.changed.emit(Changed(frozenset({"copies"})))
+        words = (
+            f"Compared {count_articles(found.compared)};"
+            f" {found.changed:,} are in another group of copies than before."
+        )
+        self._notifier.info(f"Stopped. {words}" if found.cancelled else words)
 
     def ask_empty_trash(self) -> None:
         """Say how much is in the trash, and delete it for good where that is wanted."""

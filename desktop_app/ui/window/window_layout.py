@@ -33,6 +33,7 @@ def keep_layout(window: MainWindow, state: WindowState) -> None:
     state.keep_word("sort", arrangement.sort)
     state.keep_flag("reversed", arrangement.is_reversed)
     state.keep_word("grouping", arrangement.grouping)
+    state.keep_flag("fold-copies", arrangement.folds_copies)
     state.keep()
 
 
@@ -57,6 +58,7 @@ def _arrangement(state: WindowState) -> Arrangement:
         sort if sort in SORTS else usual.sort,
         state.flag("reversed", False),
         Grouping(grouping) if grouping in tuple(Grouping) else usual.grouping,
+        state.flag("fold-copies", True),
     )
 
 

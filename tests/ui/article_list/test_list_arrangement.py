@@ -61,7 +61,7 @@ def test_the_list_is_sorted_and_turned_from_its_menu(
     menu = window.list_pane.sort_button.menu()
     menu.aboutToShow.emit()
     ticked = [action.text() for action in menu.actions() if action.isChecked()]
-    assert ticked == ["Sort by &captured date", "&No groups"]
+    assert ticked == ["Sort by &captured date", "&No groups", "&Collapse copies"]
 
 
 @pytest.mark.usefixtures("listed")
