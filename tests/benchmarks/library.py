@@ -43,6 +43,8 @@ def measurements(path: Path, count: int) -> Iterator[Measurement]:
     yield _storing(path)
     if not path.exists():
         generate(path, count)
+    # Before anything is done and taken back in it, which leaves free pages.
+    yield _size(path, count)
     yield _opening(path)
     archive = Archive.open(path)
     try:
@@ -51,7 +53,6 @@ def measurements(path: Path, count: int) -> Iterator[Measurement]:
         yield from _tagging(archive, min(count, 50_000))
     finally:
         archive.close()
-    yield _size(path, count)
 
 
 def _storing(path: Path) -> Measurement:
