@@ -1,8 +1,12 @@
-"""Takes the pictures of ``resources/screenshots`` from the real window, on the sample archive.
+"""Takes pictures of the real window: those of ``resources/screenshots``, or of any archive.
 
 Run it on a screen, or under Xvfb, from the checkout::
 
     xvfb-run -s "-screen 0 1440x900x24" uv run python -m tests.ui.take_screenshots
+
+With ``--archive FILE`` each view of that archive is taken instead, without changing the file::
+
+    … -m tests.ui.take_screenshots --archive press.cuttings --to /tmp/views
 
 Each picture is one function below. Look at what comes out before committing it.
 """
@@ -15,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +27,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
+from desktop_app.core.arrangement import Grouping as ListGrouping
 from desktop_app.core.highlight import Colour
 from desktop_app.core.resource_path import resource_path
 from desktop_app.core.timeline import Grouping
@@ -35,6 +41,7 @@ from desktop_app.ui.base.theme import ThemeMode, theme
 from desktop_app.ui.base.window_state import WindowState
 from desktop_app.ui.clipping.capture_sheet import CaptureSheet
 from desktop_app.ui.clipping.clip_draft import DraftState
+from desktop_app.ui.dialogs.command_palette import CommandPalette
 from desktop_app.ui.dialogs.settings_dialog import SettingsDialog
 from desktop_app.ui.people.person_page import PersonPage
 from desktop_app.ui.timeline.timeline_page import TimelinePage
@@ -254,6 +261,99 @@ PICTURES = (
 )
 
 
+# Views of any archive, as it is.
+
+
+def view_list(stage: Stage) -> None:
+    """The whole list, its first article read."""
+    stage.window.show_article(stage.library.search("", limit=1).ids[0])
+    stage.shoot("list", stage.window)
+
+
+def view_search(stage: Stage) -> None:
+    """A search for the word that most titles have, with its facets beside the list."""
+    stage.window.set_query(frequent_word(stage))
+    stage.window.toggle_facets()
+    stage.wait_until(lambda: stage.window.facets.report is not None)
+    stage.window.list_pane.view.step(0)
+    stage.shoot("search-facets", stage.window)
+    stage.window.toggle_facets()
+
+
+def view_groups(stage: Stage) -> None:
+    """The list by outlet and by person."""
+    stage.window.set_query("")
+    for grouping in (ListGrouping.OUTLET, ListGrouping.PERSON, ListGrouping.MONTH):
+        stage.window.list_pane.group_by(grouping)
+        stage.shoot(f"by-{grouping}", stage.window)
+    stage.window.list_pane.group_by(ListGrouping.NONE)
+
+
+def view_timeline(stage: Stage) -> None:
+    """The timeline in one lane, and in lanes."""
+    stage.window.timeline_place.show()
+    page = stage.window.timeline_place.page
+    assert page is not None
+    for grouping in Grouping:
+        page.set_grouping(grouping)
+        stage.shoot(f"timeline-{grouping}", stage.window)
+    page.set_grouping(Grouping.NONE)
+    page.set_kind("event")
+    stage.shoot("timeline-events", stage.window)
+    stage.window.show_list()
+
+
+def view_people(stage: Stage) -> None:
+    """Everybody, and who is named most."""
+    stage.window.show_people()
+    stage.shoot("people", stage.window)
+    people = stage.library.people.find(limit=1)
+    if people:
+        stage.window.show_person(people[0].id)
+        stage.shoot("person", stage.window)
+
+
+def view_other_pages(stage: Stage) -> None:
+    """Highlights, the trash, the tags of several articles."""
+    stage.window.places.show_highlights()
+    stage.shoot("highlights", stage.window)
+    stage.window.go("trash")
+    stage.shoot("trash", stage.window)
+    stage.window.go("all")
+    stage.settle()
+    stage.window.dialogs.open_palette()
+    palette = stage.window.findChild(CommandPalette)
+    assert isinstance(palette, CommandPalette)
+    stage.shoot("palette", palette)
+    palette.reject()
+
+
+def view_dark(stage: Stage) -> None:
+    """The list in the dark."""
+    stage.window.set_theme(ThemeMode.DARK)
+    stage.window.show_article(stage.library.search("", limit=1).ids[0])
+    stage.shoot("list-dark", stage.window)
+
+
+VIEWS = (
+    view_list,
+    view_search,
+    view_groups,
+    view_timeline,
+    view_people,
+    view_other_pages,
+    view_dark,
+)
+
+
+def frequent_word(stage: Stage) -> str:
+    """A word that many titles have."""
+    ids = stage.library.search("", limit=200).ids
+    titles = (row.title for row in stage.library.rows(ids))
+    words = Counter(word for title in titles for word in title.lower().split() if len(word) > 3)
+    return words.most_common(1)[0][0] if words else ""
+
+
 def pasted_page() -> str:
     """A sample article as a browser's clipboard would give it."""
     path = next(resource_path("sample_archive").glob("1896*.md"))
@@ -263,16 +363,22 @@ def pasted_page() -> str:
 
 
 def main() -> None:
-    """Take every picture, in order."""
+    """Take every picture, or every view of an archive, in order."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--to", type=Path, default=resource_path("screenshots"))
-    folder: Path = parser.parse_args().to
+    parser.add_argument("--archive", type=Path, help="take each view of this archive")
+    options = parser.parse_args()
+    folder: Path = options.to
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
     theme().install(ThemeMode.LIGHT)
     with tempfile.TemporaryDirectory() as place:
         here = Path(place)
-        settings = Settings(here / "press.cuttings", here / "config", here / "log")
+        archive = here / "press.cuttings"
+        if options.archive is not None:
+            # Reading an article marks it read: the archive itself stays as it is.
+            shutil.copy(options.archive, archive)
+        settings = Settings(archive, here / "config", here / "log")
         library = Library(settings)
         library.open()
         notifier = Notifier()
@@ -283,7 +389,8 @@ def main() -> None:
         window.status_line.words.setText("~/Documents/press.cuttings")
         window.show()
         stage = Stage(application, library, tasks, window, folder)
-        for take in PICTURES:
+        stage.settle()
+        for take in PICTURES if options.archive is None else VIEWS:
             take(stage)
         window.close()
         tasks.shut_down()
