@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.stopping import step_of_act
 from desktop_app.store.undo.act_log import Change
 
 #: What belongs to an article and is not logged while the article itself is new in the act:
@@ -25,6 +27,9 @@ OF_ARTICLES = (
 )
 #: Columns that JSON can't hold; they are noted as hexadecimal digits.
 BLOBS = {"revisions": ("state",)}
+#: Of so many rows JSON is written without a pause.
+_AT_ONCE = 5_000
+_Row = TypeVar("_Row")
 _IN = "IN (SELECT value FROM json_each(?))"
 
 
@@ -71,15 +76,16 @@ def _put_back(
     connection: Connection, table: str, columns: list[str], olds: list[dict[str, Any]]
 ) -> None:
     into = f"INSERT INTO {table} ({', '.join(columns)})"
-    given = _as_json(table, [[old.get(name) for name in columns] for old in olds])
-    if given is not None:
-        values = ", ".join(f"value ->> {at}" for at in range(len(columns)))
-        connection.write(f"{into} SELECT {values} FROM json_each(?)", (given,))
-        return
-    connection.write_many(
-        f"{into} VALUES ({', '.join('?' * len(columns))})",
-        [[_value(table, name, old.get(name)) for name in columns] for old in olds],
-    )
+    told = ", ".join(f"value ->> {at}" for at in range(len(columns)))
+    for some in _parts(olds):
+        given = _as_json(table, [[old.get(name) for name in columns] for old in some])
+        if given is not None:
+            connection.write(f"{into} SELECT {told} FROM json_each(?)", (given,))
+            continue
+        connection.write_many(
+            f"{into} VALUES ({', '.join('?' * len(columns))})",
+            [[_value(table, name, old.get(name)) for name in columns] for old in some],
+        )
 
 
 def _set_back(
@@ -90,19 +96,28 @@ def _set_back(
     if not names:
         return
     # Of other tables some have what must be unique at any time: theirs go one after another.
-    if table == "articles" and len({row for row, _ in olds}) == len(olds):
-        given = _as_json(table, sorted([row, *(old[n] for n in names)] for row, old in olds))
+    together = table == "articles" and len({row for row, _ in olds}) == len(olds)
+    told = ", ".join(f"{name} = value ->> {at}" for at, name in enumerate(names, 1))
+    for some in _parts(sorted(olds, key=itemgetter(0)) if together else olds):
+        rows = [[row, *(old[name] for name in names)] for row, old in some]
+        given = _as_json(table, rows) if together else None
         if given is not None:
-            sets = ", ".join(f"{name} = value ->> {at}" for at, name in enumerate(names, 1))
             connection.write(
-                f"UPDATE {table} SET {sets} FROM json_each(?) WHERE {table}.id = value ->> 0",
+                f"UPDATE {table} SET {told} FROM json_each(?) WHERE {table}.id = value ->> 0",
                 (given,),
             )
-            return
-    connection.write_many(
-        f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?",
-        [(*(_value(table, name, old[name]) for name in names), row) for row, old in olds],
-    )
+            continue
+        connection.write_many(
+            f"UPDATE {table} SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?",
+            [(*(_value(table, name, old[name]) for name in names), row) for row, old in some],
+        )
+
+
+def _parts(rows: Sequence[_Row]) -> Iterator[Sequence[_Row]]:
+    """So many rows at once: other threads have their turn between, and an act can be stopped."""
+    for first in range(0, len(rows), _AT_ONCE):
+        step_of_act(first, len(rows))
+        yield rows[first : first + _AT_ONCE]
 
 
 def _alike(olds: list[tuple[int, dict[str, Any]]]) -> list[list[tuple[int, dict[str, Any]]]]:
