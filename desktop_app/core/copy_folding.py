@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import filterfalse
 from typing import NamedTuple
 
 
@@ -20,10 +21,11 @@ def folded(ids: Sequence[int], groups: Mapping[int, int]) -> FoldedList:
     """
     members: dict[int, list[int]] = {}
     if groups:
-        for article_id in [each for each in ids if each in groups]:
+        # Filtered without going through Python for each: a search may find very many.
+        for article_id in filter(groups.__contains__, ids):
             members.setdefault(groups[article_id], []).append(article_id)
     copies = {first: tuple(others) for first, *others in members.values() if others}
     if not copies:
         return FoldedList(tuple(ids), {})
     hidden = {each for others in copies.values() for each in others}
-    return FoldedList(tuple([each for each in ids if each not in hidden]), copies)
+    return FoldedList(tuple(filterfalse(hidden.__contains__, ids)), copies)
