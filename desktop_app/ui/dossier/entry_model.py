@@ -110,6 +110,10 @@ class EntryModel(QAbstractListModel):
             return spoken(entry)
         return None
 
+    def supportedDragActions(self) -> Qt.DropAction:  # noqa: N802
+        """Entries are moved within the list; their articles are put elsewhere as well."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
     def mimeTypes(self) -> list[str]:
         """Entries, and the articles among them."""
         return [ENTRY_IDS_TYPE, ARTICLE_IDS_TYPE]
