@@ -58,18 +58,18 @@ ACTS = (
         "tag",
         lambda archive, ids: archive.tags.add(ids, [_TAG]),
         "INSERT OR IGNORE INTO article_tags (article_id, tag_id)"
-        " SELECT value, (SELECT min(id) FROM tags) FROM json_each(?)",
+        " SELECT value, (SELECT id FROM tags WHERE path = 'plain/one') FROM json_each(?)",
     ),
     BulkAct(
         "rename the tag of",
         lambda archive, ids: archive.tags.rename(_TAG, "all/others") if ids else None,
-        "UPDATE tags SET path = path || '/x' WHERE id = (SELECT max(id) FROM tags) AND ? <> ''",
+        "UPDATE tags SET path = path || '/x' WHERE path = 'plain/one' AND ? <> ''",
     ),
     BulkAct(
         "merge the tag of",
         lambda archive, ids: archive.tags.rename("all/others", "half/of/them") if ids else None,
-        "INSERT OR IGNORE INTO article_tags (article_id, tag_id)"
-        " SELECT value, (SELECT max(id) FROM tags) FROM json_each(?)",
+        "UPDATE article_tags SET tag_id = (SELECT id FROM tags WHERE path = 'plain/two')"
+        " WHERE tag_id = (SELECT id FROM tags WHERE path LIKE 'plain/one%') AND ? <> ''",
     ),
     BulkAct(
         "star",
@@ -189,6 +189,7 @@ def _without_triggers(path: Path, copy: Path) -> sqlite3.Connection:
     names = plain.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
     for (name,) in names:
         plain.execute(f"DROP TRIGGER {name}")
+    plain.execute("INSERT INTO tags (path, key) VALUES ('plain/one', ''), ('plain/two', '')")
     return plain
 
 
