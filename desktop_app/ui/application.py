@@ -34,9 +34,10 @@ def bring_up_to_date(library: Library) -> None:
     from desktop_app.ui.dialogs.upgrade_dialog import UpgradeDialog  # noqa: PLC0415
 
     make_application()
-    theme().install(WindowState(library.settings.config_folder).theme_mode)
+    theme().prepare(WindowState(library.settings.config_folder).theme_mode)
     tasks = TaskRunner(Notifier())
     dialog = UpgradeDialog(library, tasks)
+    theme().dress(dialog)
     try:
         dialog.exec()
     finally:
@@ -54,7 +55,6 @@ def open_window(library: Library) -> int:
     tasks = TaskRunner(notifier)
     _report_faults_to(notifier)
     window = MainWindow(library, tasks, notifier, state)
-    theme().dress()
     window.show()
     QTimer.singleShot(_WARM_UP_AFTER_MS, tasks.warm_up)
     offer = NamesOffer(library, tasks, notifier, state, window.keeping.compare_names)

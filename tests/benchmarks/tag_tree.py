@@ -111,7 +111,7 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     application = QApplication([])
-    theme().install(ThemeMode.LIGHT)
+    theme().prepare(ThemeMode.LIGHT)
     met = report(measurements(arguments.tags), arguments.json)
     application.quit()
     return 0 if met else 1

@@ -63,7 +63,6 @@ class Stage:
         self.tasks = TaskRunner(notifier)
         state = WindowState(settings.config_folder)
         self.window = MainWindow(self.library, self.tasks, notifier, state)
-        theme().dress()
         self.window.show()
         self._beat = QTimer()
         self._beat.setTimerType(Qt.TimerType.PreciseTimer)

@@ -34,7 +34,7 @@ AddArticle = Callable[..., int]
 
 @pytest.fixture(scope="session", autouse=True)
 def _theme(qapp: QApplication) -> None:
-    theme().install(ThemeMode.LIGHT)
+    theme().prepare(ThemeMode.LIGHT)
 
 
 @pytest.fixture(autouse=True)

@@ -371,7 +371,7 @@ def main() -> None:
     folder: Path = options.to
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
-    theme().install(ThemeMode.LIGHT)
+    theme().prepare(ThemeMode.LIGHT)
     with tempfile.TemporaryDirectory() as place:
         here = Path(place)
         archive = here / "press.cuttings"

@@ -10,11 +10,13 @@ from enum import StrEnum
 from functools import cache
 from string import Template
 from typing import NamedTuple
+from weakref import WeakSet
 
+import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.core.resource_path import resource_path
 
@@ -162,21 +164,18 @@ class Theme(QObject):
         super().__init__()
         self.mode = ThemeMode.SYSTEM
         self.colours = LIGHT
-        self._installed = False
+        self._dressed: WeakSet[QWidget] = WeakSet()
 
     @property
     def is_dark(self) -> bool:
         """Whether the dark colours are in force."""
         return self.colours is DARK
 
-    def install(self, mode: ThemeMode) -> None:
-        """Put the theme on the whole application and follow the system, where that was chosen."""
-        self.prepare(mode)
-        self.dress()
-        self.changed.emit()
-
     def prepare(self, mode: ThemeMode) -> None:
-        """All but the style sheet, which costs less when it is put on a window that is built."""
+        """Put the theme on the application and follow the system, where that was chosen.
+
+        All but the style sheet, which costs less when it is put on a window that is built.
+        """
         QApplication.setStyle("Fusion")
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(
@@ -185,11 +184,15 @@ class Theme(QObject):
         self.mode = mode
         self._choose_colours()
 
-    def dress(self) -> None:
-        """Put the style sheet on."""
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.setStyleSheet(style_sheet(self.colours))
+    def dress(self, window: QWidget) -> None:
+        """Put the style sheet on a window, what is in it, and the dialogs it opens; keep it so.
+
+        Not on the application: Qt then goes through the same widgets again and again, and a change
+        of theme takes four times as long.
+        """
+        if window not in self._dressed:
+            self._dressed.add(window)
+            window.setStyleSheet(style_sheet(self.colours))
 
     def set_mode(self, mode: ThemeMode) -> None:
         """Choose light, dark, or the system's way."""
@@ -202,7 +205,9 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._choose_colours()
-        self.dress()
+        for window in tuple(self._dressed):
+            if shiboken6.isValid(window):
+                window.setStyleSheet(style_sheet(self.colours))
         self.changed.emit()
 
     def _choose_colours(self) -> None:

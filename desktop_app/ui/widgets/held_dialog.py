@@ -6,6 +6,8 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop_app.ui.base.theme import theme
+
 #: Those that are shown. Nobody else holds a dialog that its opener has let go of, and Python's
 #: search for garbage was seen to take one that stood in the window: it lost its slots, and the
 #: program ended with the next event.
@@ -25,6 +27,8 @@ class HeldDialog(QDialog):
         _shown.difference_update([each for each in _shown if not shiboken6.isValid(each)])
         if visible:
             _shown.add(self)
+            if self.parentWidget() is None:
+                theme().dress(self)
         else:
             _shown.discard(self)
         super().setVisible(visible)

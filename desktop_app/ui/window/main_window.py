@@ -290,6 +290,12 @@ class MainWindow(QMainWindow):
 
     # What Qt calls
 
+    def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's name
+        """Be dressed before being seen."""
+        if visible:
+            theme().dress(self)
+        super().setVisible(visible)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take pages, texts, addresses and files."""
         mime = event.mimeData()

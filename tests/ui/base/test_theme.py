@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from desktop_app.ui.base.theme import DARK, LIGHT, Colours, style_sheet, theme
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.base.theme import DARK, LIGHT, Colours, ThemeMode, style_sheet, theme
 
 
 def _luminance(colour: str) -> float:
@@ -28,6 +31,21 @@ def test_every_colour_of_the_style_sheet_is_known() -> None:
     for colours in (LIGHT, DARK):
         assert isinstance(colours, Colours)
         assert "$" not in style_sheet(colours).split("*/", 1)[1]
+
+
+def test_a_window_and_its_fields_take_the_colours_of_another_theme(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = QLineEdit(window)
+    theme().dress(window)
+    window.show()
+
+    grounds = []
+    for mode in (ThemeMode.DARK, ThemeMode.LIGHT):
+        theme().set_mode(mode)
+        grounds.append(field.grab().toImage().pixelColor(field.rect().center()).name())
+
+    assert grounds == [DARK.field, LIGHT.field]
 
 
 def test_icons_are_drawn_in_the_theme_s_colours() -> None:
