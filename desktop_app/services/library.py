@@ -7,9 +7,7 @@ list waits for nothing but finding.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -18,9 +16,7 @@ from desktop_app.core.copy_folding import folded
 from desktop_app.core.counted import count_articles
 from desktop_app.core.query import parse_query
 from desktop_app.services.base.listeners import never, no_progress
-from desktop_app.services.base.settings import Settings
-from desktop_app.services.base.stopping import held
-from desktop_app.store.archive import Archive
+from desktop_app.services.features import LibraryFeatures
 
 if TYPE_CHECKING:
     from desktop_app.core.arrangement import Arrangement, ArticleGroup
@@ -41,21 +37,13 @@ if TYPE_CHECKING:
     from desktop_app.core.timeline import TimelineRequest, TimelineScreen
     from desktop_app.core.word_matches import FoundText
     from desktop_app.export.result import ExportResult
-    from desktop_app.services.articles.dossiers import Dossiers
-    from desktop_app.services.articles.highlights import Highlights
-    from desktop_app.services.articles.reading import Reading
-    from desktop_app.services.articles.tagging import Tagging
     from desktop_app.services.base.field_values import FieldValue
     from desktop_app.services.clipping.prepared_clip import PreparedClip
     from desktop_app.services.clipping.reclean import RecleanReport
-    from desktop_app.services.copies.copies import Copies
     from desktop_app.services.doctor import Finding
     from desktop_app.services.exporting.export_articles import ExportOptions
     from desktop_app.services.exporting.print_articles import PrintedPages
-    from desktop_app.services.finding.finding import FoundCounts
-    from desktop_app.services.finding.saved_searches import SavedSearches
     from desktop_app.services.finding.spelling import BetterQuery
-    from desktop_app.services.people.people import People
     from desktop_app.store.safekeeping.check import CheckReport
     from desktop_app.store.safekeeping.compacting import Compacted
 
@@ -79,119 +67,8 @@ class SearchResult(NamedTuple):
     copies: Mapping[int, tuple[int, ...]] = MappingProxyType({})
 
 
-class Library:
+class Library(LibraryFeatures):
     """One open archive. Every method may raise AppError; no reading waits for a writing."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.path = settings.archive_path
-        self._local = threading.local()
-        self._lock = threading.Lock()
-        self._opened: list[Archive] = []
-        self._timeline: Archive | None = None
-        self._timeline_lock = threading.Lock()
-
-    @cached_property
-    def reading(self) -> Reading:
-        """How far articles were read."""
-        from desktop_app.services.articles.reading import Reading
-
-        return Reading(lambda: self.archive)
-
-    @cached_property
-    def highlights(self) -> Highlights:
-        """Passages that the user marked."""
-        from desktop_app.services.articles.highlights import Highlights
-
-        return Highlights(lambda: self.archive)
-
-    @cached_property
-    def searches(self) -> SavedSearches:
-        """Queries with names."""
-        from desktop_app.services.finding.saved_searches import SavedSearches
-
-        return SavedSearches(lambda: self.archive)
-
-    @cached_property
-    def finding(self) -> FoundCounts:
-        """Facets and persons of what a search finds."""
-        from desktop_app.services.finding.finding import FoundCounts
-
-        return FoundCounts(self.path)
-
-    @cached_property
-    def people(self) -> People:
-        """The persons who are named."""
-        from desktop_app.services.people.people import People
-
-        return People(lambda: self.archive, self.finding)
-
-    @cached_property
-    def copies(self) -> Copies:
-        """Articles that are the same story."""
-        from desktop_app.services.copies.copies import Copies
-
-        return Copies(lambda: self.archive)
-
-    @cached_property
-    def tagging(self) -> Tagging:
-        """The tags."""
-        from desktop_app.services.articles.tagging import Tagging
-
-        return Tagging(lambda: self.archive)
-
-    @cached_property
-    def dossiers(self) -> Dossiers:
-        """Ordered selections of articles with the user's own text."""
-        from desktop_app.services.articles.dossiers import Dossiers
-
-        return Dossiers(lambda: self.archive)
-
-    @property
-    def archive(self) -> Archive:
-        """This thread's connection, opened on first use."""
-        archive: Archive | None = getattr(self._local, "archive", None)
-        if archive is None:
-            archive = Archive.open(self.path)
-            self._local.archive = archive
-            with self._lock:
-                self._opened.append(archive)
-        return archive
-
-    def open(
-        self,
-        progress: Callable[[str, int, int], None] | None = None,
-        cancelled: Callable[[], bool] = never,
-    ) -> None:
-        """Open the archive now, so that what is wrong with it is told at once.
-
-        ``progress`` is told what is being done, and how far it is, where an older archive is
-        brought up to date; stopping that raises ArchiveError and leaves the archive as it was.
-        """
-        if self.is_older and progress is not None:
-            from desktop_app.store.safekeeping.upgrading import UpgradeListener
-
-            Archive.open(self.path, UpgradeListener(progress, cancelled)).close()
-        _ = self.archive
-
-    @property
-    def is_older(self) -> bool:
-        """Whether opening will bring the archive up to date first, which may take minutes."""
-        return Archive.is_older(self.path)
-
-    def close(self) -> None:
-        """Close every thread's connection; called when no work is under way."""
-        with self._lock:
-            for archive in self._opened:
-                archive.close()
-            self._opened.clear()
-        with self._timeline_lock:
-            if self._timeline is not None:
-                self._timeline.close()
-            self._timeline = None
-        if "finding" in vars(self):  # where nobody counted, there is nothing to close
-            self.finding.close()
-        self._local = threading.local()
 
     # Finding
 
@@ -264,11 +141,7 @@ class Library:
 
     def timeline_screen(self, query: str, wanted: TimelineRequest) -> TimelineScreen:
         """Lanes of bars or single items for a stretch of time; one at a time, on any thread."""
-        with held(self._timeline_lock):
-            if self._timeline is None:
-                # A connection of its own, since it remembers every day of the archive.
-                self._timeline = Archive.open(self.path)
-            return self._timeline.timeline.screen(parse_query(query), wanted)
+        return self.finding.timeline_screen(query, wanted)
 
     def events(self, query: str) -> list[ArticleEvent]:
         """What the matching articles tell, in the order in which it happened."""

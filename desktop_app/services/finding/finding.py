@@ -1,4 +1,4 @@
-"""What a search finds as the window sees it: counted by facets and persons, and what is chosen."""
+"""What a search finds as the window sees it: counted by facets, persons and days."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from desktop_app.services.base.stopping import held
 from desktop_app.store.archive import Archive
 
 if TYPE_CHECKING:
+    from desktop_app.core.timeline import TimelineRequest, TimelineScreen
     from desktop_app.store.counting.counting import Counting
 
 _DATES = (FacetKind.YEAR, FacetKind.MONTH)
@@ -93,6 +94,11 @@ class FoundCounts:
         with self._counting() as counting:
             return counting.network_round(person_id, most)
 
+    def timeline_screen(self, query: str, wanted: TimelineRequest) -> TimelineScreen:
+        """Lanes of bars or single items for a stretch of time."""
+        with self._remembering() as archive:
+            return archive.timeline.screen(parse_query(query), wanted)
+
     def close(self) -> None:
         """Forget everything and close the connection; the next question opens one anew."""
         with self._lock:
@@ -102,8 +108,14 @@ class FoundCounts:
 
     @contextmanager
     def _counting(self) -> Iterator[Counting]:
+        with self._remembering() as archive:
+            yield archive.counting
+
+    @contextmanager
+    def _remembering(self) -> Iterator[Archive]:
         with held(self._lock):
             if self._archive is None:
-                # A connection of its own, since it remembers what every article is counted by.
+                # A connection of its own, since it remembers every article's days and what it is
+                # counted by.
                 self._archive = Archive.open(self._path)
-            yield self._archive.counting
+            yield self._archive
