@@ -26,6 +26,7 @@ from desktop_app.core.article_json import (
     revision_to_json,
 )
 from desktop_app.core.article_row import ArticleRow
+from desktop_app.core.counted import counted
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
 from desktop_app.services.library import Library
@@ -205,7 +206,7 @@ def _unassigned_words(unassigned: Sequence[UnassignedMention]) -> str:
     asked = dict.fromkeys(
         f"{each.mention.text} ({' or '.join(each.names)}?)" for each in unassigned
     )
-    count = "1 mention" if len(unassigned) == 1 else f"{len(unassigned):,} mentions"
+    count = counted(len(unassigned), "mention")
     return f"{count}: {', '.join(asked)}"
 
 

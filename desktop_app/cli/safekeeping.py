@@ -11,6 +11,7 @@ import click
 from desktop_app.cli.archive_access import json_option, open_library, query_argument, query_text
 from desktop_app.cli.browsing import say_notes
 from desktop_app.cli.output import line_on_progress, print_json, print_text, say
+from desktop_app.core.counted import counted
 from desktop_app.core.query import parse_query
 from desktop_app.services.doctor import diagnose
 from desktop_app.services.exporting.export_articles import FORMATS, ExportOptions
@@ -58,7 +59,8 @@ def export(
         result = library.export(text, format_name, to, options=options)
     for warning in result.warnings:
         say(warning)
-    say(f"{len(result.written):,} files written, {len(result.unchanged):,} were right already.")
+    written = counted(len(result.written), "file")
+    say(f"{written} written, {len(result.unchanged):,} right already.")
 
 
 @click.command()

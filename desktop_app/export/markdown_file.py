@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop_app.core.article import Article, StoredImage
+from desktop_app.core.counted import counted
 from desktop_app.export.front_matter import front_matter
 from desktop_app.export.highlight_section import with_highlights
 from desktop_app.export.image_kind import recognise_image
@@ -71,5 +72,5 @@ def _warnings(article: Article, missing: list[str]) -> tuple[str, ...]:
     if not missing:
         return ()
     title = article.clean.title or "Untitled"
-    count = "1 image" if len(missing) == 1 else f"{len(missing)} images"
+    count = counted(len(missing), "image")
     return (f"“{title}”: {count} not kept in the archive; the caption stands instead.",)

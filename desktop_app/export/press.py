@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from desktop_app.core.article import Article, StoredImage
-from desktop_app.core.counted import count_articles
+from desktop_app.core.counted import count_articles, counted
 from desktop_app.core.errors import ExportError
 from desktop_app.export.printable_text import printable
 from desktop_app.export.printed_article import PrintedArticle, date_in_words, printed_article
@@ -157,7 +157,7 @@ def _advice(printed: Sequence[PrintedArticle]) -> tuple[str, ...]:
 def _image_warnings(printed: Sequence[PrintedArticle]) -> Iterator[str]:
     for one in printed:
         if one.skipped_images:
-            count = "1 image" if one.skipped_images == 1 else f"{one.skipped_images} images"
+            count = counted(one.skipped_images, "image")
             yield (
                 f"“{one.data['title']}”: {count} not kept in the archive, or not of a kind that "
                 "can be printed; the caption stands instead."

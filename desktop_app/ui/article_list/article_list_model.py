@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 
 from desktop_app.core.arrangement import ArticleGroup, Grouping
 from desktop_app.core.article_row import ArticleRow
+from desktop_app.core.counted import counted
 from desktop_app.core.query import Words
 from desktop_app.services.library import Library
 from desktop_app.ui.article_list.copy_folds import CopyFolds
@@ -279,7 +280,7 @@ def spoken_row(row: ArticleRow | None) -> str:
         return "Loading"
     marks = ["Unread"] if row.unread else []
     marks += ["Starred"] if row.starred else []
-    parts = [*marks, row.title, row.publisher, row.published, f"{row.words:,} words"]
+    parts = [*marks, row.title, row.publisher, row.published, counted(row.words, "word")]
     if row.versions > 1:
         parts.append(f"{row.versions:,} versions")
     return ", ".join(part for part in parts if part)

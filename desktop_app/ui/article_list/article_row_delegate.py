@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.core.arrangement import ArticleGroup, Grouping
 from desktop_app.core.article_row import ArticleRow
+from desktop_app.core.counted import counted
 from desktop_app.ui.article_list.article_list_model import ArticleRole
 from desktop_app.ui.base.text_direction import is_right_to_left
 from desktop_app.ui.base.theme import GRID, theme
@@ -289,5 +290,5 @@ def facts(row: ArticleRow) -> str:
     """Outlet, date and length in one line; what isn't known is left out."""
     published = date_in_words(row.published) if row.published else "no date"
     authors = row.authors[0] if row.authors and not row.publisher else None
-    parts = (row.publisher or authors, published, f"{row.words:,} words")
+    parts = (row.publisher or authors, published, counted(row.words, "word"))
     return _BETWEEN.join(part for part in parts if part)

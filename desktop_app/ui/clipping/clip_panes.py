@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.counted import counted
 from desktop_app.ui.base.theme import GRID, HEAD_HEIGHT, reading_font
 from desktop_app.ui.clipping.clean_pane import CleanPane
 from desktop_app.ui.clipping.clip_draft import ClipDraft
@@ -148,7 +149,7 @@ class ClipPanes(QSplitter):
             return
         cut = sum(1 for block in self._draft.blocks if not block.kept)
         lines = f" · {cut} taken out" if cut else ""
-        self.words.setText(f"{self._draft.words:,} words{lines}")
+        self.words.setText(counted(self._draft.words, "word") + lines)
 
     def _on_toggled(self, index: int) -> None:
         if self._draft is not None:

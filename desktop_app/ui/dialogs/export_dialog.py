@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.core.counted import count_articles
+from desktop_app.core.counted import count_articles, counted
 from desktop_app.core.errors import AppError
 from desktop_app.export.result import ExportResult
 from desktop_app.services.exporting.export_articles import ExportOptions
@@ -312,7 +312,7 @@ def result_words(result: ExportResult) -> str:
     written, unchanged = len(result.written), len(result.unchanged)
     if not written and unchanged:
         return "Everything was there already; nothing had changed."
-    files = "1 file" if written == 1 else f"{written:,} files"
+    files = counted(written, "file")
     already = f", {unchanged:,} were right already" if unchanged else ""
     return f"Written: {files}{already}."
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.core.counted import count_articles
+from desktop_app.core.counted import count_articles, counted
 from desktop_app.core.dossier import LEVELS, Dossier, DossierEntry, EntryKind
 from desktop_app.core.errors import AppError
 from desktop_app.services.library import Library
@@ -243,7 +243,7 @@ class DossierPage(QWidget):
 
     def _remove(self, ids: Iterable[int]) -> None:
         wanted = list(ids)
-        count = "1 entry" if len(wanted) == 1 else f"{len(wanted):,} entries"
+        count = counted(len(wanted), "entry", "entries")
         task = self._write(lambda: self._library.dossiers.remove(wanted))
         task.succeeded(
             lambda _done: self._notifier.info(
@@ -365,5 +365,5 @@ class DossierPage(QWidget):
 
 
 def _in_words(dossier: Dossier) -> str:
-    entries = "1 entry" if dossier.entries == 1 else f"{dossier.entries:,} entries"
+    entries = counted(dossier.entries, "entry", "entries")
     return f"{count_articles(dossier.articles)} · {entries}"

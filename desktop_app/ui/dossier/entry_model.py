@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from desktop_app.core.counted import counted
 from desktop_app.core.dossier import DossierEntry, EntryKind
 from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE
 from desktop_app.ui.widgets.dates_in_words import date_in_words
@@ -155,8 +156,8 @@ def told_of(entry: DossierEntry) -> str:
         parts.append("in the trash")
     if entry.excerpts is not None:
         count = len(entry.excerpts)
-        parts.append("1 excerpt" if count == 1 else f"{count:,} excerpts")
+        parts.append(counted(count, "excerpt"))
     elif entry.highlights:
-        marks = "1 highlight" if entry.highlights == 1 else f"{entry.highlights:,} highlights"
+        marks = counted(entry.highlights, "highlight")
         parts.append(f"whole article, {marks}")
     return " · ".join(part for part in parts if part)

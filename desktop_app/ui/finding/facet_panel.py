@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.counted import count_articles
 from desktop_app.core.facets import (
     Facet,
     FacetCount,
@@ -318,5 +319,7 @@ def _item(facet: Facet, count: int | None, state: str) -> QStandardItem:
     item.setData(None if state == _EXCLUDED else count, _COUNT)
     item.setData(state, _STATE)
     spoken = {_CHOSEN: "chosen, ", _EXCLUDED: "left out, "}.get(state, "")
-    item.setData(f"{words}, {spoken}{count or 0:,} articles", Qt.ItemDataRole.AccessibleTextRole)
+    item.setData(
+        f"{words}, {spoken}{count_articles(count or 0)}", Qt.ItemDataRole.AccessibleTextRole
+    )
     return item

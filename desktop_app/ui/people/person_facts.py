@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop_app.core.article import Person, PersonMention
-from desktop_app.core.counted import count_articles
+from desktop_app.core.counted import count_articles, counted
 from desktop_app.core.dates import EdtfDate
 from desktop_app.core.errors import InputError
 from desktop_app.core.folding import fold
@@ -174,7 +174,7 @@ def person_query(person: Person) -> str:
 def span_words(person: Person) -> str:
     """“12 articles, 30 mentions, 14 April 2023 – 2 May 2025”."""
     articles = count_articles(person.articles)
-    mentions = "1 mention" if person.mentions == 1 else f"{person.mentions:,} mentions"
+    mentions = counted(person.mentions, "mention")
     parts = [articles, mentions]
     if person.first and person.last:
         first, last = date_in_words(person.first), date_in_words(person.last)

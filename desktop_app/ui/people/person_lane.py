@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from desktop_app.core.counted import counted
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.widgets.dates_in_words import MONTHS
 
@@ -185,7 +186,7 @@ class PersonLane(QWidget):
                 QToolTip.hideText()
             else:
                 count = self._series_at(event.pos().y())[month]
-                words = "1 mention" if count == 1 else f"{count:,} mentions"
+                words = counted(count, "mention")
                 when = f"{MONTHS[month % 12]} {month // 12}"
                 both = self._both[month]
                 if both:
@@ -209,4 +210,4 @@ class PersonLane(QWidget):
 
 def _mentions(months: Counter[int]) -> str:
     count = sum(months.values())
-    return "1 mention" if count == 1 else f"{count:,} mentions"
+    return counted(count, "mention")

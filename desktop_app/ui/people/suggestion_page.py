@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.counted import counted
 from desktop_app.core.errors import AppError
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task import Task
@@ -163,7 +164,7 @@ class SuggestionPage(QWidget):
 
     def _show_count(self, count: int) -> None:
         self._count = max(count, 0)
-        pairs = "1 pair" if count == 1 else f"{self._count:,} pairs"
+        pairs = counted(self._count, "pair")
         self.words.setText(f"{pairs} of names may be one person's." if count > 0 else "")
         self.pages.setCurrentIndex(0 if self.list.pairs.rowCount() else 1)
         self.count_changed.emit(self._count)
@@ -209,7 +210,7 @@ class SuggestionPage(QWidget):
     def _on_all_answered(self, count: int) -> None:
         self._on_answered()
         self.refresh()
-        pairs = "1 pair" if count == 1 else f"{count:,} pairs"
+        pairs = counted(count, "pair")
         self._notifier.info(f"Merged {pairs} with this spelling.", undo=self._undo)
 
     def _answer(self, act: Callable[[Pair], None], said: str) -> None:

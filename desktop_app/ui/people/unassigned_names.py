@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.core.article import UnassignedMention
+from desktop_app.core.counted import counted
 from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.people.mention_acts import places_alike
 from desktop_app.ui.widgets.flow_layout import FlowLayout
@@ -36,7 +37,7 @@ class UnassignedNames(QWidget):
         self.setVisible(bool(found))
         if not found:
             return
-        count = "1 mention" if len(found) == 1 else f"{len(found):,} mentions"
+        count = counted(len(found), "mention")
         self._add_words(f"{count} not assigned")
         asked = {(each.mention.text, each.ids): each for each in reversed(found)}
         for each in list(reversed(asked.values()))[:_MOST_SHOWN]:

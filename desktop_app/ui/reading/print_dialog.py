@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.counted import counted
 from desktop_app.core.errors import AppError
 from desktop_app.services.exporting.print_articles import PrintedPages
 from desktop_app.services.library import Library
@@ -216,4 +217,4 @@ class ShownPage(QWidget):
 
 
 def _count(pages: int) -> str:
-    return "1 page" if pages == 1 else f"{pages:,} pages"
+    return counted(pages, "page")

@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from desktop_app.core.article import Article, CleanArticle, Provenance, UnassignedMention
+from desktop_app.core.counted import counted
 from desktop_app.ui.reading.reader_blocks import light_blocks
 from desktop_app.ui.reading.reader_links import person_link, unassigned_link
 from desktop_app.ui.reading.reader_marks import MarkKind, marked, marks_of
@@ -103,7 +104,7 @@ def _facts(article: Article) -> str:
         shown = f"changed {escape(date_in_words(clean.modified))}"
         facts.append(_with_source(shown, sources.get("modified")))
     facts.append(f"clipped {escape(date_in_words(article.captured))}")
-    facts.append(f"{clean.words:,} words")
+    facts.append(counted(clean.words, "word"))
     if clean.url and clean.url.lower().startswith(("http://", "https://")):
         address = escape(clean.url, quote=True)
         facts.append(f'<a href="{address}" title="{address}">original page</a>')
@@ -133,7 +134,7 @@ def _unassigned(found: Sequence[UnassignedMention]) -> str:
         f" ({escape(' or '.join(names))}?)"
         for (words, names), mention in shown
     ]
-    count = "1 mention" if len(found) == 1 else f"{len(found):,} mentions"
+    count = counted(len(found), "mention")
     return f"{count} not assigned: " + ", ".join(links)
 
 

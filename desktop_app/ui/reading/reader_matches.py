@@ -9,6 +9,7 @@ from itertools import accumulate
 from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from desktop_app.core.counted import counted
 from desktop_app.core.query import Words
 from desktop_app.core.word_matches import Span, WordMatcher
 from desktop_app.ui.base.task_runner import TaskRunner
@@ -174,7 +175,7 @@ class MatchBar(QFrame):
         if not count:
             self.hide()
             return
-        matches = "1 match" if count == 1 else f"{count:,} matches"
+        matches = counted(count, "match", "matches")
         self.label.setText(matches if current < 0 else f"{current + 1:,} of {count:,}")
         self.adjustSize()
         self._place()
