@@ -29,7 +29,7 @@ class Arrangement:
     sort: str = "published"
     is_reversed: bool = False
     grouping: Grouping = Grouping.NONE
-    folds_copies: bool = True
+    folds_copies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class ListPane(QWidget):
         self._tasks = tasks
         self._scope = ""
         self._place = ""
-        self.arrangement = Arrangement()
+        self.arrangement = Arrangement(folds_copies=True)
         self._wanted: int | None = None
         self._has_list = self._shows_timeline = False
         self.words: tuple[Words, ...] = ()

@@ -117,7 +117,9 @@ def test_the_arrangement_is_kept_for_the_next_window(
     other = MainWindow(library, tasks, notifier, WindowState(settings.config_folder))
     settle()
 
-    assert other.list_pane.arrangement == Arrangement("title", True, Grouping.PERSON)
+    assert other.list_pane.arrangement == Arrangement(
+        "title", True, Grouping.PERSON, folds_copies=True
+    )
     assert other.list_pane.model.grouping is Grouping.PERSON
     other.close()
     other.deleteLater()

@@ -109,12 +109,13 @@ def test_what_was_fetched_is_there_after_another_tag_came(
     view.setModel(many)
     view.expandToDepth(0)
     many.fetchMore(many.find(PlaceKind.HEADING, TAGS_HEADING))
-    assert many.rowCount(many.find(PlaceKind.HEADING, TAGS_HEADING)) == 2 * BATCH
+    fetched = many.rowCount(many.find(PlaceKind.HEADING, TAGS_HEADING))
 
     many.show_contents(contents(*(Tag(f"tag {number:04}", 1) for number in range(1_001))))
     view.expandToDepth(0)
 
-    assert many.rowCount(many.find(PlaceKind.HEADING, TAGS_HEADING)) == 2 * BATCH
+    assert fetched >= 2 * BATCH
+    assert many.rowCount(many.find(PlaceKind.HEADING, TAGS_HEADING)) == fetched
 
 
 def test_letters_find_tags_at_every_level(many: LibraryTreeModel) -> None:
