@@ -29,6 +29,7 @@ from desktop_app.cleaning.page_metadata import ToldFacts, page_metadata, told_fa
 from desktop_app.cleaning.page_subtitle import find_subtitle
 from desktop_app.cleaning.page_warnings import PageSigns, page_warnings
 from desktop_app.cleaning.second_opinions import SecondOpinions, second_opinions
+from desktop_app.cleaning.shadow_roots import show_shadow_roots
 from desktop_app.cleaning.streamed_page import with_streamed_text
 from desktop_app.cleaning.to_markdown import markdown_blocks
 from desktop_app.cleaning.told_body import told_body
@@ -57,7 +58,9 @@ class PageReading:
 
 def read_page(source: str, url: str | None, today: str | None) -> PageReading:
     """Parse a page and ask the second opinions; which blocks are the article is not decided."""
-    parsed = with_streamed_text(parse_page(source))
+    parsed = parse_page(source)
+    show_shadow_roots(parsed.root)
+    parsed = with_streamed_text(parsed)
     write_formulas(parsed.root)
     told = told_facts(parsed, url, today)
     whole = copy.deepcopy(parsed.root)
