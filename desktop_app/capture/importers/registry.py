@@ -1,0 +1,47 @@
+"""Every format that can be imported: the one place where they are named."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from desktop_app.capture.importers.import_source import ImportSource
+from desktop_app.capture.importers.importer import Importer
+from desktop_app.core.errors import InputError
+
+#: The modules beside this one that hold an ``IMPORTER``, in the order in which they are offered.
+_FORMATS = (
+    "pinboard",
+    "netscape",
+)
+#: Below this nothing is taken for a format.
+_SURE_ENOUGH = 0.3
+
+
+@cache
+def importers() -> dict[str, Importer]:
+    """Every importer by its name."""
+    modules = (import_module(f"{__package__}.{name}") for name in _FORMATS)
+    found: tuple[Importer, ...] = tuple(module.IMPORTER for module in modules)
+    return {each.name: each for each in found}
+
+
+def importer_for(source: ImportSource, name: str | None = None) -> Importer:
+    """The importer that is asked for, or the one that most surely knows the source.
+
+    Raises InputError where there is none.
+    """
+    known = importers()
+    if name is not None:
+        if name not in known:
+            raise InputError(
+                f"There is no format “{name}” to import from.", f"There are: {', '.join(known)}."
+            )
+        return known[name]
+    best = max(known.values(), key=lambda each: each.guess(source))
+    if best.guess(source) < _SURE_ENOUGH:
+        raise InputError(
+            f"{source.path.name} is no export that is known.",
+            f"Say which it is: {', '.join(known)}.",
+        )
+    return best
