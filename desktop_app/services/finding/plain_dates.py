@@ -69,6 +69,18 @@ _DECADE = re.compile(
     r"|(\d{3})0-?(?:х|е|ті|тих)(?: г(?:г\.|одов|оды)| років| роки)?",
     re.IGNORECASE,
 )
+#: “May/June 2019” is “May–June 2019”: one month after the other.
+_MONTH_SLASH = re.compile(r"(?<=[^\W\d])\s*/\s*(?=[^\W\d])")
+#: A week as ISO 8601 writes it.
+_WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.IGNORECASE)
+#: A winter of two years, “winter 1916/17” or “1916–1917”.
+_WINTER = re.compile(
+    r"(?:the )?winter (?:of )?(\d{4})\s*[/–-]\s*(?:(\d{2})?(\d{2}))", re.IGNORECASE
+)
+#: Chinese and Japanese seasons of a year, by the months that they are about.
+_YEAR_AND_SEASON = re.compile(r"(\d{4})\s*年(?:の)?\s*([春夏秋冬])(?:天|季)?")
+_SEASON_MONTHS = {"春": ("03", "05"), "夏": ("06", "08"), "秋": ("09", "11")}
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 #: Seasons as they are called, and as they are told in a sentence.
 _SEASONS = {"весна": "весны", "лето": "лета", "осень": "осени", "зима": "зимы"} | {
     "літо": "літа",
@@ -95,6 +107,7 @@ def read_plain_date(
         return EdtfDate.parse(text)
     except InputError:
         pass
+    text = _MONTH_SLASH.sub("–", text)
     doubt = text.endswith("?")
     bare = text.removesuffix("?").strip()
     for pattern, meaning in _QUALIFIERS:
@@ -136,6 +149,8 @@ def _told(text: str, languages: Sequence[str], today: str | None) -> str | None:
         pass
     if decade := _DECADE.fullmatch(text):
         return f"{decade[1] or decade[2]}X"
+    if season := _week(text) or _season(text):
+        return season
     text = _SEASON.sub(lambda match: _SEASONS[match[0].lower()], text)
     for language in dict.fromkeys((*languages, "en")):
         shown = _AMONG_WORDS.format(text)
@@ -147,6 +162,49 @@ def _told(text: str, languages: Sequence[str], today: str | None) -> str | None:
         if not _BARE.sub("", rest):
             return phrase.date
     return None
+
+
+def _week(text: str) -> str | None:
+    """The days of an ISO week, Monday to Sunday."""
+    week = _WEEK.fullmatch(text)
+    if week is None:
+        return None
+    try:
+        monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+        return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+    except (ValueError, OverflowError):
+        return None
+
+
+def _season(text: str) -> str | None:
+    """A winter from one year into the next, or a season as Chinese and Japanese write it."""
+    if winter := _WINTER.fullmatch(text):
+        first = int(winter[1])
+        last = int(f"{winter[2] or winter[1][:2]}{winter[3]}")
+        follows = last == first + 1 or (winter[2] is None and last % 100 == (first + 1) % 100)
+        return f"{first:04}-12~/{first + 1:04}-02~" if follows else None
+    if season := _YEAR_AND_SEASON.fullmatch(text):
+        if season[2] == "冬":
+            return f"{season[1]}-12~/{int(season[1]) + 1:04}-02~"
+        first_month, last_month = _SEASON_MONTHS[season[2]]
+        return f"{season[1]}-{first_month}~/{season[1]}-{last_month}~"
+    return None
+
+
+def either_day(text: str) -> tuple[str, str] | None:
+    """The two ISO days that “12/05/2019” may be, the day first and the month first.
+
+    None for anything that is understood, or no day either way.
+    """
+    match = _DAY_AND_MONTH.fullmatch(text.strip())
+    if match is None or match[1] == match[2] or read_plain_date(text) is not None:
+        return None
+    try:
+        first, second = int(match[1]), int(match[2])
+        year = int(match[3])
+        return date(year, second, first).isoformat(), date(year, first, second).isoformat()
+    except ValueError:
+        return None
 
 
 def _edtf(told: str | None, meaning: str) -> EdtfDate | None:

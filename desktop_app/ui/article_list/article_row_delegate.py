@@ -13,7 +13,7 @@ from desktop_app.core.arrangement import ArticleGroup, Grouping
 from desktop_app.core.article_row import ArticleRow
 from desktop_app.core.counted import counted
 from desktop_app.ui.article_list.article_list_model import ArticleRole
-from desktop_app.ui.base.text_direction import is_right_to_left
+from desktop_app.ui.base.text_direction import is_right_to_left, isolated
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.tags.tag_colours import TagColours
 from desktop_app.ui.widgets.dates_in_words import date_in_words
@@ -291,4 +291,7 @@ def facts(row: ArticleRow) -> str:
     published = date_in_words(row.published) if row.published else "no date"
     authors = row.authors[0] if row.authors and not row.publisher else None
     parts = (row.publisher or authors, published, counted(row.words, "word"))
-    return _BETWEEN.join(part for part in parts if part)
+    shown = [part for part in parts if part]
+    # Each runs its own way, so that none takes the figures of its neighbour.
+    mixed = any(is_right_to_left(part) for part in (row.title or "", *shown))
+    return _BETWEEN.join(map(isolated, shown) if mixed else shown)

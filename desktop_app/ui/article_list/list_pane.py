@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.arrangement import Arrangement, Grouping
 from desktop_app.core.article_row import ArticleRow
-from desktop_app.core.counted import count_articles
+from desktop_app.core.counted import count_articles, counted
 from desktop_app.core.query import Words
 from desktop_app.services.library import Library, SearchResult
 from desktop_app.ui.article_list.article_list_model import ArticleListModel
@@ -173,11 +173,11 @@ class ListPane(QWidget):
         """How many articles were found, those behind their copies too."""
         folds = self.model.folds
         rows = len(folds.shown_closed)
-        counted = count_articles(rows + folds.folded)
-        if folds.folded:
-            counted += f" in {rows:,} {'row' if rows == 1 else 'rows'}"
-        self.count.setText(counted)
-        self.count.setToolTip("Copies of one story take one row" if folds.folded else "")
+        articles = count_articles(rows + folds.folded)
+        whole = f"{articles} in {counted(rows, 'row')}" if folds.folded else articles
+        # Where a search can be saved, the place's name needs the room.
+        self.count.setText(articles if self.save_button.isVisibleTo(self) else whole)
+        self.count.setToolTip(f"{whole}: copies of a story take one" if folds.folded else "")
 
     def reload(self) -> None:
         """Search again, and bring list, count and timeline up to date."""

@@ -21,6 +21,15 @@ def is_right_to_left(text: str) -> bool:
     return False
 
 
+def isolated(text: str) -> str:
+    """The text between the marks that let it run its own way and leave its neighbours alone.
+
+    They are those of Unicode's bidirectional algorithm (UAX 9, first strong isolate); without them
+    “أحمد · 15 May” puts the figure before the name.
+    """
+    return f"\u2068{text}\u2069"
+
+
 def layout_direction(text: str) -> Qt.LayoutDirection:
     """The direction in which Qt should lay out the text."""
     if is_right_to_left(text):

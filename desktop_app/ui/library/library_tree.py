@@ -280,11 +280,19 @@ def place_of(index: _Index) -> Place | None:
 
 def _tip(node: PlaceNode) -> str | None:
     place = node.place
-    if place.kind in (PlaceKind.DOSSIER, PlaceKind.NEW_DOSSIER):
-        return "Drop articles here to add them"
-    if place.kind not in (PlaceKind.TAG, PlaceKind.SAVED_SEARCH):
-        return None
-    return place.key if place.kind is PlaceKind.TAG else place.query
+    match place.kind:
+        case PlaceKind.NEW_DOSSIER:
+            return "Drop articles here to add them"
+        case PlaceKind.DOSSIER:
+            return f"{place.name}\nDrop articles here to add them"
+        case PlaceKind.SAVED_SEARCH:
+            return f"{place.name}\n{place.query}"
+        case PlaceKind.TAG:
+            return place.key
+        case PlaceKind.PERSON:
+            return place.name
+        case _:
+            return None
 
 
 def _spoken(node: PlaceNode) -> str:

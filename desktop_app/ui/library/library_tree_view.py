@@ -93,7 +93,7 @@ class LibraryTreeView(QTreeView):
         self.setRootIsDecorated(False)
         self.setItemDelegate(PlaceDelegate(self))
         self.setIconSize(QSize(18, 18))
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)

@@ -17,6 +17,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from desktop_app.core.article import Article, CleanArticle, Provenance, UnassignedMention
 from desktop_app.core.counted import counted
+from desktop_app.ui.base.text_direction import is_right_to_left, isolated
 from desktop_app.ui.reading.reader_blocks import light_blocks
 from desktop_app.ui.reading.reader_links import person_link, unassigned_link
 from desktop_app.ui.reading.reader_marks import MarkKind, marked, marks_of
@@ -59,19 +60,22 @@ def markdown_html(markdown: str, images: Collection[str]) -> tuple[str, ...]:
 
 def _head(article: Article) -> str:
     clean = article.clean
-    parts = [
+    shown = [
         _paragraph("outlet", _outlet(article)),
         f'<h1 class="headline">{escape(clean.title or "Without a title")}</h1>',
         _paragraph("subtitle", escape(clean.subtitle or "")),
         _paragraph("facts", _facts(article)),
     ]
     if clean.people:
-        parts.append(_paragraph("facts", _people(article)))
+        shown.append(_paragraph("facts", _people(article)))
     if clean.unassigned:
-        parts.append(_paragraph("facts", _unassigned(clean.unassigned)))
+        shown.append(_paragraph("facts", _unassigned(clean.unassigned)))
     if article.tags:
-        parts.append(_paragraph("facts", _tags(article.tags)))
-    return "".join(parts) + '<p style="font-size:4pt">&nbsp;</p>'
+        shown.append(_paragraph("facts", _tags(article.tags)))
+    head = "".join(shown)
+    if is_right_to_left(clean.title or clean.text):
+        head = head.replace("<p class=", '<p dir="rtl" class=').replace("<h1 ", '<h1 dir="rtl" ')
+    return head + '<p style="font-size:4pt">&nbsp;</p>'
 
 
 def _paragraph(kind: str, html: str) -> str:
@@ -108,7 +112,7 @@ def _facts(article: Article) -> str:
     if clean.url and clean.url.lower().startswith(("http://", "https://")):
         address = escape(clean.url, quote=True)
         facts.append(f'<a href="{address}" title="{address}">original page</a>')
-    return " &nbsp;·&nbsp; ".join(facts)
+    return " &nbsp;·&nbsp; ".join(map(isolated, facts))
 
 
 def _people(article: Article) -> str:
@@ -122,7 +126,8 @@ def _people(article: Article) -> str:
         else:
             links.append(f'<a href="{PERSON_LINK}{person.id}" title="{roles}">{name}</a>')
     more = len(people) - _PEOPLE_SHOWN
-    return "Names: " + ", ".join(links) + (f" and {more} more" if more > 0 else "")
+    shown = ", ".join(map(isolated, links))
+    return f"{isolated('Names:')} {shown}" + (f" and {more} more" if more > 0 else "")
 
 
 def _unassigned(found: Sequence[UnassignedMention]) -> str:
@@ -140,7 +145,7 @@ def _unassigned(found: Sequence[UnassignedMention]) -> str:
 
 def _tags(tags: Sequence[str]) -> str:
     links = [f'<a href="{TAG_LINK}{quote(tag)}">{escape(tag)}</a>' for tag in tags]
-    return "Tags: " + ", ".join(links)
+    return f"{isolated('Tags:')} " + ", ".join(map(isolated, links))
 
 
 def _with_source(html: str, provenance: Provenance | None) -> str:

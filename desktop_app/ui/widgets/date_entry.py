@@ -67,7 +67,7 @@ class DateEntry(QObject):
 
     def _show(self, text: str, edtf: str | None) -> None:
         if text == self._line.text() and self._line.hasFocus():
-            self._hint.setText(_said(edtf))
+            self._hint.setText(_said(text, edtf))
             self._hint.setMinimumHeight(self._hint.heightForWidth(self._line.width()))
             self._hint.setVisible(bool(text.strip()))
 
@@ -136,8 +136,17 @@ def _calendar(parent: QFrame) -> QCalendarWidget:
     return calendar
 
 
-def _said(edtf: str | None) -> str:
-    return _NOT_UNDERSTOOD if edtf is None else f"{date_in_words(edtf)}  ·  {edtf}"
+def _said(text: str, edtf: str | None) -> str:
+    if edtf is not None:
+        return f"{date_in_words(edtf)}  ·  {edtf}"
+    # Imported here, as in ``_read``, which came before.
+    from desktop_app.services.finding.plain_dates import either_day  # noqa: PLC0415
+
+    days = either_day(text)
+    if days is None:
+        return _NOT_UNDERSTOOD
+    words = " or ".join(date_in_words(day) for day in days)
+    return f"{words}? Write {' or '.join(days)}."
 
 
 def _read(text: str, languages: Sequence[str]) -> str | None:

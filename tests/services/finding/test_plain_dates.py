@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.services.finding.plain_dates import read_plain_date
+from desktop_app.services.finding.plain_dates import either_day, read_plain_date
 
 TODAY = "2026-11-28"
 
@@ -35,6 +35,12 @@ TODAY = "2026-11-28"
         ("since May 2019", "2019-05/.."),
         ("until 1990", "../1990"),
         ("yesterday", "2026-11-27"),
+        ("May/June 2019", "2019-05/2019-06"),
+        ("2019-W20", "2019-05-13/2019-05-19"),
+        ("winter 1916/17", "1916-12~/1917-02~"),
+        ("winter of 1899-1900", "1899-12~/1900-02~"),
+        ("1998年春", "1998-03~/1998-05~"),
+        ("1998年の冬", "1998-12~/1999-02~"),
     ],
 )
 def test_what_is_meant_is_told_as_edtf(written: str, edtf: str) -> None:
@@ -96,3 +102,17 @@ def test_what_cannot_be_told_is_not_guessed(written: str) -> None:
 
 def test_what_counts_from_now_needs_to_know_the_day() -> None:
     assert read_plain_date("yesterday") is None
+
+
+def test_a_day_that_may_be_two_is_told_both_ways() -> None:
+    assert either_day("12/05/2019") == ("2019-05-12", "2019-12-05")
+
+
+@pytest.mark.parametrize("written", ["25/05/2019", "12/12/2019", "31/02/2019", "40/50/2019", "May"])
+def test_a_day_that_is_understood_or_is_none_is_told_no_two_ways(written: str) -> None:
+    assert either_day(written) is None
+
+
+@pytest.mark.parametrize("written", ["2019-W60", "winter 1916/19", "9999-W53", "9999年冬"])
+def test_what_the_calendar_lacks_is_no_date(written: str) -> None:
+    assert read_plain_date(written) is None

@@ -77,7 +77,9 @@ def test_a_search_counts_the_copies_that_it_finds(
     window.list_pane.set_query("publisher:Post OR publisher:Mail")
     settle()
 
-    assert window.list_pane.count.text() == "2 articles in 1 row"
+    count = window.list_pane.count
+    assert count.text() == "2 articles"
+    assert count.toolTip() == "2 articles in 1 row: copies of a story take one"
 
 
 def test_arrow_keys_open_and_close_as_in_a_tree(

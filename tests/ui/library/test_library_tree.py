@@ -47,6 +47,20 @@ def test_a_place_knows_its_query_and_speaks_its_count(model: LibraryTreeModel) -
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "trade, 2"
 
 
+@pytest.mark.parametrize(
+    ("kind", "key", "tip"),
+    [
+        (PlaceKind.SAVED_SEARCH, "1", "Lavrov\nperson:lavrov"),
+        (PlaceKind.PERSON, "7", "Qin Gang"),
+        (PlaceKind.TAG, "trade/food", "trade/food"),
+    ],
+)
+def test_a_name_that_is_cut_is_told_whole_by_its_tip(
+    model: LibraryTreeModel, kind: PlaceKind, key: str, tip: str
+) -> None:
+    assert model.find(kind, key).data(Qt.ItemDataRole.ToolTipRole) == tip
+
+
 def test_counts_change_without_building_the_tree_again(model: LibraryTreeModel) -> None:
     tags = (Tag("trade", 5), Tag("trade/food", 1), Tag("alone/deep", 1))
 

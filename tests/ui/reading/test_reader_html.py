@@ -60,6 +60,24 @@ def test_an_unknown_title_and_date_are_said() -> None:
     assert "no published date" in head
 
 
+def test_the_head_of_a_text_that_runs_leftwards_stands_at_the_right_in_its_order() -> None:
+    arabic = article(
+        "نص",
+        title="القمة العربية",
+        authors=("أحمد حسن",),
+        published="2019-05-15",
+        publisher="الأهرام",
+    )
+
+    head = article_html(arabic, ()).head
+
+    assert '<p dir="rtl" class="facts">' in head
+    assert '<h1 dir="rtl" class="headline">' in head
+    # Each fact runs its own way: the day isn't drawn to the name before it.
+    assert "\u2068By أحمد حسن\u2069 &nbsp;·&nbsp; \u206815 May 2019\u2069" in head
+    assert "rtl" not in article_html(article("Text.", title="A title"), ()).head
+
+
 def test_a_long_article_comes_in_pieces() -> None:
     html = article_html(article("A paragraph of words. \n\n" * 20_000), ())
 

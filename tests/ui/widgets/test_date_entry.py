@@ -77,6 +77,15 @@ def test_what_is_not_understood_is_said_and_nothing_is_changed(
     assert "isn't a date" in messages[-1].text
 
 
+def test_a_day_that_may_be_two_is_asked_about(
+    shown: MainWindow, library: Library, qtbot: QtBot, settle: Settle
+) -> None:
+    typed(shown, qtbot, "12/05/2019")
+    settle()
+
+    assert hint(shown) == "12 May 2019 or 5 December 2019? Write 2019-05-12 or 2019-12-05."
+
+
 def test_a_date_goes_to_its_article_though_another_is_opened_meanwhile(
     shown: MainWindow, library: Library, qtbot: QtBot, settle: Settle
 ) -> None:
