@@ -136,6 +136,10 @@ class ParsedQuery:
         """The words and phrases looked for, to be marked in list and reader."""
         return tuple(dict.fromkeys(_positive_words(self.root)))
 
+    def dossiers(self) -> tuple[str, ...]:
+        """The names of the dossiers that the query names."""
+        return tuple(dict.fromkeys(_named_dossiers(self.root)))
+
 
 def quoted(value: str) -> str:
     """The value as a query says it literally: in quotation marks, each of its own doubled."""
@@ -357,6 +361,17 @@ def _joined(kind: type[And] | type[Or], parts: list[Node]) -> Node:
     if len(parts) == 1:
         return parts[0]
     return kind(tuple(parts)) if parts else And(())
+
+
+def _named_dossiers(node: Node) -> Iterator[str]:
+    match node:
+        case Flag("in", name) if name != "trash":
+            yield name
+        case Not(inner):
+            yield from _named_dossiers(inner)
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _named_dossiers(part)
 
 
 def _asks_for_trash(node: Node) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from desktop_app.core.copy_folding import folded
 from desktop_app.core.counted import count_articles
+from desktop_app.core.folding import fold
 from desktop_app.core.query import parse_query
 from desktop_app.services.base.listeners import never, no_progress
 from desktop_app.services.features import LibraryFeatures
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from desktop_app.core.common_value import CommonValue
     from desktop_app.core.completion import Offer, Typed
     from desktop_app.core.network import PersonNetwork
-    from desktop_app.core.query import Words
+    from desktop_app.core.query import ParsedQuery, Words
     from desktop_app.core.recent_act import RecentAct
     from desktop_app.core.timeline import TimelineRequest, TimelineScreen
     from desktop_app.core.word_matches import FoundText
@@ -81,7 +82,7 @@ class Library(LibraryFeatures):
         """The articles that match, newest first, or as ``sort`` says; the first few of them."""
         parsed = parse_query(query)
         ids = tuple(self.archive.search.ids(parsed, sort=sort, limit=limit))
-        return SearchResult(ids, parsed.notes, parsed.words())
+        return SearchResult(ids, self._notes(parsed), parsed.words())
 
     def arranged(
         self, query: str, arrangement: Arrangement, limit: int | None = None
@@ -94,9 +95,19 @@ class Library(LibraryFeatures):
         if arrangement.grouping == "none":
             groups = self.archive.copy_groups.ids() if arrangement.folds_copies else {}
             ids, copies = folded(found, groups)
-            return SearchResult(ids, parsed.notes, parsed.words(), copies=copies)
+            return SearchResult(ids, self._notes(parsed), parsed.words(), copies=copies)
         ordered, parts = self.finding.groups(found, arrangement)
-        return SearchResult(tuple(ordered), parsed.notes, parsed.words(), tuple(parts))
+        return SearchResult(tuple(ordered), self._notes(parsed), parsed.words(), tuple(parts))
+
+    def _notes(self, parsed: ParsedQuery) -> tuple[str, ...]:
+        """What is told about a query: what its words lack, and which dossiers aren't there."""
+        wanted = parsed.dossiers()
+        if not wanted:
+            return parsed.notes
+        known = {fold(each.name) for each in self.dossiers.all()}
+        known |= {name.replace(" ", "-") for name in known}
+        missing = (f"There is no dossier “{name}”." for name in wanted if fold(name) not in known)
+        return (*parsed.notes, *missing)
 
     def count(self, query: str) -> int:
         """How many articles match."""

@@ -92,12 +92,16 @@ class Acts:
             )
 
     def undo(self) -> str | None:
-        """Take the last act back; gives its description, None where there is none."""
-        return self._replay("SELECT * FROM acts WHERE undone = 0 ORDER BY id DESC LIMIT 1", 1)
+        """Take the last act back; gives its description, None where there is none.
+
+        An act all of whose articles were deleted for good since then can't be taken back: it is
+        passed over, and noted as final.
+        """
+        return self._replay_first("SELECT * FROM acts WHERE undone = 0 ORDER BY id DESC LIMIT 1", 1)
 
     def redo(self) -> str | None:
         """Do the act again that was taken back last."""
-        return self._replay("SELECT * FROM acts WHERE undone = 1 ORDER BY id LIMIT 1", 0)
+        return self._replay_first("SELECT * FROM acts WHERE undone = 1 ORDER BY id LIMIT 1", 0)
 
     def recent(self, limit: int) -> list[RecentAct]:
         """The last acts, the newest first, also those that were taken back."""
@@ -117,26 +121,25 @@ class Acts:
 
     def undo_to(self, act_id: int) -> int:
         """Take an act and all that came after it back; gives how many that were."""
-        with self._connection.transaction():
-            done = self._between(act_id, "undone = 0 AND id >= ?")
-            for at in range(done):
-                step_of_act(at, done)
-                self.undo()
-        return done
+        return self._replay_all(act_id, "undone = 0 AND id >= ? ORDER BY id DESC", 1)
 
     def redo_to(self, act_id: int) -> int:
         """Do an act and all before it again that were taken back; gives how many that were."""
-        with self._connection.transaction():
-            undone = self._between(act_id, "undone = 1 AND id <= ?")
-            for at in range(undone):
-                step_of_act(at, undone)
-                self.redo()
-        return undone
+        return self._replay_all(act_id, "undone = 1 AND id <= ? ORDER BY id", 0)
 
-    def _between(self, act_id: int, test: str) -> int:
-        if not self._connection.value("SELECT EXISTS (SELECT 1 FROM acts WHERE id = ?)", (act_id,)):
-            raise InputError("That change is no longer kept.", "Look at the list of changes again.")
-        return int(self._connection.value(f"SELECT count(*) FROM acts WHERE {test}", (act_id,)))
+    def _replay_all(self, act_id: int, which: str, undone: int) -> int:
+        self._watch()
+        with self._connection.transaction():
+            known = "SELECT EXISTS (SELECT 1 FROM acts WHERE id = ?)"
+            if not self._connection.value(known, (act_id,)):
+                message = "That change is no longer kept."
+                raise InputError(message, "Look at the list of changes again.")
+            ids = self._connection.column(f"SELECT id FROM acts WHERE {which}", (act_id,))
+            replayed = 0
+            for at, each in enumerate(ids):
+                step_of_act(at, len(ids))
+                replayed += self._replay(each, undone)
+        return replayed
 
     def _begin(self, description: str) -> int:
         return self._connection.write(
@@ -173,23 +176,29 @@ class Acts:
             [(snapshot_id,) for snapshot_id in released],
         )
 
-    def _replay(self, which: str, undone: int) -> str | None:
+    def _replay_first(self, which: str, undone: int) -> str | None:
+        """Replay the first of the acts by which something changes; tell its description."""
         self._watch()
         with self._connection.transaction():
-            act = self._connection.row(which)
-            if act is None:
-                return None
-            self._connection.script("PRAGMA defer_foreign_keys = ON")
-            changes = list(read_log(self._connection, act["id"]))
-            with self._words.following(self._reworded(changes), texts_stay=_texts_stay(changes)):
-                self._connection.write("DELETE FROM act_changes WHERE act_id = ?", (act["id"],))
-                with self._noting(act["id"]), counted_once(self._connection, _counted(changes)):
-                    take_back(self._connection, self._columns, changes)
-                write_log(self._connection, act["id"])
-            refresh(self._connection)
-            regroup(self._connection)
-            self._connection.write("UPDATE acts SET undone = ? WHERE id = ?", (undone, act["id"]))
-            return str(act["description"])
+            while (act := self._connection.row(which)) is not None:
+                if self._replay(act["id"], undone):
+                    return str(act["description"])
+        return None
+
+    def _replay(self, act_id: int, undone: int) -> bool:
+        """Take an act back or do it again; whether anything changed by it."""
+        self._connection.script("PRAGMA defer_foreign_keys = ON")
+        changes = list(read_log(self._connection, act_id))
+        with self._words.following(self._reworded(changes), texts_stay=_texts_stay(changes)):
+            self._connection.write("DELETE FROM act_changes WHERE act_id = ?", (act_id,))
+            with self._noting(act_id), counted_once(self._connection, _counted(changes)):
+                take_back(self._connection, self._columns, changes)
+            has_changed = write_log(self._connection, act_id)
+        refresh(self._connection)
+        regroup(self._connection)
+        state = undone if has_changed else FINAL
+        self._connection.write("UPDATE acts SET undone = ? WHERE id = ?", (state, act_id))
+        return has_changed
 
     def _reworded(self, changes: list[Change]) -> list[int]:
         """The articles whose indexed words the changes touch."""

@@ -72,6 +72,8 @@ class LibraryPane(QWidget):
         self._dossier_acts = dossier_acts
         self._search_names: tuple[str, ...] = ()
         self.place = ALL
+        #: The place whose articles the list has, also behind a page.
+        self._listed = self.place
         self.tag_paths: tuple[str, ...] = ()
         self._query = ""
         self._rebuilding = False
@@ -211,7 +213,20 @@ class LibraryPane(QWidget):
             self.dossier_chosen.emit(int(place.key))
         self.place = place
         if place.kind not in _WITH_PAGES:
+            self._listed = place
             self.place_chosen.emit(place)
+
+    def mark(self, kind: PlaceKind, key: str) -> None:
+        """Mark the place whose page is shown, whatever led to it."""
+        place = place_of(self.model.find(kind, key))
+        if place is not None:
+            self.place = place
+            self._choose_quietly()
+
+    def mark_listed(self) -> None:
+        """Mark the place whose articles the list has: it, or a page of no place, is shown."""
+        self.place = self._listed
+        self._choose_quietly()
 
     # Finding tags
 
@@ -342,7 +357,7 @@ class LibraryPane(QWidget):
         """Stay at the tag that is shown, under its new name."""
         path = self.chosen_tag
         if path == old or path.startswith(f"{old}/"):
-            self.place = tag_place(new + path[len(old) :])
+            self.place = self._listed = tag_place(new + path[len(old) :])
             self.place_chosen.emit(self.place)
 
     # Saved searches

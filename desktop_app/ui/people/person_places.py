@@ -29,6 +29,8 @@ class PersonPlaces(QObject):
     passage_requested = Signal(int, object)
     query_requested = Signal(str)
     left = Signal()
+    person_shown = Signal(int)
+    dossier_shown = Signal(int)
 
     def __init__(self, late: LateParts, centre: QStackedWidget, dossier_acts: DossierActs) -> None:
         super().__init__(centre)
@@ -86,6 +88,11 @@ class PersonPlaces(QObject):
         """Whether a dossier's page stands in the window."""
         return self._dossier is not None and self._centre.currentWidget() is self._dossier
 
+    @property
+    def shows_place(self) -> bool:
+        """Whether the page in the window is one that the library leads to."""
+        return self._centre.currentWidget() in (self._page, self._browser, self._dossier)
+
     def follow(self, query: str) -> None:
         """What the list shows now."""
         self._query = query
@@ -133,6 +140,7 @@ class PersonPlaces(QObject):
         self._centre.setCurrentWidget(self._page)
         self._page.show_person(person_id)
         self._page.setFocus()
+        self.person_shown.emit(person_id)
 
     def _show_browser(self) -> None:
         if self._browser is None:
@@ -168,6 +176,7 @@ class PersonPlaces(QObject):
         self._centre.setCurrentWidget(page)
         page.show_dossier(dossier_id)
         page.view.setFocus()
+        self.dossier_shown.emit(dossier_id)
 
     def _on_dossier_gone(self) -> None:
         self._way = self._way[:-1]

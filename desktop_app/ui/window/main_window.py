@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self.menuBar(), self.commands)
         give_menu(self.list_pane.sort_button, self.commands, "List")
         self._enable_page_commands()
-        self._centre.currentChanged.connect(self._enable_page_commands)
+        self._centre.currentChanged.connect(self._on_page_changed)
         self._enable_tag_commands(False)
         restore_layout(self, state)
         self.list_pane.set_scope(ALL.query, ALL.name)
@@ -385,6 +385,9 @@ class MainWindow(QMainWindow):
         self.library_pane.person_chosen.connect(self.show_person)
         self.library_pane.all_people_chosen.connect(self.show_people)
         self.library_pane.dossier_chosen.connect(self.places.show_dossier)
+        mark = self.library_pane.mark
+        self.places.person_shown.connect(lambda each: mark(PlaceKind.PERSON, str(each)))
+        self.places.dossier_shown.connect(lambda each: mark(PlaceKind.DOSSIER, str(each)))
         self.library_pane.emptying_wanted.connect(self.keeping.ask_empty_trash)
         self.library_pane.person_narrowed.connect(self._on_person_narrowed)
         self.list_pane.query_in_force.connect(self.library_pane.follow)
@@ -517,6 +520,11 @@ class MainWindow(QMainWindow):
         fill_menu(menu, self.commands, "Article")
         menu.exec(self.list_pane.view.viewport().mapToGlobal(position))
         menu.deleteLater()
+
+    def _on_page_changed(self) -> None:
+        self._enable_page_commands()
+        if not self.places.shows_place:
+            self.library_pane.mark_listed()
 
     def _enable_page_commands(self) -> None:
         """Enable what can be done to what stands in the window now."""

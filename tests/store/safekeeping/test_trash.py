@@ -85,6 +85,30 @@ def test_it_stands_among_the_last_acts_and_undo_passes_it_over(filled: Archive) 
     assert filled.undo_to(act.id) == 0
 
 
+def test_an_act_of_nothing_but_what_is_gone_is_never_said_to_be_undone(filled: Archive) -> None:
+    emptied(filled)
+
+    undone = [filled.undo() for _ in range(2)]
+
+    # “Moved 2 articles to the trash” and the note on one of them can't come back.
+    assert undone == ["Untagged articles", "Tagged articles"]
+    assert [act.description for act in filled.recent_acts(3) if act.final] == [
+        "Deleted 2 articles for good",
+        "Moved articles to the trash",
+        "Changed a note",
+    ]
+
+
+def test_undoing_several_counts_those_that_came_back(filled: Archive) -> None:
+    first = filled.recent_acts(100)[-1]
+    emptied(filled)
+
+    # Adding the article that is still there, persons of another, tagging and untagging.
+    assert filled.undo_to(first.id) == 4
+    assert filled.redo_to(filled.recent_acts(1)[0].id) == 4
+    assert filled.check().ok
+
+
 def test_stopping_leaves_the_rest_in_the_trash(filled: Archive) -> None:
     assert filled.trash.empty(no_progress, lambda: True) == 0
 

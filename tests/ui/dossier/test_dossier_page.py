@@ -368,3 +368,32 @@ def test_only_what_changed_is_replaced(qtmodeltester: ModelTester) -> None:
 )
 def test_marks_tell_the_level_of_a_heading(typed: str, read: tuple[int, str]) -> None:
     assert read_heading(typed) == read
+
+
+def test_the_library_marks_what_stands_in_the_window(
+    page: DossierPage, window: MainWindow, settle: Settle
+) -> None:
+    def marked() -> str:
+        return str(window.library_pane.view.currentIndex().data())
+
+    assert marked() == "Paris"
+
+    window.places.show_highlights()
+    assert marked() == "All articles"
+
+    window.places.back()
+    assert marked() == "Paris"
+
+    window.focus_search()
+    settle()
+    assert marked() == "All articles"
+
+
+def test_a_search_in_a_dossier_that_is_not_there_is_said(
+    page: DossierPage, window: MainWindow, settle: Settle
+) -> None:
+    window.set_query("in:rome OR in:paris")
+    settle()
+
+    assert window.list_pane.notes.isVisible()
+    assert window.list_pane.notes.text() == "There is no dossier “rome”."
