@@ -52,9 +52,13 @@ def is_address(text: str) -> bool:
     return _ADDRESS_ALONE.fullmatch(stripped) is not None
 
 
-def archived_address(url: str) -> str:
-    """Where the Internet Archive would show its newest copy of ``url``; nobody is asked."""
-    return f"https://web.archive.org/web/{url}"
+def archived_address(url: str, moment: str = "") -> str:
+    """Where the Internet Archive would show its copy of ``url``; nobody is asked.
+
+    The copy is the one nearest to ``moment`` (ISO 8601 in UTC), without one the newest.
+    """
+    when = "".join(filter(str.isdigit, moment))[:14]
+    return f"https://web.archive.org/web/{when}{'/' if when else ''}{url}"
 
 
 def _split(address: str) -> SplitResult:

@@ -58,6 +58,7 @@ def fetch_page(
         headers=answer.headers,
         name=answer.url,
         warnings=() if whole else (_BROKEN_OFF,),
+        redirects=answer.redirects,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -45,11 +45,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the last server sent: where from, its headers in lower case, the body as sent."""
+    """What the last server sent: where from, its headers in lower case, the body as sent.
+
+    ``redirects`` are the addresses that were asked before, in order.
+    """
 
     url: str
     headers: tuple[tuple[str, str], ...]
     body: bytes
+    redirects: tuple[str, ...] = ()
 
     def header(self, name: str) -> str | None:
         """The first header of that name."""
@@ -111,11 +115,13 @@ async def _supervised(url: str, limits: Limits, cancelled: Callable[[], bool]) -
 
 
 async def _followed(url: str, limits: Limits) -> Answer:
+    asked: list[str] = []
     async with _client(limits) as client:
         for _ in range(limits.redirects + 1):
             found = await _one_hop(client, url, limits)
             if isinstance(found, Answer):
-                return found
+                return replace(found, redirects=tuple(asked))
+            asked.append(url)
             url = found
     raise failures.too_many_redirects(url, limits.redirects)
 

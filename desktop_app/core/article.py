@@ -18,6 +18,8 @@ from desktop_app.core.highlight import Highlight
 TEXT_FIELDS = ("title", "subtitle", "publisher", "agency", "language", "url", "canonical_url")
 #: The fields that hold an EDTF date and that a user may set.
 DATE_FIELDS = ("published", "modified", "accessed")
+#: The code of the warning that an outlet says it corrected the article.
+CORRECTION = "correction"
 #: How many characters a person's name has at most.
 MAX_PERSON_NAME = 200
 
@@ -46,6 +48,7 @@ class RawCapture:
     is a second flavour kept beside the first, as a clipboard's plain text beside its HTML.
     ``further`` are the other pages of an article that is spread over several, in order.
     ``name`` tells a person where it came from: a file name, an address, “clipboard”.
+    ``redirects`` are the addresses that led to ``url``, the one asked for first.
     """
 
     content: bytes
@@ -58,6 +61,7 @@ class RawCapture:
     further: tuple[RawCapture, ...] = ()
     name: str = ""
     warnings: tuple[CleaningWarning, ...] = ()
+    redirects: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -33,8 +33,8 @@ TEXT_FIELD_NAMES = (
 FIELD_ALIASES = {"outlet": "publisher"}
 DATE_FIELD_NAMES = ("published", "event", "captured")
 FLAGS = {
-    "is": ("unread", "read", "starred", "edited", "copy"),
-    "has": ("highlight", "warning", "note", "dossier"),
+    "is": ("unread", "read", "starred", "edited", "copy", "gone"),
+    "has": ("highlight", "warning", "note", "dossier", "correction"),
 }
 #: How deep parentheses and ``-`` may nest before the rest is read as words.
 MAX_DEPTH = 12

@@ -35,6 +35,9 @@ class Change:
 
 def word_changes(earlier: str, later: str) -> list[Change]:
     """The later text with what was added and what was taken away."""
+    if earlier and later and not earlier.endswith("\n") and not later.endswith("\n"):
+        # The last line would be another one than the same line with more below it.
+        return _without_last_break(word_changes(f"{earlier}\n", f"{later}\n"))
     changes: list[Change] = []
     work = 0
     first, second = earlier.splitlines(keepends=True), later.splitlines(keepends=True)
@@ -48,6 +51,18 @@ def word_changes(earlier: str, later: str) -> list[Change]:
             old, new = [taken], [added]
         changes += _within(old, new)
     return _joined(changes)
+
+
+def _without_last_break(changes: list[Change]) -> list[Change]:
+    """The changes of two texts that were both given a last line break, without it."""
+    *before, last = changes
+    if last.kind == "same" or (before and before[-1].kind not in ("same", last.kind)):
+        if last.kind != "same":
+            before[-1] = Change(before[-1].kind, before[-1].text.removesuffix("\n"))
+        return _joined([*before, Change(last.kind, last.text.removesuffix("\n"))])
+    # The break before what one of them has at its end is what the other ends with.
+    before[-1] = Change("same", before[-1].text.removesuffix("\n"))
+    return _joined([*before, Change(last.kind, f"\n{last.text.removesuffix(chr(10))}")])
 
 
 def changes_in_words(changes: Sequence[Change]) -> str:
@@ -126,6 +141,8 @@ def _joined(changes: Sequence[Change]) -> list[Change]:
     """The changes, with neighbours of one kind joined."""
     joined: list[Change] = []
     for change in changes:
+        if not change.text:
+            continue
         if joined and joined[-1].kind == change.kind:
             joined[-1] = Change(change.kind, joined[-1].text + change.text)
         else:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.services.finding.finding import FoundCounts
     from desktop_app.services.finding.saved_searches import SavedSearches
     from desktop_app.services.people.people import People
+    from desktop_app.services.versions.versions import Versions
 
 # ruff: noqa: PLC0415 - see above
 
@@ -82,6 +83,13 @@ class LibraryFeatures(OpenArchive):
         from desktop_app.services.articles.dossiers import Dossiers
 
         return Dossiers(lambda: self.archive)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """Articles fetched again."""
+        from desktop_app.services.versions.versions import Versions
+
+        return Versions(lambda: self.archive)
 
     def close(self) -> None:
         """Close every connection; called when no work is under way."""

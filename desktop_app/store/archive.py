@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.core.recent_act import RecentAct
     from desktop_app.store.articles.articles import ArticleStore
     from desktop_app.store.articles.highlights import HighlightStore
+    from desktop_app.store.articles.looks import LookStore
     from desktop_app.store.articles.reading_places import ReadingPlaceStore
     from desktop_app.store.articles.similar_articles import SimilarArticles
     from desktop_app.store.articles.tags import TagStore
@@ -80,6 +81,13 @@ class Archive:
             self.tags,
             self.highlights,
         )
+
+    @cached_property
+    def looks(self) -> LookStore:
+        """When articles were fetched again the last time."""
+        from desktop_app.store.articles.looks import LookStore
+
+        return LookStore(self._connection)
 
     @cached_property
     def people(self) -> PersonStore:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,3 +79,30 @@ def test_no_more_is_told_as_changed_than_must_be(earlier: list[str], later: list
     same = "".join(each.text for each in changes if each.kind == "same")
 
     assert len(same.split()) == longest(earlier, later) + 1
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("One.\n\nTwo.", "One.\n\nTwo.\n\nThree."),
+        ("One.\n\nTwo.\n\nThree.", "One.\n\nTwo."),
+        ("One.\n\nTwo.", "One.\n\nThree."),
+        ("One.", "Two."),
+        ("One.", "One."),
+        ("One.\n\nTwo.", "Zero.\n\nOne.\n\nTwo."),
+    ],
+)
+def test_what_is_told_gives_both_texts_again(earlier: str, later: str) -> None:
+    changes = word_changes(earlier, later)
+
+    assert "".join(each.text for each in changes if each.kind != "added") == earlier
+    assert "".join(each.text for each in changes if each.kind != "taken") == later
+
+
+def test_a_paragraph_added_at_the_end_is_all_that_is_told() -> None:
+    earlier = "The first of two paragraphs.\n\nThe second of the two."
+
+    changes = word_changes(earlier, f"{earlier}\n\nThe third of two.")
+
+    assert [each.text for each in changes if each.kind == "added"] == ["\n\nThe third of two."]
+    assert [each for each in changes if each.kind == "taken"] == []

@@ -19,6 +19,12 @@ _TRIGGERS = [sql.split()[2] for sql in (*COUNTING, *NAME_WORDS) if sql.startswit
 _COPY_TRIGGERS = [sql.split()[2] for sql in COPY_TRIGGERS]
 #: Takes an archive back to what it was before each step.
 _BEFORE = {
+    16: "DROP INDEX articles_by_address; DROP INDEX articles_by_canonical;"
+    "DROP INDEX articles_corrected; DROP TABLE article_redirects; DROP TABLE article_looks;"
+    "ALTER TABLE articles DROP COLUMN address_key; ALTER TABLE articles DROP COLUMN canonical_key;"
+    "ALTER TABLE articles DROP COLUMN corrected;"
+    "CREATE INDEX articles_by_url ON articles(url);"
+    "CREATE INDEX articles_by_canonical_url ON articles(canonical_url);",
     15: "DROP TRIGGER blocks_go_with_their_name; CREATE TABLE old_blocks (id INTEGER PRIMARY KEY,"
     " name_id INTEGER NOT NULL REFERENCES person_names(id) ON DELETE CASCADE"
     " DEFERRABLE INITIALLY DEFERRED, key TEXT NOT NULL, UNIQUE (key, name_id));"

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.core.article import CleanArticle, RawCapture, StoredImage
+from desktop_app.store.articles.addresses import AddressStore
 from desktop_app.store.articles.article_columns import COLUMNS, column_values, event_rows
 from desktop_app.store.articles.snapshots import (
     ArticleCapture,
@@ -72,12 +73,14 @@ class ArticleAdding:
         self,
         connection: Connection,
         snapshots: SnapshotStore,
+        addresses: AddressStore,
         words: WordIndex,
         people: PersonStore,
         tags: TagStore,
     ) -> None:
         self._connection = connection
         self._snapshots = snapshots
+        self._addresses = addresses
         self._words = words
         self._people = people
         self._tags = tags
@@ -95,6 +98,7 @@ class ArticleAdding:
             self._snapshots.keep(part.snapshots, part.captures)
             self._connection.write_many(_INSERT_REVISION, part.revisions)
             self._connection.write_many(_INSERT_EVENT, part.events)
+        self._addresses.keep_redirects((number, each.raw.redirects) for number, each in numbered)
         self._people.assign_new([(number, article.clean) for number, article in numbered])
         self._tags.put_on((number, article.tags) for number, article in numbered)
         self._words.put_new((number, article.clean, article.note) for number, article in numbered)

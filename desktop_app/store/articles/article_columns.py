@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from desktop_app.core.article import CleanArticle
+from desktop_app.core.address_key import address_number
+from desktop_app.core.article import CORRECTION, CleanArticle
 from desktop_app.core.dates import EdtfDate
 from desktop_app.core.errors import InputError
 from desktop_app.core.folding import fold
@@ -31,6 +32,9 @@ COLUMNS = (
     "words",
     "excerpt",
     "warnings",
+    "address_key",
+    "canonical_key",
+    "corrected",
 )
 
 
@@ -82,6 +86,8 @@ def column_values(article: CleanArticle) -> tuple[object, ...]:
         article.words,
         _excerpt(article.text),
         len(article.warnings),
+        *_address_keys(article.url, article.canonical_url),
+        int(any(warning.code == CORRECTION for warning in article.warnings)),
     )
 
 
@@ -95,6 +101,9 @@ def edited_columns(fields: Mapping[str, str | tuple[str, ...] | None]) -> dict[s
             columns[name] = value
     if "title" in columns:
         columns["title_sort"] = fold(str(fields["title"] or ""))[:100]
+    for name, key in (("url", "address_key"), ("canonical_url", "canonical_key")):
+        if name in columns:
+            columns[key] = _key(None if fields[name] is None else str(fields[name]))
     if "published" in columns:
         published = None if fields["published"] is None else str(fields["published"])
         earliest, latest = date_bounds(published)
@@ -115,6 +124,15 @@ def date_bounds(text: str | None) -> tuple[str, str] | tuple[None, None]:
     except InputError:
         return None, None
     return date.earliest, date.latest
+
+
+def _address_keys(url: str | None, canonical: str | None) -> tuple[int | None, int | None]:
+    """By what the addresses are found, whatever dressing they are asked for in."""
+    return _key(url), _key(canonical)
+
+
+def _key(url: str | None) -> int | None:
+    return address_number(url) or None if url else None
 
 
 def _published_sort(text: str | None, earliest: str | None) -> str:

@@ -16,11 +16,12 @@ from desktop_app.core.article import (
 from desktop_app.core.common_value import COMMON_FIELDS, CommonValue
 from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import InputError
+from desktop_app.store.articles.addresses import AddressStore
 from desktop_app.store.articles.article_adding import ArticleAdding, NewArticle
 from desktop_app.store.articles.article_columns import copy_columns, copy_events, edited_columns
 from desktop_app.store.articles.article_rows import tags_of
 from desktop_app.store.articles.highlights import HighlightStore
-from desktop_app.store.articles.snapshots import Page, SnapshotStore
+from desktop_app.store.articles.snapshots import Page, SnapshotStore, captured_parts
 from desktop_app.store.articles.tags import TagStore
 from desktop_app.store.base.article_ids import bounded_id, no_article, require_articles
 from desktop_app.store.base.article_state import packed, with_edits
@@ -59,7 +60,10 @@ class ArticleStore:
         self._tags = tags
         self._highlights = highlights
         self._snapshots = SnapshotStore(connection)
-        self._adding = ArticleAdding(connection, self._snapshots, words, people, tags)
+        self._addresses = AddressStore(connection)
+        self._adding = ArticleAdding(
+            connection, self._snapshots, self._addresses, words, people, tags
+        )
 
     # Adding
 
@@ -103,6 +107,45 @@ class ArticleStore:
                     "UPDATE articles SET text_edited = 1 WHERE id = ?", (article_id,)
                 )
             return revision_id
+
+    def add_fetched(
+        self,
+        article_id: int,
+        raw: RawCapture,
+        clean: CleanArticle,
+        *,
+        images: Sequence[StoredImage] = (),
+        shown: bool = True,
+    ) -> int:
+        """Keep another capture of the article with its text; gives the new revision's id.
+
+        Where it isn't ``shown``, the text that is shown stays.
+        """
+        row = self._row(article_id)
+        reworded = [article_id] if shown else []
+        with self._acts.act("Added a version"), self._words.following(reworded):
+            self._snapshots.add(article_id, captured_parts(raw, images))
+            self._addresses.keep_redirects([(article_id, raw.redirects)])
+            page = self._snapshots.page(article_id)
+            revision_id = self._keep_revision(article_id, clean, "fetched", page)
+            if shown:
+                self._show(article_id, revision_id, with_edits(clean, json.loads(row["edits"])))
+            return revision_id
+
+    def keep_refused(self, article_id: int, raw: RawCapture) -> None:
+        """Keep what came in the article's place, with its warnings; it changes nothing else."""
+        self._row(article_id)
+        with self._acts.act("Kept what came in an article's place"):
+            self._snapshots.add(article_id, [("refused", raw)])
+
+    def last_fetched(self, article_id: int) -> CleanArticle:
+        """The newest state that came from cleaning a page, not from the user."""
+        row = self._connection.row(
+            f"SELECT {STATE} FROM revisions r WHERE r.article_id = ?"
+            " AND r.kind IN ('cleaned', 'recleaned', 'fetched') ORDER BY r.number DESC LIMIT 1",
+            (article_id,),
+        )
+        return self.as_found(article_id) if row is None else state_of(row)
 
     def restore_revision(self, article_id: int, revision_id: int) -> int:
         """Show an earlier state again, as a new revision; gives the new revision's id."""
@@ -171,12 +214,11 @@ class ArticleStore:
         return self._snapshots.article_ids(sha256)
 
     def find_by_url(self, url: str) -> list[int]:
-        """The articles outside the trash that have this address or canonical address."""
-        return self._connection.column(
-            "SELECT id FROM articles WHERE (url = ?1 OR canonical_url = ?1) AND deleted IS NULL"
-            " ORDER BY id",
-            (url,),
-        )
+        """The articles outside the trash at this address, whatever its dressing.
+
+        Canonical addresses count, and those that led to an article when it was fetched.
+        """
+        return self._addresses.find(url)
 
     # Changing
 

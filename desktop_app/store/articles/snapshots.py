@@ -26,7 +26,8 @@ _COLUMNS = """
     FROM captures c JOIN snapshots s ON s.id = c.snapshot_id
 """
 _CAPTURE = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = ? ORDER BY c.id DESC LIMIT 1"
-# The further pages of a capture are stored behind its first.
+# The companion and the further pages of a capture are stored behind its page.
+_COMPANION = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = 'companion' AND c.id > ? LIMIT 1"
 _FURTHER = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = 'further' AND c.id > ? ORDER BY c.id"
 _KEEP_CAPTURE = """
     INSERT INTO captures (article_id, snapshot_id, role, media_type, url, charset, headers,
@@ -63,6 +64,11 @@ class SnapshotStore:
         )
         self._connection.write_many(_KEEP_CAPTURE, [_capture_values(each) for each in captures])
 
+    def add(self, article_id: int, parts: Sequence[tuple[str, RawCapture]]) -> None:
+        """Store a further capture of an article, its parts with their roles."""
+        numbers = SnapshotNumbers(self._connection)
+        self.keep(*numbers.numbered([(article_id, role, raw) for role, raw in parts]))
+
     def page(self, article_id: int) -> Page | None:
         """The page against which a revision can be compressed now, None where there is none."""
         row = self._connection.row(_PAGE, (article_id,))
@@ -72,7 +78,7 @@ class SnapshotStore:
 
     def capture(self, article_id: int) -> RawCapture:
         """The article's latest capture whole, with its companion."""
-        raw = self._read(article_id, "page")
+        raw = self._read(article_id)
         if raw is None:
             raise InputError(
                 f"Article {article_id} has no snapshot.", "See “cuttings list” for what there is."
@@ -126,15 +132,17 @@ class SnapshotStore:
             (sha256,),
         )
 
-    def _read(self, article_id: int, role: str) -> RawCapture | None:
-        row = self._connection.row(_CAPTURE, (article_id, role))
+    def _read(self, article_id: int) -> RawCapture | None:
+        row = self._connection.row(_CAPTURE, (article_id, "page"))
         if row is None:
             return None
-        if role != "page":
-            return self._raw(row)
-        companion = self._read(article_id, "companion")
+        companion = self._connection.row(_COMPANION, (article_id, row["id"]))
         further = self._connection.rows(_FURTHER, (article_id, row["id"]))
-        return replace(self._raw(row), companion=companion, further=tuple(map(self._raw, further)))
+        return replace(
+            self._raw(row),
+            companion=None if companion is None else self._raw(companion),
+            further=tuple(map(self._raw, further)),
+        )
 
     def _raw(self, row: Row) -> RawCapture:
         return RawCapture(

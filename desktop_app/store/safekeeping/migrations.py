@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from desktop_app.core.name_spelling import block_keys
+from desktop_app.store.base.address_tables import ADDRESS_TABLES
 from desktop_app.store.base.archive_format import FULL_TEXT_OPTIONS
 from desktop_app.store.base.copy_tables import COPY_TABLES, COPY_TRIGGERS
 from desktop_app.store.base.person_counts import COUNTING, PAUSING
@@ -473,3 +474,9 @@ def m014_articles_of_several_days(db: Database) -> None:
 def m015_numbered_blocks(db: Database) -> None:
     """Keys of likely spellings without a column and an index for the name."""
     db.executescript(NUMBERED_BLOCKS)
+
+
+@migrations()
+def m016_same_addresses(db: Database) -> None:
+    """Addresses found whatever their dressing; what came of fetching an article again."""
+    db.executescript(ADDRESS_TABLES)

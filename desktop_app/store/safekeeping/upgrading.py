@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.core.errors import ArchiveError
+from desktop_app.store.articles.addresses import fill_address_keys
 from desktop_app.store.base.archive_format import APPLICATION_ID, SCHEMA_VERSION
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.safekeeping.backup import copy_archive
@@ -20,6 +21,8 @@ from desktop_app.store.safekeeping.migrations import migrations
 from desktop_app.store.safekeeping.smaller_tables import COMPRESSED_STATES, compress_states
 from desktop_app.store.words.word_index import WordIndex
 
+#: The version from which on articles are found by keys of their addresses.
+ADDRESS_KEYS = 16
 _log = logging.getLogger(__name__)
 #: Less free room than this part of the archive is kept for what comes next.
 _WORTH_COMPACTING = 0.05
@@ -63,6 +66,8 @@ def upgrade_archive(connection: Connection, path: Path, listener: UpgradeListene
             migrations.apply(connection.database())
             if version < COMPRESSED_STATES:
                 compress_states(connection, listener.during("Compressing the texts"))
+            if version < ADDRESS_KEYS:
+                fill_address_keys(connection, listener.during("Reading the addresses"))
             if not connection.value("SELECT 1 FROM sqlite_schema WHERE name = 'article_words'"):
                 WordIndex(connection).rebuild(listener.during("Indexing the words"))
             connection.write(f"PRAGMA application_id = {APPLICATION_ID}")

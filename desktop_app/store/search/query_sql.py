@@ -37,6 +37,8 @@ _FLAGS = {
     ("is", "starred"): "a.starred = 1",
     ("is", "edited"): "(a.edits <> '{}' OR a.text_edited = 1)",
     ("has", "warning"): "a.warnings > 0",
+    ("has", "correction"): "a.corrected = 1",
+    ("is", "gone"): "a.id IN (SELECT article_id FROM article_looks WHERE gone_since IS NOT NULL)",
     ("has", "note"): "(a.note <> '' OR (a.highlights > 0 AND EXISTS (SELECT 1 FROM highlights h"
     " WHERE h.article_id = a.id AND h.note <> '')))",
     ("has", "highlight"): "a.highlights > 0",

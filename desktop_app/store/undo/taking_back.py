@@ -16,6 +16,7 @@ from desktop_app.store.undo.act_log import Change
 #: taking the article back takes these along.
 OF_ARTICLES = (
     "captures",
+    "article_redirects",
     "revisions",
     "article_people",
     "events",

@@ -284,3 +284,37 @@ def test_one_article_that_is_not_there_leaves_all_as_they_are(two: Archive) -> N
         two.articles.set_fields_of([1, 99], {"publisher": "X"})
 
     assert two.articles.get(1).clean.publisher == "Post"
+
+
+def test_an_address_is_found_in_any_dressing_after_edits_and_undo(archive: Archive) -> None:
+    url = "https://www.news.example/talks/"
+    raw = replace(capture(url=url), redirects=("https://sho.rt/x", "http://news.example/t?id=1"))
+    article_id = archive.articles.add(raw, article(url=url))
+
+    for asked in ("http://news.example/talks", "https://sho.rt/x#a", "news.example/t?id=1"):
+        assert archive.articles.find_by_url(asked) == [article_id]
+    archive.articles.set_fields(article_id, {"url": "https://other.example/1"})
+    assert archive.articles.find_by_url(url) == []
+    assert archive.articles.find_by_url("https://m.other.example/1") == [article_id]
+    archive.undo()
+    assert archive.articles.find_by_url(url) == [article_id]
+    archive.undo()
+    assert archive.articles.find_by_url("https://sho.rt/x") == []
+    archive.redo()
+    assert archive.articles.find_by_url("https://sho.rt/x") == [article_id]
+    assert archive.check().ok
+
+
+def test_a_further_capture_has_its_own_companion_and_the_first_keeps_none_of_it(
+    archive: Archive,
+) -> None:
+    plain = replace(capture(b"plain"), media_type="text/plain")
+    first = replace(capture(b"<p>one</p>"), companion=plain)
+    article_id = archive.articles.add(first, article())
+
+    archive.articles.add_fetched(article_id, capture(b"<p>two</p>"), article("Two."), shown=False)
+
+    assert archive.articles.snapshot(article_id) == capture(b"<p>two</p>")
+    assert archive.articles.get(article_id).clean.text == article().text
+    archive.undo()
+    assert archive.articles.snapshot(article_id) == first

@@ -1,0 +1,1 @@
+"""Articles fetched again: what changed, what kept them from coming, and what is gone."""

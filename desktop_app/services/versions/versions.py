@@ -1,0 +1,102 @@
+"""Versions of articles as the window and the terminal see them: fetched again, added, gone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from desktop_app.core.errors import CaptureError, InputError
+from desktop_app.core.query import parse_query
+from desktop_app.core.refetch import LastLook, RefetchResult
+from desktop_app.services.base.listeners import never
+from desktop_app.services.versions.refetch import (
+    Look,
+    add_version,
+    address_of,
+    keep_look,
+    look_again,
+)
+from desktop_app.store.archive import Archive
+
+if TYPE_CHECKING:
+    from desktop_app.services.clipping.prepared_clip import PreparedClip
+
+__all__ = ["LastLook", "Look", "RefetchResult", "Versions"]
+
+#: Seconds between two fetches from one host.
+PAUSE = 1.0
+
+
+class Versions:
+    """The versions of one archive's articles; ``archive`` gives the calling thread's connection."""
+
+    def __init__(self, archive: Callable[[], Archive]) -> None:
+        self._archive = archive
+
+    def refetch(self, article_id: int, *, cancelled: Callable[[], bool] = never) -> RefetchResult:
+        """Fetch an article again and keep what is new.
+
+        Whatever the outside world does is told in the result. Raises InputError for an article
+        that isn't there or has no address; cancelling raises CaptureError.
+        """
+        return self.keep(self.look(article_id, cancelled=cancelled))
+
+    def look(self, article_id: int, *, cancelled: Callable[[], bool] = never) -> Look:
+        """The first half of ``refetch``: what the address gives; writes nothing."""
+        return look_again(self._archive(), article_id, cancelled=cancelled)
+
+    def keep(self, look: Look) -> RefetchResult:
+        """The second half of ``refetch``: keep what is new."""
+        return keep_look(self._archive(), look)
+
+    def refetch_all(
+        self,
+        ids: Sequence[int],
+        *,
+        pause: float = PAUSE,
+        cancelled: Callable[[], bool] = never,
+    ) -> Iterator[RefetchResult]:
+        """Fetch several again, one after another, as they come; each is an act of its own.
+
+        ``pause`` are the seconds between two fetches from one host. Those without an address
+        are left out. Ends early where it is cancelled.
+        """
+        last: dict[str, float] = {}
+        for article_id in ids:
+            host = self._host(article_id)
+            if host is None:
+                continue
+            ready = last.get(host, 0.0) + pause if host in last else 0.0
+            while time.monotonic() < ready and not cancelled():
+                time.sleep(min(0.05, pause))
+            if cancelled():
+                return
+            try:
+                yield self.refetch(article_id, cancelled=cancelled)
+            except CaptureError:
+                return  # cancelled while it was under way
+            last[host] = time.monotonic()
+
+    def matching(self, query: str) -> list[int]:
+        """The articles that match, those clipped last first."""
+        return self._archive().search.ids(parse_query(query), sort="captured")
+
+    def last_look(self, article_id: int) -> LastLook | None:
+        """When an article was fetched again the last time; None where it never was."""
+        return self._archive().looks.last(article_id)
+
+    def known(self, url: str) -> list[int]:
+        """The articles outside the trash that were clipped from this page, however dressed."""
+        return self._archive().articles.find_by_url(url)
+
+    def add(self, article_id: int, clip: PreparedClip) -> RefetchResult:
+        """Keep a clip as a newer version of an article rather than as an article of its own."""
+        return add_version(self._archive(), article_id, clip)
+
+    def _host(self, article_id: int) -> str | None:
+        try:
+            return urlsplit(address_of(self._archive().articles.get(article_id))).netloc
+        except InputError:
+            return None

@@ -1,0 +1,74 @@
+"""Which articles an address leads to, whatever its dressing: see ``core.address_key``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from desktop_app.core.address_key import address_number
+from desktop_app.store.base.connection import Connection
+
+_FIND = """
+    SELECT id FROM articles WHERE deleted IS NULL AND id IN (
+        SELECT id FROM articles WHERE address_key = ?1
+        UNION SELECT id FROM articles WHERE canonical_key = ?1
+        UNION SELECT article_id FROM article_redirects WHERE address_key = ?1
+    ) ORDER BY id
+"""
+_BATCH = 2_000
+
+
+class AddressStore:
+    """The addresses of an archive's articles."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def find(self, url: str) -> list[int]:
+        """The articles outside the trash that have this address, or were once reached by it."""
+        number = address_number(url)
+        return self._connection.column(_FIND, (number,)) if number else []
+
+    def redirects(self, article_id: int) -> tuple[str, ...]:
+        """The addresses that led to an article's own, in order."""
+        sql = "SELECT url FROM article_redirects WHERE article_id = ? ORDER BY id"
+        return tuple(self._connection.column(sql, (article_id,)))
+
+    def keep_redirects(self, redirects: Iterable[tuple[int, tuple[str, ...]]]) -> None:
+        """Note the addresses that led to articles; to be called within an act."""
+        rows = [
+            (article_id, url, address_number(url))
+            for article_id, urls in redirects
+            for url in urls
+            if address_number(url)
+        ]
+        if rows:
+            self._connection.write_many(
+                "INSERT INTO article_redirects (article_id, url, address_key) SELECT ?1, ?2, ?3"
+                " WHERE NOT EXISTS (SELECT 1 FROM article_redirects"
+                " WHERE article_id = ?1 AND url = ?2)",
+                rows,
+            )
+
+
+def fill_address_keys(connection: Connection, progress: Callable[[int, int], None]) -> None:
+    """Give every article of an older archive the keys of its addresses.
+
+    ``progress`` may raise to end it.
+    """
+    ids = connection.column(
+        "SELECT id FROM articles WHERE coalesce(url, canonical_url) IS NOT NULL ORDER BY id"
+    )
+    for first in range(0, len(ids), _BATCH):
+        progress(first, len(ids))
+        some = ids[first : first + _BATCH]
+        rows = connection.rows(
+            "SELECT id, url, canonical_url FROM articles WHERE id BETWEEN ? AND ?",
+            (some[0], some[-1]),
+        )
+        connection.write_many(
+            "UPDATE articles SET address_key = ?, canonical_key = ? WHERE id = ?",
+            [
+                (*(address_number(url) or None if url else None for url in row[1:]), row[0])
+                for row in rows
+            ],
+        )
