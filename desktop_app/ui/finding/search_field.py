@@ -17,7 +17,7 @@ _HINT = """<p><b>Words</b> are all looked for. <code>"a phrase"</code>, <code>OR
 <p><code>published:2023-04</code> <code>event:1914..1918</code> <code>captured:2026</code>
 <code>before:</code> <code>after:</code></p>
 <p><code>is:unread</code> <code>is:starred</code> <code>is:edited</code>
-<code>is:copy</code>
+<code>is:copy</code> <code>is:gone</code>
 <code>has:warning</code> <code>in:trash</code></p>"""
 
 
