@@ -61,6 +61,7 @@ _COMMANDS = {
     "backup": ("safekeeping", "backup"),
     "check": ("safekeeping", "check"),
     "doctor": ("safekeeping", "doctor"),
+    "serve": ("serving", "serve"),
 }
 
 

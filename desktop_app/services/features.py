@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.services.finding.finding import FoundCounts
     from desktop_app.services.finding.saved_searches import SavedSearches
     from desktop_app.services.people.people import People
+    from desktop_app.services.receiving.received_clips import ReceivedClips
     from desktop_app.services.versions.versions import Versions
 
 # ruff: noqa: PLC0415 - see above
@@ -83,6 +84,13 @@ class LibraryFeatures(OpenArchive):
         from desktop_app.services.articles.dossiers import Dossiers
 
         return Dossiers(lambda: self.archive)
+
+    @cached_property
+    def received(self) -> ReceivedClips:
+        """What browsers sent."""
+        from desktop_app.services.receiving.received_clips import ReceivedClips
+
+        return ReceivedClips(lambda: self.archive)
 
     @cached_property
     def versions(self) -> Versions:

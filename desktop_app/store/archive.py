@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.store.articles.highlights import HighlightStore
     from desktop_app.store.articles.looks import LookStore
     from desktop_app.store.articles.reading_places import ReadingPlaceStore
+    from desktop_app.store.articles.received_clips import ReceivedClipStore
     from desktop_app.store.articles.similar_articles import SimilarArticles
     from desktop_app.store.articles.tags import TagStore
     from desktop_app.store.copies.copies import CopyStore
@@ -158,6 +159,13 @@ class Archive:
         from desktop_app.store.articles.reading_places import ReadingPlaceStore
 
         return ReadingPlaceStore(self._connection)
+
+    @cached_property
+    def received_clips(self) -> ReceivedClipStore:
+        """What browsers sent and what became of it."""
+        from desktop_app.store.articles.received_clips import ReceivedClipStore
+
+        return ReceivedClipStore(self._connection)
 
     @cached_property
     def saved_searches(self) -> SavedSearchStore:

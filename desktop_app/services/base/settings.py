@@ -10,6 +10,8 @@ from pathlib import Path
 import platformdirs
 
 _NAME = "Cuttings"
+#: Where browsers look for Cuttings on this machine, in this order.
+ENDPOINT_PORTS = (47653, 47654, 47655, 47656, 47657)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +19,15 @@ class Settings:
     """The archive to open and the folders for window state and logs.
 
     ``recogniser_fixed`` says that the environment chooses who finds the names, not the user's
-    kept settings.
+    kept settings. ``endpoint_ports`` are tried in their order for what browsers send; 0 stands for
+    any that is free, and nobody listens where there are none.
     """
 
     archive_path: Path
     config_folder: Path
     log_folder: Path
     recogniser_fixed: bool = False
+    endpoint_ports: tuple[int, ...] = ENDPOINT_PORTS
 
 
 def default_archive_path() -> Path:
@@ -41,4 +45,13 @@ def load_settings(
         config_folder=Path(platformdirs.user_config_dir(_NAME, appauthor=False)),
         log_folder=Path(platformdirs.user_log_dir(_NAME, appauthor=False)),
         recogniser_fixed=bool(environment.get("CUTTINGS_RECOGNISER", "").strip()),
+        endpoint_ports=_ports(environment.get("CUTTINGS_PORT", "")),
     )
+
+
+def _ports(named: str) -> tuple[int, ...]:
+    """The ports that the environment names: one, ``off``, or by default the usual ones."""
+    if named.strip().lower() == "off":
+        return ()
+    is_port = named.strip().isascii() and named.strip().isdecimal() and int(named) < 65_536
+    return (int(named),) if is_port else ENDPOINT_PORTS

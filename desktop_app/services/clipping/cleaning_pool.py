@@ -6,6 +6,7 @@ import itertools
 import multiprocessing
 import multiprocessing.connection
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -91,7 +92,11 @@ def _alone(
 
 
 def _end_with_parent() -> None:
-    """Watch the parent: one that is killed can't tell its workers to stop, and they would wait."""
+    """Watch the parent: one that is killed can't tell its workers to stop, and they would wait.
+
+    Ctrl+C in a terminal goes to all of them; what it means is the parent's business.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_wait_for_end, args=(parent.sentinel,), daemon=True).start()

@@ -367,6 +367,23 @@ CREATE INDEX dossier_entries_articles ON dossier_entries(dossier_id, article_id)
     WHERE article_id IS NOT NULL;
 """
 
+_RECEIVED_CLIPS = """
+-- What a browser sent, from the moment it came until it is an article; then the content goes, and
+-- the rest says what became of it. No act: undo takes back the article, not that it was sent.
+CREATE TABLE received_clips (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,
+    received TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'queued',
+    claimed TEXT,
+    tries INTEGER NOT NULL DEFAULT 0,
+    content BLOB,
+    article_id INTEGER,
+    message TEXT
+);
+CREATE INDEX received_clips_waiting ON received_clips(id) WHERE state IN ('queued', 'working');
+"""
+
 
 @migrations()
 def m001_first_tables(db: Database) -> None:
@@ -480,3 +497,9 @@ def m015_numbered_blocks(db: Database) -> None:
 def m016_same_addresses(db: Database) -> None:
     """Addresses found whatever their dressing; what came of fetching an article again."""
     db.executescript(ADDRESS_TABLES)
+
+
+@migrations()
+def m017_received_clips(db: Database) -> None:
+    """What browsers sent and what became of it."""
+    db.executescript(_RECEIVED_CLIPS)

@@ -1,0 +1,1 @@
+"""Taking in what the user's browsers send."""
