@@ -6,6 +6,7 @@ Only reading the header and making a new file; how an old one is migrated lies i
 from __future__ import annotations
 
 import os
+import sqlite3
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +19,6 @@ from desktop_app.store.base.connection import Connection
 if TYPE_CHECKING:
     from desktop_app.store.safekeeping.upgrading import UpgradeListener
 
-_HEADER = b"SQLite format 3\x00"
-_HEADER_BYTES = 100
 _ELSEWHERE = "Choose another place with --archive FILE."
 
 
@@ -39,13 +38,25 @@ def open_archive(path: Path, listener: UpgradeListener | None = None) -> Connect
 def is_older(path: Path) -> bool:
     """Whether opening will bring the archive up to date first, which may take minutes."""
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
-    except OSError:
+        mark, version = _header(path)
+    except (ArchiveError, sqlite3.Error):
         return False  # which opening tells in words
-    # Where in the header they are: https://sqlite.org/fileformat2.html (section 1.3).
-    version, mark = header[60:64], header[68:72]
-    return int.from_bytes(mark) == APPLICATION_ID and 0 < int.from_bytes(version) < SCHEMA_VERSION
+    return mark == APPLICATION_ID and 0 < version < SCHEMA_VERSION
+
+
+def _header(path: Path) -> tuple[int, int]:
+    """The mark and the version in the file's header.
+
+    SQLite reads them, as the file must never be opened beside it: closing it would take away every
+    lock that this process holds on it, and the next program that ends would delete the log under
+    an open window (https://sqlite.org/howtocorrupt.html, section 2.2).
+    """
+    connection = Connection(path, immutable=True)
+    try:
+        mark = connection.value("PRAGMA application_id")
+        return int(mark), int(connection.value("PRAGMA user_version"))
+    finally:
+        connection.close()
 
 
 def _make_whole(path: Path) -> None:
@@ -123,16 +134,24 @@ def _require_file(path: Path) -> None:
         _require_writable(path.parent)
         return
     try:
-        with path.open("rb") as file:
-            start = file.read(len(_HEADER))
-    except OSError as failure:
-        raise ArchiveError(
-            f"The archive “{path}” can't be read ({failure.strerror}).", _ELSEWHERE
-        ) from failure
-    if start not in (b"", _HEADER):
-        raise _not_an_archive(path)
+        _header(path)
+    except (ArchiveError, sqlite3.Error) as failure:
+        match _sqlite_name(failure):
+            case "SQLITE_NOTADB":
+                raise _not_an_archive(path) from failure
+            case "SQLITE_CANTOPEN":
+                message = f"The archive “{path}” can't be read."
+                raise ArchiveError(message, f"Allow reading it. {_ELSEWHERE}") from failure
+            case _:
+                raise
     _require_writable(path.parent)
     _require_writable(path)
+
+
+def _sqlite_name(failure: BaseException) -> str:
+    """SQLite's name for what went wrong, also where it was put into words."""
+    cause = failure.__cause__ or failure
+    return str(getattr(cause, "sqlite_errorname", ""))
 
 
 def _require_writable(path: Path) -> None:

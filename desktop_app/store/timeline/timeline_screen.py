@@ -119,7 +119,7 @@ class TimelineScreens:
         self._query: ParsedQuery | None = None
         self._found: Mask | None = None
         self._things: dict[str, DatedThings] = {}
-        self._lanes: dict[tuple[str, Grouping, int], list[_Lane]] = {}
+        self._lanes: dict[tuple[str, Grouping, int, int], tuple[list[_Lane], int]] = {}
 
     def screen(self, parsed: ParsedQuery, wanted: TimelineRequest) -> TimelineScreen:
         """The lanes of what the query finds; raises InputError for a kind of date there isn't."""
@@ -128,7 +128,8 @@ class TimelineScreens:
                 f"There is no timeline of “{wanted.kind}” dates.", f"There are {', '.join(KINDS)}."
             )
         found = self._remembered(parsed)
-        kind, key = wanted.kind, (wanted.kind, wanted.grouping, wanted.most_lanes)
+        kind = wanted.kind
+        key = (kind, wanted.grouping, wanted.most_lanes, wanted.skipped_lanes)
         if kind not in self._things:
             self._things[kind] = self._matching(parsed, kind, found)
         things = self._things[kind]
@@ -144,10 +145,9 @@ class TimelineScreens:
         in_view = (things.begin <= view[1]) & (things.end >= view[0])
         shown = things if in_view.all() else things.at(in_view)
         bars = _Bars(shown, view, bar_edges(*view, wanted.by))
-        lanes = tuple(
-            self._drawn(lane, lane.members[in_view], bars, wanted) for lane in self._lanes[key]
-        )
-        return TimelineScreen(lanes, first, last, *_usual(things), things.articles.size)
+        best, lane_count = self._lanes[key]
+        lanes = tuple(self._drawn(lane, lane.members[in_view], bars, wanted) for lane in best)
+        return TimelineScreen(lanes, first, last, *_usual(things), things.articles.size, lane_count)
 
     def _remembered(self, parsed: ParsedQuery) -> Mask:
         """The articles found; what was worked out for another search or state is forgotten."""
@@ -177,26 +177,31 @@ class TimelineScreens:
             chosen &= (things.first <= latest) & (things.last >= earliest)
         return things if chosen.all() else things.at(chosen)
 
-    def _best_lanes(self, wanted: TimelineRequest, found: Mask, articles: Numbers) -> list[_Lane]:
+    def _best_lanes(
+        self, wanted: TimelineRequest, found: Mask, articles: Numbers
+    ) -> tuple[list[_Lane], int]:
+        """The lanes that are wanted, and how many there are in all."""
         if wanted.grouping is Grouping.NONE:
-            return [_Lane("", "", articles.size, np.ones(articles.size, dtype=np.bool_))]
+            return [_Lane("", "", articles.size, np.ones(articles.size, dtype=np.bool_))], 1
         weights = np.bincount(articles, minlength=found.size)
         of_articles, keys = self._days.pairs(wanted.grouping)
         known = of_articles < found.size
         counts = np.bincount(
             keys[known], weights=weights[of_articles[known]] * found[of_articles[known]]
         )
-        best = np.argsort(-counts, kind="stable")[: wanted.most_lanes]
+        begin, end = wanted.skipped_lanes, wanted.skipped_lanes + wanted.most_lanes
+        best = np.argsort(-counts, kind="stable")[begin:end]
         chosen = [int(key) for key in best if counts[key] > 0]
         names = dict(
             tuple(row)
             for row in self._connection.rows(_NAMES[wanted.grouping], (json.dumps(chosen),))
         )
         members = {key: article_mask(of_articles[keys == key], found.size) for key in chosen}
-        return [
+        lanes = [
             _Lane(names[key], _term(wanted.grouping, names[key]), int(counts[key]), mask[articles])
             for key, mask in members.items()
         ]
+        return lanes, int(np.count_nonzero(counts))
 
     def _drawn(
         self, lane: _Lane, members: Mask, bars: _Bars, wanted: TimelineRequest

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -242,3 +244,34 @@ def test_waiting_too_long_for_another_writer_is_told(
     assert other.articles.get(1).note == "mine"
     one.close()
     other.close()
+
+
+OPEN_AND_CLOSE = """
+import sys
+from pathlib import Path
+from desktop_app.store.archive import Archive
+archive = Archive.open(Path(sys.argv[1]))
+print(len(archive.recent_acts(100)))
+archive.close()
+"""
+
+
+def other_program(path: Path) -> int:
+    """Opens the archive in another process and ends; gives how many acts it saw."""
+    command = (sys.executable, "-c", OPEN_AND_CLOSE, str(path))
+    return int(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+
+
+def test_another_program_that_ends_takes_nothing_from_an_open_window(path: Path) -> None:
+    window = Archive.open(path)
+    window.articles.set_starred([1], True)
+    # As each further thread of a window does.
+    reader = Archive.open(path)
+    assert not Archive.is_older(path)
+
+    assert other_program(path) == 2
+    window.articles.set_starred([1], False)
+
+    assert other_program(path) == 3
+    reader.close()
+    window.close()
