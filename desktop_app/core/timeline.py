@@ -26,7 +26,7 @@ class TimelineRequest:
     ``kind`` is ``published``, ``event`` or ``captured``; ``by`` is ``day``, ``month``, ``year`` or
     ``decade``, the width of a bar. ``first`` and ``last`` are the days in view, None for all there
     are. A lane with at most ``most_items`` items in view gives them one by one; no more than
-    ``most_lanes`` lanes are given, those with the most items.
+    ``most_lanes`` lanes are given, those with the most items, after the first ``skipped_lanes``.
     """
 
     kind: str
@@ -36,6 +36,7 @@ class TimelineRequest:
     by: str = "year"
     most_lanes: int = 8
     most_items: int = 150
+    skipped_lanes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class TimelineScreen:
     """What was asked for: the lanes, and from which to which day there is anything at all.
 
     From ``usual_first`` to ``usual_last`` there are all but the first and last hundredth of the
-    items. All four are 0 where no item has a date.
+    items. All four are 0 where no item has a date. ``lane_count`` is how many lanes there would
+    be without a limit.
     """
 
     lanes: tuple[TimelineLane, ...]
@@ -105,3 +107,4 @@ class TimelineScreen:
     usual_first: int = 0
     usual_last: int = 0
     count: int = 0
+    lane_count: int = 0

@@ -170,6 +170,9 @@ def person(stage: Stage) -> None:
     """One person over the years."""
     people = stage.library.people.find(text="Churchill")
     stage.window.show_person(people[0].id)
+    page = stage.window.findChild(PersonPage)
+    assert isinstance(page, PersonPage)
+    stage.wait_until(lambda: page.list.model().rowCount() > 0)
     stage.shoot("person", stage.window)
 
 

@@ -175,8 +175,9 @@ class ListPane(QWidget):
         rows = len(folds.shown_closed)
         articles = count_articles(rows + folds.folded)
         whole = f"{articles} in {counted(rows, 'row')}" if folds.folded else articles
-        # Where a search can be saved, the place's name needs the room.
-        self.count.setText(articles if self.save_button.isVisibleTo(self) else whole)
+        # In a narrow list, or where a search can be saved, the place's name needs the room.
+        is_short = self.width() < _NARROW or self.save_button.isVisibleTo(self)
+        self.count.setText(articles if is_short else whole)
         self.count.setToolTip(f"{whole}: copies of a story take one" if folds.folded else "")
 
     def reload(self) -> None:
@@ -223,6 +224,8 @@ class ListPane(QWidget):
         """Leave the heading some room in a narrow list."""
         super().resizeEvent(event)
         self.save_button.setText(_SAVE if self.width() >= _NARROW else _SAVE_SHORT)
+        if self._has_list:
+            self._tell_count()
 
     def _search(self) -> None:
         query, arrangement = self.query, self.arrangement

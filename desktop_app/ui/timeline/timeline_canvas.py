@@ -76,6 +76,7 @@ class TimelineCanvas(QWidget):
     range_chosen = Signal(str, str)
     cleared = Signal()
     lane_chosen = Signal(str)
+    lanes_turned = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -303,7 +304,10 @@ class TimelineCanvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, zoom, walk through the items, open and narrow from the keyboard."""
         key = Qt.Key(event.key())
-        if key in _MOVES:
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if with_control and key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.lanes_turned.emit(-1 if key == Qt.Key.Key_PageUp else 1)
+        elif key in _MOVES:
             self._show(self.scale.moved(_MOVES[key]))
         elif key in _ZOOMS:
             self.zoom(_ZOOMS[key])
@@ -314,7 +318,7 @@ class TimelineCanvas(QWidget):
         elif key == Qt.Key.Key_Escape:
             self._on_escape()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_return(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            self._on_return(with_control)
         else:
             super().keyPressEvent(event)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.counted import counted
 from desktop_app.core.timeline import Grouping, TimelineItem, TimelineRequest, TimelineScreen
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
@@ -39,6 +40,12 @@ _LANES = (
     (Grouping.TAG, "By tag", "A lane for each of the commonest tags"),
     (Grouping.OUTLET, "By outlet", "A lane for each of the outlets that wrote most"),
 )
+_LANE_NOUNS = {
+    Grouping.NONE: ("lane", "lanes"),
+    Grouping.PERSON: ("person", "people"),
+    Grouping.TAG: ("tag", "tags"),
+    Grouping.OUTLET: ("outlet", "outlets"),
+}
 _MOST_LANES = 8
 #: So many pixels of a row an item gets at the least before bars are shown instead.
 _ITEM_PIXELS = 110
@@ -67,6 +74,7 @@ class TimelinePage(QWidget):
         self.kind = DATE_KINDS[0][0]
         self._grouping = Grouping.NONE
         self._fits, self._stale = True, True
+        self._skipped = self._lane_count = 0
         self.canvas = TimelineCanvas(self)
         self.card = TimelineCard(self)
         self.search = SearchField(self)
@@ -87,6 +95,7 @@ class TimelinePage(QWidget):
         if query != self.query:
             self.query = query
             self._fits = True
+            self._skipped = 0
         self.all_dates.setVisible(has_date_range(query, self.kind))
         self.refresh()
 
@@ -95,13 +104,13 @@ class TimelinePage(QWidget):
         self.kind = kind
         for button in self._kinds.buttons():
             button.setChecked(button.property("choice") == kind)
-        self._fits = True
+        self._fits, self._skipped = True, 0
         self.canvas.choose(None)
         self.show_query(self.query or "", self.search.text())
 
     def set_grouping(self, grouping: Grouping) -> None:
         """Show other lanes."""
-        self._grouping = grouping
+        self._grouping, self._skipped = grouping, 0
         for button in self._groupings.buttons():
             button.setChecked(button.property("choice") == grouping)
         self.refresh()
@@ -114,20 +123,31 @@ class TimelinePage(QWidget):
 
     def request(self) -> TimelineRequest:
         """What the canvas has room for."""
-        canvas = self.canvas
-        lanes = 1
-        if self.grouping is not Grouping.NONE:
-            lanes = max(min((canvas.height() - AXIS) // LEAST_LANE, _MOST_LANES), 1)
+        canvas, lanes, skipped = self.canvas, self._lanes_at_once(), self._skipped
         rows = max((canvas.height() - AXIS) / lanes // ROW - 1, 1)
         most = int(rows * max(canvas.width() // _ITEM_PIXELS, 1))
         if self._fits:
             # Loaded whole first, since only then it is known from when to when.
-            return TimelineRequest(self.kind, self.grouping, None, None, "year", lanes, most)
+            return TimelineRequest(
+                self.kind, self.grouping, None, None, "year", lanes, most, skipped
+            )
         scale = canvas.scale
         first = int(scale.first - _MARGIN * scale.span)
         last = int(scale.first + (1 + _MARGIN) * scale.span)
         by = bar_width(scale)
-        return TimelineRequest(self.kind, self.grouping, first, last, by, lanes, most)
+        return TimelineRequest(self.kind, self.grouping, first, last, by, lanes, most, skipped)
+
+    def turn_lanes(self, pages: int) -> None:
+        """Show the lanes of those that come next, or before."""
+        at_once = self._lanes_at_once()
+        last = max(self._lane_count - 1, 0) // at_once * at_once
+        self._skipped = min(max(self._skipped + pages * at_once, 0), last)
+        self.refresh()
+
+    def _lanes_at_once(self) -> int:
+        if self.grouping is Grouping.NONE:
+            return 1
+        return max(min((self.canvas.height() - AXIS) // LEAST_LANE, _MOST_LANES), 1)
 
     # Building
 
@@ -169,7 +189,16 @@ class TimelinePage(QWidget):
         self.fewer.setAccessibleName("Zoom out")
         self.more.setAccessibleName("Zoom in")
         zooming = (self.fewer, self.more, self.whole)
-        for group in (choices, lanes, (self.all_dates, self.narrow, *zooming)):
+        self.lanes_told = QLabel(row)
+        self.lanes_told.setProperty("role", "hint")
+        self.lanes_before = self._flat("‹", "The lanes before (Ctrl+Page Up)")
+        self.lanes_after = self._flat("›", "The next lanes (Ctrl+Page Down)")
+        self.lanes_before.setAccessibleName("The lanes before")
+        self.lanes_after.setAccessibleName("The next lanes")
+        turning = (self.lanes_before, self.lanes_told, self.lanes_after)
+        for each in turning:
+            each.hide()
+        for group in (choices, lanes, turning, (self.all_dates, self.narrow, *zooming)):
             lines.addWidget(_in_a_row(group, row))
         return row
 
@@ -205,6 +234,9 @@ class TimelinePage(QWidget):
         canvas.range_chosen.connect(self._on_range_chosen)
         canvas.cleared.connect(self._on_widened)
         canvas.lane_chosen.connect(self.lane_chosen)
+        canvas.lanes_turned.connect(self.turn_lanes)
+        self.lanes_before.clicked.connect(lambda _checked: self.turn_lanes(-1))
+        self.lanes_after.clicked.connect(lambda _checked: self.turn_lanes(1))
         self.card.open_requested.connect(self._open_chosen)
         self.search.query_changed.connect(self.query_typed)
         self.search.left_downwards.connect(canvas.setFocus)
@@ -237,9 +269,23 @@ class TimelinePage(QWidget):
             self.count.clear()
         for button in (self.narrow, self.fewer, self.more, self.whole):
             button.setEnabled(bool(screen.lanes))
+        self._tell_lanes(wanted, screen)
         if self._fits and wanted.first is None and screen.count:
             self._fits = False
             self.canvas.fit_usual()
+
+    def _tell_lanes(self, wanted: TimelineRequest, screen: TimelineScreen) -> None:
+        """Which of how many lanes these are, where there are more than have room."""
+        self._lane_count = screen.lane_count
+        first, last = wanted.skipped_lanes + 1, wanted.skipped_lanes + len(screen.lanes)
+        has_more = screen.lane_count > len(screen.lanes) and bool(screen.lanes)
+        if has_more:
+            noun = _LANE_NOUNS[wanted.grouping]
+            self.lanes_told.setText(f"{first:,} – {last:,} of {counted(screen.lane_count, *noun)}")
+        for each in (self.lanes_before, self.lanes_told, self.lanes_after):
+            each.setVisible(has_more)
+        self.lanes_before.setEnabled(first > 1)
+        self.lanes_after.setEnabled(last < screen.lane_count)
 
     def _empty_words(self, screen: TimelineScreen) -> str:
         if screen.count:

@@ -356,3 +356,38 @@ def turn_wheel(canvas: TimelineCanvas, x: int, angle: int) -> None:
         False,
     )
     QApplication.sendEvent(canvas, event)
+
+
+def test_more_lanes_than_have_room_are_counted_and_turned_to(
+    window: MainWindow, add_article: AddArticle, qtbot: QtBot, settle: Settle
+) -> None:
+    for number in range(20):
+        add_article(
+            "Text.", title=f"Title {number}", published="1900", publisher=f"Outlet {number}"
+        )
+    window.reload()
+    window.timeline_place.show()
+    settle()
+    page = window.findChild(TimelinePage)
+    assert isinstance(page, TimelinePage)
+    page.set_grouping(Grouping.OUTLET)
+    settle()
+    at_once = page.request().most_lanes
+
+    assert page.lanes_told.text() == f"1 – {at_once} of 20 outlets"
+    assert not page.lanes_before.isEnabled()
+
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(page.canvas, Qt.Key.Key_PageDown, control)
+    settle()
+    assert page.lanes_told.text() == f"{at_once + 1} – {min(2 * at_once, 20)} of 20 outlets"
+
+    for _ in range(20):
+        page.lanes_after.click()
+        settle()
+    assert page.lanes_told.text().endswith("– 20 of 20 outlets")
+    assert not page.lanes_after.isEnabled()
+
+    page.set_grouping(Grouping.NONE)
+    settle()
+    assert not page.lanes_told.isVisible()
