@@ -10,6 +10,9 @@ from desktop_app.core.errors import CaptureError
 #: Longer addresses than any browser or server takes.
 MAX_ADDRESS_LENGTH = 8000
 
+#: The Internet Archive's Wayback Machine.
+WEB_ARCHIVE = "https://web.archive.org"
+
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)")
 _BARE_HOST = re.compile(
     r"(?:www\.|(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?=[/?#:]|$))", re.IGNORECASE
@@ -58,7 +61,7 @@ def archived_address(url: str, moment: str = "") -> str:
     The copy is the one nearest to ``moment`` (ISO 8601 in UTC), without one the newest.
     """
     when = "".join(filter(str.isdigit, moment))[:14]
-    return f"https://web.archive.org/web/{when}{'/' if when else ''}{url}"
+    return f"{WEB_ARCHIVE}/web/{when}{'/' if when else ''}{url}"
 
 
 def _split(address: str) -> SplitResult:

@@ -16,6 +16,7 @@ from desktop_app.capture.mhtml import read_mhtml
 from desktop_app.capture.pdf_text import pdf_text
 from desktop_app.capture.saved_page import origin_of_html, web_address
 from desktop_app.capture.text_encoding import decode
+from desktop_app.capture.web_archive import without_banner
 from desktop_app.capture.web_bundle import BundledImage, WebBundle
 from desktop_app.capture.webarchive import read_webarchive
 from desktop_app.core.article import CleaningWarning, RawCapture, StoredImage
@@ -85,6 +86,7 @@ def _page_in(raw: RawCapture, content: bytes, bundle: WebBundle) -> RawCapture:
 
 
 def _page_of_html(raw: RawCapture, bundled: tuple[BundledImage, ...] = ()) -> RawCapture:
+    raw = without_banner(raw)
     origin = origin_of_html(raw.content)
     page = replace(
         raw,

@@ -49,6 +49,7 @@ _COMMANDS = {
     "restore": ("organising", "restore"),
     "empty-trash": ("organising", "empty_trash"),
     "reclean": ("organising", "reclean"),
+    "refetch": ("versions", "refetch"),
     "undo": ("organising", "undo"),
     "redo": ("organising", "redo"),
     "people": ("people", "people"),

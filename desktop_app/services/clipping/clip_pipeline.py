@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from types import MappingProxyType
 
 from desktop_app.analysis.analyse import analyse
 from desktop_app.capture.text_encoding import decode
 from desktop_app.capture.unpack import embedded_images, page_of
+from desktop_app.capture.web_archive import archived_page
 from desktop_app.cleaning.clean_capture import clean_capture
+from desktop_app.cleaning.correction_notices import correction_notices
 from desktop_app.cleaning.join_pages import join_pages
 from desktop_app.cleaning.markdown_text import plain_text
 from desktop_app.cleaning.restore_block import restore_block
-from desktop_app.core.article import CleanArticle, CleaningWarning, RawCapture
+from desktop_app.core.article import CleanArticle, CleaningWarning, Provenance, RawCapture
 from desktop_app.services.clipping.prepared_clip import PreparedClip
 
 _log = logging.getLogger(__name__)
@@ -32,7 +35,11 @@ def prepare(raw: RawCapture) -> PreparedClip:
     except Exception:  # noqa: BLE001 - a fault in cleaning must never cost the user the page
         _log.exception("cleaning failed for %s", raw.name or raw.url)
         clean = _uncleaned(raw)
-    warnings = (*raw.warnings, *page.warnings, *clean.warnings)
+    if archived_page(raw.url) is not None and clean.url is not None:
+        origin = {**clean.provenance, "url": Provenance("web-archive", 1.0)}
+        clean = replace(clean, provenance=MappingProxyType(origin))
+    corrections = correction_notices(clean)
+    warnings = (*raw.warnings, *page.warnings, *clean.warnings, *corrections)
     clean = replace(clean, warnings=tuple(dict.fromkeys(warnings)))
     return PreparedClip(raw, page, clean, embedded_images(raw))
 

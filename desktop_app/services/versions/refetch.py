@@ -10,7 +10,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from desktop_app.core.article import CORRECTION, Article, CleanArticle, CleaningWarning
+from desktop_app.core.article import (
+    CORRECTION,
+    Article,
+    CleanArticle,
+    CleaningWarning,
+    RawCapture,
+)
 from desktop_app.core.errors import CaptureError, InputError
 from desktop_app.core.refetch import LastLook, Outcome, RefetchResult
 from desktop_app.core.text_changes import changes_in_words, word_changes
@@ -67,6 +73,31 @@ def look_again(archive: Archive, article_id: int, *, cancelled: Callable[[], boo
     return fetched(archive, look, cancelled)
 
 
+def look_in_archive(
+    archive: Archive, article_id: int, *, cancelled: Callable[[], bool] = never
+) -> Look:
+    """Fetch the Internet Archive's copy nearest to the day of the capture, and clean it.
+
+    Raises InputError where the article has no address, CaptureError where there is no copy.
+    """
+    from desktop_app.capture.addresses import archived_address  # noqa: PLC0415 - see `fetched`
+    from desktop_app.capture.web_archive import plain_copy_address  # noqa: PLC0415
+
+    article = archive.articles.get(article_id)
+    asked = plain_copy_address(archived_address(address_of(article), article.captured))
+    look = Look(article_id, asked, now_utc(), article.revision_id, is_archived=True)
+    look = fetched(archive, look, cancelled)
+    if look.failure is None:
+        return look
+    if look.failure.kind != "gone":
+        raise look.failure
+    raise CaptureError(
+        "gone",
+        "The Internet Archive has no copy of this page.",
+        "Look for the title in a search engine: it may stand elsewhere.",
+    )
+
+
 def fetched(archive: Archive, look: Look, cancelled: Callable[[], bool]) -> Look:
     """The look with what its address gives."""
     # Imported here: the window's start doesn't wait for what fetches.
@@ -79,6 +110,8 @@ def fetched(archive: Archive, look: Look, cancelled: Callable[[], bool]) -> Look
         if cancelled():
             raise
         return replace(look, failure=failure)
+    if look.is_archived:
+        raw = of_its_own_time(raw)
     clip = prepare_clip(raw)
     last = archive.articles.last_fetched(look.article_id)
     if _says_the_same(last, clip.clean):
@@ -90,6 +123,14 @@ def fetched(archive: Archive, look: Look, cancelled: Callable[[], bool]) -> Look
     return replace(look, clip=with_fetched_images(clip, cancelled=cancelled))
 
 
+def of_its_own_time(raw: RawCapture) -> RawCapture:
+    """A page from a web archive with the time at which the archive captured it."""
+    from desktop_app.capture.web_archive import archived_page  # noqa: PLC0415 - see `fetched`
+
+    copy = archived_page(raw.url)
+    return raw if copy is None else replace(raw, captured=copy.moment)
+
+
 def keep_look(archive: Archive, look: Look) -> RefetchResult:
     """Keep what a look brought, as one act; gives what that is."""
     article = archive.articles.get(look.article_id)
@@ -99,12 +140,15 @@ def keep_look(archive: Archive, look: Look) -> RefetchResult:
     assert look.clip is not None
     before = archive.articles.last_fetched(article.id)
     came_from = look.clip.page.url or look.clip.raw.url
-    obstacle = obstacle_to(before, look.clip.clean, asked=look.asked, came_from=came_from)
+    asked = came_from or look.asked if look.is_archived else look.asked
+    obstacle = obstacle_to(before, look.clip.clean, asked=asked, came_from=came_from)
     if obstacle is not None:
         return _noted(archive, look, _refused(archive, article, look, obstacle, result))
     if look.unchanged:
-        result = replace(result, message="Nothing new: the text is as it was.")
-        return _noted(archive, look, result)
+        said = "Nothing new: the text is as it was."
+        if look.is_archived:
+            said = f"The Internet Archive's copy of {look.clip.raw.captured[:10]} is the same text."
+        return _noted(archive, look, replace(result, message=said))
     return _noted(archive, look, _changed(archive, article, look, before, result))
 
 
@@ -166,7 +210,7 @@ def _told(
     """What changed, in sentences."""
     said = []
     if look.is_archived:
-        said.append(f"The Internet Archive's copy of {look.looked[:10]} is another text.")
+        said.append(f"The Internet Archive's copy of {_day(look)} is another text.")
     if before.title and clean.title and _plain(before.title) != _plain(clean.title):
         said.append(f"The title is “{clean.title}” now.")
     if _plain(before.text) != _plain(clean.text):
@@ -178,6 +222,10 @@ def _told(
     elif look.is_archived and is_good(before):
         said.append("It is kept beside the text that is shown; compare them under Versions.")
     return said
+
+
+def _day(look: Look) -> str:
+    return look.clip.raw.captured[:10] if look.clip else ""
 
 
 def _new_correction(before: CleanArticle, now: CleanArticle) -> str | None:

@@ -17,6 +17,7 @@ from desktop_app.services.versions.refetch import (
     address_of,
     keep_look,
     look_again,
+    look_in_archive,
 )
 from desktop_app.store.archive import Archive
 
@@ -50,6 +51,20 @@ class Versions:
     def keep(self, look: Look) -> RefetchResult:
         """The second half of ``refetch``: keep what is new."""
         return keep_look(self._archive(), look)
+
+    def fetch_archived(
+        self, article_id: int, *, cancelled: Callable[[], bool] = never
+    ) -> RefetchResult:
+        """Fetch the Internet Archive's copy of an article, which only the user asks for.
+
+        A text that is good stays the one that is shown. Raises CaptureError where there is no
+        copy, InputError where the article has no address.
+        """
+        return self.keep(self.look_in_archive(article_id, cancelled=cancelled))
+
+    def look_in_archive(self, article_id: int, *, cancelled: Callable[[], bool] = never) -> Look:
+        """The first half of ``fetch_archived``."""
+        return look_in_archive(self._archive(), article_id, cancelled=cancelled)
 
     def refetch_all(
         self,

@@ -13,6 +13,7 @@ _SOURCES = {
     "text": "from the text",
     "http": "from the server",
     "file": "from the file",
+    "web-archive": "from the Internet Archive",
     "user": "yours",
     "front-matter": "from the file’s head",
     "language-detection": "from the words used",

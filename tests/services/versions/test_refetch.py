@@ -280,3 +280,18 @@ def test_several_are_fetched_and_those_without_address_left_out(
 
 def test_stopping_ends_the_round(library: Library, clipped: int) -> None:
     assert list(library.versions.refetch_all([clipped], cancelled=lambda: True)) == []
+
+
+def test_a_correction_of_the_outlet_is_told(
+    library: Library, loopback_server: LoopbackServer, clipped: int
+) -> None:
+    notice = "This article was amended on 14 April 2023. The talks were on Thursday."
+    loopback_server.reply("/talks", page(FIRST, SECOND, THIRD, notice))
+
+    result = library.versions.refetch(clipped)
+
+    assert result.correction == notice
+    assert f"The outlet says: “{notice}”" in result.message
+    assert library.search("has:correction").ids == (clipped,)
+    library.undo()
+    assert library.search("has:correction").ids == ()

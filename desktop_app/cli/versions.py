@@ -1,0 +1,146 @@
+"""The command that fetches articles again: what changed, what is gone, what the archive has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import click
+
+from desktop_app.cli.archive_access import json_option, open_library, query_argument, query_text
+from desktop_app.cli.browsing import say_notes
+from desktop_app.cli.output import print_json, print_text, say
+from desktop_app.core.counted import count_articles
+from desktop_app.core.errors import AppError, CaptureError
+from desktop_app.core.query import parse_query
+from desktop_app.core.refetch import RefetchResult
+from desktop_app.core.text_changes import Change
+from desktop_app.services.library import Library
+
+#: How many characters of what stayed are shown beside a change.
+_AROUND = 40
+
+
+@click.command("refetch")
+@query_argument
+@click.option(
+    "--from-web-archive",
+    "archived",
+    is_flag=True,
+    help="Fetch the Internet Archive's copy nearest to the day of the capture.",
+)
+@click.option(
+    "--seconds",
+    type=click.FloatRange(0, 3600),
+    default=1.0,
+    show_default=True,
+    help="How long to wait between two fetches from one host.",
+)
+@json_option
+@click.pass_context
+def refetch(
+    context: click.Context, query: tuple[str, ...], archived: bool, seconds: float, as_json: bool
+) -> int:
+    """Fetch the articles that match QUERY again; a changed text is a new version.
+
+    A number alone is an article's. Nothing good is ever replaced by an error page, a wall or
+    another article, and your own text stays the one that is shown.
+    """
+    text = query_text(query)
+    with open_library(context) as library:
+        ids = _ids(library, text)
+        found = _archived(library, ids) if archived else None
+        outcomes: dict[str, int] = {}
+        for result in found or library.versions.refetch_all(ids, pause=seconds):
+            outcomes[result.outcome] = outcomes.get(result.outcome, 0) + 1
+            _print(result, as_json)
+        library.copies.keep_up()
+    looked = sum(outcomes.values())
+    if looked < len(ids) and not archived:
+        say(f"{count_articles(len(ids) - looked)} had no address to be fetched from.")
+    told = (f"{outcomes[name]:,} {words}" for name, words in _WORDS.items() if name in outcomes)
+    say(f"{count_articles(looked)} fetched again{': ' if outcomes else ''}{', '.join(told)}.")
+    return 1 if outcomes.get("failed") else 0
+
+
+_WORDS = {
+    "changed": "changed",
+    "beside": "with a version beside your text",
+    "same": "as before",
+    "refused": "kept as they were",
+    "gone": "gone",
+    "failed": "not to be had now",
+}
+
+
+def _ids(library: Library, text: str) -> list[int]:
+    if text.isdecimal():
+        return [library.article(int(text)).id]
+    say_notes(parse_query(text).notes)
+    return library.versions.matching(text)
+
+
+def _archived(library: Library, ids: list[int]) -> Iterator[RefetchResult]:
+    for article_id in ids:
+        try:
+            yield library.versions.fetch_archived(article_id)
+        except CaptureError as failure:
+            article = library.article(article_id)
+            kind = failure.kind
+            yield RefetchResult(article_id, article.clean.title, "failed", str(failure), "", kind)
+        except AppError as failure:
+            say(str(failure))
+
+
+def _print(result: RefetchResult, as_json: bool) -> None:
+    if as_json:
+        print_json(_as_json(result))
+        return
+    print_text(f"{result.article_id}  {result.title or 'Untitled'}: {result.message}")
+    for line in _changed_lines(result.changes):
+        print_text(f"    {line}")
+    if result.gone_since:
+        print_text(f"    Gone since {result.gone_since[:10]}.")
+    if result.archived_url:
+        host = urlsplit(result.archived_url).netloc
+        print_text(
+            f"    {host} may have it: cuttings refetch {result.article_id} --from-web-archive"
+        )
+
+
+def _changed_lines(changes: tuple[Change, ...]) -> Iterator[str]:
+    """Each change with some words around it: ``… by the [-autumn-] {+winter+} and …``."""
+    line = ""
+    for number, change in enumerate(changes):
+        words = " ".join(change.text.split())
+        if change.kind == "taken":
+            line += f" [-{words}-]"
+        elif change.kind == "added":
+            line += f" {{+{words}+}}"
+        elif line and len(words) > 2 * _AROUND:
+            yield f"{line} {words[:_AROUND].rsplit(' ', 1)[0]}…".strip()
+            line = f"…{words[-_AROUND:].partition(' ')[2]}"
+        elif number == 0 and len(words) > _AROUND:
+            line = f"…{words[-_AROUND:].partition(' ')[2]}"
+        else:
+            line += f" {words}"
+    if "[-" in line or "{+" in line:
+        yield line.strip()
+
+
+def _as_json(result: RefetchResult) -> dict[str, object]:
+    return {
+        "id": result.article_id,
+        "title": result.title,
+        "outcome": result.outcome,
+        "obstacle": result.obstacle or None,
+        "message": result.message,
+        "looked": result.looked or None,
+        "revision": result.revision_id,
+        "changes": [
+            {"kind": each.kind, "text": each.text} for each in result.changes if each.kind != "same"
+        ],
+        "correction": result.correction,
+        "gone_since": result.gone_since,
+        "archived_url": result.archived_url,
+    }
