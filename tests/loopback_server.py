@@ -37,12 +37,13 @@ class Reply:
 class LoopbackServer:
     """Answers by path; remembers the headers of every request in ``requests``."""
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "127.0.0.1") -> None:
+        self.host = host
         self.replies: dict[str, Respond] = {}
         self.requests: list[tuple[str, dict[str, str]]] = []
         #: Set when the test is over, so that an answer made to hang may end.
         self.closing = threading.Event()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler_class())
+        self._server = ThreadingHTTPServer((host, 0), self._handler_class())
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
 
@@ -53,7 +54,7 @@ class LoopbackServer:
 
     def url(self, path: str = "/") -> str:
         """The address of ``path`` here."""
-        return f"http://127.0.0.1:{self.port}{path}"
+        return f"http://{self.host}:{self.port}{path}"
 
     def reply(self, path: str, body: bytes | str = b"", **how: object) -> str:
         """Answer ``path`` with a ``Reply``; gives its address."""

@@ -35,10 +35,10 @@ def status_failure(status: int, url: str, retry_after: str | None, now: datetime
         )
     if status == 429:
         message = f"{host} says that it was asked too often ({status})."
-        return CaptureError("client", message, _when_to_retry(retry_after, now))
+        return _to_retry("busy", message, retry_after, now)
     if status >= 500:
         message = f"{host} has a fault of its own ({status})."
-        return CaptureError("server", message, _when_to_retry(retry_after, now))
+        return _to_retry("server", message, retry_after, now)
     if status == 407:
         return CaptureError("network", "Your proxy asks for a log-in (407).", "Check its settings.")
     return CaptureError(
@@ -148,8 +148,12 @@ def host_of(url: str) -> str:
         return "The site"
 
 
-def _when_to_retry(retry_after: str | None, now: datetime) -> str:
+def _to_retry(kind: str, message: str, retry_after: str | None, now: datetime) -> CaptureError:
     seconds = _seconds_to_wait(retry_after, now)
+    return CaptureError(kind, message, _when_to_retry(seconds), seconds)
+
+
+def _when_to_retry(seconds: int | None) -> str:
     if seconds is None:
         return _TRY_LATER
     if seconds < 100:

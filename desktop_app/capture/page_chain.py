@@ -10,12 +10,16 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from desktop_app.capture.fetch import fetch_page
 from desktop_app.capture.media_types import HTML, XHTML
 from desktop_app.core.article import CleaningWarning, RawCapture
 from desktop_app.core.errors import CaptureError
+
+if TYPE_CHECKING:
+    from desktop_app.capture.http_transfer import Limits
 
 #: The most pages of one article, and the seconds that all but the first may take.
 MAX_PAGES = 20
@@ -32,13 +36,19 @@ _ADDRESS = re.compile(
 )
 
 
-def fetch_article(url: str, *, captured: str, cancelled: Callable[[], bool]) -> RawCapture:
+def fetch_article(
+    url: str,
+    *,
+    captured: str,
+    cancelled: Callable[[], bool],
+    limits: Limits | None = None,
+) -> RawCapture:
     """The page at ``url``, with the article's further pages where it has some.
 
     Raises CaptureError where the first page can't be had; where a later one can't, a warning says
     so and what came before is kept.
     """
-    first = fetch_page(url, captured=captured, cancelled=cancelled)
+    first = fetch_page(url, captured=captured, cancelled=cancelled, limits=limits)
     last = time.monotonic() + MAX_SECONDS
 
     def stopped() -> bool:
@@ -50,7 +60,7 @@ def fetch_article(url: str, *, captured: str, cancelled: Callable[[], bool]) -> 
         if address is None:
             break
         try:
-            page = fetch_page(address, captured=captured, cancelled=stopped)
+            page = fetch_page(address, captured=captured, cancelled=stopped, limits=limits)
         except CaptureError as failure:
             return _joined(pages, _missing(len(pages) + 1, failure))
         if page.sha256 in {known.sha256 for known in pages}:

@@ -39,6 +39,7 @@ class Invocation:
 _COMMANDS = {
     "clip": ("clipping", "clip"),
     "clean": ("clipping", "clean"),
+    "queue": ("queue", "queue"),
     "list": ("browsing", "list_articles"),
     "show": ("browsing", "show"),
     "edit": ("organising", "edit"),

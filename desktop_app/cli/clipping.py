@@ -8,6 +8,7 @@ import click
 
 from desktop_app.cli.archive_access import json_option, open_library
 from desktop_app.cli.output import print_json, print_text, say
+from desktop_app.cli.queue import clip_list
 from desktop_app.core.article import Article, CleanArticle
 from desktop_app.core.article_json import article_to_json, clean_article_to_json
 from desktop_app.services.base.clock import utc_time
@@ -22,7 +23,13 @@ _jobs = click.option("--jobs", type=click.IntRange(1, 64), help="How many proces
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@click.option(
+    "--from-list",
+    "list_file",
+    metavar="FILE",
+    help="Fetch all addresses in a file (- for a pipe), politely: see `cuttings queue`.",
+)
 @click.option("--tag", "tags", multiple=True, metavar="T", help="Tag it; may be repeated.")
 @_url
 @_captured
@@ -34,6 +41,7 @@ _jobs = click.option("--jobs", type=click.IntRange(1, 64), help="How many proces
 def clip(
     context: click.Context,
     sources: tuple[str, ...],
+    list_file: str | None,
     tags: tuple[str, ...],
     url: str | None,
     captured: str | None,
@@ -43,6 +51,8 @@ def clip(
     as_json: bool,
 ) -> int:
     """Clip addresses, files or - (standard input): capture, clean, analyse, store."""
+    if not sources and list_file is None:
+        raise click.MissingParameter(ctx=context, param_type="argument", param_hint="SOURCE...")
     moment = utc_time(captured) if captured else None
     failures = 0
     with open_library(context) as library:
@@ -57,6 +67,8 @@ def clip(
                 _print_clipped(article, as_json)
             if not split and parts_of(item.clip):
                 say(f"{item.source}: with --split each of its articles becomes one of its own.")
+        if list_file is not None:
+            failures += clip_list(library, list_file, tags, images=images, as_json=as_json)
         library.copies.keep_up()
     return 1 if failures else 0
 

@@ -37,16 +37,28 @@ class CaptureError(AppError):
     """A page couldn't be had; ``kind`` names the cause in one stable word.
 
     Kinds: ``no-such-host``, ``refused``, ``tls``, ``timeout``, ``login``, ``gone``, ``server``,
-    ``client``, ``not-a-page``, ``too-large``, ``empty``, ``bad-address``, ``redirects``,
-    ``network``.
+    ``busy`` (asked too often), ``client``, ``not-a-page``, ``too-large``, ``empty``,
+    ``bad-address``, ``redirects``, ``robots``, ``network``. ``retry_after`` is how many seconds
+    the site asks to wait, None where it says nothing.
     """
 
-    def __init__(self, kind: str, message: str, next_step: str = "") -> None:
+    def __init__(
+        self, kind: str, message: str, next_step: str = "", retry_after: int | None = None
+    ) -> None:
         super().__init__(message, next_step)
         self.kind = kind
+        self.retry_after = retry_after
 
-    def __reduce__(self) -> tuple[type[CaptureError], tuple[str, str, str]]:
-        return type(self), (self.kind, self.message, self.next_step)
+    @property
+    def is_temporary(self) -> bool:
+        """Whether trying again later may well succeed."""
+        return self.retry_after is not None or self.kind in _TEMPORARY
+
+    def __reduce__(self) -> tuple[type[CaptureError], tuple[str, str, str, int | None]]:
+        return type(self), (self.kind, self.message, self.next_step, self.retry_after)
+
+
+_TEMPORARY = frozenset({"no-such-host", "refused", "timeout", "server", "busy", "network"})
 
 
 class ArchiveError(AppError):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.services.finding.saved_searches import SavedSearches
     from desktop_app.services.people.people import People
     from desktop_app.services.receiving.received_clips import ReceivedClips
+    from desktop_app.services.queue.queueing import Queueing
     from desktop_app.services.versions.versions import Versions
 
 # ruff: noqa: PLC0415 - see above
@@ -98,6 +99,13 @@ class LibraryFeatures(OpenArchive):
         from desktop_app.services.versions.versions import Versions
 
         return Versions(lambda: self.archive)
+
+    @cached_property
+    def queue(self) -> Queueing:
+        """Addresses that wait to be fetched."""
+        from desktop_app.services.queue.queueing import Queueing
+
+        return Queueing(lambda: self.archive, self.settings.log_folder)
 
     def close(self) -> None:
         """Close every connection; called when no work is under way."""

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from desktop_app.store.people.people import PersonStore
     from desktop_app.store.people.person_company import PersonCompany
     from desktop_app.store.people.person_suggestions import PersonSuggestionStore
+    from desktop_app.store.queue.fetch_queue import FetchQueue
+    from desktop_app.store.queue.watched_pages import WatchedPages
     from desktop_app.store.safekeeping.check import CheckReport
     from desktop_app.store.safekeeping.compacting import Compacted
     from desktop_app.store.safekeeping.trash import Trash
@@ -187,6 +189,20 @@ class Archive:
         from desktop_app.store.dossiers.dossier_entries import DossierEntryStore
 
         return DossierEntryStore(self._connection, self._acts)
+
+    @cached_property
+    def fetch_queue(self) -> FetchQueue:
+        """Addresses that wait to be fetched."""
+        from desktop_app.store.queue.fetch_queue import FetchQueue
+
+        return FetchQueue(self._connection)
+
+    @cached_property
+    def watched_pages(self) -> WatchedPages:
+        """Articles whose pages are fetched again."""
+        from desktop_app.store.queue.watched_pages import WatchedPages
+
+        return WatchedPages(self._connection)
 
     @cached_property
     def similar(self) -> SimilarArticles:

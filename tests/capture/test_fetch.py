@@ -254,7 +254,7 @@ def test_a_server_that_is_asked_too_often_says_how_long_to_wait(
 ) -> None:
     headers = {"Retry-After": retry_after} if retry_after else {}
     problem = failure(loopback_server.reply("/", status=429, headers=headers))
-    assert problem.kind == "client"
+    assert problem.kind == "busy"
     assert told in problem.next_step
 
 

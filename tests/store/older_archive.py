@@ -19,6 +19,8 @@ _TRIGGERS = [sql.split()[2] for sql in (*COUNTING, *NAME_WORDS) if sql.startswit
 _COPY_TRIGGERS = [sql.split()[2] for sql in COPY_TRIGGERS]
 #: Takes an archive back to what it was before each step.
 _BEFORE = {
+    18: "DROP TABLE fetch_queue; DROP TABLE fetch_hosts; DROP TABLE fetch_pause;"
+    "DROP TABLE watched_pages;",
     17: "DROP TABLE received_clips;",
     16: "DROP INDEX articles_by_address; DROP INDEX articles_by_canonical;"
     "DROP INDEX articles_corrected; DROP TABLE article_redirects; DROP TABLE article_looks;"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 
 from desktop_app.core.errors import InputError
@@ -10,6 +11,11 @@ from desktop_app.core.errors import InputError
 def now_utc() -> str:
     """The present moment as ISO 8601 in UTC, to the second: ``2026-11-23T15:40:00Z``."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def seconds_now() -> float:
+    """The present moment in seconds since 1970, for what is planned ahead."""
+    return time.time()
 
 
 def utc_time(text: str) -> str:

@@ -13,6 +13,7 @@ from desktop_app.store.base.address_tables import ADDRESS_TABLES
 from desktop_app.store.base.archive_format import FULL_TEXT_OPTIONS
 from desktop_app.store.base.copy_tables import COPY_TABLES, COPY_TRIGGERS
 from desktop_app.store.base.person_counts import COUNTING, PAUSING
+from desktop_app.store.queue.queue_tables import QUEUE_TABLES
 from desktop_app.store.safekeeping.smaller_tables import NUMBERED_BLOCKS, SMALLER_TABLES
 from desktop_app.store.words.person_words import NAME_WORDS
 
@@ -503,3 +504,9 @@ def m016_same_addresses(db: Database) -> None:
 def m017_received_clips(db: Database) -> None:
     """What browsers sent and what became of it."""
     db.executescript(_RECEIVED_CLIPS)
+
+
+@migrations()
+def m018_fetch_queue(db: Database) -> None:
+    """Addresses that wait to be fetched; watched pages."""
+    db.executescript(QUEUE_TABLES)

@@ -14,7 +14,7 @@ from desktop_app.ui.clipping.clip_draft import ClipDraft
 _ARCHIVE = "https://web.archive.org/web/2/"
 #: Failures that a copy at the Internet Archive may get round.
 _ARCHIVE_HELPS = frozenset(
-    {"gone", "server", "client", "refused", "no-such-host", "timeout", "tls", "redirects"}
+    {"gone", "server", "busy", "client", "refused", "no-such-host", "timeout", "tls", "redirects"}
 )
 
 

@@ -1,0 +1,1 @@
+"""What fetching without somebody who looks on needs: lists of addresses, and the sites' wishes."""

@@ -1,0 +1,1 @@
+"""Addresses that wait to be fetched, and pages that are watched."""
