@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from desktop_app.services.finding.finding import FoundCounts
     from desktop_app.services.finding.saved_searches import SavedSearches
     from desktop_app.services.people.people import People
-    from desktop_app.services.receiving.received_clips import ReceivedClips
     from desktop_app.services.queue.queueing import Queueing
+    from desktop_app.services.receiving.received_clips import ReceivedClips
     from desktop_app.services.versions.versions import Versions
 
 # ruff: noqa: PLC0415 - see above
