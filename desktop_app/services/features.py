@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.services.articles.tagging import Tagging
     from desktop_app.services.copies.copies import Copies
     from desktop_app.services.finding.finding import FoundCounts
+    from desktop_app.services.finding.first_screens import FirstScreens
     from desktop_app.services.finding.saved_searches import SavedSearches
     from desktop_app.services.people.people import People
     from desktop_app.services.queue.queueing import Queueing
@@ -57,6 +58,13 @@ class LibraryFeatures(OpenArchive):
         from desktop_app.services.finding.finding import FoundCounts
 
         return FoundCounts(self.path)
+
+    @cached_property
+    def first_screens(self) -> FirstScreens:
+        """What a search in a large archive shows first."""
+        from desktop_app.services.finding.first_screens import FirstScreens
+
+        return FirstScreens(self.path)
 
     @cached_property
     def people(self) -> People:
@@ -112,3 +120,5 @@ class LibraryFeatures(OpenArchive):
         super().close()
         if "finding" in vars(self):  # where nobody counted, there is nothing to close
             self.finding.close()
+        if "first_screens" in vars(self):
+            self.first_screens.close()

@@ -93,7 +93,7 @@ class Library(LibraryFeatures):
             parsed, sort=arrangement.sort, limit=limit, is_reversed=arrangement.is_reversed
         )
         if arrangement.grouping == "none":
-            groups = self.archive.copy_groups.ids() if arrangement.folds_copies else {}
+            groups = self.archive.copy_groups.among(found) if arrangement.folds_copies else {}
             ids, copies = folded(found, groups)
             return SearchResult(ids, self._notes(parsed), parsed.words(), copies=copies)
         ordered, parts = self.finding.groups(found, arrangement)
@@ -108,6 +108,19 @@ class Library(LibraryFeatures):
         known |= {name.replace(" ", "-") for name in known}
         missing = (f"There is no dossier “{name}”." for name in wanted if fold(name) not in known)
         return (*parsed.notes, *missing)
+
+    def first_screen(
+        self, query: str, arrangement: Arrangement, least: int, most: int
+    ) -> SearchResult | None:
+        """The first rows of ``arranged``, not yet told what is behind them.
+
+        None where not even the least of them are known any sooner than the whole list.
+        """
+        ids = self.first_screens.ids(query, arrangement, least, most)
+        if ids is None:
+            return None
+        parsed = parse_query(query)
+        return SearchResult(ids, parsed.notes, parsed.words())
 
     def count(self, query: str) -> int:
         """How many articles match."""
@@ -396,6 +409,7 @@ class Library(LibraryFeatures):
         if repair:
             # Mending is no act, by which what is remembered would be brought up to date.
             self.finding.close()
+            self.first_screens.close()
         return report
 
     def diagnose(self) -> tuple[Finding, ...]:

@@ -16,9 +16,10 @@ from pathlib import Path
 
 import zstandard
 
-from desktop_app.core.query import parse_query
+from desktop_app.core.query import ParsedQuery, parse_query
 from desktop_app.store.archive import Archive
 from desktop_app.store.articles.article_adding import NewArticle
+from desktop_app.store.search.list_top import ListTop
 from tests.benchmarks.generate_archive import (
     DAYS,
     FIRST_DAY,
@@ -136,10 +137,16 @@ def _opening(path: Path) -> Measurement:
 def _searching(archive: Archive, must: float) -> Iterator[Measurement]:
     wanted = [parse_query(query) for query in queries()]
     archive.search.ids(parse_query(""))  # a window shows the whole list before anything is typed
-    first = [timed(lambda q=q: _first_screen(archive, q)) for q in wanted]  # type: ignore[misc]
+    top = archive.search.top("published")
+    preparing = timed(lambda: _prepare(top))  # in the background, once the window is there
+    first = [timed(lambda q=q: _first_screen(archive, top, q)) for q in wanted]  # type: ignore[misc]
+    forget(archive)
+    whole = [timed(lambda q=q: archive.search.ids(q)) for q in wanted]  # type: ignore[misc]
     plain = [timed(lambda q=q: _plain_fts5(archive, q)) for q in _plain_words()]  # type: ignore[misc]
     yield Measurement("first screen of a search, p95", p95(first), "ms", must=must)
     yield Measurement("first screen of a search, median", statistics.median(first) * 1_000, "ms")
+    yield Measurement("  made quick once the window is there, in", preparing * 1_000, "ms")
+    yield Measurement("whole list of a search, p95", p95(whole), "ms")
     ours = [timed(lambda q=q: _ranked(archive, q)) for q in _plain_words()]  # type: ignore[misc]
     yield Measurement("most relevant, p95, by plain FTS5", p95(ours), "ms", p95(plain), must=2)
     forget(archive)
@@ -175,9 +182,15 @@ def _size(path: Path, count: int) -> Measurement:
     return Measurement("archive size", path.stat().st_size / 2**20, "MiB", reference, must=1.6)
 
 
-def _first_screen(archive: Archive, query: object) -> None:
-    ids = archive.search.ids(query, limit=_SCREEN)  # type: ignore[arg-type]
-    archive.rows(ids)
+def _prepare(top: ListTop) -> None:
+    while top.prepare_step():
+        pass
+
+
+def _first_screen(archive: Archive, top: ListTop, query: ParsedQuery) -> None:
+    """As a window does: what the newest articles tell, else the beginning of the whole list."""
+    ids = top.ids(query, _SCREEN, _SCREEN)
+    archive.rows(archive.search.ids(query, limit=_SCREEN) if ids is None else ids)
 
 
 def _plain_words() -> list[str]:

@@ -25,6 +25,8 @@ Parameters = Sequence[object]
 BUSY_SECONDS = 15.0
 #: The same for a write that the user can stop, and how often it looks whether they did.
 _PATIENT_SECONDS, _LOOK_MS = 300.0, 200
+#: SQLite's name for a database that has no file.
+IN_MEMORY = ":memory:"
 _PAGE_BYTES = 8_192
 #: Pages that a connection keeps: few to read by, as the system keeps them too, and once for all
 #: connections; more to write by, so that a large act isn't written piece by piece.
@@ -40,6 +42,8 @@ class Connection:
         self._has_written = False
         mode = "ro" if read_only or immutable else "rwc"
         address = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
+        if str(path) == IN_MEMORY:
+            address = f"file:{IN_MEMORY}"
         with self._in_words:
             connection = sqlite3.connect(
                 address,
@@ -51,6 +55,11 @@ class Connection:
         connection.row_factory = sqlite3.Row
         #: The connection itself; only this package's own modules reach for it.
         self.raw = connection
+
+    @classmethod
+    def in_memory(cls) -> Connection:
+        """A database of its own that is never written to a file, and gone when it is closed."""
+        return cls(Path(IN_MEMORY))
 
     def database(self) -> Database:
         """The connection as sqlite-utils sees it, for migrations."""

@@ -7,6 +7,9 @@ while typing or narrowing, is remembered until the archive changes. Reads only.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,6 +19,8 @@ from desktop_app.store.search.query_sql import Condition, compiled
 
 Mask = NDArray[np.bool_]
 _MOST_REMEMBERED = 16
+#: Of so few articles, reading their rows is quicker than asking for all that fulfil a condition.
+_FEW = 2_000
 _READ = Flag("is", "read")
 
 
@@ -70,10 +75,36 @@ class FoundMasks:
                 case Not(inner):
                     return ~self._of(inner)
                 case And(parts):
-                    return np.asarray(np.logical_and.reduce([self._of(each) for each in parts]))
+                    return self._all_of(parts)
                 case Or(parts):
                     return np.asarray(np.logical_or.reduce([self._of(each) for each in parts]))
         return self._looked_up(condition)
+
+    def _all_of(self, parts: Sequence[Node]) -> Mask:
+        """What fulfils all of these: once few are left, the others' rows aren't looked at."""
+        conditions = [compiled(part) for part in parts]
+        # Words first, whose articles an index tells.
+        order = sorted(range(len(parts)), key=lambda at: not _is_indexed(conditions[at]))
+        found: Mask | None = None
+        for at in order:
+            condition = conditions[at]
+            if found is None or parts[at] in self._known or _is_indexed(condition):
+                mask = self._of(parts[at])
+            elif condition is not None and np.count_nonzero(found) <= _FEW:
+                mask = self._among(found, condition)
+            else:
+                mask = self._of(parts[at])
+            found = mask if found is None else found & mask
+        return np.ones(self._size, np.bool_) if found is None else found
+
+    def _among(self, found: Mask, condition: Condition) -> Mask:
+        """Those of these few that fulfil a condition."""
+        text = self._connection.id_text(
+            "SELECT a.id FROM json_each(?) w CROSS JOIN articles a ON a.id = w.value"
+            f" WHERE {condition.sql}",
+            (json.dumps(found.nonzero()[0].tolist()), *condition.values),
+        )
+        return mask_of(np.fromstring(text, np.int32, sep=","), self._size)
 
     def _looked_up(self, condition: Condition) -> Mask:
         if condition.match is not None:
@@ -83,6 +114,11 @@ class FoundMasks:
             sql = condition.ids or f"SELECT a.id FROM articles a WHERE {condition.sql}"
             text = self._connection.id_text(sql, condition.values)
         return mask_of(np.fromstring(text, np.int32, sep=","), self._size)
+
+
+def _is_indexed(condition: Condition | None) -> bool:
+    """Whether an index gives the ids alone."""
+    return condition is not None and (condition.match is not None or condition.ids is not None)
 
 
 def mask_of(ids: NDArray[np.int64] | NDArray[np.int32], size: int) -> Mask:

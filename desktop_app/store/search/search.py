@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from desktop_app.core.arrangement import SORTS
@@ -22,6 +22,7 @@ from desktop_app.store.search.query_sql import (
 
 if TYPE_CHECKING:
     from desktop_app.store.search.found_masks import FoundMasks, Mask
+    from desktop_app.store.search.list_top import ListTop
 
 #: Unknown dates and titles come last, whatever the direction.
 _ORDERS = {
@@ -93,6 +94,16 @@ class Search:
             f" WHERE a.deleted IS NULL ORDER BY {order} LIMIT -1",
             (json.dumps(found.nonzero()[0].tolist()),),
         )[:limit]
+
+    def top(self, sort: str, size: int | None = None) -> ListTop:
+        """The newest articles in an order, by which those that a search shows first are found.
+
+        For a list ``published`` or ``captured`` that begins with the newest ones.
+        """
+        from desktop_app.store.search.list_top import SIZE, ListTop  # noqa: PLC0415 - see _masks
+
+        first = partial(self._order.first, _ORDERS[sort])
+        return ListTop(self._connection, first, size or SIZE)
 
     def mask(self, parsed: ParsedQuery | None) -> Mask:
         """For every number whether the article matches, not to be changed by the caller.

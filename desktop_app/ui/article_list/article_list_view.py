@@ -7,6 +7,7 @@ the model, and whatever changes lays it out anew; a table's rows of one height a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ from PySide6.QtWidgets import (
 from desktop_app.core.counted import count_articles
 from desktop_app.ui.article_list.article_list_model import ArticleListModel, ArticleRole
 from desktop_app.ui.article_list.article_row_delegate import ArticleRowDelegate
+from desktop_app.ui.article_list.list_place import ListPlace, Place
 from desktop_app.ui.base.dragged_articles import dragged
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.tags.tag_colours import TagColours
@@ -69,6 +71,9 @@ class ArticleListView(QTableView):
         self._model = model
         self.empty_text = ""
         self.heading: StickyHeading | None = None
+        self._place = ListPlace(
+            lambda: Place(self.current_id, self.currentIndex().row(), self.selected_ids())
+        )
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -147,19 +152,43 @@ class ArticleListView(QTableView):
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flag)
 
-    def set_ids(self, ids: tuple[int, ...]) -> None:
-        """Show other articles; the cursor stays on its article, or in its place."""
-        current, row = self.current_id, self.currentIndex().row()
-        chosen = self.selected_ids()
-        if ids == self._model.ids:
+    def set_ids(self, ids: tuple[int, ...], *, is_whole: bool = True) -> None:
+        """Show other articles; the cursor stays on its article, or in its place.
+
+        Of a list that isn't whole, the first rows come before the others: what is chosen, the
+        cursor, and the end of the list wait for these.
+        """
+        wanted = self._place.wanted
+        self._place.is_whole = is_whole
+        if ids != self._model.ids:
+            self._model.set_ids(ids)
+            self._put_back(wanted)
+        self._place.keep(wanted, is_whole=is_whole)
+
+    @property
+    def rows_in_sight(self) -> int:
+        """How many rows can be seen at once."""
+        return self.viewport().height() // self.verticalHeader().defaultSectionSize() + 1
+
+    @property
+    def kept_id(self) -> int | None:
+        """The article that the cursor is on once the list is whole."""
+        return self.current_id if self._place.is_whole else self._place.wanted.current
+
+    def _put_back(self, place: Place) -> None:
+        kept = place.current is not None and self.choose(place.current)
+        if len(place.chosen) > 1:
+            self._choose_again(place.chosen)
+        if not self._place.is_whole:
             return
-        self._model.set_ids(ids)
-        kept = current is not None and self.choose(current)
-        if len(chosen) > 1:
-            self._choose_again(chosen)
-        if not kept and not self.selectionModel().hasSelection() and ids and row >= 0:
-            self._put_cursor(self._model.index(min(row, len(ids) - 1), 0))
+        count = self._model.rowCount()
+        if not kept and not self.selectionModel().hasSelection() and count and place.row >= 0:
+            self._put_cursor(self._model.index(min(place.row, count - 1), 0))
         self._rest.start()
+
+    def selectAll(self) -> None:  # noqa: N802
+        """Choose every article, once all of them are there."""
+        self._place.when_whole(super().selectAll)
 
     def show_groups(self, groups: Sequence[ArticleGroup], grouping: Grouping) -> None:
         """Part the list by these groups, and say above it in which one stands."""
@@ -244,6 +273,10 @@ class ArticleListView(QTableView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_rows()
 
+    def _go_to_last(self, *, choosing: bool) -> None:
+        if self._model.rowCount():
+            self._go_to_end(self._model.rowCount() - 1, choosing=choosing)
+
     def _go_to_end(self, row: int, *, choosing: bool) -> None:
         """Go to the first or the last article, and choose all up to there where so asked."""
         start, end = self.currentIndex(), self._model.index(row, 0)
@@ -258,13 +291,15 @@ class ArticleListView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Home and End go to the ends; letters are left to the window."""
-        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self._model.rowCount() - 1}
-        end = ends.get(Qt.Key(event.key()), -1)
         controlled = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if end >= 0 and not controlled:
+        ends = (Qt.Key.Key_Home, Qt.Key.Key_End)
+        if event.key() in ends and self._model.rowCount() and not controlled:
             # A table's own Home and End stay in the row.
-            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self._go_to_end(end, choosing=bool(shifted))
+            choosing = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if event.key() == Qt.Key.Key_Home:
+                self._go_to_end(0, choosing=choosing)
+            else:
+                self._place.when_whole(partial(self._go_to_last, choosing=choosing))
             return
         sideways = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}
         if event.key() in sideways and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

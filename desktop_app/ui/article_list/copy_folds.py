@@ -25,9 +25,14 @@ class CopyFolds:
 
     def put(self, ids: tuple[int, ...], copies: Mapping[int, tuple[int, ...]]) -> None:
         """Take another list, with what is folded behind its rows."""
-        self._ids, self._copies = ids, copies
+        self.put_first(ids)
+        self._copies = copies
         self._firsts = {each: first for first, others in copies.items() for each in others}
         self._open &= copies.keys()
+
+    def put_first(self, ids: tuple[int, ...]) -> None:
+        """Take the first rows of another list, of which nothing else is known yet."""
+        self._ids, self._copies, self._firsts = ids, {}, {}
 
     @property
     def shown(self) -> tuple[int, ...]:
@@ -38,7 +43,7 @@ class CopyFolds:
         for each in self._ids:
             rows.append(each)
             if each in self._open:
-                rows += self._copies[each]
+                rows += self._copies.get(each, ())
         return tuple(rows)
 
     @property

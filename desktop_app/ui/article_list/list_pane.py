@@ -35,6 +35,8 @@ from desktop_app.ui.timeline.timeline_panel import TimelinePanel
 from desktop_app.ui.widgets.elided_label import ElidedLabel
 
 _FIRST_ROWS = 40
+#: Milliseconds after which, the window being there, searches are made quicker.
+_PREPARED_AFTER_MS = 500
 #: In a list narrower than this, in pixels, one word has to do.
 _NARROW = 340
 _SAVE, _SAVE_SHORT = "Save search", "Save"
@@ -44,7 +46,8 @@ class _Found(NamedTuple):
     query: str
     result: SearchResult
     rows: list[ArticleRow]
-    grouping: Grouping
+    arrangement: Arrangement
+    is_whole: bool = True
 
 
 class ListPane(QWidget):
@@ -76,8 +79,9 @@ class ListPane(QWidget):
         self._wanted: int | None = None
         self._has_list = self._shows_timeline = False
         self.words: tuple[Words, ...] = ()
-        #: The query whose articles the list shows.
+        #: The query whose articles the list shows, and how.
         self.shown_query = ""
+        self._shown_arrangement = self.arrangement
         self.search = SearchField(self)
         self.timeline = TimelinePanel(library, tasks, self)
         self.model = ArticleListModel(library, tasks, self)
@@ -195,17 +199,20 @@ class ListPane(QWidget):
         """Fill the timeline, which the window's first list doesn't wait for."""
         self._shows_timeline = True
         self.timeline.set_query(self.query)
+        QTimer.singleShot(_PREPARED_AFTER_MS, self, self._prepare_first_screens)
 
     def on_changed(self, changed: Changed) -> None:
         """Bring rows up to date that a write changed."""
         self.model.forget_rows(changed.ids)
         self.reload()
+        self._prepare_first_screens()
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Put the list in another order, or into other groups."""
         if arrangement != self.arrangement:
             self.arrangement = arrangement
             self._search()
+            self._prepare_first_screens()
 
     def sort_by(self, sort: str) -> None:
         """Sort the list, with the first things first."""
@@ -231,14 +238,31 @@ class ListPane(QWidget):
         query, arrangement = self.query, self.arrangement
         if not self._has_list:
             self._search_first(query, replace(arrangement, grouping=Grouping.NONE))
-            return
+        else:
+            # What is only brought up to date stays whole, and where it was scrolled to.
+            is_other = (query, arrangement) != (self.shown_query, self._shown_arrangement)
+            self._find(query, arrangement, first_screen=is_other)
+
+    def _find(self, query: str, arrangement: Arrangement, *, first_screen: bool) -> None:
+        """Find the list; where it is known sooner, and wanted, at first its first screen alone."""
+        seen = min(self.view.rows_in_sight, _FIRST_ROWS)
 
         def find() -> _Found:
-            result = self._library.arranged(query, arrangement)
+            first = None
+            if first_screen:
+                first = self._library.first_screen(query, arrangement, seen, _FIRST_ROWS)
+            result = first or self._library.arranged(query, arrangement)
             rows = self._library.rows(result.ids[:_FIRST_ROWS])
-            return _Found(query, result, rows, arrangement.grouping)
+            return _Found(query, result, rows, arrangement, is_whole=first is None)
 
         self._tasks.read(find, key="search", is_first=True).succeeded(self._on_found)
+
+    def _prepare_first_screens(self) -> None:
+        """Let the next search show its first screen at once; no start waits for it."""
+        if not self._shows_timeline:
+            return
+        arrangement, screens = self.arrangement, self._library.first_screens
+        self._tasks.read(lambda: screens.prepare(arrangement), key="first-screens", can_wait=True)
 
     def _search_first(self, query: str, arrangement: Arrangement) -> None:
         """Read what the window's first list shows, and then the whole list."""
@@ -258,26 +282,33 @@ class ListPane(QWidget):
         QTimer.singleShot(0, self, self.listed.emit)
 
     def _on_found(self, found: _Found) -> None:
-        result, grouping = found.result, found.grouping
+        result, grouping = found.result, found.arrangement.grouping
         self.model.put_rows(found.rows)
         self.model.set_words(result.words)
         self.view.empty_text = self._empty_text()
         self.model.set_groups(result.groups, grouping)
-        self.model.folds.put(result.ids, result.copies)
-        # What is being read stays in the list.
-        self._unfold(self.view.current_id)
-        self.view.set_ids(self.model.folds.shown)
+        if found.is_whole:
+            self.model.folds.put(result.ids, result.copies)
+            # What is being read stays in the list.
+            self._unfold(self.view.kept_id)
+        else:
+            self.model.folds.put_first(result.ids)
+        self.view.set_ids(self.model.folds.shown, is_whole=found.is_whole)
         self.view.show_groups(result.groups, grouping)
-        self._tell_count()
+        self._tell_count() if found.is_whole else self.count.setText("…")
         self.notes.setText(" ".join(result.notes))
         self.notes.setVisible(bool(result.notes))
-        if self._wanted is not None:
+        if self._wanted is not None and found.is_whole:
             self.show_article(self._wanted)
         self.shown_query, self.words = found.query, result.words
+        self._shown_arrangement = found.arrangement
         # At once, before anybody else begins to work on what was found.
         self.view.viewport().repaint()
         self.words_changed.emit(self.words)
-        self.aids.doubt(self._scope, self.typed, len(result.ids))
+        if found.is_whole:
+            self.aids.doubt(self._scope, self.typed, len(result.ids))
+        else:
+            self._find(found.query, found.arrangement, first_screen=False)
 
     def _empty_text(self) -> str:
         if self.typed:
