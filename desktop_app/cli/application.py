@@ -59,6 +59,7 @@ _COMMANDS = {
     "events": ("browsing", "events"),
     "highlights": ("highlights", "highlights"),
     "highlight": ("highlights", "highlight"),
+    "import": ("importing", "import_file"),
     "export": ("safekeeping", "export"),
     "backup": ("safekeeping", "backup"),
     "check": ("safekeeping", "check"),

@@ -75,13 +75,17 @@ def say(sentence: str) -> None:
 
 @contextmanager
 def counter(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Gives a function that shows how far work is; silent where no person is looking."""
+    """Gives a function that shows how far work is; silent where no person is looking.
+
+    A total of 0 isn't known.
+    """
     if not sys.stderr.isatty():
         yield lambda done, total: None
         return
 
     def show(done: int, total: int) -> None:
-        click.echo(f"\r{what}: {done:,} of {total:,}", nl=False, err=True)
+        of = f" of {total:,}" if total else ""
+        click.echo(f"\r{what}: {done:,}{of}", nl=False, err=True)
 
     try:
         yield show

@@ -49,6 +49,20 @@ class Highlight:
 
 
 @dataclass(frozen=True, slots=True)
+class NewHighlight:
+    """A highlight that comes from elsewhere, with the place where the article's text has it now.
+
+    ``created`` is an ISO 8601 time in UTC, empty for now; ``place`` None for an orphan.
+    """
+
+    quote: TextQuote
+    place: tuple[int, int] | None = None
+    colour: Colour = Colour.YELLOW
+    note: str = ""
+    created: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleHighlight:
     """A highlight seen from all highlights: with what tells its article."""
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from desktop_app.core.highlight import Colour
 
+#: The media type of a snapshot that is no page, but what another program knew of the article.
+RECORD_TYPE = "application/vnd.cuttings.imported+json"
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -51,7 +54,6 @@ class ImportedList:
 
     name: str
     position: int = 0
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

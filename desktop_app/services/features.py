@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.services.finding.finding import FoundCounts
     from desktop_app.services.finding.first_screens import FirstScreens
     from desktop_app.services.finding.saved_searches import SavedSearches
+    from desktop_app.services.importing.importing import Importing
     from desktop_app.services.people.people import People
     from desktop_app.services.queue.queueing import Queueing
     from desktop_app.services.receiving.received_clips import ReceivedClips
@@ -114,6 +115,13 @@ class LibraryFeatures(OpenArchive):
         from desktop_app.services.queue.queueing import Queueing
 
         return Queueing(lambda: self.archive, self.settings.log_folder)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """What comes from other programs."""
+        from desktop_app.services.importing.importing import Importing
+
+        return Importing(lambda: self.archive)
 
     def close(self) -> None:
         """Close every connection; called when no work is under way."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.store.articles.articles import ArticleStore
     from desktop_app.store.articles.highlights import HighlightStore
     from desktop_app.store.articles.looks import LookStore
+    from desktop_app.store.articles.origins import OriginStore
     from desktop_app.store.articles.reading_places import ReadingPlaceStore
     from desktop_app.store.articles.received_clips import ReceivedClipStore
     from desktop_app.store.articles.similar_articles import SimilarArticles
@@ -91,6 +92,13 @@ class Archive:
         from desktop_app.store.articles.looks import LookStore
 
         return LookStore(self._connection)
+
+    @cached_property
+    def origins(self) -> OriginStore:
+        """Which articles came from other programs."""
+        from desktop_app.store.articles.origins import OriginStore
+
+        return OriginStore(self._connection, self._acts)
 
     @cached_property
     def people(self) -> PersonStore:

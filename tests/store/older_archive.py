@@ -19,6 +19,7 @@ _TRIGGERS = [sql.split()[2] for sql in (*COUNTING, *NAME_WORDS) if sql.startswit
 _COPY_TRIGGERS = [sql.split()[2] for sql in COPY_TRIGGERS]
 #: Takes an archive back to what it was before each step.
 _BEFORE = {
+    19: "DROP TABLE article_origins;",
     18: "DROP TABLE fetch_queue; DROP TABLE fetch_hosts; DROP TABLE fetch_pause;"
     "DROP TABLE watched_pages;",
     17: "DROP TABLE received_clips;",

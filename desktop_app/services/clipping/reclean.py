@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from desktop_app.core.article import DATE_FIELDS, TEXT_FIELDS, Article, CleanArticle, RawCapture
+from desktop_app.core.imported import RECORD_TYPE
 from desktop_app.core.query import parse_query
 from desktop_app.services.base.listeners import never, no_progress
 from desktop_app.services.clipping.cleaning_pool import in_order
@@ -112,6 +113,8 @@ def _lost(_: _Job) -> None:
 
 
 def _clean_again(job: _Job) -> CleanArticle | None:
+    if job.raw.media_type == RECORD_TYPE:
+        return None
     clean = prepare_clip(job.raw).clean
     return clean if job.own_markdown is None else with_markdown(clean, job.own_markdown)
 
@@ -121,6 +124,8 @@ def _store(archive: Archive, read: Article, clean: CleanArticle | None) -> Recle
     outcome = Recleaned(read.id, now.clean.title)
     if now.revision_id != read.revision_id or now.edited != read.edited:
         return replace(outcome, left_alone="It was changed meanwhile.")
+    if clean is None and now.snapshot is not None and now.snapshot.media_type == RECORD_TYPE:
+        return replace(outcome, left_alone="Its page was never fetched.")
     if clean is None:
         return replace(outcome, left_alone="The process that was cleaning its page ended.")
     if now.clean.text and not clean.text:

@@ -15,8 +15,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.core.article import CleanArticle, RawCapture, StoredImage
+from desktop_app.core.highlight import NewHighlight
+from desktop_app.core.imported import Origin
 from desktop_app.store.articles.addresses import AddressStore
 from desktop_app.store.articles.article_columns import COLUMNS, column_values, event_rows
+from desktop_app.store.articles.highlights import KEEP_HIGHLIGHT, highlight_values
+from desktop_app.store.articles.origins import KEEP_ORIGIN
 from desktop_app.store.articles.snapshots import (
     ArticleCapture,
     NewSnapshot,
@@ -33,7 +37,8 @@ from desktop_app.store.words.word_index import WordIndex
 
 #: How many articles are written at once, and how many such parts are prepared before that.
 _PART, _AHEAD = 100, 2
-_COLUMNS = ("id", "revision_id", "captured", "note", "edits", *COLUMNS)
+_OWN = ("id", "revision_id", "captured", "note", "edits", "unread", "starred", "highlights")
+_COLUMNS = (*_OWN, *COLUMNS)
 _INSERT_ARTICLE = (
     f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 )
@@ -53,6 +58,10 @@ class NewArticle:
     tags: tuple[str, ...] = ()
     note: str = ""
     images: tuple[StoredImage, ...] = ()
+    unread: bool = True
+    starred: bool = False
+    highlights: tuple[NewHighlight, ...] = ()
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,8 @@ class _Part:
     articles: list[tuple[object, ...]]
     revisions: list[tuple[object, ...]]
     events: list[tuple[object, ...]]
+    highlights: list[tuple[object, ...]]
+    origins: list[tuple[object, ...]]
 
 
 class ArticleAdding:
@@ -98,10 +109,12 @@ class ArticleAdding:
             self._snapshots.keep(part.snapshots, part.captures)
             self._connection.write_many(_INSERT_REVISION, part.revisions)
             self._connection.write_many(_INSERT_EVENT, part.events)
+            self._connection.write_many(KEEP_HIGHLIGHT, part.highlights)
+            self._connection.write_many(KEEP_ORIGIN, part.origins)
         self._addresses.keep_redirects((number, each.raw.redirects) for number, each in numbered)
         self._people.assign_new([(number, article.clean) for number, article in numbered])
         self._tags.put_on((number, article.tags) for number, article in numbered)
-        self._words.put_new((number, article.clean, article.note) for number, article in numbered)
+        self._words.put_new((number, each.clean, _notes(each)) for number, each in numbered)
         return [number for number, _ in numbered]
 
     def _next_id(self, table: str) -> int:
@@ -151,16 +164,27 @@ def _prepared(
     rows: list[tuple[object, ...]] = []
     revisions: list[tuple[object, ...]] = []
     events: list[tuple[object, ...]] = []
+    highlights: list[tuple[object, ...]] = []
+    origins: list[tuple[object, ...]] = []
     for article_id, article in articles:
         clean, revision_id = article.clean, article_id + to_revision
         edits = json.dumps(_user_fields(clean))
         first = (article_id, revision_id, article.raw.captured, article.note, edits)
-        rows.append((*first, *column_values(clean)))
+        state = (int(article.unread), int(article.starred), len(article.highlights))
+        rows.append((*first, *state, *column_values(clean)))
         page = page_of(article.raw, pages[article_id])
         snapshot_id, content = page if page is not None else (None, None)
         revisions.append((revision_id, article_id, packed(clean, content), snapshot_id))
         events += [(article_id, *row) for row in event_rows(clean)]
-    return _Part(snapshots, captures, rows, revisions, events)
+        highlights += [highlight_values(article_id, each) for each in article.highlights]
+        if article.origin is not None:
+            origins.append((article_id, article.origin.program, article.origin.id))
+    return _Part(snapshots, captures, rows, revisions, events, highlights, origins)
+
+
+def _notes(article: NewArticle) -> str:
+    """What of the user's own words is searched for, as the word index puts it together."""
+    return "\n".join((article.note, *(each.note for each in article.highlights)))
 
 
 def _user_fields(clean: CleanArticle) -> dict[str, Any]:

@@ -13,10 +13,11 @@ from desktop_app.core.highlight import (
     ArticleHighlight,
     Colour,
     Highlight,
+    NewHighlight,
 )
 from desktop_app.core.query import ParsedQuery
 from desktop_app.core.quote_search import SearchedText
-from desktop_app.core.text_quote import TextQuote, quote_at
+from desktop_app.core.text_quote import CONTEXT, TextQuote, quote_at
 from desktop_app.store.base.article_ids import require_articles
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.revision_state import NEWEST_STATE, state_of
@@ -33,6 +34,10 @@ _NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
 _COUNTED = (
     "UPDATE articles SET highlights = (SELECT count(*) FROM highlights WHERE article_id = ?1)"
     " WHERE id = ?1"
+)
+KEEP_HIGHLIGHT = (
+    "INSERT INTO highlights (article_id, exact, prefix, suffix, start, end, colour, note, created)"
+    f" VALUES (?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, {_NOW}))"
 )
 
 
@@ -120,6 +125,17 @@ class HighlightStore:
             self._connection.write(_COUNTED, (article_id,))
         return highlight_id
 
+    def keep(self, article_id: int, highlights: Sequence[NewHighlight]) -> int:
+        """Keep those that the article hasn't yet, told by their words; gives how many."""
+        have = {each.quote.exact for each in self.of_article(article_id)}
+        new = [each for each in highlights if each.quote.exact not in have]
+        if new:
+            with self._acts.act("Added highlights"), self._words.following([article_id]):
+                rows = [highlight_values(article_id, each) for each in new]
+                self._connection.write_many(KEEP_HIGHLIGHT, rows)
+                self._connection.write(_COUNTED, (article_id,))
+        return len(new)
+
     def change(
         self, highlight_id: int, *, colour: Colour | None = None, note: str | None = None
     ) -> None:
@@ -202,6 +218,14 @@ class HighlightStore:
             where += f" AND instr({_FOLDED}, ?)"
             values = (*values, word)
         return where, values
+
+
+def highlight_values(article_id: int, new: NewHighlight) -> tuple[object, ...]:
+    """A highlight as ``KEEP_HIGHLIGHT`` takes it, no longer than one may be."""
+    quote, place = new.quote, new.place or (None, None)
+    words = (quote.exact[:MOST_QUOTED], quote.prefix[-CONTEXT:], quote.suffix[:CONTEXT])
+    own = (new.colour, new.note[:MOST_NOTED], new.created or None)
+    return (article_id, *words, *place, *own)
 
 
 def _highlight(row: Row) -> Highlight:

@@ -386,6 +386,18 @@ CREATE INDEX received_clips_waiting ON received_clips(id) WHERE state IN ('queue
 """
 
 
+_ORIGINS = """
+CREATE TABLE article_origins (
+    id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    program TEXT NOT NULL,
+    key TEXT NOT NULL,
+    UNIQUE (program, key)
+);
+CREATE INDEX article_origins_by_article ON article_origins(article_id);
+"""
+
+
 @migrations()
 def m001_first_tables(db: Database) -> None:
     """Articles with snapshots and revisions, people, events, tags, the undo log, the index."""
@@ -510,3 +522,9 @@ def m017_received_clips(db: Database) -> None:
 def m018_fetch_queue(db: Database) -> None:
     """Addresses that wait to be fetched; watched pages."""
     db.executescript(QUEUE_TABLES)
+
+
+@migrations()
+def m019_origins(db: Database) -> None:
+    """Which articles came from which items of other programs."""
+    db.executescript(_ORIGINS)

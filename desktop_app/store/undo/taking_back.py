@@ -25,6 +25,7 @@ OF_ARTICLES = (
     "mention_choices",
     "highlights",
     "copy_choices",
+    "article_origins",
 )
 #: Columns that JSON can't hold; they are noted as hexadecimal digits.
 BLOBS = {"revisions": ("state",)}

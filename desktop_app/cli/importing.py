@@ -1,0 +1,115 @@
+"""The command that takes other programs' archives over: import."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from desktop_app.cli.archive_access import json_option, open_library
+from desktop_app.cli.output import counter, print_json, print_table, print_text, say
+from desktop_app.core.counted import count_articles, counted
+from desktop_app.core.imported import ImportProblem
+from desktop_app.services.importing.importing import FoundItem, ImportPreview, ImportReport
+
+#: So many problems are told one by one; ``--json`` tells all.
+_TOLD = 20
+
+
+@click.command("import")
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--from", "format_name", metavar="FORMAT", help="Which format it is, if not guessed.")
+@click.option("--dry-run", is_flag=True, help="Say what would come; change nothing.")
+@json_option
+@click.pass_context
+def import_file(
+    context: click.Context, path: Path, format_name: str | None, dry_run: bool, as_json: bool
+) -> int:
+    """Take over another program's export: a file, an archive or a folder.
+
+    Imported twice, nothing comes twice. One undo takes the import back.
+    """
+    with open_library(context) as library:
+        importing = library.importing
+        with counter("Reading") as progress:
+            if dry_run:
+                preview = importing.preview(path, format_name=format_name, progress=progress)
+                return _print_preview(preview, as_json)
+            report = importing.run(path, format_name=format_name, progress=progress)
+        if len(report.added) > report.without_text:
+            library.copies.keep_up()
+    return _print_report(report, as_json)
+
+
+def _print_preview(preview: ImportPreview, as_json: bool) -> int:
+    if as_json:
+        print_json(
+            {
+                "format": preview.format,
+                "new": preview.new,
+                "items": [_item_json(each) for each in preview.items],
+                "problems": _problems_json(preview.problems),
+            }
+        )
+    else:
+        print_table(
+            ("Row", "Saved", "", "Tags", "Title"),
+            ([str(item.row), item.captured[:10], *_facts(item)] for item in preview.items),
+            "There is no article in it.",
+        )
+        say(f"{preview.title}: {count_articles(len(preview.items))}, {preview.new:,} of them new.")
+        _say_problems(preview.problems)
+    return _code(len(preview.items), preview.problems)
+
+
+def _print_report(report: ImportReport, as_json: bool) -> int:
+    came = len(report.added) + report.joined + report.known
+    if as_json:
+        print_json(
+            {
+                "format": report.format,
+                "added": list(report.added),
+                "joined": report.joined,
+                "known": report.known,
+                "without_text": report.without_text,
+                "problems": _problems_json(report.problems),
+            }
+        )
+    else:
+        print_text(report.in_words())
+        _say_problems(report.problems)
+    return _code(came, report.problems)
+
+
+def _facts(item: FoundItem) -> list[str]:
+    marks = [
+        "known" if item.is_known else "new",
+        "text" if item.has_text else "",
+        "read" if item.is_read else "",
+        "starred" if item.is_starred else "",
+        "note" if item.has_note else "",
+        counted(item.highlights, "highlight") if item.highlights else "",
+    ]
+    return [", ".join(filter(None, marks)), ", ".join(item.tags), item.title or item.url]
+
+
+def _item_json(item: FoundItem) -> dict[str, object]:
+    return {**asdict(item), "tags": list(item.tags)}
+
+
+def _problems_json(problems: Sequence[ImportProblem]) -> list[dict[str, object]]:
+    return [asdict(each) for each in problems]
+
+
+def _say_problems(problems: Sequence[ImportProblem]) -> None:
+    for problem in problems[:_TOLD]:
+        say(str(problem))
+    if len(problems) > _TOLD:
+        say(f"… and {len(problems) - _TOLD:,} more; --json tells all.")
+
+
+def _code(came: int, problems: Sequence[ImportProblem]) -> int:
+    """A file of which nothing could be read is the user's or the world's fault."""
+    return 1 if problems and not came else 0

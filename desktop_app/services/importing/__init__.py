@@ -1,0 +1,1 @@
+"""Other programs' archives taken over: read, shown beforehand, stored as one act."""
