@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import TextIO
 
+from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.core.imported import ImportProblem
 
 #: The longest row that is read, in characters: a quotation mark that never ends ends here.
 MAX_ROW = 16 * 2**20
 #: A file with so many broken rows is not what it is taken for.
 MAX_PROBLEMS = 1_000
+#: So many tables of an archive are looked at.
+_MOST_TABLES = 10
 _DELIMITERS = ",;\t|"
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 csv.field_size_limit(MAX_ROW)
@@ -73,6 +76,15 @@ def header_of(head: str) -> tuple[str, ...]:
     except csv.Error:
         return ()
     return tuple(_column(name) for name in cells)
+
+
+def table_with(source: ImportSource, columns: Set[str]) -> str | None:
+    """The file that has these columns: the source itself, or one of the tables in an archive."""
+    if source.is_single:
+        return source.names[0] if columns <= set(header_of(source.head)) else None
+    tables = [name for name in source.names if name.lower().endswith(".csv")][:_MOST_TABLES]
+    found = (name for name in tables if columns <= set(header_of(source.head_of(name))))
+    return next(found, None)
 
 
 def _column(name: str) -> str:

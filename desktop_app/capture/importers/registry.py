@@ -11,6 +11,13 @@ from desktop_app.core.errors import InputError
 
 #: The modules beside this one that hold an ``IMPORTER``, in the order in which they are offered.
 _FORMATS = (
+    "pocket",
+    "instapaper",
+    "omnivore",
+    "wallabag",
+    "readwise_reader",
+    "raindrop",
+    "matter",
     "pinboard",
     "netscape",
 )

@@ -79,7 +79,10 @@ def day(value: object) -> str | None:
     if re.fullmatch(r"(?:1[5-9]|20)\d\d(?:-(?:0[1-9]|1[0-2]))?", text):
         return text
     found = moment(value)
-    return found[:10] if found else None
+    if found is None:
+        return None
+    # The day as it is written there: in UTC it may be the one before.
+    return text[:10] if re.match(r"\d{4}-\d\d-\d\d", text) else found[:10]
 
 
 def address(value: object) -> str | None:

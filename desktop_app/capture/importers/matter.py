@@ -1,0 +1,56 @@
+"""Matter's CSV of the library, alone or in the zip archive that it comes in.
+
+After the columns of Matter's export, as programs that write the same document them: Title, Author,
+Publisher, URL, Tags (parted by semicolons), Word Count, In Queue, Favorited, Read, Highlight Count,
+Last Interaction Date and File Id.
+"""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.capture.importers.csv_rows import CsvRow, csv_rows, table_with
+from desktop_app.capture.importers.import_source import ImportSource
+from desktop_app.capture.importers.importer import Importer, ImportItems
+from desktop_app.capture.importers.values import address, moment, names, row_problem, tags, title
+from desktop_app.core.imported import ImportedArticle, ImportProblem, Origin
+
+_COLUMNS = {"title", "url", "in queue", "favorited"}
+
+
+def _guess(source: ImportSource) -> float:
+    return 0.95 if table_with(source, _COLUMNS) else 0.0
+
+
+def _read(source: ImportSource) -> ImportItems:
+    name = table_with(source, _COLUMNS) or next(iter(source.names), None)
+    if name is None:
+        return
+    with source.open_text(name) as stream:
+        for row in csv_rows(stream):
+            yield row if isinstance(row, ImportProblem) else _article(row)
+
+
+def _article(row: CsvRow) -> ImportedArticle | ImportProblem:
+    url = address(row["url"])
+    if url is None:
+        return ImportProblem(row.number, row_problem(row["url"]))
+    return ImportedArticle(
+        Origin("matter", url, row.number),
+        url=url,
+        title=title(row["title"], url),
+        authors=names(row["author"]),
+        publisher=row["publisher"] or None,
+        captured=moment(row["last interaction date"]),
+        tags=tags(re.split(r"[;,]", row["tags"])),
+        starred=_is_true(row["favorited"]),
+        read=_is_true(row["read"]),
+        archived=row["in queue"].lower() == "false" and not _is_true(row["read"]),
+    )
+
+
+def _is_true(text: str) -> bool:
+    return text.lower() in ("true", "1", "yes")
+
+
+IMPORTER = Importer("matter", "Matter", _guess, _read)
