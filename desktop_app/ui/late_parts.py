@@ -14,6 +14,8 @@ from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.dialogs.doctor_dialog import DoctorDialog
     from desktop_app.ui.dialogs.empty_trash_dialog import EmptyTrashDialog
     from desktop_app.ui.dialogs.export_dialog import ExportDialog
+    from desktop_app.ui.dialogs.import_dialog import ImportDialog
     from desktop_app.ui.dialogs.recent_changes_dialog import RecentChangesDialog
     from desktop_app.ui.dialogs.settings_dialog import SettingsDialog
     from desktop_app.ui.dialogs.welcome import WelcomePage
@@ -165,6 +168,12 @@ class LateParts(NamedTuple):
         from desktop_app.ui.dialogs.export_dialog import ExportDialog
 
         return ExportDialog(self.library, self.tasks, self.notifier, what, parent)
+
+    def import_dialog(self, path: Path | None, parent: QWidget) -> ImportDialog:
+        """The dialog that takes other programs' exports over."""
+        from desktop_app.ui.dialogs.import_dialog import ImportDialog
+
+        return ImportDialog(self.library, self.tasks, self.notifier, path, parent)
 
     def saved_search_dialog(
         self, query: str, name: str, names: Collection[str], parent: QWidget

@@ -14,6 +14,7 @@ from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
+from desktop_app.core.address_key import address_key
 from desktop_app.core.counted import count_articles, counted
 from desktop_app.core.errors import InputError
 from desktop_app.core.imported import ImportedArticle, ImportProblem, Origin
@@ -266,7 +267,7 @@ class _Storing:
         self._archive = archive
         self._known = archive.origins.known(program)
         self._waiting: dict[str, PreparedImport] = {}
-        self._urls: set[str] = set()
+        self._keys: set[str] = set()
         self._lists: dict[str, list[tuple[int, int]]] = {}
         self._own: set[int] = set()
         self.added: list[int] = []
@@ -278,7 +279,8 @@ class _Storing:
         article = prepared.article
         origin, url = article.origin, article.clean.url
         assert origin is not None
-        if origin.id in self._waiting or (url is not None and url in self._urls):
+        key = address_key(url) if url else ""
+        if origin.id in self._waiting or key in self._keys:
             self._flush()
         there = self._known.get(origin.id)
         if there is None and url is not None:
@@ -287,8 +289,8 @@ class _Storing:
             self._join(there, prepared, origin)
             return
         self._waiting[origin.id] = prepared
-        if url is not None:
-            self._urls.add(url)
+        if key:
+            self._keys.add(key)
         if len(self._waiting) >= _BATCH:
             self._flush()
 
@@ -310,7 +312,7 @@ class _Storing:
         self.added += ids
         self._own.update(ids)
         self._waiting.clear()
-        self._urls.clear()
+        self._keys.clear()
 
     def _join(self, article_id: int, prepared: PreparedImport, origin: Origin) -> None:
         archive, article = self._archive, prepared.article

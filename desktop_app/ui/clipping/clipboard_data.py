@@ -16,6 +16,8 @@ ClipItem: TypeAlias = "RawCapture | str | Path"
 
 #: The longest clipboard text that is looked at, in characters.
 MAX_CLIPBOARD_CHARACTERS = 20_000_000
+#: Endings of files that hold many articles of another program; a page is never called so.
+EXPORT_SUFFIXES = frozenset({".zip", ".csv", ".tsv", ".json", ".jsonl", ".gz", ".tgz", ".tar"})
 #: The most files or addresses taken from one drop.
 MAX_DROPPED_ITEMS = 2_000
 
@@ -53,6 +55,15 @@ def items_from_mime(mime: QMimeData | None) -> list[ClipItem]:
 def carries_something(mime: QMimeData | None) -> bool:
     """Whether a drop of this data is worth accepting; cheap enough for every drag move."""
     return mime is not None and (mime.hasUrls() or mime.hasHtml() or mime.hasText())
+
+
+def dropped_export(mime: QMimeData | None) -> Path | None:
+    """The one file dropped, where its name is that of an export of many articles."""
+    urls = mime.urls() if mime is not None and mime.hasUrls() else []
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() in EXPORT_SUFFIXES else None
 
 
 def address_on_clipboard(mime: QMimeData | None) -> str:

@@ -29,7 +29,7 @@ from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import ThemeMode, theme
 from desktop_app.ui.base.window_state import WindowState
-from desktop_app.ui.clipping.clipboard_data import carries_something
+from desktop_app.ui.clipping.clipboard_data import carries_something, dropped_export
 from desktop_app.ui.clipping.clipping_acts import ClippingActs
 from desktop_app.ui.dossier.dossier_acts import DossierActs
 from desktop_app.ui.dossier.dossier_commands import PAGE_COMMANDS
@@ -303,9 +303,13 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Clip what was dropped."""
+        """Clip what was dropped; show what is in another program's export."""
         event.acceptProposedAction()
-        self.clipping.take(event.mimeData())
+        export = dropped_export(event.mimeData())
+        if export is not None:
+            self.dialogs.open_import(export)
+        else:
+            self.clipping.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window was left."""

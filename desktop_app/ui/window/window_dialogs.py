@@ -13,6 +13,8 @@ from desktop_app.ui.clipping.clipboard_data import ClipItem
 from desktop_app.ui.late_parts import LateParts
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop_app.ui.clipping.capture_sheet import CaptureSheet
     from desktop_app.ui.window.main_window import MainWindow
 
@@ -36,6 +38,10 @@ class WindowDialogs:
         sheet.article_requested.connect(self._window.show_article)
         sheet.addAction(self._window.commands.action("file.paste"))
         sheet.open()
+
+    def open_import(self, path: Path | None = None) -> None:
+        """Ask what to import from another program, or show what is in this export."""
+        self._late.import_dialog(path, self._window).open()
 
     def open_palette(self) -> None:
         """Show every command, to be found by a few letters."""

@@ -1,0 +1,101 @@
+"""An export is shown before it is imported; what can't be read is listed and can be saved."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from desktop_app.services.library import Library
+from desktop_app.ui.dialogs.import_dialog import ImportDialog
+from desktop_app.ui.dialogs.import_table import Column
+from desktop_app.ui.window.main_window import MainWindow
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    posts = [
+        {
+            "href": f"https://news.example/{at}",
+            "description": f"Report {at}",
+            "extended": "",
+            "time": "2021-03-04T05:06:07Z",
+            "tags": "food",
+        }
+        for at in range(3)
+    ]
+    path = tmp_path / "pinboard.json"
+    path.write_text(json.dumps([*posts, {"href": "?"}]), encoding="utf-8")
+    return path
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+
+def opened(window: MainWindow) -> ImportDialog:
+    dialog = window.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    return dialog
+
+
+def test_a_dropped_export_is_shown_and_imported(
+    window: MainWindow, library: Library, export: Path, tmp_path: Path, settle: Settle
+) -> None:
+    drop(window, export)
+    settle()
+    dialog = opened(window)
+
+    model = dialog.model
+    assert model.rowCount() == 3
+    assert model.index(0, Column.TITLE).data() == "Report 0"
+    assert model.index(0, Column.WITH).data() == "address only, read"
+    assert dialog.summary.text().startswith("Pinboard (JSON): 3 articles to import.")
+    assert dialog.tabs.tabText(1) == "What can’t be read (1)"
+    assert library.count("") == 0
+
+    dialog.import_all()
+    settle()
+    settle()
+
+    assert library.count("tag:food") == 3
+    assert dialog.problems.toPlainText() == "Row 4: “?” is no address on the web."
+    dialog.save_problems(tmp_path / "problems.txt")
+    assert (tmp_path / "problems.txt").read_text("utf-8").startswith("Row 4: ")
+    dialog.look_at(export)
+    settle()
+    assert model.index(0, Column.WITH).data() == "imported before"
+    assert not dialog.import_button.isEnabled()
+    dialog.reject()
+
+
+def test_what_is_no_export_is_one_sentence(
+    window: MainWindow, tmp_path: Path, settle: Settle
+) -> None:
+    (tmp_path / "any.txt").write_text("Bread gets dearer.", encoding="utf-8")
+    window.commands.action("file.import").trigger()
+    dialog = opened(window)
+
+    dialog.look_at(tmp_path / "any.txt")
+    settle()
+
+    assert dialog.summary.text().startswith("any.txt is no export that is known.")
+    assert not dialog.import_button.isEnabled()
+    assert dialog.format.findData("wallabag") > 0
+    dialog.reject()
