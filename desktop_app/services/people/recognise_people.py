@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop_app.analysis.detect_language import detect_language
 from desktop_app.analysis.recognise_people import recognise
 from desktop_app.core.article import NamedPerson
 from desktop_app.core.errors import InputError
@@ -13,7 +14,9 @@ MAX_BYTES = 50 * 2**20
 
 
 def recognise_in_file(path: Path) -> tuple[NamedPerson, ...]:
-    """The persons named in a UTF-8 text file; offsets count the file's characters.
+    """The persons named in a UTF-8 text file, read in the language that it is in, as clips are.
+
+    Offsets count the file's characters.
 
     Raises InputError for a file that can't be read, isn't UTF-8 text or is too large.
     """
@@ -30,4 +33,5 @@ def recognise_in_file(path: Path) -> tuple[NamedPerson, ...]:
         raise InputError(
             f"“{path}” can't be read: {failure.strerror}.", "Check the name and its permissions."
         ) from failure
-    return recognise(text)
+    detected = detect_language(text)
+    return recognise(text, language=None if detected is None else detected.language)

@@ -127,6 +127,13 @@ class TimelineStrip(QWidget):
         """The bars in view."""
         return [bar for bar in self._bars if self._in_view(bar)]
 
+    @property
+    def empty_words(self) -> str:
+        """What stands where no bar is in view; empty where there is one."""
+        if self._whole is None:
+            return "Nothing here has a date"
+        return "" if self.bars() else "Nothing falls here. Home shows everything."
+
     def place_of(self, bar: Bar) -> float:
         """The pixel in the middle of a bar."""
         return (self._scale.x(bar.first) + self._scale.x(bar.last + 1)) / 2
@@ -152,11 +159,15 @@ class TimelineStrip(QWidget):
 
     def _paint_empty(self, painter: QPainter) -> None:
         painter.setPen(theme().colour("faint"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Nothing here has a date")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.empty_words)
 
     def _paint_bars(self, painter: QPainter) -> None:
         room = self.height() - _AXIS_HEIGHT - GRID // 2
         bars = self.bars()
+        if self.empty_words:
+            painter.setPen(theme().colour("faint"))
+            place = self.rect().adjusted(0, 0, 0, -_AXIS_HEIGHT)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.empty_words)
         highest = max((bar.count for bar in bars), default=1)
         colour, lit = theme().colour("accent"), theme().colour("accent_strong")
         hovered = self._bar_at(self._hover) if self._hover is not None else None

@@ -115,6 +115,20 @@ def test_the_wheel_zooms_from_decades_to_days_and_back(
     assert labels(strip)[-2:] == [("1860/1869", 3), ("1960/1969", 1)]
 
 
+def test_a_view_without_bars_says_how_to_see_all(
+    strip: TimelineStrip, qtbot: QtBot, settle: Settle
+) -> None:
+    assert strip.empty_words == ""
+
+    turn_wheel(strip, (x_of(strip, "1866") + x_of(strip, "1969")) // 2, QPoint(0, 120), times=12)
+    settle()
+    assert strip.empty_words == "Nothing falls here. Home shows everything."
+
+    qtbot.keyClick(strip, Qt.Key.Key_Home)
+    settle()
+    assert strip.empty_words == ""
+
+
 def test_a_wheel_sideways_moves(strip: TimelineStrip, settle: Settle) -> None:
     before = strip.visible_range()
 
