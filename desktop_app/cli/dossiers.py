@@ -109,6 +109,9 @@ def add(
             there = len(set(wanted)) - count
             said = f"Added {count_articles(count)} to “{found.name}”."
             said += f" {there:,} stood in it already." if there else ""
+            if not count and not as_json:
+                say(said)  # with nothing to take back
+                return
         _tell(library, found, as_json, said)
 
 

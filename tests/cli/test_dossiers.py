@@ -67,6 +67,7 @@ def test_entries_are_added_moved_and_removed(
     assert [each["id"] for each in entries(terminal)] == [each["id"] for each in dossier["entries"]]
     said = terminal("dossier", "add", "Paris 1947", "--query", "in:paris-1947").err
     assert "2 stood in it already" in said
+    assert "undo" not in said
 
 
 def test_articles_stand_by_date_within_their_sections(

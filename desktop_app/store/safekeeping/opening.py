@@ -38,20 +38,21 @@ def open_archive(path: Path, listener: UpgradeListener | None = None) -> Connect
 def is_older(path: Path) -> bool:
     """Whether opening will bring the archive up to date first, which may take minutes."""
     try:
-        mark, version = _header(path)
+        mark, version = _header(path, with_log=True)
     except (ArchiveError, sqlite3.Error):
         return False  # which opening tells in words
     return mark == APPLICATION_ID and 0 < version < SCHEMA_VERSION
 
 
-def _header(path: Path) -> tuple[int, int]:
-    """The mark and the version in the file's header.
+def _header(path: Path, *, with_log: bool = False) -> tuple[int, int]:
+    """The mark and the version in the file's header, or in the log, where one is there.
 
     SQLite reads them, as the file must never be opened beside it: closing it would take away every
     lock that this process holds on it, and the next program that ends would delete the log under
     an open window (https://sqlite.org/howtocorrupt.html, section 2.2).
     """
-    connection = Connection(path, immutable=True)
+    has_log = with_log and _log_of(path).exists()
+    connection = Connection(path, read_only=True, immutable=not has_log)
     try:
         mark = connection.value("PRAGMA application_id")
         return int(mark), int(connection.value("PRAGMA user_version"))
@@ -106,13 +107,16 @@ def inspect_archive(path: Path) -> None:
     if not path.exists():
         raise ArchiveError(f"There is no archive “{path}”.", "It is made on first use.")
     _require_file(path)
-    log = path.with_name(f"{path.name}-wal")
-    connection = Connection(path, read_only=True, immutable=not log.exists())
+    connection = Connection(path, read_only=True, immutable=not _log_of(path).exists())
     try:
         _require_ours(connection, path)
         connection.value("SELECT count(*) FROM sqlite_schema")
     finally:
         connection.close()
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
 
 
 def _make_folder(folder: Path) -> None:

@@ -166,8 +166,8 @@ class TimelineStrip(QWidget):
         bars = self.bars()
         if self.empty_words:
             painter.setPen(theme().colour("faint"))
-            place = self.rect().adjusted(0, 0, 0, -_AXIS_HEIGHT)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.empty_words)
+            above_axis = self.rect().adjusted(0, 0, 0, -_AXIS_HEIGHT)
+            painter.drawText(above_axis, Qt.AlignmentFlag.AlignCenter, self.empty_words)
         highest = max((bar.count for bar in bars), default=1)
         colour, lit = theme().colour("accent"), theme().colour("accent_strong")
         hovered = self._bar_at(self._hover) if self._hover is not None else None

@@ -275,3 +275,14 @@ def test_another_program_that_ends_takes_nothing_from_an_open_window(path: Path)
     assert other_program(path) == 3
     reader.close()
     window.close()
+
+
+def test_an_archive_that_another_window_brought_up_to_date_is_not_older(path: Path) -> None:
+    pragma(path, "user_version", SCHEMA_VERSION - 1)
+    assert Archive.is_older(path)
+
+    window = sqlite3.connect(path)
+    window.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")  # in the log as yet
+
+    assert not Archive.is_older(path)
+    window.close()
