@@ -40,6 +40,7 @@ _COMMANDS = {
     "clip": ("clipping", "clip"),
     "clean": ("clipping", "clean"),
     "queue": ("queue", "queue"),
+    "watched": ("watched", "watched"),
     "list": ("browsing", "list_articles"),
     "show": ("browsing", "show"),
     "edit": ("organising", "edit"),

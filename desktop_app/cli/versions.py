@@ -10,7 +10,7 @@ import click
 from desktop_app.cli.archive_access import json_option, open_library, query_argument, query_text
 from desktop_app.cli.browsing import say_notes
 from desktop_app.cli.output import print_json, print_text, say
-from desktop_app.core.counted import count_articles
+from desktop_app.core.counted import count_articles, counted
 from desktop_app.core.errors import AppError, CaptureError
 from desktop_app.core.query import parse_query
 from desktop_app.core.refetch import RefetchResult
@@ -36,16 +36,24 @@ _AROUND = 40
     show_default=True,
     help="How long to wait between two fetches from one host.",
 )
+@click.option("--due", is_flag=True, help="Only the watched pages whose time has come.")
 @json_option
 @click.pass_context
 def refetch(
-    context: click.Context, query: tuple[str, ...], archived: bool, seconds: float, as_json: bool
+    context: click.Context,
+    query: tuple[str, ...],
+    archived: bool,
+    seconds: float,
+    due: bool,
+    as_json: bool,
 ) -> int:
     """Fetch the articles that match QUERY again; a changed text is a new version.
 
     A number alone is an article's. Nothing good is ever replaced by an error page, a wall or
     another article, and your own text stays the one that is shown.
     """
+    if due:
+        return _refetch_due(context, seconds, as_json)
     text = query_text(query)
     with open_library(context) as library:
         ids = _ids(library, text)
@@ -61,6 +69,18 @@ def refetch(
     told = (f"{outcomes[name]:,} {words}" for name, words in _WORDS.items() if name in outcomes)
     say(f"{count_articles(looked)} fetched again{': ' if outcomes else ''}{', '.join(told)}.")
     return 1 if outcomes.get("failed") else 0
+
+
+def _refetch_due(context: click.Context, seconds: float, as_json: bool) -> int:
+    failed = count = 0
+    with open_library(context) as library:
+        for result in library.watching.look_at_due(pause=seconds):
+            count += 1
+            failed += result.outcome == "failed"
+            _print(result, as_json)
+        library.copies.keep_up()
+    say(f"{counted(count, 'watched page')} fetched again; {failed:,} not to be had now.")
+    return 1 if failed else 0
 
 
 _WORDS = {

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.services.importing.importing import Importing
     from desktop_app.services.people.people import People
     from desktop_app.services.queue.queueing import Queueing
+    from desktop_app.services.queue.watching import Watching
     from desktop_app.services.receiving.received_clips import ReceivedClips
     from desktop_app.services.versions.versions import Versions
 
@@ -122,6 +123,13 @@ class LibraryFeatures(OpenArchive):
         from desktop_app.services.importing.importing import Importing
 
         return Importing(lambda: self.archive)
+
+    @cached_property
+    def watching(self) -> Watching:
+        """Articles whose pages are fetched again on a schedule."""
+        from desktop_app.services.queue.watching import Watching
+
+        return Watching(lambda: self.archive, self.versions, self.queue)
 
     def close(self) -> None:
         """Close every connection; called when no work is under way."""

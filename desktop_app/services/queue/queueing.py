@@ -188,28 +188,38 @@ class Queueing:
     def _same_address(self, url: str) -> list[int]:
         return self._archive().articles.find_by_url(url)
 
+    def robots_manners(self, cancelled: Callable[[], bool]) -> Callable[[str, str, bool], float]:
+        """Gives a function of an address, its host, and whether robots.txt is set aside for it.
+
+        It gives the seconds that the site asks to wait, and raises CaptureError where the site
+        doesn't want the address fetched by programs.
+        """
+        from desktop_app.capture.queue.robots import RobotsBook, forbidden
+
+        book = RobotsBook()
+
+        def delay_of(url: str, host: str, ignores_robots: bool) -> float:
+            if ignores_robots or self._archive().fetch_queue.ignores_robots(host):
+                return 0.0
+            rules = book.rules_for(url, cancelled)
+            if not rules.allows(url):
+                raise forbidden(url, host)
+            return rules.delay
+
+        return delay_of
+
     def _fetcher_of(
         self, manners: Manners
     ) -> Callable[[Callable[[], Executor], Callable[[], bool]], ItemFetcher]:
         from desktop_app.capture.http_transfer import Limits
         from desktop_app.capture.page_chain import fetch_article
-        from desktop_app.capture.queue.robots import RobotsBook, forbidden
         from desktop_app.services.queue.fetch_item import ItemFetcher
 
-        book = RobotsBook()
         limits = Limits(seconds=manners.page_seconds)
 
         def make(cleaners: Callable[[], Executor], cancelled: Callable[[], bool]) -> ItemFetcher:
-            def delay_of(url: str, host: str, ignores_robots: bool) -> float:
-                if ignores_robots or self._archive().fetch_queue.ignores_robots(host):
-                    return 0.0
-                rules = book.rules_for(url, cancelled)
-                if not rules.allows(url):
-                    raise forbidden(url, host)
-                return rules.delay
-
             return ItemFetcher(
-                delay_of,
+                self.robots_manners(cancelled),
                 lambda url, moment: fetch_article(
                     url, captured=moment, cancelled=cancelled, limits=limits
                 ),
