@@ -17,8 +17,6 @@ from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import theme
 from desktop_app.ui.base.window_state import WindowState
-from desktop_app.ui.people.names_offer import NamesOffer
-from desktop_app.ui.window.copies_watch import CopiesWatch
 from desktop_app.ui.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -57,10 +55,17 @@ def open_window(library: Library) -> int:
     window = MainWindow(library, tasks, notifier, state)
     window.show()
     QTimer.singleShot(_WARM_UP_AFTER_MS, tasks.warm_up)
-    offer = NamesOffer(library, tasks, notifier, state, window.keeping.compare_names)
-    QTimer.singleShot(_OFFER_AFTER_MS, offer.make)
-    watch = CopiesWatch(library, tasks, notifier, state, window.keeping.find_copies)
-    QTimer.singleShot(_OFFER_AFTER_MS, watch.look)
+
+    def look_for_work() -> None:
+        # Imported here: the window's start doesn't wait for what comes after it.
+        from desktop_app.ui.people.names_offer import NamesOffer  # noqa: PLC0415
+        from desktop_app.ui.window.copies_watch import CopiesWatch  # noqa: PLC0415
+
+        keeping = window.keeping
+        NamesOffer(library, tasks, notifier, state, keeping.compare_names).make()
+        CopiesWatch(library, tasks, notifier, state, keeping.find_copies).look()
+
+    QTimer.singleShot(_OFFER_AFTER_MS, look_for_work)
     try:
         return application.exec()
     finally:

@@ -47,12 +47,13 @@ services.articles.tagging services.clipping.clip_article services.exporting.expo
 services.finding.finding services.people.people store.articles.articles store.articles.tags
 store.people.people store.safekeeping.check store.timeline.dated_search store.undo.acts
 store.words.word_index ui.clipping.capture_sheet ui.details.details_panel
-ui.dialogs.command_palette ui.finding.facet_panel ui.people.whom_dialog ui.reading.highlight_bar
-ui.reading.reader_browser ui.reading.reader_pane ui.reading.reading_style
+ui.dialogs.command_palette ui.finding.facet_panel ui.people.names_offer ui.people.whom_dialog
+ui.reading.highlight_bar ui.reading.reader_browser ui.reading.reader_pane ui.reading.reading_style
+ui.window.copies_watch
 """
 _OTHERS = """
 asyncio calendar email hashlib html http httpx importlib.metadata locale lxml markdown_it
-multiprocessing numpy sqlite_utils ssl yaml zstandard
+multiprocessing numpy PySide6.QtSvg sqlite_utils ssl yaml zstandard
 """
 
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 
 from desktop_app.core.folding import fold
 
 # Han, kana, bopomofo and the scripts of South-East Asia that are written without blanks.
-_SPACELESS = re.compile(
+_SPACELESS = (
     "["
     "\u0e00-\u0eff"  # Thai, Lao
     "\u1000-\u109f"  # Burmese
@@ -26,6 +27,14 @@ _SPACELESS = re.compile(
     "\U0001b000-\U0001b16f\U00020000-\U0003fffd"
     "]+"
 )
+
+
+@cache
+def _spaceless() -> re.Pattern[str]:
+    """The pattern of such runs; compiled when it is needed, as that takes a millisecond."""
+    return re.compile(_SPACELESS)
+
+
 _TOKEN_LETTER = re.compile(r"[^\W_]")
 _Writer = Callable[[str], str]
 
@@ -54,7 +63,7 @@ def _spaced(text: str, inner: _Writer, last: _Writer) -> str:
     text = unicodedata.normalize("NFKC", text)
     parts: list[str] = []
     position = 0
-    for match in _SPACELESS.finditer(text):
+    for match in _spaceless().finditer(text):
         parts.append(fold(text[position : match.start()]))
         position = match.end()
         rest = _TOKEN_LETTER.search(text, position)
@@ -82,7 +91,7 @@ def _pairs_and_last(run: str) -> str:
 def _ends_in_single(folded: str) -> bool:
     """Whether the last token is one unspaced letter, which any pair may begin with."""
     last = folded.rsplit(" ", 1)[-1]
-    return len(last) == 1 and _SPACELESS.match(last) is not None
+    return len(last) == 1 and _spaceless().match(last) is not None
 
 
 def _quoted(text: str, prefix: bool) -> str:

@@ -82,7 +82,7 @@ class ListPane(QWidget):
         #: The query whose articles the list shows, and how.
         self.shown_query = ""
         self._shown_arrangement = self.arrangement
-        self.search = SearchField(self)
+        self.search = SearchField(self, icon_later=True)
         self.timeline = TimelinePanel(library, tasks, self)
         self.model = ArticleListModel(library, tasks, self)
         self.view = ArticleListView(self.model, self)
@@ -277,9 +277,15 @@ class ListPane(QWidget):
         self._has_list = True
         self.model.put_rows(rows)
         self.view.set_ids(tuple(row.id for row in rows))
+        # Painted before anything is done that could wait for it, such as reading the whole list:
+        # readers hold the interpreter's lock for some milliseconds, and take it again and again.
+        self.view.viewport().repaint()
+        QTimer.singleShot(0, self, self._search_rest)
+
+    def _search_rest(self) -> None:
+        self._show_icons()
         self._search()
-        # The list is painted before anybody does what could wait for it.
-        QTimer.singleShot(0, self, self.listed.emit)
+        self.listed.emit()
 
     def _on_found(self, found: _Found) -> None:
         result, grouping = found.result, found.arrangement.grouping
@@ -335,8 +341,7 @@ class ListPane(QWidget):
         self.view.choose_one()
 
     def _sort_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(theme().icon("sort"))
+        button = QToolButton(self)  # its icon comes with the first list
         button.setIconSize(QSize(18, 18))
         button.setAccessibleName("Order and groups of the list")
         button.setToolTip("Order and groups of the list")
@@ -382,7 +387,8 @@ class ListPane(QWidget):
         self.view.opened.connect(self.article_opened)
         self.view.selection_changed.connect(self.selection_changed)
         self._tasks.changed.connect(self.on_changed)
-        theme().changed.connect(self._on_theme_changed)
+        theme().changed.connect(self._show_icons)
 
-    def _on_theme_changed(self) -> None:
+    def _show_icons(self) -> None:
+        self.search.show_icon()
         self.sort_button.setIcon(theme().icon("sort"))

@@ -8,6 +8,7 @@ window's thread. What is done with them is the callers' business.
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from functools import partial
@@ -30,6 +31,9 @@ _Result = TypeVar("_Result")
 #: Every kind of thing that a view may show; undo may change any of them.
 ALL_KINDS = frozenset({"articles", "tags", "people", "searches", "highlights", "dossiers"})
 _READERS, _FETCHERS, _CLEANERS = 3, 4, 1
+#: How long a thread keeps the interpreter's lock while others want it, in seconds. Python's 5 ms
+#: add up: behind five busy threads the window's would wait for half a frame each time it needs it.
+_LOCK_HELD = 0.001
 
 
 class Changed(NamedTuple):
@@ -67,6 +71,8 @@ class TaskRunner(QObject):
         self._waiting: list[tuple[Task, Callable[[], object]]] = []
         self._closed = False
         self.collector = WindowCollector(self)
+        self._lock_held = sys.getswitchinterval()
+        sys.setswitchinterval(_LOCK_HELD)
         # Queued always: work that is done at once must not report before anybody listens.
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
@@ -171,6 +177,7 @@ class TaskRunner(QObject):
         self._under_way.clear()
         self._waiting.clear()
         self.collector.stop()
+        sys.setswitchinterval(self._lock_held)
 
     def _submit_cleaning(self, function: Callable[..., _Result], *args: object) -> Future[_Result]:
         if self._cleaners is not None:

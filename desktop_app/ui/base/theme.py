@@ -15,7 +15,6 @@ from weakref import WeakSet
 import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.core.resource_path import resource_path
@@ -299,6 +298,9 @@ def _palette(colours: Colours) -> QPalette:
 
 @cache
 def _icon(name: str, colour: str, disabled: str) -> QIcon:
+    # Imported here: nothing that is seen at first has an icon.
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
+
     drawing = resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
     icon = QIcon()
     renderer = QSvgRenderer(QByteArray(drawing.replace("#000", colour).encode()))

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.errors import AppError
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.clipping.clipboard_data import ClipItem, items_from_mime
 from desktop_app.ui.late_parts import address_dialog
+
+# ruff: noqa: PLC0415 - the window's start doesn't wait for the dialogs of its acts
 
 _FILE_TYPES = (
     "Pages and texts (*.html *.htm *.mhtml *.mht *.webarchive *.pdf *.txt *.md);;All files (*)"
@@ -49,6 +51,8 @@ class ClippingActs(QObject):
 
     def ask_address(self) -> None:
         """Ask for addresses and clip them."""
+        from PySide6.QtWidgets import QDialog
+
         dialog = address_dialog(self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.open(dialog.addresses())
@@ -56,5 +60,7 @@ class ClippingActs(QObject):
 
     def ask_files(self) -> None:
         """Ask for files and clip them."""
+        from PySide6.QtWidgets import QFileDialog
+
         paths, _ = QFileDialog.getOpenFileNames(self._window, "Clip files", "", _FILE_TYPES)
         self.open([Path(path) for path in paths])

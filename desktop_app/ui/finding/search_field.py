@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.ui.base.field_buttons import add_search_icon, offer_clearing
@@ -31,7 +31,7 @@ class SearchField(QLineEdit):
     query_changed = Signal(str)
     left_downwards = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, icon_later: bool = False) -> None:
         super().__init__(parent)
         self.setPlaceholderText("Search: words, person:…, tag:…, published:2023-04")
         self.setAccessibleName("Search")
@@ -44,8 +44,10 @@ class SearchField(QLineEdit):
         self._pause.timeout.connect(self._tell)
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self._on_return)
-        self._icon = add_search_icon(self, theme().icon("search"))
-        theme().changed.connect(self._on_theme_changed)
+        self._icon = add_search_icon(self, QIcon())
+        if not icon_later:
+            self.show_icon()
+        theme().changed.connect(self.show_icon)
 
     def set_query(self, text: str) -> None:
         """Show a query and search for it at once."""
@@ -81,7 +83,8 @@ class SearchField(QLineEdit):
             self._typed = text
             self.typed.emit(text)
 
-    def _on_theme_changed(self) -> None:
+    def show_icon(self) -> None:
+        """Draw the lens in the theme's colour; called by whoever wanted the icon later."""
         self._icon.setIcon(theme().icon("search"))
 
     def _on_return(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
 from desktop_app.ui.base.text_direction import layout_direction
 from desktop_app.ui.base.theme import theme
@@ -73,6 +73,9 @@ def _layout(shown: MarkedText, font: QFont) -> QTextLayout:
 
 
 def _format(text: str, start: int, end: int) -> QTextLayout.FormatRange:
+    # Imported here: the window's first list has nothing marked.
+    from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415
+
     mark = QTextLayout.FormatRange()
     mark.start, last = _units(text[:start]), _units(text[:end])
     mark.length = last - mark.start

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import AppError
@@ -19,10 +19,14 @@ from desktop_app.ui.base.task_runner import ALL_KINDS, Changed
 from desktop_app.ui.late_parts import LateParts
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QProgressDialog
+
     from desktop_app.services.clipping.reclean import RecleanReport
     from desktop_app.services.copies.copies import CopiesFound
     from desktop_app.store.people.name_comparing import NamesCompared
     from desktop_app.store.safekeeping.compacting import Compacted
+
+# ruff: noqa: PLC0415 - the window's start doesn't wait for the dialogs of its acts
 
 #: Work that is done sooner shows no progress.
 _SHOWN_AFTER_MS = 800
@@ -54,6 +58,8 @@ class SafekeepingActs(QObject):
 
     def ask_backup(self) -> None:
         """Ask where to, and copy the archive there."""
+        from PySide6.QtWidgets import QFileDialog
+
         path, _ = QFileDialog.getSaveFileName(
             self._window, "Back up the archive", "backup.cuttings", "Archives (*.cuttings)"
         )
@@ -71,11 +77,7 @@ class SafekeepingActs(QObject):
     def clean_again(self) -> None:
         """Clean what the list shows again from the pages as captured; it can be stopped."""
         query, stop = self._pane.query, threading.Event()
-        shown = QProgressDialog("Cleaning again what the list shows…", "Stop", 0, 0, self._window)
-        shown.setWindowTitle("Clean again")
-        shown.setMinimumDuration(_SHOWN_AFTER_MS)
-        shown.setAutoClose(False)
-        shown.canceled.connect(stop.set)
+        shown = self._show_work("Clean again", "Cleaning again what the list shows…", stop)
 
         def work(context: TaskContext) -> RecleanReport:
             return self._library.reclean(query, progress=context.progress, cancelled=stop.is_set)
@@ -88,11 +90,7 @@ class SafekeepingActs(QObject):
     def compare_names(self) -> None:
         """Compare the names of the archive with each other; it can be stopped."""
         stop = threading.Event()
-        shown = QProgressDialog("Comparing all names…", "Stop", 0, 0, self._window)
-        shown.setWindowTitle("Compare all names")
-        shown.setMinimumDuration(_SHOWN_AFTER_MS)
-        shown.setAutoClose(False)
-        shown.canceled.connect(stop.set)
+        shown = self._show_work("Compare all names", "Comparing all names…", stop)
 
         def work(context: TaskContext) -> NamesCompared:
             # What was stopped goes on where it was; what was finished begins anew.
@@ -120,11 +118,7 @@ class SafekeepingActs(QObject):
     def find_copies(self) -> None:
         """Compare the texts that never were with all others; it can be stopped."""
         stop = threading.Event()
-        shown = QProgressDialog("Looking for copies of the same story…", "Stop", 0, 0, self._window)
-        shown.setWindowTitle("Find copies")
-        shown.setMinimumDuration(_SHOWN_AFTER_MS)
-        shown.setAutoClose(False)
-        shown.canceled.connect(stop.set)
+        shown = self._show_work("Find copies", "Looking for copies of the same story…", stop)
 
         def work(context: TaskContext) -> CopiesFound:
             # What was stopped goes on where it was; what was finished begins anew.
@@ -210,6 +204,17 @@ class SafekeepingActs(QObject):
         )
         self._notifier.info(f"Stopped. {words}" if done.cancelled else words)
 
+    def _show_work(self, title: str, words: str, stop: threading.Event) -> QProgressDialog:
+        """A dialog that shows how far long work is, and whose button stops it."""
+        from PySide6.QtWidgets import QProgressDialog
+
+        shown = QProgressDialog(words, "Stop", 0, 0, self._window)
+        shown.setWindowTitle(title)
+        shown.setMinimumDuration(_SHOWN_AFTER_MS)
+        shown.setAutoClose(False)
+        shown.canceled.connect(stop.set)
+        return shown
+
     def _on_long_work_failed(self, shown: QProgressDialog, failure: AppError) -> None:
         shown.deleteLater()
         self._notifier.failure(failure)
@@ -226,6 +231,8 @@ class SafekeepingActs(QObject):
         if fine:
             self._notifier.info(words.replace("\n", " "))
         else:
+            from PySide6.QtWidgets import QMessageBox
+
             QMessageBox.warning(self._window, "Check the archive", words)
 
 
