@@ -17,6 +17,7 @@ from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import theme
 from desktop_app.ui.base.window_state import WindowState
+from desktop_app.ui.window.count_warming import CountWarming
 from desktop_app.ui.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -66,9 +67,12 @@ def open_window(library: Library) -> int:
         CopiesWatch(library, tasks, notifier, state, keeping.find_copies).look()
 
     QTimer.singleShot(_OFFER_AFTER_MS, look_for_work)
+    counts = CountWarming(library, tasks)
+    counts.start()
     try:
         return application.exec()
     finally:
+        counts.stop()
         tasks.shut_down()
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from desktop_app.core.timeline import TimelineRequest, TimelineScreen
     from desktop_app.store.counting.counting import Counting
 
+#: So many articles take some 30 MB for each 100,000.
+_PREPARED_UP_TO = 250_000
 _DATES = (FacetKind.YEAR, FacetKind.MONTH)
 
 
@@ -46,6 +48,15 @@ class FoundCounts:
         self._path = path
         self._lock = threading.Lock()
         self._archive: Archive | None = None
+
+    def prepare(self) -> None:
+        """Read what is counted before anybody asks, so that the first answer comes at once too.
+
+        It can be stopped, and leaves very large archives alone, of which it would fill the memory.
+        """
+        with self._remembering() as archive:
+            if archive.search.count(parse_query("")) <= _PREPARED_UP_TO:
+                archive.counting.prepare()
 
     def facets(self, scope: str, typed: str) -> FacetReport:
         """The facets of what a place and a typed query find together.

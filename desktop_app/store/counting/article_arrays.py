@@ -102,9 +102,13 @@ class ArticleArrays:
 
     def refresh(self) -> None:
         """Read again what was changed since the last call, by this connection or another one."""
+        with unstoppable():
+            self.prepare()
+
+    def prepare(self) -> None:
+        """The same before anybody asks: it ends when this thread's reading is stopped."""
         try:
-            with unstoppable():
-                self._refresh()
+            self._refresh()
         except BaseException:
             # What was read by halves is read whole next time.
             self._changed.forget()

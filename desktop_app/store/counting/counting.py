@@ -31,6 +31,10 @@ class Counting:
         self._groups = GroupedArticles(connection, self._arrays)
         self._persons = PersonCounting(connection, self._arrays, reader)
 
+    def prepare(self) -> None:
+        """Read what every article has, so that no question waits for that; it can be stopped."""
+        self._arrays.prepare()
+
     def facets(self, kind: FacetKind, parsed: ParsedQuery | None) -> list[FacetCount]:
         """The values of one kind that the articles have: dates newest first, else by count."""
         self._arrays.refresh()

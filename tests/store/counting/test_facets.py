@@ -9,9 +9,11 @@ from collections.abc import Iterator
 import pytest
 
 from desktop_app.core.dates import EdtfDate
+from desktop_app.core.errors import ArchiveError
 from desktop_app.core.facets import FacetKind
 from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
+from desktop_app.store.base.stopping import Stop
 from tests.store.examples import article, capture, lavrov_article
 from tests.store.random_acts import any_act
 
@@ -176,3 +178,26 @@ def test_two_names_of_one_person_in_an_article_count_once(archive: Archive) -> N
 
     assert counts(archive)[FacetKind.PERSON] == {"Sergey Lavrov": 1}
     assert [each.mentions for each in archive.counting.persons(None)] == [3]
+
+
+def test_what_is_read_ahead_of_the_first_question_is_counted_from(archive: Archive) -> None:
+    archive.articles.add(capture(), lavrov_article())
+
+    archive.counting.prepare()
+
+    archive.articles.add(capture(), lavrov_article())
+    assert sum(counts(archive)["outlet"].values()) == 2
+
+
+def test_reading_ahead_ends_when_stopped_and_loses_nothing(archive: Archive) -> None:
+    archive.articles.add(capture(), lavrov_article())
+    expected = counts(archive)
+    stop = Stop()
+    stop.give()
+    other = Archive.open(archive.path)
+
+    with stop.within(), pytest.raises(ArchiveError):
+        other.counting.prepare()
+
+    assert counts(other) == expected
+    other.close()
