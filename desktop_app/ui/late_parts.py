@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from desktop_app.core.dossier import Dossier
     from desktop_app.ui.article_list.article_acts import ArticleActs
+    from desktop_app.ui.article_list.fetching_again import FetchingAgain
     from desktop_app.ui.base.commands import CommandRegistry
     from desktop_app.ui.base.window_state import WindowState
     from desktop_app.ui.clipping.address_dialog import AddressDialog
@@ -83,6 +84,12 @@ class LateParts(NamedTuple):
         from desktop_app.ui.reading.reading_acts import ReadingActs
 
         return ReadingActs(browser, state, parent)
+
+    def fetching_again(self, parent: QObject) -> FetchingAgain:
+        """Looks at articles' addresses for newer texts."""
+        from desktop_app.ui.article_list.fetching_again import FetchingAgain
+
+        return FetchingAgain(self.library, self.tasks, self.notifier, parent)
 
     def facet_panel(self, parent: QWidget) -> FacetPanel:
         """By what the list can be narrowed."""

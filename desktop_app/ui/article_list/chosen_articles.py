@@ -22,6 +22,7 @@ class ChosenArticles(QObject):
     tag_choice_wanted = Signal(list)
     fields_wanted = Signal(list)
     dossier_wanted = Signal(list)
+    fetch_wanted = Signal(list)
 
     def __init__(self, pane: ListPane, acts: ArticleActs, window: QWidget) -> None:
         super().__init__(window)
@@ -60,6 +61,10 @@ class ChosenArticles(QObject):
     def split_copies(self) -> None:
         """Say that the chosen articles are no copies of others."""
         self._with_ids(self._acts.split_copies)
+
+    def fetch_again(self) -> None:
+        """Fetch the chosen articles again from their addresses."""
+        self._with_ids(self.fetch_wanted.emit)
 
     def ask_tags(self) -> None:
         """One article is tagged beside its text; for several there is a dialog."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageReader
 
 from desktop_app.core.article import Article, StoredImage
+from desktop_app.core.refetch import LastLook
 from desktop_app.services.library import Library
 from desktop_app.ui.reading.reader_style import ShownMarks
 
@@ -29,7 +30,8 @@ IMAGE_WIDTH = 640
 class ReaderContent:
     """An article with its HTML, its decoded images and how many revisions it has.
 
-    ``start`` is the character of its text at which it was left.
+    ``start`` is the character of its text at which it was left, ``look`` what came of fetching it
+    again the last time.
     """
 
     article: Article
@@ -37,6 +39,7 @@ class ReaderContent:
     images: Mapping[str, QImage]
     revisions: int
     start: int = 0
+    look: LastLook | None = None
 
 
 def load_content(
@@ -52,7 +55,9 @@ def load_content(
     decoded = decoded_images(library.images(article_id))
     html = article_html(article, decoded.keys(), shown)
     start = library.reading.place(article_id, article.clean.text)
-    return ReaderContent(article, html, decoded, len(library.revisions(article_id)), start)
+    look = library.archive.looks.last(article_id)
+    revisions = len(library.revisions(article_id))
+    return ReaderContent(article, html, decoded, revisions, start, look)
 
 
 def decoded_images(stored: Mapping[str, StoredImage]) -> dict[str, QImage]:

@@ -56,6 +56,7 @@ class ReaderPane(QWidget):
 
     person_requested = Signal(int)
     tag_requested = Signal(str)
+    archived_copy_wanted = Signal(int)
     shown = Signal(object)
 
     def __init__(
@@ -268,6 +269,11 @@ class ReaderPane(QWidget):
             dialog.text.set_reading(self.browser.reading)
             dialog.open()
 
+    def fetch_archived(self) -> None:
+        """Ask for the Internet Archive's copy of the article."""
+        if self.article is not None:
+            self.archived_copy_wanted.emit(self.article.id)
+
     def compare_copies(self) -> None:
         """Show the copies of the article beside one another."""
         if self.article is not None:
@@ -307,7 +313,7 @@ class ReaderPane(QWidget):
             self.position.change(article)
         place = self.browser.place_at_top() if same else 0
         self._content = content
-        self.banner.show_warnings(article.clean.warnings)
+        self.banner.show_warnings(article.clean.warnings, content.look)
         self._text.show(article.clean.text)
         sought = self._sought is not None and self._sought[0] == article.id
         if before is None or not same or before.html != content.html:
@@ -441,6 +447,7 @@ class ReaderPane(QWidget):
             self._acts,
             self.mentions,
         )
+        self.banner.archived_copy_wanted.connect(self.fetch_archived)
         details.tags.left.connect(self.browser.setFocus)
         details.person_requested.connect(self.person_requested)
         details.revisions_requested.connect(self.compare_revisions)

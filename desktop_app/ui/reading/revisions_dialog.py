@@ -53,10 +53,15 @@ class RevisionsDialog(HeldDialog):
         self.restore_button = QPushButton("Go back to the earlier version", self)
         self.restore_button.setEnabled(False)
         self.restore_button.setAutoDefault(False)  # Return must not change the text
+        self.take_button = QPushButton("Show the later version", self)
+        self.take_button.setEnabled(False)
+        self.take_button.setAutoDefault(False)
+        self._shown = -1
         self._arrange()
         self.earlier.currentIndexChanged.connect(self._compare)
         self.later.currentIndexChanged.connect(self._compare)
-        self.restore_button.clicked.connect(self._restore)
+        self.restore_button.clicked.connect(lambda: self._restore(self.earlier))
+        self.take_button.clicked.connect(lambda: self._restore(self.later))
         self.resize(900, 640)
         tasks.changed.connect(self._on_changed)
         self._read()
@@ -69,6 +74,7 @@ class RevisionsDialog(HeldDialog):
         choice.addWidget(self.later, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.addButton(self.restore_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.take_button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
@@ -79,16 +85,19 @@ class RevisionsDialog(HeldDialog):
         layout.addWidget(buttons)
 
     def _read(self) -> None:
-        task = self._tasks.read(
-            lambda: self._library.revisions(self._article_id), key="read-revisions"
-        )
+        def read() -> tuple[list[Revision], int]:
+            shown = self._library.article(self._article_id).revision_id
+            return self._library.revisions(self._article_id), shown
+
+        task = self._tasks.read(read, key="read-revisions")
         task.succeeded(self._on_revisions)
 
     def _on_changed(self, changed: Changed) -> None:
         if "articles" in changed.kinds and self.isVisible():
             self._read()
 
-    def _on_revisions(self, revisions: list[Revision]) -> None:
+    def _on_revisions(self, read: tuple[list[Revision], int]) -> None:
+        revisions, self._shown = read
         self._revisions = revisions
         for box in (self.earlier, self.later):
             box.blockSignals(True)
@@ -96,7 +105,8 @@ class RevisionsDialog(HeldDialog):
             for revision in revisions:
                 kind = _KINDS.get(revision.kind, revision.kind)
                 when = moment_in_words(revision.created)
-                box.addItem(f"{revision.number}: {kind}, {when}")
+                shown = " (shown)" if revision.id == self._shown else ""
+                box.addItem(f"{revision.number}: {kind}, {when}{shown}")
         self.earlier.setCurrentIndex(max(len(revisions) - 2, 0))
         self.later.setCurrentIndex(len(revisions) - 1)
         for box in (self.earlier, self.later):
@@ -108,8 +118,8 @@ class RevisionsDialog(HeldDialog):
             return
         earlier = self._revisions[self.earlier.currentIndex()]
         later = self._revisions[self.later.currentIndex()]
-        newest = self._revisions[-1]
-        self.restore_button.setEnabled(earlier.id != newest.id)
+        self.restore_button.setEnabled(earlier.id != self._shown)
+        self.take_button.setEnabled(later.id not in (self._shown, earlier.id))
 
         def compare() -> tuple[list[str], str]:
             changes = word_changes(earlier.markdown, later.markdown)
@@ -122,11 +132,11 @@ class RevisionsDialog(HeldDialog):
         self.summary.setText(words)
         self.text.show_html("", pieces)
 
-    def _restore(self) -> None:
-        revision = self._revisions[self.earlier.currentIndex()]
+    def _restore(self, choice: QComboBox) -> None:
+        revision = self._revisions[choice.currentIndex()]
         self._tasks.write(
             lambda: self._library.restore_revision(self._article_id, revision.id),
-            label="Go back to an earlier text",
+            label="Showing another version",
             changes=("articles", "people"),
             ids=(self._article_id,),
         ).succeeded(lambda _result: self.accept())

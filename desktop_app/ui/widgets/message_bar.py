@@ -97,7 +97,9 @@ class MessageBar(QFrame):
             return
         width = min(_WIDEST, parent.width() - 4 * GRID)
         self.setFixedWidth(width)
-        height = max(self.heightForWidth(width), self.sizeHint().height())
+        # Not its size hint's, which is that of a narrow column of the same words.
+        needed = self.heightForWidth(width)
+        height = needed if needed > 0 else self.sizeHint().height()
         self.resize(width, height)
         self.move((parent.width() - width) // 2, parent.height() - height - 5 * GRID)
 

@@ -5,6 +5,7 @@ Composition and routing only; what a pane shows and does is the pane's.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
@@ -56,6 +57,7 @@ from desktop_app.ui.window.window_layout import keep_layout, restore_layout, res
 if TYPE_CHECKING:
     from desktop_app.core.article import Article
     from desktop_app.core.text_quote import TextQuote
+    from desktop_app.ui.article_list.fetching_again import FetchingAgain
     from desktop_app.ui.dialogs.welcome import WelcomePage
     from desktop_app.ui.finding.facet_panel import FacetPanel
     from desktop_app.ui.reading.reader_pane import ReaderPane
@@ -139,6 +141,13 @@ class MainWindow(QMainWindow):
     def shows_facets(self) -> bool:
         """Whether the facets stand beside the list, in the window or behind another page."""
         return self._facets.made is not None and self._facets.made.isVisibleTo(self.articles)
+
+    @cached_property
+    def fetching(self) -> FetchingAgain:
+        """What fetches articles again; made when that is first wanted."""
+        fetching = self._late.fetching_again(self)
+        fetching.versions_wanted.connect(self._on_versions_wanted)
+        return fetching
 
     # Going to places
 
@@ -411,6 +420,7 @@ class MainWindow(QMainWindow):
         self.chosen.export_requested.connect(self.keeping.export)
         self.chosen.print_requested.connect(self.keeping.print_articles)
         self.chosen.tag_line_wanted.connect(self._on_tag_line_wanted)
+        self.chosen.fetch_wanted.connect(self._on_fetch_wanted)
         self.chosen.fields_wanted.connect(self.dialogs.edit_fields)
         self.chosen.tag_choice_wanted.connect(self.library_pane.choose_tags)
         self.chosen.dossier_wanted.connect(self.dossier_acts.ask_add)
@@ -443,6 +453,7 @@ class MainWindow(QMainWindow):
         reader.set_words(pane.words)
         reader.person_requested.connect(self.show_person)
         reader.tag_requested.connect(lambda path: self.set_query(tag_query(path)))
+        reader.archived_copy_wanted.connect(self._on_archived_copy_wanted)
         reader.shown.connect(self._on_article_shown)
         reader.browser.highlighted.connect(self.status_line.show_link)
         self._reading = self._late.reading_acts(reader.browser, self._state, self)
@@ -496,6 +507,14 @@ class MainWindow(QMainWindow):
     def _on_article_chosen(self, article_id: int) -> None:
         if article_id >= 0 or self.has_reader:
             self.reader.show_article(article_id)
+
+    # Not connected to the acts themselves, which are made when they are first wanted.
+
+    def _on_fetch_wanted(self, ids: list[int]) -> None:
+        self.fetching.fetch(ids)
+
+    def _on_archived_copy_wanted(self, article_id: int) -> None:
+        self.fetching.fetch_archived(article_id)
 
     def _on_versions_wanted(self, article_id: int) -> None:
         self.reader.compare_revisions(article_id)

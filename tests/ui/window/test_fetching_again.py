@@ -1,0 +1,115 @@
+"""Fetching articles again from the window: what is said, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from desktop_app.services.library import Library
+from desktop_app.ui.article_list.fetching_again import FetchingAgain
+from desktop_app.ui.base.notifier import Message, Notifier
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.reading.revisions_dialog import RevisionsDialog
+from desktop_app.ui.reading.warnings_banner import WarningsBanner
+from tests.loopback_server import LoopbackServer
+from tests.services.versions.test_refetch import FIRST, LATER, SECOND, THIRD, page
+
+
+@pytest.fixture
+def clipped(library: Library, loopback_server: LoopbackServer) -> int:
+    url = loopback_server.reply("/talks", page(FIRST, SECOND, THIRD))
+    return library.store(library.prepare(url))
+
+
+@pytest.fixture
+def fetching(library: Library, tasks: TaskRunner, notifier: Notifier) -> FetchingAgain:
+    return FetchingAgain(library, tasks, notifier, notifier)
+
+
+def test_a_changed_text_offers_the_comparison(
+    fetching: FetchingAgain,
+    loopback_server: LoopbackServer,
+    clipped: int,
+    messages: list[Message],
+    settle: Callable[[], None],
+) -> None:
+    loopback_server.reply("/talks", page(FIRST, SECOND, THIRD, LATER))
+    wanted: list[int] = []
+    fetching.versions_wanted.connect(wanted.append)
+
+    fetching.fetch([clipped])
+    settle()
+
+    assert messages[-1].text == "14 words added, 0 taken away."
+    assert messages[-1].offer is not None
+    label, act = messages[-1].offer
+    act()
+    assert (label, wanted) == ("Compare", [clipped])
+
+
+def test_a_page_that_is_gone_offers_the_archives_copy_and_the_banner_says_since_when(
+    fetching: FetchingAgain,
+    library: Library,
+    loopback_server: LoopbackServer,
+    clipped: int,
+    messages: list[Message],
+    settle: Callable[[], None],
+) -> None:
+    loopback_server.reply("/talks", "no", status=404)
+
+    fetching.fetch([clipped])
+    settle()
+
+    assert messages[-1].offer is not None
+    assert messages[-1].offer[0] == "Fetch the archived copy"
+    banner = WarningsBanner()
+    banner.show_warnings((), library.versions.last_look(clipped))
+    assert banner.text.text().startswith("Gone since ")
+    assert not banner.copy_button.isHidden()
+    banner.show_warnings(())
+    assert banner.isHidden()
+
+
+def test_several_are_told_together_and_can_be_stopped(
+    fetching: FetchingAgain,
+    library: Library,
+    loopback_server: LoopbackServer,
+    clipped: int,
+    messages: list[Message],
+    settle: Callable[[], None],
+) -> None:
+    other = library.store(library.prepare(loopback_server.reply("/b", page(SECOND, THIRD))))
+    loopback_server.reply("/b", "no", status=410)
+
+    fetching.fetch([clipped, other])
+    settle()
+
+    assert messages[-1].text == "2 articles fetched again: 1 as before, 1 gone."
+    fetching.fetch([clipped, other])
+    fetching.stop()
+    settle()
+    assert messages[-1].text == "0 articles fetched again: none."
+
+
+def test_a_version_beside_the_users_text_can_be_shown(
+    library: Library,
+    tasks: TaskRunner,
+    loopback_server: LoopbackServer,
+    clipped: int,
+    settle: Callable[[], None],
+) -> None:
+    library.edit_markdown(clipped, "My own words.")
+    loopback_server.reply("/talks", page(FIRST, SECOND, THIRD, LATER))
+    library.versions.refetch(clipped)
+
+    dialog = RevisionsDialog(library, tasks, clipped)
+    dialog.open()
+    settle()
+
+    assert "(shown)" in dialog.earlier.currentText()
+    assert dialog.later.currentText().startswith("3: fetched again")
+    assert not dialog.restore_button.isEnabled()
+    dialog.take_button.click()
+    settle()
+    assert LATER in library.article(clipped).clean.text
