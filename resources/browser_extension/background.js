@@ -9,6 +9,8 @@ import { readSettings } from "./settings.js";
 
 const ALARM = "deliver";
 const ALL_SITES = { origins: ["http://*/*", "https://*/*"] };
+// A browser's question is answered within so long.
+const ANSWER_MS = 120000;
 const WHY = {
   closed: "Cuttings isn’t open. The page waits here and is sent when it opens.",
   unpaired: "The page waits here until this browser is paired with Cuttings.",
@@ -86,9 +88,10 @@ const ACTS = {
   // Asked for before the browser's question is answered, which may close the form that asked.
   saveTabs: async ({ tabIds, form }) => {
     if (await api.permissions.contains(ALL_SITES)) return saveTabs(tabIds, form);
-    await api.storage.session.set({ wanted: { tabIds, form } });
+    await api.storage.session.set({ wanted: { tabIds, form, asked: Date.now() } });
     return null;
   },
+  forgetTabs: () => api.storage.session.remove("wanted"),
   deliver: async () => (await deliverAll()).held,
   retry: async ({ id }) => {
     await queue.retry(id);
@@ -110,7 +113,8 @@ api.permissions.onAdded.addListener(async () => {
   const { wanted } = await api.storage.session.get("wanted");
   if (!wanted || !(await api.permissions.contains(ALL_SITES))) return;
   await api.storage.session.remove("wanted");
-  await saveTabs(wanted.tabIds, wanted.form);
+  // The leave may have been given later and for something else.
+  if (Date.now() - wanted.asked < ANSWER_MS) await saveTabs(wanted.tabIds, wanted.form);
 });
 
 api.action.onClicked.addListener((tab) => saveTab(tab));

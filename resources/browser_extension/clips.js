@@ -7,6 +7,9 @@ const MAX_ADDRESS = 8000;
 const MAX_TITLE = 2000;
 const MAX_TAG = 200;
 const MAX_TAGS = 50;
+// A page that is busy for longer doesn't answer at all; it is fetched by Cuttings instead.
+const FACTS_MS = 2000;
+const PAGE_MS = 10000;
 const PAGES = ["text/html", "application/xhtml+xml"];
 
 /** What the user says with a clip. */
@@ -25,12 +28,8 @@ function orNull(address) {
 }
 
 /** The address, title and selection of what a tab shows, or null where pages can't be read. */
-export async function factsOf(tabId) {
-  try {
-    return await runIn(tabId, "facts");
-  } catch {
-    return null;
-  }
+export function factsOf(tabId) {
+  return read(tabId, "facts", FACTS_MS);
 }
 
 /**
@@ -39,7 +38,7 @@ export async function factsOf(tabId) {
  * or shows another address than `expected` by now.
  */
 export async function clipOfTab(tab, wish, form, expected = null) {
-  const page = await read(tab.id, wish);
+  const page = tab.discarded ? null : await read(tab.id, wish, PAGE_MS);
   const url = page?.url ?? tab.url;
   if (expected && url !== expected) throw new Error("The tab shows another page now. Try again.");
   if (!isWeb(url)) throw new Error("Only pages of the web can be saved.");
@@ -70,16 +69,22 @@ export function clipOfLink(url, title, referrer, form) {
   };
 }
 
-async function read(tabId, wish) {
+/** What the page gives within so long; null where it can't be read or doesn't answer. */
+async function read(tabId, wish, patience) {
+  const late = new Promise((resolve) => setTimeout(resolve, patience, null));
   try {
-    return await runIn(tabId, wish);
+    return await Promise.race([runIn(tabId, wish), late]);
   } catch {
     return null;
   }
 }
 
 async function runIn(tabId, wish) {
-  const target = { tabId };
-  const [{ result }] = await api.scripting.executeScript({ target, func: capturePage, args: [wish] });
+  const [{ result }] = await api.scripting.executeScript({
+    target: { tabId },
+    func: capturePage,
+    args: [wish],
+    injectImmediately: true, // what is shown now, though pictures may still be on their way
+  });
   return result;
 }

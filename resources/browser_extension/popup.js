@@ -142,7 +142,10 @@ async function saveTabs() {
   // At once, while the click still counts. The question may close this form: then the background
   // goes on alone, as soon as it is answered.
   const allowed = await api.permissions.request(ALL_SITES);
-  if (!allowed) return say(at("outcome"), "failed", "Without that permission only the tab shown can be saved.");
+  if (!allowed) {
+    ask({ act: "forgetTabs" });
+    return say(at("outcome"), "failed", "Without that permission only the tab shown can be saved.");
+  }
   say(at("outcome"), "", "Saving the tabs…");
   const outcome = await begun;
   if (outcome) say(at("outcome"), outcome.failed.length ? "failed" : "saved", tabsSentence(outcome));

@@ -45,17 +45,20 @@ class Browser:
         tab.send("Page.bringToFront")
         return tab
 
-    def click_button(self, tab: Page) -> Page:
+    def click_button(self, tab: Page, address: str | None = None) -> Page:
         """Click the extension's button on the tab in front; gives the form, ready."""
-        self.trigger(tab)
+        self.trigger(tab, address)
         form = self.chromium.page_at(f"chrome-extension://{self.chromium.extension}/popup.html")
         form.wait("document.body?.dataset.ready === 'yes'")
         return form
 
-    def trigger(self, tab: Page) -> None:
-        """Do what a click of the button does, which also lets the extension read the tab."""
+    def trigger(self, tab: Page, address: str | None = None) -> None:
+        """Do what a click of the button does, which also lets the extension read the tab.
+
+        ``address`` is given where the tab can't tell it.
+        """
         targets = self.chromium.send("Target.getTargets", filter=[{"type": "tab"}])["targetInfos"]
-        address = tab.run("location.href")
+        address = address or tab.run("location.href")
         shown = [each["targetId"] for each in targets if each["url"] == address]
         self.chromium.send(
             "Extensions.triggerAction", id=self.chromium.extension, targetId=shown[-1]

@@ -89,6 +89,59 @@ def test_a_page_shown_by_the_time_it_is_saved_must_be_the_one_in_the_form(
     assert double.clips == {}
 
 
+def test_a_page_that_is_still_loading_is_saved_as_far_as_it_is_shown(
+    browser: Browser, double: CuttingsDouble, loopback_server: LoopbackServer
+) -> None:
+    loopback_server.respond("/slow.png", lambda _: loopback_server.closing.wait(20) and None)
+    page = f'{PAGE}<img src="/slow.png"><p>Below the picture.</p>'
+    url = loopback_server.reply("/talks", page)
+    tab = browser.open("about:blank#tab")
+    tab.send("Page.navigate", url=url)
+    tab.wait(f"location.href === {json.dumps(url)} && document.querySelectorAll('p').length === 2")
+    assert tab.run("document.readyState") != "complete"
+
+    form = browser.click_button(tab)
+    press(form, "save")
+
+    assert outcome(form).startswith("Saved")
+    loopback_server.closing.set()
+    [clip] = double.clips.values()
+    assert "Below the picture." in clip["html"]
+
+
+def test_a_page_that_answers_to_nothing_is_left_to_cuttings(
+    browser: Browser, double: CuttingsDouble, loopback_server: LoopbackServer
+) -> None:
+    url = loopback_server.reply("/talks", PAGE)
+    tab = browser.open(url)
+    tab.run("setTimeout(() => { const end = Date.now() + 15000; while (Date.now() < end); }, 300)")
+
+    form = browser.click_button(tab, url)
+    press(form, "save")
+
+    assert outcome(form).startswith("Saved")
+    [clip] = double.clips.values()
+    assert (clip["kind"], clip["url"]) == ("link", url)
+
+
+def test_tabs_are_not_read_before_the_user_allows_it(
+    browser: Browser, double: CuttingsDouble, loopback_server: LoopbackServer
+) -> None:
+    browser.open(loopback_server.reply("/one", PAGE))
+    tab = browser.open(loopback_server.reply("/two", PAGE))
+    form = browser.click_button(tab)
+    wanted = "chrome.storage.session.get('wanted').then(all => !!all.wanted)"
+    wish = {"act": "saveTabs", "tabIds": [1, 2], "form": {}}
+
+    assert form.run(f"chrome.runtime.sendMessage({json.dumps(wish)})") is None
+    happen(browser, "permissions.onAdded", {"origins": []})
+    assert browser.background.run(wanted) is True
+    form.run("chrome.runtime.sendMessage({act: 'forgetTabs'})")
+
+    assert browser.background.run(wanted) is False
+    assert double.clips == {}
+
+
 def test_the_form_tells_when_the_page_was_saved(
     browser: Browser, double: CuttingsDouble, loopback_server: LoopbackServer
 ) -> None:
