@@ -22,6 +22,10 @@ def _open_window(settings: Settings) -> int:
     from desktop_app.services.doctor import require_window_system  # noqa: PLC0415
 
     require_window_system()
+    from desktop_app.services.receiving.second_instance import hand_over  # noqa: PLC0415
+
+    if hand_over(settings):
+        return 0
     # What is wrong with the archive is told without Qt. And PySide6 reads the source of whatever is
     # imported behind it, so that the window starts sooner when what knows no Qt comes first.
     from desktop_app.services.library import Library  # noqa: PLC0415

@@ -96,14 +96,20 @@ class _Commands(click.Group):
     type=click.Path(dir_okay=False, path_type=Path),
     help="The archive file (default: CUTTINGS_ARCHIVE, else one in your data folder).",
 )
+@click.option(
+    "--article",
+    type=click.IntRange(1),
+    metavar="ID",
+    help="Open the window with this article; one that is open shows it.",
+)
 @click.version_option(__version__, package_name="cuttings")
 @click.pass_context
-def cuttings(context: click.Context, archive: Path | None) -> None:
+def cuttings(context: click.Context, archive: Path | None, article: int | None) -> None:
     """Keep press articles: clip, clean, find by date or person, export.
 
-    Without a command, the window opens.
+    Without a command, the window opens; where it is open already, it comes to the front.
     """
-    settings = load_settings(archive)
+    settings = load_settings(archive, article_to_show=article)
     use_kept_recogniser(settings)
     context.obj = Invocation(settings, context.obj)
     if context.invoked_subcommand is None:

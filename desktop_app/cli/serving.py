@@ -70,7 +70,6 @@ def _new(serving: Serving) -> str:
 
 
 def _take_in(library: Library, came: threading.Event, as_json: bool) -> None:
-    library.received.free_claims()
     with TakingIn(library.received) as taking:
         while True:
             for received, outcome in taking.all_waiting():

@@ -21,7 +21,7 @@ from desktop_app.ui.window.count_warming import CountWarming
 from desktop_app.ui.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
-_WARM_UP_AFTER_MS, _OFFER_AFTER_MS = 4_000, 2_000
+_WARM_UP_AFTER_MS, _OFFER_AFTER_MS, _RECEIVE_AFTER_MS = 4_000, 2_000, 1_500
 
 
 def bring_up_to_date(library: Library) -> None:
@@ -67,11 +67,15 @@ def open_window(library: Library) -> int:
         CopiesWatch(library, tasks, notifier, state, keeping.find_copies).look()
 
     QTimer.singleShot(_OFFER_AFTER_MS, look_for_work)
+    QTimer.singleShot(_RECEIVE_AFTER_MS, window.start_receiving)
+    if library.settings.article_to_show is not None:
+        window.show_article(library.settings.article_to_show)
     counts = CountWarming(library, tasks)
     counts.start()
     try:
         return application.exec()
     finally:
+        window.stop_receiving()
         counts.stop()
         tasks.shut_down()
 

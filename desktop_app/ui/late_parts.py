@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.article_list.fetching_again import FetchingAgain
     from desktop_app.ui.base.commands import CommandRegistry
     from desktop_app.ui.base.window_state import WindowState
+    from desktop_app.ui.browsers.browser_receiving import BrowserReceiving
+    from desktop_app.ui.browsers.browsers_dialog import BrowsersDialog
     from desktop_app.ui.clipping.address_dialog import AddressDialog
     from desktop_app.ui.clipping.capture_sheet import CaptureSheet
     from desktop_app.ui.clipping.clipboard_data import ClipItem
@@ -243,6 +245,18 @@ class LateParts(NamedTuple):
         dialog = SettingsDialog(self.library.settings, parent)
         dialog.recogniser_changed.connect(self.tasks.restart_cleaning)
         return dialog
+
+    def browser_receiving(self, parent: QObject) -> BrowserReceiving:
+        """What takes in what browsers send."""
+        from desktop_app.ui.browsers.browser_receiving import BrowserReceiving
+
+        return BrowserReceiving(self.library, self.tasks, self.notifier, parent)
+
+    def browsers_dialog(self, receiving: BrowserReceiving, parent: QWidget) -> BrowsersDialog:
+        """Which browsers may send, and how another one is paired."""
+        from desktop_app.ui.browsers.browsers_dialog import BrowsersDialog
+
+        return BrowsersDialog(receiving, self.tasks, self.notifier, parent)
 
     def about_dialog(self, parent: QWidget) -> AboutDialog:
         """What this program is."""

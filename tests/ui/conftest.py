@@ -49,7 +49,9 @@ def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "test.cuttings", tmp_path / "config", tmp_path / "log")
+    return Settings(
+        tmp_path / "test.cuttings", tmp_path / "config", tmp_path / "log", endpoint_ports=(0,)
+    )
 
 
 @pytest.fixture

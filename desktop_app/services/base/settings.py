@@ -20,7 +20,8 @@ class Settings:
 
     ``recogniser_fixed`` says that the environment chooses who finds the names, not the user's
     kept settings. ``endpoint_ports`` are tried in their order for what browsers send; 0 stands for
-    any that is free, and nobody listens where there are none.
+    any that is free, and nobody listens where there are none. ``article_to_show`` is what the
+    window opens with.
     """
 
     archive_path: Path
@@ -28,6 +29,7 @@ class Settings:
     log_folder: Path
     recogniser_fixed: bool = False
     endpoint_ports: tuple[int, ...] = ENDPOINT_PORTS
+    article_to_show: int | None = None
 
 
 def default_archive_path() -> Path:
@@ -36,7 +38,9 @@ def default_archive_path() -> Path:
 
 
 def load_settings(
-    archive: Path | None = None, environment: Mapping[str, str] = os.environ
+    archive: Path | None = None,
+    environment: Mapping[str, str] = os.environ,
+    article_to_show: int | None = None,
 ) -> Settings:
     """Settings from the command line's choice, then ``CUTTINGS_ARCHIVE``, then the default."""
     named = archive or environment.get("CUTTINGS_ARCHIVE") or default_archive_path()
@@ -45,6 +49,7 @@ def load_settings(
         config_folder=Path(platformdirs.user_config_dir(_NAME, appauthor=False)),
         log_folder=Path(platformdirs.user_log_dir(_NAME, appauthor=False)),
         recogniser_fixed=bool(environment.get("CUTTINGS_RECOGNISER", "").strip()),
+        article_to_show=article_to_show,
         endpoint_ports=_ports(environment.get("CUTTINGS_PORT", "")),
     )
 

@@ -5,7 +5,7 @@ Kept before it is looked at, so that nothing loses it; cleaned by whoever claims
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING
@@ -33,11 +33,15 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """The article that a clip became; ``is_new`` says that it wasn't there before."""
+    """The article that a clip became; ``is_new`` says that it wasn't there before.
+
+    ``act_id`` is the act that added it, by which it is taken back.
+    """
 
     article_id: int
     title: str
     is_new: bool
+    act_id: int = 0
 
 
 class ReceivedClips:
@@ -110,7 +114,20 @@ class ReceivedClips:
                 archive.articles.set_starred([article_id], True)
             is_new = article_id != known
             archive.received_clips.finish(received.key, "stored" if is_new else "known", article_id)
-        return Stored(article_id, title, is_new)
+        return Stored(article_id, title, is_new, archive.recent_acts(1)[0].id)
+
+    def take_back(self, stored: Sequence[Stored]) -> None:
+        """Undo what added these articles; where something was done since, they go to the trash.
+
+        Then undoing would take back what the user did after it.
+        """
+        archive = self._archive()
+        for each in reversed(stored):
+            newest = next((act for act in archive.recent_acts(100) if not act.undone), None)
+            if newest is not None and newest.id == each.act_id:
+                archive.undo()
+            elif each.is_new:
+                archive.articles.delete([each.article_id])
 
     def fail(self, received: Received, failure: AppError) -> None:
         """Note why a clip became no article."""

@@ -13,9 +13,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.core.errors import AppError
 from desktop_app.services.base.settings import Settings
 from desktop_app.services.receiving.paired_browsers import write_private
+from desktop_app.services.receiving.second_instance import running_folder
 
 _LARGEST_FILE = 10_000
 
@@ -58,20 +58,6 @@ def tell_ended(settings: Settings, running: Running) -> None:
             _file(settings).unlink()
 
 
-def hand_over(settings: Settings, article: int | None = None) -> bool:
-    """Bring the window that is open on this archive to the front; False where there is none."""
-    running = running_on(settings)
-    if running is None or not running.has_window:
-        return False
-    # Imported here: nearly every start finds nobody.
-    from desktop_app.capture.endpoint.another_instance import raise_window  # noqa: PLC0415
-
-    try:
-        return raise_window(running.port, running.secret, article)
-    except AppError:
-        return False
-
-
 def is_served(settings: Settings) -> bool:
     """Whether another process serves this archive at this moment."""
     running = running_on(settings)
@@ -84,4 +70,4 @@ def is_served(settings: Settings) -> bool:
 
 def _file(settings: Settings) -> Path:
     name = hashlib.sha256(os.fsencode(settings.archive_path.resolve())).hexdigest()[:24]
-    return settings.config_folder / "running" / f"{name}.json"
+    return running_folder(settings) / f"{name}.json"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 from desktop_app.services.base.settings import Settings
 from desktop_app.services.receiving.paired_browsers import PairedBrowsers
 from desktop_app.services.receiving.pairing_code import PairingCode
-from desktop_app.services.receiving.running import Running, tell_ended, tell_running
+from desktop_app.services.receiving.received_clips import ReceivedClips
+from desktop_app.services.receiving.running import Running, is_served, tell_ended, tell_running
 
 if TYPE_CHECKING:
     from desktop_app.capture.endpoint.server import EndpointServer
@@ -38,6 +40,8 @@ class Serving:
         self._settings, self._archive, self._listeners = settings, archive, listeners
         self.browsers = PairedBrowsers(settings.config_folder)
         self.code = PairingCode()
+        self._lock = threading.Lock()
+        self._is_over = False
         self._running: Running | None = None
         self._server: EndpointServer | None = None
 
@@ -47,10 +51,14 @@ class Serving:
         return self._server.port if self._server is not None else 0
 
     def start(self) -> int:
-        """Listen; gives the port. May take a moment, so never on the window's thread.
+        """Listen; gives the port, 0 where it was stopped meanwhile.
 
-        Raises AppError where no port is free.
+        May take a moment, so never on the window's thread. Raises AppError where no port is free.
         """
+        with self._lock:
+            return 0 if self._is_over else self._start()
+
+    def _start(self) -> int:
         # Imported here: the window's start doesn't wait for it.
         from desktop_app.capture.endpoint.server import EndpointServer  # noqa: PLC0415
         from desktop_app.services.receiving.receiving_desk import ReceivingDesk  # noqa: PLC0415
@@ -65,15 +73,24 @@ class Serving:
             paired=listeners.paired,
             window_wanted=listeners.window_wanted,
         )
+        is_alone = not is_served(self._settings)
         server = EndpointServer(desk, self._settings.endpoint_ports)
         port = server.start()
         self._server = server
+        if is_alone:
+            # What an earlier run was ended in the midst of.
+            ReceivedClips(self._archive).free_claims()
         self._running = Running(port, secret, listeners.window_wanted is not None)
         tell_running(self._settings, self._running)
         return port
 
     def stop(self) -> None:
-        """Answer what is under way, and listen no more."""
+        """Answer what is under way, and never listen again."""
+        with self._lock:
+            self._is_over = True
+            self._stop()
+
+    def _stop(self) -> None:
         if self._running is not None:
             tell_ended(self._settings, self._running)
             self._running = None

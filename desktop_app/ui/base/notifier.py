@@ -22,7 +22,7 @@ class Severity(IntEnum):
 class Message(NamedTuple):
     """One message: what happened, what to do next, and how to take it back, if that's possible.
 
-    An ``offer`` is a button's words and what it does.
+    An ``offer`` is a button's words and what it does; with ``undo`` both are there, for a while.
     """
 
     text: str
@@ -40,6 +40,12 @@ class Notifier(QObject):
     def info(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say that something was done; ``undo`` offers to take it back."""
         self.message.emit(Message(text, undo=undo))
+
+    def done(
+        self, text: str, undo: Callable[[], None], offer: tuple[str, Callable[[], None]]
+    ) -> None:
+        """Say that something was done elsewhere; offer to see it, and to take it back."""
+        self.message.emit(Message(text, undo=undo, offer=offer))
 
     def offer(self, text: str, label: str, act: Callable[[], None]) -> None:
         """Offer to do something; it is there until it is taken, closed, or something happens."""

@@ -38,6 +38,11 @@ class MessageBar(QFrame):
         self.act_button.setProperty("flat", "true")
         self.act_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.act_button.clicked.connect(self._on_act)
+        self._undo: Callable[[], None] | None = None
+        self.undo_button = QPushButton("Undo", self)
+        self.undo_button.setProperty("flat", "true")
+        self.undo_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.undo_button.clicked.connect(self._on_undo)
         self.close_button = QToolButton(self)
         self.close_button.setAccessibleName("Close the message")
         self.close_button.setToolTip("Close the message")
@@ -61,6 +66,8 @@ class MessageBar(QFrame):
         label, self._act = message.offer or ("Undo", message.undo)
         self.act_button.setText(label)
         self.act_button.setVisible(self._act is not None)
+        self._undo = message.undo if message.offer is not None else None
+        self.undo_button.setVisible(self._undo is not None)
         self.close_button.setIcon(theme().icon("close"))
         self.setProperty("severity", str(int(message.severity)))
         self.style().unpolish(self)
@@ -68,7 +75,8 @@ class MessageBar(QFrame):
         self.show()
         self._place()
         self.raise_()
-        if message.severity is Severity.FAILURE or message.offer is not None:
+        is_offer = message.offer is not None and message.undo is None
+        if message.severity is Severity.FAILURE or is_offer:
             self._timer.stop()
         else:
             self._timer.start(_SHOWN_MS)
@@ -89,6 +97,7 @@ class MessageBar(QFrame):
         layout.setSpacing(GRID)
         layout.addLayout(words, 1)
         layout.addWidget(self.act_button)
+        layout.addWidget(self.undo_button)
         layout.addWidget(self.close_button)
 
     def _place(self) -> None:
@@ -102,6 +111,12 @@ class MessageBar(QFrame):
         height = needed if needed > 0 else self.sizeHint().height()
         self.resize(width, height)
         self.move((parent.width() - width) // 2, parent.height() - height - 5 * GRID)
+
+    def _on_undo(self) -> None:
+        undo = self._undo
+        self.hide()
+        if undo is not None:
+            undo()
 
     def _on_act(self) -> None:
         act = self._act

@@ -164,6 +164,15 @@ def _edit(window: MainWindow) -> list[Command]:
         ),
         Command("edit.commands", "Edit", "&Commands…", window.dialogs.open_palette, "Ctrl+K", 2),
         Command(
+            "edit.browsers",
+            "Edit",
+            "&Browsers…",
+            window.dialogs.show_browsers,
+            "Ctrl+Shift+B",
+            2,
+            hint="Pair a browser, so that it can send pages as you see them; forget one",
+        ),
+        Command(
             "edit.settings",
             "Edit",
             "Settin&gs…",

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from desktop_app.core.article import Article
     from desktop_app.core.text_quote import TextQuote
     from desktop_app.ui.article_list.fetching_again import FetchingAgain
+    from desktop_app.ui.browsers.browser_receiving import BrowserReceiving
     from desktop_app.ui.dialogs.welcome import WelcomePage
     from desktop_app.ui.finding.facet_panel import FacetPanel
     from desktop_app.ui.reading.reader_pane import ReaderPane
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self._welcome: WelcomePage | None = None
         self._has_rest = False
         self._reading: ReadingActs | None = None
+        self._receiving: BrowserReceiving | None = None
         self._make_parts()
         self._arrange()
         self._connect()
@@ -131,6 +133,24 @@ class MainWindow(QMainWindow):
     def has_reader(self) -> bool:
         """Whether the pane on the right was made yet."""
         return self._reader.made is not None
+
+    @property
+    def receiving(self) -> BrowserReceiving:
+        """What takes in what browsers send; made when the window is at rest, or first wanted."""
+        if self._receiving is None:
+            self._receiving = self._late.browser_receiving(self)
+            self._receiving.window_wanted.connect(self._on_window_wanted)
+            self._receiving.article_wanted.connect(self.show_article)
+        return self._receiving
+
+    def start_receiving(self) -> None:
+        """Take in what browsers send, from now on."""
+        self.receiving.start()
+
+    def stop_receiving(self) -> None:
+        """Take in nothing more."""
+        if self._receiving is not None:
+            self._receiving.stop()
 
     @property
     def facets(self) -> FacetPanel:
@@ -328,6 +348,7 @@ class MainWindow(QMainWindow):
         keep_layout(self, self._state)
         self._watch.stop()
         super().closeEvent(event)
+        self.stop_receiving()
 
     # Building
 
@@ -515,6 +536,15 @@ class MainWindow(QMainWindow):
 
     def _on_archived_copy_wanted(self, article_id: int) -> None:
         self.fetching.fetch_archived(article_id)
+
+    def _on_window_wanted(self, article_id: int | None) -> None:
+        """Another Cuttings was started for this archive."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        if article_id is not None:
+            self.show_article(article_id)
 
     def _on_versions_wanted(self, article_id: int) -> None:
         self.reader.compare_revisions(article_id)

@@ -65,6 +65,10 @@ class WindowDialogs:
         """Show what is chosen once and for all."""
         self._late.settings_dialog(self._window).open()
 
+    def show_browsers(self) -> None:
+        """Show which browsers may send."""
+        self._late.browsers_dialog(self._window.receiving, self._window).open()
+
     def show_about(self) -> None:
         """Show what this program is."""
         self._late.about_dialog(self._window).open()

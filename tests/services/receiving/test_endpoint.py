@@ -5,13 +5,15 @@ from __future__ import annotations
 import stat
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from desktop_app.services.base.settings import Settings
 from desktop_app.services.clipping.cleaning_pool import cleaning_pool
 from desktop_app.services.library import Library
-from desktop_app.services.receiving.running import hand_over, is_served, running_on
+from desktop_app.services.receiving.running import is_served, running_on
+from desktop_app.services.receiving.second_instance import hand_over
 from desktop_app.services.receiving.taking_in import TakingIn
 from tests.services.conftest import PASTE
 from tests.services.receiving.conftest import CLIP_ID, EXTENSION, PAGE, Endpoint, clip_message
@@ -235,7 +237,7 @@ def test_a_second_cuttings_has_the_window_of_the_first_raised(
     endpoint = served(with_window=True)
 
     assert is_served(settings)
-    assert hand_over(settings, 12)
+    assert hand_over(replace(settings, article_to_show=12))
     assert endpoint.told == [12]
     endpoint.serving.stop()
     assert not hand_over(settings)

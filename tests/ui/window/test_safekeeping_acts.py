@@ -30,6 +30,6 @@ def test_compacting_gives_the_room_of_deleted_articles_back(
     qtbot.waitUntil(lambda: bool(messages), timeout=20_000)
 
     assert "it had" in messages[-1].text
-    assert library.path.stat().st_size < 1_000_000
+    assert library.path.stat().st_size < 1_500_000  # tables without rows included
     assert library.count("") == 1
     settle()

@@ -1,0 +1,1 @@
+"""What the user's browsers send to the window, and which of them may."""
