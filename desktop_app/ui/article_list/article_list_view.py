@@ -187,8 +187,16 @@ class ArticleListView(QTableView):
         self._rest.start()
 
     def selectAll(self) -> None:  # noqa: N802
-        """Choose every article, once all of them are there."""
-        self._place.when_whole(super().selectAll)
+        """Choose every article, once all of them are there.
+
+        Copies behind a row are shown by it: what is done to all is done to what can be seen.
+        """
+        self._place.when_whole(self._choose_every_row)
+
+    def _choose_every_row(self) -> None:
+        if self._model.folds.open_all():
+            self._show_folds()
+        super().selectAll()
 
     def show_groups(self, groups: Sequence[ArticleGroup], grouping: Grouping) -> None:
         """Part the list by these groups, and say above it in which one stands."""
@@ -350,9 +358,12 @@ class ArticleListView(QTableView):
         if not is_open and first is not None:
             self.choose(first)
         elif folds.set_open(current, is_open):
-            self.set_ids(folds.shown)
-            self.viewport().update()
-            self.copies_folded.emit()
+            self._show_folds()
+
+    def _show_folds(self) -> None:
+        self.set_ids(self._model.folds.shown)
+        self.viewport().update()
+        self.copies_folded.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the heading as wide as the list."""

@@ -78,3 +78,10 @@ class CopyFolds:
         else:
             self._open.remove(first)
         return True
+
+    def open_all(self) -> bool:
+        """Open every row that has copies behind it; gives whether any was closed."""
+        if self._open == self._copies.keys():
+            return False
+        self._open = set(self._copies)
+        return True

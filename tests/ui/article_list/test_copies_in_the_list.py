@@ -99,6 +99,17 @@ def test_arrow_keys_open_and_close_as_in_a_tree(
     assert shown(window) == (post, other)
 
 
+def test_choosing_all_chooses_what_is_behind_the_rows_too(
+    window: MainWindow, ids: tuple[int, ...]
+) -> None:
+    view = window.list_pane.view
+
+    view.selectAll()
+
+    assert shown(window) == ids[:1] + ids[2:] + ids[1:2]
+    assert sorted(view.selected_ids()) == sorted(ids)
+
+
 def test_a_click_on_the_mark_opens_and_closes(
     window: MainWindow, ids: tuple[int, ...], qtbot: QtBot
 ) -> None:
