@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.people.people_browser import PeopleBrowser
     from desktop_app.ui.people.person_page import PersonPage
     from desktop_app.ui.people.suggestion_page import SuggestionPage
+    from desktop_app.ui.queue.queue_page import QueuePage
+    from desktop_app.ui.queue.queue_work import QueueWork
     from desktop_app.ui.reading.copies_dialog import CopiesDialog
     from desktop_app.ui.reading.highlights_page import HighlightsPage
     from desktop_app.ui.reading.print_dialog import PrintDialog
@@ -147,6 +149,12 @@ class LateParts(NamedTuple):
         from desktop_app.ui.reading.highlights_page import HighlightsPage
 
         return HighlightsPage(self.library, self.tasks, self.notifier, parent)
+
+    def queue_page(self, work: QueueWork, parent: QWidget) -> QueuePage:
+        """The queue of addresses."""
+        from desktop_app.ui.queue.queue_page import QueuePage
+
+        return QueuePage(self.library, self.tasks, self.notifier, work, parent)
 
     def dossier_page(self, acts: DossierActs, parent: QWidget) -> DossierPage:
         """The page of one dossier."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.people.people_browser import PeopleBrowser
     from desktop_app.ui.people.person_page import PersonPage
     from desktop_app.ui.people.suggestion_page import SuggestionPage
+    from desktop_app.ui.queue.queue_page import QueuePage
+    from desktop_app.ui.queue.queue_work import QueueWork
     from desktop_app.ui.reading.highlights_page import HighlightsPage
 
 #: So many pages back are remembered.
@@ -28,12 +30,21 @@ class PersonPlaces(QObject):
 
     passage_requested = Signal(int, object)
     query_requested = Signal(str)
+    article_requested = Signal(int)
     left = Signal()
     person_shown = Signal(int)
     dossier_shown = Signal(int)
 
-    def __init__(self, late: LateParts, centre: QStackedWidget, dossier_acts: DossierActs) -> None:
+    def __init__(
+        self,
+        late: LateParts,
+        centre: QStackedWidget,
+        dossier_acts: DossierActs,
+        work: QueueWork,
+    ) -> None:
         super().__init__(centre)
+        self._work = work
+        self._addresses: QueuePage | None = None
         self._dossier_acts = dossier_acts
         self._dossier: DossierPage | None = None
         self._late = late
@@ -63,6 +74,25 @@ class PersonPlaces(QObject):
     def show_highlights(self) -> None:
         """Show all highlights."""
         self._go(self._show_highlights)
+
+    def show_addresses(self) -> None:
+        """Show the queue of addresses."""
+        self._go(self._show_addresses)
+
+    def ask_addresses(self) -> None:
+        """Show the queue, and ask for addresses to put in."""
+        self.show_addresses()
+        self.addresses_page.ask_addresses()
+
+    @property
+    def addresses_page(self) -> QueuePage:
+        """The page of the queue of addresses."""
+        if self._addresses is None:
+            page = self._addresses = self._late.queue_page(self._work, self._centre)
+            page.article_requested.connect(self.article_requested)
+            page.back_requested.connect(self.back)
+            self._centre.addWidget(page)
+        return self._addresses
 
     def show_dossier(self, dossier_id: int) -> None:
         """Show a dossier's page."""
@@ -124,6 +154,7 @@ class PersonPlaces(QObject):
             self._queue,
             self._highlights,
             self._dossier,
+            self._addresses,
         )
 
     def _show_page(self, person_id: int) -> None:
@@ -170,6 +201,11 @@ class PersonPlaces(QObject):
             self._centre.addWidget(page)
         self._centre.setCurrentWidget(self._highlights)
         self._highlights.field.setFocus()
+
+    def _show_addresses(self) -> None:
+        page = self.addresses_page
+        self._centre.setCurrentWidget(page)
+        page.table.setFocus()
 
     def _show_dossier(self, dossier_id: int) -> None:
         page = self.dossier_page

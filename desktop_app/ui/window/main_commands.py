@@ -43,6 +43,14 @@ def _file(window: MainWindow) -> list[Command]:
             hint="Clip what is on the clipboard: a page, a text, an address, files",
         ),
         Command("file.address", "File", "Clip from &address…", clip.ask_address, "Ctrl+N"),
+        Command(
+            "file.addresses",
+            "File",
+            "Fetch &many addresses…",
+            window.places.ask_addresses,
+            "Ctrl+Alt+N",
+            hint="Any text with addresses; they are fetched one by one, politely",
+        ),
         Command("file.open", "File", "Clip &files…", clip.ask_files, "Ctrl+O"),
         Command(
             "file.import",
@@ -337,6 +345,14 @@ def _go(window: MainWindow) -> list[Command]:
             hint="Decide which names are one person's",
         ),
         Command("go.highlights", "Go", "&Highlights", window.places.show_highlights, "Alt+7"),
+        Command(
+            "go.queue",
+            "Go",
+            "&Queue of addresses",
+            window.places.show_addresses,
+            "Alt+8",
+            hint="What waits to be fetched, and what became of the rest",
+        ),
         Command("go.next", "Go", "&Next article", lambda: list_view.step(1), "J", 1),
         Command("go.previous", "Go", "&Previous article", lambda: list_view.step(-1), "K", 1),
         Command(

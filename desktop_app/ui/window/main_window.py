@@ -41,6 +41,7 @@ from desktop_app.ui.late_parts import LateParts
 from desktop_app.ui.library.library_pane import LibraryPane
 from desktop_app.ui.library.library_places import ALL, FIXED_PLACES, Place, PlaceKind
 from desktop_app.ui.people.person_places import PersonPlaces
+from desktop_app.ui.queue.queue_work import QueueWork
 from desktop_app.ui.tags.tag_acts import TagActs
 from desktop_app.ui.timeline.timeline_place import TimelinePlace
 from desktop_app.ui.widgets.late_pane import NO_ARTICLE, LatePane, empty_reader
@@ -377,6 +378,7 @@ class MainWindow(QMainWindow):
         )
         self.list_pane.view.set_tag_colours(self.library_pane.tag_colours)
         self.dialogs = WindowDialogs(self, self._late)
+        self.queue_work = QueueWork(library, tasks, self)
         self.clipping = ClippingActs(notifier, self)
         self.chosen = ChosenArticles(self.list_pane, self.acts, self)
         self.keeping = SafekeepingActs(self._late, self.list_pane, self)
@@ -389,7 +391,7 @@ class MainWindow(QMainWindow):
         self.articles.setSizes([190, 360, 800])
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self.articles)
-        self.places = PersonPlaces(self._late, self._centre, self.dossier_acts)
+        self.places = PersonPlaces(self._late, self._centre, self.dossier_acts, self.queue_work)
         self.timeline_place = TimelinePlace(self._late, self._centre, self.list_pane)
         self.panes = QSplitter(Qt.Orientation.Horizontal, self)
         self.panes.addWidget(self.library_pane)
@@ -433,6 +435,9 @@ class MainWindow(QMainWindow):
         pane.view.versions_wanted.connect(self._on_versions_wanted)
         pane.view.customContextMenuRequested.connect(self._on_list_menu)
         self.places.query_requested.connect(self.set_query)
+        self.places.article_requested.connect(self.show_article)
+        self.queue_work.stood.connect(lambda standing: self.status_line.show_queue(standing.words))
+        self.status_line.queue_button.clicked.connect(self.places.show_addresses)
         for place in (self.places, self.timeline_place):
             place.passage_requested.connect(self.show_passage)
             place.left.connect(self.show_list)

@@ -42,8 +42,12 @@ class StatusLine(QStatusBar):
         self.stop_button.setToolTip("Stop it, and leave everything as it was before")
         self.stop_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.stop_button.clicked.connect(self.stop_write)
+        self.queue_button = QPushButton(self)
+        self.queue_button.setProperty("flat", "true")
+        self.queue_button.setToolTip("Show the queue of addresses")
+        self.queue_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addWidget(self.words, 1)
-        for part in (self.write_label, self._busy, self.stop_button):
+        for part in (self.queue_button, self.write_label, self._busy, self.stop_button):
             self.addPermanentWidget(part)
             part.hide()
         self.setSizeGripEnabled(False)
@@ -52,6 +56,11 @@ class StatusLine(QStatusBar):
         """Show where a link leads; an address within the archive shows nothing new."""
         is_outside = url.scheme() in ("http", "https", "mailto")
         self.words.setText(url.toString() if is_outside else self._path)
+
+    def show_queue(self, words: str) -> None:
+        """Tell how far the queue of addresses is; nothing where nothing is to be done."""
+        self.queue_button.setText(words)
+        self.queue_button.setVisible(bool(words))
 
     def show_task_count(self, count: int) -> None:
         """Show that work is under way, once it takes a moment."""
