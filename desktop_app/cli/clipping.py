@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 import click
@@ -14,6 +15,7 @@ from desktop_app.core.article_json import article_to_json, clean_article_to_json
 from desktop_app.services.base.clock import utc_time
 from desktop_app.services.clipping.clip_article import already_stored
 from desktop_app.services.clipping.prepare_many import Prepared, prepare_many
+from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.clipping.split_clip import parts_of
 from desktop_app.services.library import Library
 
@@ -36,6 +38,12 @@ _jobs = click.option("--jobs", type=click.IntRange(1, 64), help="How many proces
 @_jobs
 @click.option("--images/--no-images", default=True, help="Fetch a page's images with it.")
 @click.option("--split", is_flag=True, help="Make each article of a source one of its own.")
+@click.option(
+    "--as-version/--as-new",
+    default=None,
+    help="What becomes of a page whose address is saved already: a new version of that article,"
+    " or an article of its own. Without either you are asked, where there is a terminal.",
+)
 @json_option
 @click.pass_context
 def clip(
@@ -48,6 +56,7 @@ def clip(
     jobs: int | None,
     images: bool,
     split: bool,
+    as_version: bool | None,
     as_json: bool,
 ) -> int:
     """Clip addresses, files or - (standard input): capture, clean, analyse, store."""
@@ -63,7 +72,7 @@ def clip(
                 failures += 1
                 _say_failed(item.source, item.failure)
                 continue
-            for article in _stored(library, item, tags):
+            for article in _stored(library, item, tags, as_version):
                 _print_clipped(article, as_json)
             if not split and parts_of(item.clip):
                 say(f"{item.source}: with --split each of its articles becomes one of its own.")
@@ -104,13 +113,42 @@ def clean(
     return 1 if failures else 0
 
 
-def _stored(library: Library, item: Prepared, tags: Sequence[str]) -> list[Article]:
-    clips = item.parts or filter(None, [item.clip])
+def _stored(
+    library: Library, item: Prepared, tags: Sequence[str], as_version: bool | None
+) -> list[Article]:
+    clips = list(item.parts or filter(None, [item.clip]))
+    if len(clips) == 1:
+        article_id = _as_version(library, item.source, clips[0], tags, as_version)
+        if article_id is not None:
+            return [library.article(article_id)]
+        if as_version is False:
+            return [library.article(library.store(clips[0], tags=tags, as_new=True))]
     known = [(clip, already_stored(library.archive, clip.raw)) for clip in clips]
     for _, earlier in known:
         if earlier is not None:
             say(f"{item.source}: the same page is already saved as article {earlier}.")
     return [library.article(each) for each in library.store_all([c for c, _ in known], tags=tags)]
+
+
+def _as_version(
+    library: Library,
+    source: str,
+    clip: PreparedClip,
+    tags: Sequence[str],
+    as_version: bool | None,
+) -> int | None:
+    """The article that a clip became a version of; None where it is to be one of its own."""
+    ids = [] if as_version is False else library.versions.known_clip(clip)
+    if not ids or already_stored(library.archive, clip.raw) is not None:
+        return None
+    said = f"{source}: this address is saved already, as article {ids[-1]}."
+    if as_version is None and not sys.stdin.isatty():
+        say(f"{said} With --as-version it becomes a version of that.")
+        return None
+    if as_version is None and not click.confirm(f"{said} Keep it as a new version?", err=True):
+        return None
+    say(f"{source}: {library.versions.add(ids[-1], clip, tags=tags).message}")
+    return ids[-1]
 
 
 def _say_failed(source: str, failure: Exception | None) -> None:

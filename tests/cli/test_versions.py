@@ -55,3 +55,25 @@ def test_an_article_that_was_pasted_has_nothing_to_be_fetched(
     assert (outcome.code, outcome.out) == (0, "")
     assert "1 article had no address to be fetched from." in outcome.err
     assert terminal("refetch", "77").code == 1
+
+
+def test_a_page_saved_already_becomes_a_version_or_an_article_of_its_own(
+    terminal: Terminal, loopback_server: LoopbackServer
+) -> None:
+    url = loopback_server.reply("/talks", page(FIRST, SECOND, THIRD))
+    terminal("clip", url)
+    loopback_server.reply("/talks?utm_source=x", page(FIRST, SECOND, THIRD, LATER))
+
+    version = terminal("clip", f"{url}?utm_source=x", "--as-version", "--tag", "t", "--json")
+
+    (article,) = version.json_lines
+    assert (article["id"], article["tags"]) == (1, ["t"])
+    assert LATER in str(article["text"])
+    assert "14 words added, 0 taken away." in version.err
+    terminal("undo")
+    (article,) = terminal("list", "--json").json  # type: ignore[misc]
+    assert (article["tags"], LATER in str(article)) == ([], False)
+    unasked = terminal("clip", f"{url}?utm_source=x", "--json")
+    assert unasked.json_lines[0]["id"] == 2
+    assert "this address is saved already, as article 1. With --as-version" in unasked.err
+    assert terminal("clip", url, "--as-new", "--json").json_lines[0]["id"] == 3

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from desktop_app.core.errors import CaptureError, InputError
 from desktop_app.core.query import parse_query
 from desktop_app.core.refetch import LastLook, RefetchResult
+from desktop_app.services.base.field_values import FieldValue, checked_changes
 from desktop_app.services.base.listeners import never
 from desktop_app.services.versions.refetch import (
     Look,
@@ -106,9 +108,36 @@ class Versions:
         """The articles outside the trash that were clipped from this page, however dressed."""
         return self._archive().articles.find_by_url(url)
 
-    def add(self, article_id: int, clip: PreparedClip) -> RefetchResult:
-        """Keep a clip as a newer version of an article rather than as an article of its own."""
-        return add_version(self._archive(), article_id, clip)
+    def known_clip(self, clip: PreparedClip) -> list[int]:
+        """The articles clipped from the page of a clip, by any of its addresses."""
+        told = (clip.raw.url, clip.clean.url, clip.clean.canonical_url, *clip.raw.redirects)
+        return list(dict.fromkeys(each for url in told if url for each in self.known(url)))
+
+    def add(
+        self,
+        article_id: int,
+        clip: PreparedClip,
+        *,
+        tags: Sequence[str] = (),
+        note: str = "",
+        changes: Mapping[str, FieldValue] = MappingProxyType({}),
+    ) -> RefetchResult:
+        """Keep a clip as a newer version of an article rather than as an article of its own.
+
+        Tags are added to the article's, a note is put below its note, and ``changes`` are set as
+        the user's. One act.
+        """
+        archive = self._archive()
+        article = archive.articles.get(article_id)
+        with archive.act(f"Added a version of “{article.clean.title or 'an article'}”"):
+            result = add_version(archive, article_id, clip)
+            if tags:
+                archive.tags.add([article_id], tuple(tags))
+            if note:
+                archive.articles.set_note(article_id, f"{article.note}\n\n{note}".strip())
+            if changes:
+                archive.articles.set_fields(article_id, checked_changes(changes))
+        return result
 
     def _host(self, article_id: int) -> str | None:
         try:

@@ -35,6 +35,7 @@ from desktop_app.ui.clipping.clip_panes import ClipPanes
 from desktop_app.ui.clipping.clip_pipeline import ClipPipeline, activity
 from desktop_app.ui.clipping.clip_progress import ClipProgress
 from desktop_app.ui.clipping.clipboard_data import ClipItem, items_from_mime
+from desktop_app.ui.clipping.known_address_dialog import KnownAddressDialog
 from desktop_app.ui.clipping.unsaved_clips import may_lose
 from desktop_app.ui.widgets.held_dialog import HeldDialog
 
@@ -123,8 +124,25 @@ class CaptureSheet(HeldDialog):
         if invalid is not None:
             invalid.setFocus()
             return
+        if draft.known and not draft.is_asked:
+            self._ask_version(draft)
+            return
         self.pipeline.save(draft)
         self._show_buttons()
+
+    def _ask_version(self, draft: ClipDraft) -> None:
+        """Ask whether the clip is to be a version of the article that has its address."""
+        article_id, captured = draft.known[-1]
+        dialog = KnownAddressDialog(captured, self)
+
+        def choose(as_version: bool) -> None:
+            draft.version_of = article_id if as_version else None
+            draft.is_asked = True
+            self.pipeline.save(draft)
+            self._show_buttons()
+
+        dialog.chosen.connect(choose)
+        dialog.open()
 
     def skip(self) -> None:
         """Leave the shown clip out."""

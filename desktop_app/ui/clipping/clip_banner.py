@@ -86,7 +86,8 @@ class ClipBanner(QFrame):
 def _known_line(article_id: int, captured: str) -> str:
     return (
         f"This address is already saved, on {escape(captured)}. "
-        f'<a href="{article_id}">Open that article</a>; saving makes a second one.'
+        f'<a href="{article_id}">Open that article</a>; '
+        "saving asks whether this is to be a new version of it."
     )
 
 

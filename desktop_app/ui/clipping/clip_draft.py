@@ -54,6 +54,8 @@ class ClipBlock:
 class ClipDraft:
     """A source on its way to becoming an article, with everything the user said of it.
 
+    ``version_of`` is the article that it becomes a version of, ``is_asked`` whether the user said
+    what becomes of it where its address is ``known``.
     ``parts`` is the number of articles that it can be split into; ``whole`` the draft that this
     one was split from.
     """
@@ -67,6 +69,8 @@ class ClipDraft:
     tags: tuple[str, ...] = ()
     note: str = ""
     known: tuple[tuple[int, str], ...] = ()
+    version_of: int | None = None
+    is_asked: bool = False
     article_id: int | None = None
     rewritten: bool = False
     page_text: str = ""

@@ -233,9 +233,14 @@ class ClipPipeline(QObject):
 
     def _store(self, draft: ClipDraft, prepared: PreparedClip) -> None:
         tags, note, changes = draft.tags, draft.note.strip(), dict(draft.changes)
-        as_new = draft.body_changed
+        as_new, version_of = draft.body_changed, draft.version_of
 
         def store() -> int:
+            if version_of is not None:
+                self._library.versions.add(
+                    version_of, prepared, tags=tags, note=note, changes=changes
+                )
+                return version_of
             return self._library.store(
                 prepared, tags=tags, note=note, changes=changes, as_new=as_new
             )

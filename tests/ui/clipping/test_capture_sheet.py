@@ -21,6 +21,7 @@ from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.clipping.capture_sheet import CaptureSheet
 from desktop_app.ui.clipping.clip_draft import DraftState
 from desktop_app.ui.clipping.clipboard_data import ClipItem
+from desktop_app.ui.clipping.known_address_dialog import KnownAddressDialog
 from tests.capture.test_fetch_images import png
 from tests.cleaning.test_two_articles import TITLES
 from tests.cleaning.test_two_articles import page as page_of_warnings
@@ -236,6 +237,25 @@ def test_a_known_address_is_said_with_the_way_to_its_article(
     with qtbot.waitSignal(sheet.article_requested) as wanted:
         sheet.banner.label.linkActivated.emit(str(earlier))
     assert wanted.args == [earlier]
+
+
+@pytest.mark.parametrize("as_version", [True, False])
+def test_a_second_article_of_an_address_is_asked_for(
+    open_sheet: OpenSheet, library: Library, qtbot: QtBot, as_version: bool
+) -> None:
+    earlier = library.store(library.prepare(page(1, "https://example.org/same")))
+    sheet = open_sheet(page(2, "https://www.example.org/same/?utm_source=x"))
+    qtbot.waitUntil(lambda: "already saved" in sheet.banner.label.text(), timeout=5_000)
+
+    sheet.save()
+    dialog = sheet.findChild(KnownAddressDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(sheet.article_saved, timeout=10_000):
+        (dialog.act_button if as_version else dialog.second_button).click()
+
+    assert library.count("") == (1 if as_version else 2)
+    kinds = [each.kind for each in library.revisions(earlier)]
+    assert kinds == (["cleaned", "fetched"] if as_version else ["cleaned"])
 
 
 def test_several_clips_wait_in_a_queue_and_are_saved_one_after_another(
