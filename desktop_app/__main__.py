@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ def _open_window(settings: Settings) -> int:
     from desktop_app.services.doctor import require_window_system  # noqa: PLC0415
 
     require_window_system()
+    # Modules are no garbage: looking for some among them only takes time. The window looks later.
+    gc.disable()
     from desktop_app.services.receiving.second_instance import hand_over  # noqa: PLC0415
 
     if hand_over(settings):

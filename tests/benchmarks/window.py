@@ -39,7 +39,9 @@ QTimer.singleShot(0, ready)
 application.exec()
 """
 _OURS = """
+import gc
 import sys
+gc.disable()  # as the program's own start does
 from pathlib import Path
 from desktop_app.services.base.settings import Settings
 from desktop_app.services.library import Library

@@ -26,6 +26,7 @@ class WindowCollector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        gc.freeze()  # what was imported stays as long as the window: it isn't gone through again
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.collect)
@@ -43,6 +44,7 @@ class WindowCollector(QObject):
     def stop(self) -> None:
         """Leave the search to Python again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
 
 
