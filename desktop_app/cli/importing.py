@@ -22,10 +22,16 @@ _TOLD = 20
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--from", "format_name", metavar="FORMAT", help="Which format it is, if not guessed.")
 @click.option("--dry-run", is_flag=True, help="Say what would come; change nothing.")
+@click.option("--fetch", is_flag=True, help="Queue the pages of what comes without a text.")
 @json_option
 @click.pass_context
 def import_file(
-    context: click.Context, path: Path, format_name: str | None, dry_run: bool, as_json: bool
+    context: click.Context,
+    path: Path,
+    format_name: str | None,
+    dry_run: bool,
+    fetch: bool,
+    as_json: bool,
 ) -> int:
     """Take over another program's export: a file, an archive or a folder.
 
@@ -38,6 +44,9 @@ def import_file(
                 preview = importing.preview(path, format_name=format_name, progress=progress)
                 return _print_preview(preview, as_json)
             report = importing.run(path, format_name=format_name, progress=progress)
+        if fetch and report.unfetched:
+            library.queue.add(report.unfetched)
+            say(f"{counted(len(report.unfetched), 'page')} wait for “cuttings queue run”.")
         if len(report.added) > report.without_text:
             library.copies.keep_up()
     return _print_report(report, as_json)

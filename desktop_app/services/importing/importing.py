@@ -77,7 +77,8 @@ class ImportReport:
     """What an import did.
 
     ``added`` are new articles; ``joined`` are items whose address was in the archive, which gave it
-    their tags, note and highlights; ``known`` were imported before and are left as they are.
+    their tags, note and highlights; ``known`` were imported before and are left as they are;
+    ``unfetched`` are the addresses of new articles without a text.
     """
 
     format: str
@@ -87,6 +88,7 @@ class ImportReport:
     known: int
     without_text: int
     problems: tuple[ImportProblem, ...]
+    unfetched: tuple[str, ...] = ()
 
     def in_words(self) -> str:
         """The report as a sentence or two."""
@@ -214,6 +216,7 @@ class Importing:
             read.known + storing.known,
             storing.without_text,
             tuple(read.problems),
+            tuple(storing.unfetched),
         )
 
     def run(
@@ -271,6 +274,7 @@ class _Storing:
         self._lists: dict[str, list[tuple[int, int]]] = {}
         self._own: set[int] = set()
         self.added: list[int] = []
+        self.unfetched: list[str] = []
         self.taken = self.joined = self.known = self.without_text = 0
 
     def take(self, prepared: PreparedImport) -> None:
@@ -308,7 +312,10 @@ class _Storing:
         for article_id, prepared in zip(ids, waiting, strict=True):
             self._known[_origin(prepared).id] = article_id
             self._note_lists(article_id, prepared)
-            self.without_text += not prepared.article.clean.text
+            clean = prepared.article.clean
+            self.without_text += not clean.text
+            if clean.url and not clean.text:
+                self.unfetched.append(clean.url)
         self.added += ids
         self._own.update(ids)
         self._waiting.clear()

@@ -59,17 +59,19 @@ class Queueing:
         tags: Sequence[str] = (),
         ignore_robots: bool = False,
     ) -> list[Queued]:
-        """Put addresses in; those already saved are told and not fetched.
+        """Put addresses in; those already saved with a text are told and not fetched.
 
         One that had failed or was cancelled is tried again, and so is one whose article is gone.
         """
         from desktop_app.capture.addresses import checked_address
-        from desktop_app.services.queue.run_queue import already_saved
+        from desktop_app.services.queue.run_queue import already_saved, is_without_text
 
         archive, moment, items = self._archive(), now_utc(), []
         for address in addresses:
             url = checked_address(address)
             known = archive.articles.find_by_url(url)
+            if known and is_without_text(archive, known[0]):
+                known = []  # its text is what is wanted
             items.append(
                 QueueItem(
                     0,

@@ -20,8 +20,10 @@ from desktop_app.core.fetch_queue import QueueItem, QueueState
 from desktop_app.services.base.clock import seconds_now
 from desktop_app.services.base.listeners import never
 from desktop_app.services.clipping.clip_article import store_clip
+from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.queue.fetch_item import Fetched, ItemFetcher
 from desktop_app.services.queue.manners import Manners
+from desktop_app.services.versions.refetch import add_version
 from desktop_app.store.archive import Archive
 from desktop_app.store.queue.fetch_queue import FetchQueue
 
@@ -176,6 +178,9 @@ class QueueRun:
         known = self.same_address(clip.raw.url or item.url)
         if known and not item.takes_anything:
             article_id = known[0]
+            if is_without_text(archive, article_id):
+                self._keep_text(item, clip, article_id)
+                return
             if item.tags:
                 archive.tags.add([article_id], item.tags)
             self._end(item, QueueState.KNOWN, ("known", already_saved(article_id), ""), article_id)
@@ -187,6 +192,17 @@ class QueueRun:
             archive.fetch_queue.settle(
                 item.id, QueueState.SAVED, ("", reason.partition(". ")[0], ""), article_id
             )
+        self._count(QueueState.SAVED)
+        self._ids.append(article_id)
+
+    def _keep_text(self, item: QueueItem, clip: PreparedClip, article_id: int) -> None:
+        """Give an article that was known by its address its text; its highlights find it."""
+        archive = self.archive()
+        with archive.act(f"Fetched the text of “{clip.clean.title or 'an article'}”"):
+            add_version(archive, article_id, clip)
+            if item.tags:
+                archive.tags.add([article_id], item.tags)
+            archive.fetch_queue.settle(item.id, QueueState.SAVED, ("", "", ""), article_id)
         self._count(QueueState.SAVED)
         self._ids.append(article_id)
 
@@ -282,6 +298,11 @@ def _outcome(future: Future[Fetched], item: QueueItem) -> Fetched:
     _log.error("fetching %s failed unexpectedly", item.url, exc_info=fault)
     message = f"Something went wrong that shouldn't have ({type(fault).__name__})."
     return Fetched(item, failure=InputError(message, "The log tells more."))
+
+
+def is_without_text(archive: Archive, article_id: int) -> bool:
+    """Whether an article is known by its address alone, as after an import."""
+    return any(row.words == 0 for row in archive.rows([article_id]))
 
 
 def already_saved(article_id: int) -> str:

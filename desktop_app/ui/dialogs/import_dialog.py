@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -65,6 +67,7 @@ class ImportDialog(HeldDialog):
         layout.addLayout(self._source())
         layout.addWidget(self._summary())
         layout.addWidget(self._found(), 1)
+        layout.addWidget(self._fetching())
         layout.addWidget(self._progress())
         layout.addLayout(self._foot())
         self.resize(112 * GRID, 72 * GRID)
@@ -122,6 +125,7 @@ class ImportDialog(HeldDialog):
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in ((Column.ROW, 7), (Column.SAVED, 13), (Column.TAGS, 20)):
             self.table.setColumnWidth(column, width * GRID)
@@ -135,11 +139,17 @@ class ImportDialog(HeldDialog):
         page = QWidget(self)
         below = QVBoxLayout(page)
         below.addWidget(self.problems, 1)
-        below.addWidget(self.save_button)
+        below.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.tabs = QTabWidget(self)
         self.tabs.addTab(self.table, "What comes")
         self.tabs.addTab(page, "What can’t be read")
         return self.tabs
+
+    def _fetching(self) -> QCheckBox:
+        self.fetch = QCheckBox("&Queue the pages of articles that come without a text", self)
+        self.fetch.setToolTip("They are fetched politely; highlights then find their places.")
+        self.fetch.hide()
+        return self.fetch
 
     def _progress(self) -> QProgressBar:
         self.progress = QProgressBar(self)
@@ -193,6 +203,7 @@ class ImportDialog(HeldDialog):
             said += f" {bare:,} come without a text; their pages can be fetched later."
         if preview.problems:
             said += f" {counted(len(preview.problems), 'row')} can’t be read."
+        self.fetch.setVisible(bool(bare))
         self._show_idle(said)
 
     def _show_found(self, preview: ImportPreview | None, problems: Sequence[ImportProblem]) -> None:
@@ -231,6 +242,10 @@ class ImportDialog(HeldDialog):
         self._show_found(None, report.problems)
         self._show_idle(report.in_words())
         self._notifier.info(report.in_words())
+        if self.fetch.isChecked() and report.unfetched:
+            queue = partial(self._library.queue.add, report.unfetched)
+            self._tasks.write(queue, label="Queueing pages", changes=["queue"])
+        self.fetch.hide()
         if report.problems:
             self.tabs.setCurrentIndex(1)
         else:

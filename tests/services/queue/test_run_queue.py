@@ -9,6 +9,8 @@ import pytest
 
 from desktop_app.core.errors import InputError
 from desktop_app.core.fetch_queue import QueueItem, QueueState
+from desktop_app.core.imported import ImportedArticle, Origin
+from desktop_app.services.importing.prepare_import import prepare_import
 from desktop_app.services.library import Library
 from desktop_app.services.queue.manners import Manners
 from tests.services.queue.sites import KINDS, Site, sites
@@ -212,3 +214,21 @@ def test_an_undone_clip_may_come_again(library: Library, site: Site) -> None:
 
     assert library.count("") == 1
     assert library.check().ok
+
+
+def test_an_imported_article_without_a_text_gets_it(library: Library, site: Site) -> None:
+    url = site.add("fine", 1)
+    found = ImportedArticle(Origin("any", url, 1), url=url, tags=("kept",), note="Mine")
+    prepared = prepare_import(found, "2026-11-28T12:00:00Z").article
+    (article_id,) = library.archive.articles.add_all([prepared])
+
+    library.queue.add([url], tags=["list"])
+    report = library.queue.run(QUICK)
+
+    article = library.article(article_id)
+    assert (report.saved, library.count("")) == (1, 1)
+    assert article.clean.text
+    assert (article.tags, article.note) == (("kept", "list"), "Mine")
+    assert "not-fetched" not in [each.code for each in article.clean.warnings]
+    library.queue.add([url])
+    assert only_item(library).state is QueueState.SAVED
