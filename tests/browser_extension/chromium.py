@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 #: The longest that a test waits for anything that the browser should do, in seconds.
-PATIENCE = 30
+PATIENCE = 60
 _FLAGS = (
     "--headless=new",
     "--no-sandbox",

@@ -67,7 +67,7 @@ class Serving:
 
     def next_article(self) -> dict[str, Any]:
         """The article that is stored next."""
-        return self._articles.get(timeout=30)
+        return self._articles.get(timeout=60)
 
     def articles(self) -> list[dict[str, Any]]:
         """All articles of the archive, as ``cuttings list`` tells them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import Any
 
 import pytest
@@ -112,14 +113,21 @@ def test_a_page_that_is_still_loading_is_saved_as_far_as_it_is_shown(
 def test_a_page_that_answers_to_nothing_is_left_to_cuttings(
     browser: Browser, double: CuttingsDouble, loopback_server: LoopbackServer
 ) -> None:
+    let_go = threading.Event()
+    loopback_server.respond("/stuck", lambda _: let_go.wait(120) and None)
     url = loopback_server.reply("/talks", PAGE)
     tab = browser.open(url)
-    tab.run("setTimeout(() => { const end = Date.now() + 15000; while (Date.now() < end); }, 300)")
+    stuck = "const ask = new XMLHttpRequest(); ask.open('GET', '/stuck', false); ask.send()"
+    tab.run(f"void setTimeout(() => {{ {stuck} }})")
+    wait_for(lambda: "/stuck" in [path for path, _ in loopback_server.requests], "a stuck page")
+    try:
+        form = browser.click_button(tab, url)
+        press(form, "save")
+        said = outcome(form)
+    finally:
+        let_go.set()
 
-    form = browser.click_button(tab, url)
-    press(form, "save")
-
-    assert outcome(form).startswith("Saved")
+    assert said.startswith("Saved")
     [clip] = double.clips.values()
     assert (clip["kind"], clip["url"]) == ("link", url)
 
