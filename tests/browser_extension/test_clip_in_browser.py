@@ -149,6 +149,21 @@ def test_what_an_endless_page_loaded_while_it_was_scrolled_is_kept(
     assert all(sentence in text for sentence in SENTENCES)
 
 
+def test_of_a_selection_nothing_else_is_kept(
+    browser: Browser, serving: Serving, loopback_server: LoopbackServer
+) -> None:
+    data = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(SENTENCES)})
+    page = f"{HEAD}<script type='application/ld+json'>{data}</script><article>{ARTICLE}</article>"
+    tab = browser.open(loopback_server.reply("/part", page))
+    tab.run("""{ const [first, , third] = document.querySelectorAll("p");
+        getSelection().setBaseAndExtent(first, 0, third, 1); }""")
+    save(browser, tab)
+
+    article = serving.next_article()
+    assert article["title"] == "Customs house vote put off"
+    assert [sentence in article["text"] for sentence in SENTENCES] == [True] * 3 + [False] * 3
+
+
 def test_the_form_knows_a_saved_page_behind_tracking_parameters_and_redirects(
     browser: Browser, serving: Serving, loopback_server: LoopbackServer
 ) -> None:
