@@ -71,17 +71,18 @@ class Site(LoopbackServer):
             self.times.append(time.monotonic())
             turn = self._seen[handler.path] = self._seen.get(handler.path, 0) + 1
         try:
-            self._answer_as(kind, number, turn, handler)
+            # Whoever gave up waiting for a silent site is no longer asking it.
+            if kind != "silent":
+                self._answer_as(kind, number, turn, handler)
         finally:
             with self._counting:
                 self._now -= 1
+        if kind == "silent":
+            self.closing.wait(30)
 
     def _answer_as(
         self, kind: str, number: int, turn: int, handler: BaseHTTPRequestHandler
     ) -> None:
-        if kind == "silent":
-            self.closing.wait(30)
-            return
         if kind == "reset":
             handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
             handler.connection.close()
