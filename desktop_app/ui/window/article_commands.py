@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop_app.ui.base.commands import Command
+from desktop_app.ui.queue.watch_acts import WATCH_COMMANDS, watch_commands
 
 if TYPE_CHECKING:
     from desktop_app.ui.reading.reader_pane import ReaderPane
@@ -32,6 +33,7 @@ ARTICLE_COMMANDS = (
     "article.versions",
     "article.refetch",
     "article.archived",
+    *WATCH_COMMANDS,
     "article.copies",
     "article.join-copies",
     "article.not-a-copy",
@@ -136,6 +138,7 @@ def article_commands(window: MainWindow) -> list[Command]:
             1,
             hint="The copy nearest to the day of the capture, for a page that is gone",
         ),
+        *watch_commands(window.watch_acts, chosen.ids),
         Command(
             "article.copies",
             "Article",

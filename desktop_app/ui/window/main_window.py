@@ -42,6 +42,7 @@ from desktop_app.ui.library.library_pane import LibraryPane
 from desktop_app.ui.library.library_places import ALL, FIXED_PLACES, Place, PlaceKind
 from desktop_app.ui.people.person_places import PersonPlaces
 from desktop_app.ui.queue.queue_work import QueueWork
+from desktop_app.ui.queue.watch_acts import WatchActs
 from desktop_app.ui.tags.tag_acts import TagActs
 from desktop_app.ui.timeline.timeline_place import TimelinePlace
 from desktop_app.ui.widgets.late_pane import NO_ARTICLE, LatePane, empty_reader
@@ -379,6 +380,7 @@ class MainWindow(QMainWindow):
         self.list_pane.view.set_tag_colours(self.library_pane.tag_colours)
         self.dialogs = WindowDialogs(self, self._late)
         self.queue_work = QueueWork(library, tasks, self)
+        self.watch_acts = WatchActs(library, tasks, notifier)
         self.clipping = ClippingActs(notifier, self)
         self.chosen = ChosenArticles(self.list_pane, self.acts, self)
         self.keeping = SafekeepingActs(self._late, self.list_pane, self)

@@ -1,0 +1,73 @@
+"""Watching the pages of chosen articles, and watching them no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from desktop_app.core.counted import counted
+from desktop_app.core.fetch_queue import Interval
+from desktop_app.services.library import Library
+from desktop_app.ui.base.commands import Command
+from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.task_runner import TaskRunner
+
+_TITLES = {
+    Interval.HOURLY: "Watch the page: hourly",
+    Interval.DAILY: "Watch the page: daily",
+    Interval.WEEKLY: "Watch the page: weekly",
+}
+#: These commands need an article to act on.
+WATCH_COMMANDS = (*(f"article.watch-{each}" for each in Interval), "article.unwatch")
+
+
+class WatchActs:
+    """Says what it did; the pages are looked at by ``QueueWork``."""
+
+    def __init__(self, library: Library, tasks: TaskRunner, notifier: Notifier) -> None:
+        self._library, self._tasks, self._notifier = library, tasks, notifier
+
+    def watch(self, ids: Sequence[int], every: Interval) -> None:
+        """Have the pages of these articles fetched again so often."""
+        task = self._tasks.write(
+            lambda: self._library.watching.watch(ids, every), label="Watch pages", changes=()
+        )
+        task.succeeded(lambda watched: self._say(watched, len(ids), every))
+
+    def forget(self, ids: Sequence[int]) -> None:
+        """Watch these pages no more."""
+        task = self._tasks.write(
+            lambda: self._library.watching.forget(ids), label="Watch no more", changes=()
+        )
+        said = f"{counted(len(ids), 'page is', 'pages are')} watched no more."
+        task.succeeded(lambda _done: self._notifier.info(said))
+
+    def _say(self, watched: int, wanted: int, every: Interval) -> None:
+        said = f"{counted(watched, 'page is', 'pages are')} fetched again {every}."
+        if watched < wanted:
+            said += f" {counted(wanted - watched, 'article has', 'articles have')} no address."
+        self._notifier.info(said)
+
+
+def watch_commands(acts: WatchActs, chosen: Callable[[], list[int]]) -> list[Command]:
+    """What can be done to the chosen articles."""
+    watching = [
+        Command(
+            f"article.watch-{every}",
+            "Article",
+            title,
+            lambda every=every: acts.watch(chosen(), every),  # type: ignore[misc]
+            "",
+            1,
+            hint="Fetched again while the window is open, less often while nothing changes",
+        )
+        for every, title in _TITLES.items()
+    ]
+    forgetting = Command(
+        "article.unwatch",
+        "Article",
+        "Watch the page no more",
+        lambda: acts.forget(chosen()),
+        "",
+        1,
+    )
+    return [*watching, forgetting]
