@@ -27,6 +27,7 @@ from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.versions.judge_page import GONE, Obstacle, is_good, obstacle_to
 from desktop_app.store.archive import Archive
 
+_BESIDE = "It is kept beside the text that is shown; compare them under Versions."
 #: The kinds of failure that say where the article itself can no longer be.
 _UNREACHABLE = ("no-such-host",)
 _NOW_CLOSED = ("login",)
@@ -155,7 +156,8 @@ def keep_look(archive: Archive, look: Look) -> RefetchResult:
 def add_version(archive: Archive, article_id: int, clip: PreparedClip) -> RefetchResult:
     """Keep a clip as another version of an article, as the user's word; gives what changed.
 
-    The user's own text stays the one that is shown.
+    The user's own text stays the one that is shown, and so does a good one where the clip is an
+    error, a wall or another text.
     """
     article = archive.articles.get(article_id)
     look = Look(article_id, clip.raw.url or "", now_utc(), article.revision_id, clip)
@@ -163,7 +165,8 @@ def add_version(archive: Archive, article_id: int, clip: PreparedClip) -> Refetc
     result = RefetchResult(article_id, article.clean.title, "same", "", look.looked)
     if _says_the_same(before, clip.clean):
         return replace(result, message="Nothing new: the text is as it was.")
-    return _changed(archive, article, look, before, result)
+    obstacle = obstacle_to(before, clip.clean, asked=clip.raw.url or "", came_from=None)
+    return _changed(archive, article, look, before, result, obstacle)
 
 
 def _says_the_same(before: CleanArticle, now: CleanArticle) -> bool:
@@ -177,12 +180,18 @@ def _plain(text: str) -> str:
 
 
 def _changed(
-    archive: Archive, article: Article, look: Look, before: CleanArticle, result: RefetchResult
+    archive: Archive,
+    article: Article,
+    look: Look,
+    before: CleanArticle,
+    result: RefetchResult,
+    obstacle: Obstacle | None = None,
 ) -> RefetchResult:
     assert look.clip is not None
     clean = look.clip.clean
     own = "markdown" in article.edited
-    shown = not own and not (look.is_archived and is_good(before))
+    stays = is_good(before) and (look.is_archived or obstacle is not None)
+    shown = not own and not stays
     title = article.clean.title or "an article"
     with archive.act(f"Fetched “{title}” again"):
         revision_id = archive.articles.add_fetched(
@@ -197,7 +206,14 @@ def _changed(
     return replace(
         result,
         outcome=outcome,
-        message=" ".join(_told(before, clean, changes_in_words(changes), own, look)),
+        obstacle=obstacle.code if obstacle else "",
+        message=" ".join(
+            [
+                *([obstacle.message] if obstacle else []),
+                *_told(before, clean, changes_in_words(changes), own, look),
+                *([_BESIDE] if stays and not own else []),
+            ]
+        ),
         revision_id=revision_id,
         changes=changes,
         correction=_new_correction(before, clean),
@@ -219,8 +235,6 @@ def _told(
         said.append(f"The outlet says: “{notice}”")
     if own:
         said.append("Your own text is still shown; compare it under Versions.")
-    elif look.is_archived and is_good(before):
-        said.append("It is kept beside the text that is shown; compare them under Versions.")
     return said
 
 

@@ -110,7 +110,7 @@ class Versions:
 
     def known_clip(self, clip: PreparedClip) -> list[int]:
         """The articles clipped from the page of a clip, by any of its addresses."""
-        told = (clip.raw.url, clip.clean.url, clip.clean.canonical_url, *clip.raw.redirects)
+        told = (clip.raw.url, clip.clean.url, clip.clean.canonical_url, *clip.raw.redirects[:1])
         return list(dict.fromkeys(each for url in told if url for each in self.known(url)))
 
     def add(

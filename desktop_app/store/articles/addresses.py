@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from desktop_app.core.address_key import address_number
+from desktop_app.core.address_key import address_number, is_front_page
 from desktop_app.store.base.connection import Connection
 
 _FIND = """
@@ -14,6 +14,7 @@ _FIND = """
         UNION SELECT article_id FROM article_redirects WHERE address_key = ?1
     ) ORDER BY id
 """
+_FIND_FRONT_PAGE = "SELECT id FROM articles WHERE deleted IS NULL AND address_key = ? ORDER BY id"
 _BATCH = 2_000
 
 
@@ -26,7 +27,11 @@ class AddressStore:
     def find(self, url: str) -> list[int]:
         """The articles outside the trash that have this address, or were once reached by it."""
         number = address_number(url)
-        return self._connection.column(_FIND, (number,)) if number else []
+        if not number:
+            return []
+        # Sites name their front page as the canonical one of every article, or lead there.
+        sql = _FIND_FRONT_PAGE if is_front_page(url) else _FIND
+        return self._connection.column(sql, (number,))
 
     def redirects(self, article_id: int) -> tuple[str, ...]:
         """The addresses that led to an article's own, in order."""

@@ -295,3 +295,30 @@ def test_a_correction_of_the_outlet_is_told(
     assert library.search("has:correction").ids == (clipped,)
     library.undo()
     assert library.search("has:correction").ids == ()
+
+
+def test_a_wall_that_is_added_as_a_version_is_kept_beside_the_text(
+    library: Library, loopback_server: LoopbackServer, clipped: int
+) -> None:
+    before = text_of(library, clipped)
+    walled = library.prepare(loopback_server.reply("/talks?x", WALL))
+
+    result = library.versions.add(clipped, walled, tags=["later"], note="See above.")
+
+    assert (result.outcome, result.obstacle) == ("beside", "paywall")
+    assert result.message.endswith("compare them under Versions.")
+    article = library.article(clipped)
+    assert (article.clean.text, article.tags, article.note) == (before, ("later",), "See above.")
+    library.undo()
+    assert (library.article(clipped).tags, len(library.revisions(clipped))) == ((), 1)
+
+
+def test_a_front_page_named_as_canonical_makes_no_two_articles_one(
+    library: Library, loopback_server: LoopbackServer, clipped: int
+) -> None:
+    head = f'<link rel="canonical" href="{loopback_server.url("/")}">'
+    one = loopback_server.reply("/one", page(FIRST, SECOND, title="One", head=head))
+    other = loopback_server.reply("/other", page(SECOND, THIRD, title="Other", head=head))
+    library.store(library.prepare(one))
+
+    assert library.versions.known_clip(library.prepare(other)) == []
