@@ -64,6 +64,7 @@ def test_a_page_built_by_scripts_is_saved_after_the_users_word(
     window = opened_window(chromium, page, serving.port, script)
     window.wait("!document.getElementById('clip').hidden")
     shown = window.run("document.getElementById('address').textContent")
+    assert window.run("getComputedStyle(document.body).paddingTop") == "24px"  # it has its looks
     window.run("document.querySelector('[name=tags]').value = 'economy/coal, steel'")
     window.run("document.querySelector('#clip button').click()")
     window.wait("document.getElementById('outcome').textContent.startsWith('Saved')")

@@ -63,9 +63,12 @@ def test_another_origin_is_refused_and_told_nothing(endpoint: Endpoint, origin: 
 
 
 def test_a_picture_that_a_page_embeds_is_refused(endpoint: Endpoint) -> None:
-    answer = endpoint.ask("GET", "/v1/hello", Origin="", Sec_Fetch_Mode="no-cors")
-
-    assert answer.status_code == 403
+    for site in ("cross-site", "same-site", "none"):
+        answer = endpoint.ask(
+            "GET", "/v1/hello", Origin="", Sec_Fetch_Mode="no-cors", Sec_Fetch_Site=site
+        )
+        assert answer.status_code == 403
+    assert endpoint.ask("GET", "/v1/hello", Origin="", Sec_Fetch_Mode="no-cors").status_code == 403
 
 
 def test_a_form_of_a_page_is_refused_by_its_media_type(endpoint: Endpoint) -> None:
