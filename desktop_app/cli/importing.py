@@ -46,7 +46,7 @@ def import_file(
             report = importing.run(path, format_name=format_name, progress=progress)
         if fetch and report.unfetched:
             library.queue.add(report.unfetched)
-            say(f"{counted(len(report.unfetched), 'page')} wait for “cuttings queue run”.")
+            say(f"Queued {counted(len(report.unfetched), 'page')} for “cuttings queue run”.")
         if len(report.added) > report.without_text:
             library.copies.keep_up()
     return _print_report(report, as_json)

@@ -35,6 +35,18 @@ def test_a_file_is_looked_at_and_imported_once(terminal: Terminal, tmp_path: Pat
     assert "One" in terminal("import", path, "--dry-run", "--from", "pinboard").out
 
 
+def test_pages_of_what_has_no_text_are_queued_where_that_is_wanted(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps(_POSTS), encoding="utf-8")
+
+    outcome = terminal("import", path, "--fetch")
+
+    assert "Queued 1 page" in outcome.err
+    assert "https://a.example/1" in terminal("queue", "list").out
+
+
 def test_what_cannot_be_imported_is_one_sentence(terminal: Terminal, tmp_path: Path) -> None:
     path = tmp_path / "any.txt"
     path.write_text("Bread gets dearer.", encoding="utf-8")

@@ -109,9 +109,9 @@ def _cleaned(
         return prepared.clean, prepared.images
     # Imported here: most of what is imported has no text of its own.
     if found.html:
-        from desktop_app.cleaning.to_markdown import markdown_blocks  # noqa: PLC0415
+        from desktop_app.cleaning.whole_body import whole_body  # noqa: PLC0415
 
-        markdown = markdown_blocks([found.html])[0].markdown
+        markdown = whole_body(_told(found.html))
     elif found.text:
         from desktop_app.cleaning.markdown_text import markdown_paragraphs  # noqa: PLC0415
 

@@ -96,7 +96,12 @@ def test_an_address_that_is_there_gets_what_is_new(library: Library, tmp_path: P
     article = library.article(first.added[0])
     assert article.tags == ("Later", "Press", "own")
     assert article.note == "Old\n\nNew"
+    assert report.unfetched == ("https://news.example/9",)
     assert library.importing.run(bookmarks).known == 3
+    library.undo()
+    article = library.article(first.added[0])
+    assert (article.tags, article.note, library.count("")) == (("own",), "Old", 1)
+    assert library.check().ok
 
 
 def test_stopping_leaves_everything_as_it_was(library: Library, tmp_path: Path) -> None:
