@@ -95,6 +95,10 @@ class BrowsersDialog(HeldDialog):
         self.bookmarklet_button = QPushButton("Without an extension…", self)
         self.bookmarklet_button.setToolTip("Opens the page with the bookmarklet in your browser")
         self.bookmarklet_button.clicked.connect(self._on_bookmarklet)
+        for button in (self.again_button, self.forget_button, self.extension_button):
+            button.setAutoDefault(False)
+        self.bookmarklet_button.setAutoDefault(False)
+        self.pair_button.setDefault(True)
 
     def _arrange(self) -> None:
         introduction = QLabel(_INTRODUCTION, self)
