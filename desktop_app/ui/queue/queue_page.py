@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QPushButton, QStackedWidget, QWidget
 
 from desktop_app.core.counted import counted
 from desktop_app.core.fetch_queue import Queued, QueueItem, QueueState
 from desktop_app.services.library import Library
+from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.clipping.clipboard_data import carries_something
 from desktop_app.ui.queue.add_addresses_dialog import AddAddressesDialog
 from desktop_app.ui.queue.queue_model import STATE_WORDS, QueueModel
 from desktop_app.ui.queue.queue_table import QueueTable
@@ -30,7 +40,8 @@ from desktop_app.ui.widgets.question_dialog import QuestionDialog
 #: So many rows are shown; those further down come up as the first are taken out.
 MOST_ROWS = 5_000
 _NOTHING = (
-    "No addresses here.\nAdd a list: they are fetched one by one, politely, also after a restart."
+    "No addresses here.\nAdd a list, or drop one here:"
+    " they are fetched one by one, politely, also after a restart."
 )
 _ROBOTS = (
     "These sites ask programs not to fetch these pages (robots.txt). A page that you yourself"
@@ -58,6 +69,7 @@ class QueuePage(QWidget):
         self._library, self._tasks, self._notifier = library, tasks, notifier
         self._work = work
         self._paused = False
+        self.setAcceptDrops(True)
         self._build()
         work.stood.connect(self._on_stood)
 
@@ -119,6 +131,36 @@ class QueuePage(QWidget):
 
         dialog.finished.connect(take)
         dialog.open()
+
+    def add_from(self, mime: QMimeData) -> None:
+        """Put the addresses in dropped text, links or files into the queue."""
+        queue = self._library.queue
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        links = [url.toString() for url in mime.urls() if not url.isLocalFile()]
+        text = "\n".join(links) or (mime.html() if mime.hasHtml() else mime.text())
+
+        def found() -> list[str]:
+            from_files = [each for path in paths for each in queue.addresses_in_file(path)]
+            return from_files if paths else queue.addresses_in(text)
+
+        self._tasks.read(found).succeeded(self._on_found)
+
+    def _on_found(self, addresses: list[str]) -> None:
+        if addresses:
+            self.add(addresses)
+        else:
+            self._notifier.info("There is no web address in what was dropped.")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take text, links and files, but no articles of the list."""
+        mime = event.mimeData()
+        if carries_something(mime) and not mime.hasFormat(ARTICLE_IDS_TYPE):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Queue what was dropped."""
+        event.acceptProposedAction()
+        self.add_from(event.mimeData())
 
     def add(self, addresses: Sequence[str], tags: Sequence[str] = ()) -> None:
         """Put addresses into the queue."""

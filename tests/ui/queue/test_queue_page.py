@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -119,3 +122,21 @@ def test_the_dialog_finds_addresses_in_any_text(
     qtbot.waitUntil(lambda: dialog.count_label.text() == "2 addresses found.")
     assert dialog.addresses == ["https://a.example/1", "https://b.example/2"]
     assert dialog.tags == ["a/b", "c"]
+
+
+def test_addresses_are_dropped_as_text_or_as_a_file(
+    page: QueuePage, work: QueueWork, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    library.queue.set_paused(True)
+    path = tmp_path / "list.md"
+    path.write_text("[one](https://a.example/1)", encoding="utf-8")
+    text, file = QMimeData(), QMimeData()
+    text.setText("https://b.example/2")
+    file.setUrls([QUrl.fromLocalFile(str(path))])
+
+    page.add_from(file)
+    qtbot.waitUntil(lambda: [item.url for item in page.model.items] == ["https://a.example/1"])
+    page.add_from(text)
+
+    qtbot.waitUntil(lambda: len(page.model.items) == 2)
+    assert page.model.items[1].url == "https://b.example/2"
