@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable
 from desktop_app.core.address_key import address_number, is_front_page
 from desktop_app.store.base.connection import Connection
 
+# The plus keeps SQLite from going along all articles outside the trash.
 _FIND = """
-    SELECT id FROM articles WHERE deleted IS NULL AND id IN (
+    SELECT id FROM articles WHERE +deleted IS NULL AND id IN (
         SELECT id FROM articles WHERE address_key = ?1
         UNION SELECT id FROM articles WHERE canonical_key = ?1
         UNION SELECT article_id FROM article_redirects WHERE address_key = ?1
     ) ORDER BY id
 """
-_FIND_FRONT_PAGE = "SELECT id FROM articles WHERE deleted IS NULL AND address_key = ? ORDER BY id"
+_FIND_FRONT_PAGE = "SELECT id FROM articles WHERE +deleted IS NULL AND address_key = ? ORDER BY id"
 _BATCH = 2_000
 
 
