@@ -34,7 +34,7 @@ from desktop_app.store.articles.article_adding import NewArticle
 #: The warning of an article that is known by its address alone.
 NOT_FETCHED = "not-fetched"
 _NOT_FETCHED = CleaningWarning(
-    NOT_FETCHED, "Its text didn't come with the import. Fetch its page to have it."
+    NOT_FETCHED, "Its text didn't come with the import. Article ▸ Fetch again gets it."
 )
 _FIELDS = ("title", "subtitle", "authors", "publisher", "language", "published", "url")
 _ARCHIVED = "archived"
