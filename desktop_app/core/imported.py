@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop_app.core.article import StoredImage
 from desktop_app.core.highlight import Colour
 
 #: The media type of a snapshot that is no page, but what another program knew of the article.
@@ -63,7 +64,8 @@ class ImportedArticle:
     At most one of ``html``, ``markdown`` and ``text`` is the article's body; without any, the
     article is its address, title and what the user added, until its page is fetched.
     ``published`` is EDTF; ``captured`` the ISO 8601 time in UTC at which it was saved there;
-    ``note`` is Markdown. ``archived`` is for programs to which that is something else than read.
+    ``note`` is Markdown; ``images`` are those that the body names by their addresses.
+    ``archived`` is for programs to which that is something else than read.
     """
 
     origin: Origin
@@ -72,8 +74,12 @@ class ImportedArticle:
     subtitle: str | None = None
     authors: tuple[str, ...] = ()
     publisher: str | None = None
+    agency: str | None = None
     language: str | None = None
     published: str | None = None
+    modified: str | None = None
+    accessed: str | None = None
+    canonical_url: str | None = None
     captured: str | None = None
     html: str | None = None
     markdown: str | None = None
@@ -86,6 +92,7 @@ class ImportedArticle:
     archived: bool = False
     highlights: tuple[ImportedHighlight, ...] = ()
     lists: tuple[ImportedList, ...] = ()
+    images: tuple[StoredImage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,10 @@ def _fields(article: Article) -> Mapping[str, object]:
         "language": clean.language,
         "lang": clean.language,
         "tags": [tag for tag in map(_tag, article.tags) if tag],
+        # The tags as they are, where Obsidian takes them otherwise.
+        "cuttings_tags": list(article.tags) if any(_tag(t) != t for t in article.tags) else None,
+        "starred": article.starred,
+        "read": not article.unread,
         "people": [person.name for person in clean.people],
         "sha256": article.snapshot.sha256 if article.snapshot else None,
         "note": article.note,

@@ -20,6 +20,7 @@ _FORMATS = (
     "matter",
     "pinboard",
     "netscape",
+    "markdown_notes",
 )
 #: Below this nothing is taken for a format.
 _SURE_ENOUGH = 0.3

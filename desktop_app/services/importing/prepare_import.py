@@ -36,7 +36,10 @@ NOT_FETCHED = "not-fetched"
 _NOT_FETCHED = CleaningWarning(
     NOT_FETCHED, "Its text didn't come with the import. Article ▸ Fetch again gets it."
 )
-_FIELDS = ("title", "subtitle", "authors", "publisher", "language", "published", "url")
+_FIELDS = (
+    *("title", "subtitle", "authors", "publisher", "agency", "language", "published"),
+    *("modified", "accessed", "url", "canonical_url"),
+)
 _ARCHIVED = "archived"
 _UNTOLD = re.compile("[\x00\ud800-\udfff]")
 
@@ -67,7 +70,7 @@ def prepare_import(found: ImportedArticle, now: str) -> PreparedImport:
         clean,
         tags=tags(paths),
         note=_told(found.note).strip()[:MOST_NOTED],
-        images=images,
+        images=(*images, *found.images),
         unread=not (found.read or found.archived),
         starred=found.starred,
         highlights=_highlights(found, clean.text),
