@@ -21,6 +21,9 @@ _FORMATS = (
     "pinboard",
     "netscape",
     "markdown_notes",
+    "zotero",
+    "ris",
+    "csl_json",
 )
 #: Below this nothing is taken for a format.
 _SURE_ENOUGH = 0.3

@@ -25,12 +25,14 @@ _KEYS = st.sampled_from(
     [
         *("href", "url", "title", "tags", "time", "extended", "time_added", "status", "content"),
         *("highlights", "quote", "items", "slug", "state", "labels", "annotations", "created_at"),
+        *("type", "issued", "date-parts", "author", "family", "URL", "DOI"),
         *("is_archived", "is_starred", "published_by", "savedAt", "id"),
     ]
 )
 _NEARLY = st.lists(st.dictionaries(_KEYS, _JSON, max_size=8), max_size=4).map(json.dumps)
 _PIECES = st.sampled_from(
     ['"', ",", "\n", "url", "title", "https://a.example/", "1600000000", "<dl>", "<dt>", "<a href="]
+    + ["---\n", "tags: ", "==", "[[", "]]", "![", "](", "- ", "TY  - ", "TI  - ", "&a ", "*a"]
 )
 _TEXTS = st.text(max_size=200) | _NEARLY | st.lists(_PIECES, max_size=40).map("".join)
 
@@ -46,6 +48,7 @@ def test_no_file_crashes_an_importer(
     single.write_bytes(text.encode("utf-8", "replace"))
     names = ("part_000000.csv", "annotations/part_000000.json", "collections/a.json")
     names += ("metadata_0_to_20.json", "content/a.html", "highlights/a.md", "a.csv", "a.json")
+    names += ("a.md", "b/c.markdown", "a.ris")
     archive = zipped(folder / "any.zip", dict.fromkeys(names, text.encode("utf-8", "replace")))
 
     for path in (single, archive):
