@@ -24,6 +24,8 @@ _FORMATS = (
     "zotero",
     "ris",
     "csl_json",
+    "evernote",
+    "saved_pages",
 )
 #: Below this nothing is taken for a format.
 _SURE_ENOUGH = 0.3

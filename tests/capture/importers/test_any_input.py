@@ -31,8 +31,11 @@ _KEYS = st.sampled_from(
 )
 _NEARLY = st.lists(st.dictionaries(_KEYS, _JSON, max_size=8), max_size=4).map(json.dumps)
 _PIECES = st.sampled_from(
-    ['"', ",", "\n", "url", "title", "https://a.example/", "1600000000", "<dl>", "<dt>", "<a href="]
-    + ["---\n", "tags: ", "==", "[[", "]]", "![", "](", "- ", "TY  - ", "TI  - ", "&a ", "*a"]
+    [
+        *('"', ",", "\n", "url", "title", "https://a.example/", "1600000000", "<dl>", "<dt>"),
+        *("<a href=", "---\n", "tags: ", "==", "[[", "]]", "![", "](", "- ", "TY  - ", "TI  - "),
+        *("&a ", "*a", "<note>", "</note>", "<content>", "<![CDATA[", "]]>", "<en-export>"),
+    ]
 )
 _TEXTS = st.text(max_size=200) | _NEARLY | st.lists(_PIECES, max_size=40).map("".join)
 
