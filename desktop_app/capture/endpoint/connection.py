@@ -43,6 +43,7 @@ class HttpConnection:
         self._reader, self._writer = reader, writer
         self._exchange, self._run, self._room = exchange, run, room
         self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=_MAX_HEAD_BYTES)
+        self._is_head = False
         #: Whether it waits for a request, so that closing it loses nothing.
         self.is_idle = True
 
@@ -71,6 +72,7 @@ class HttpConnection:
         if not isinstance(head, h11.Request):
             return False
         headers = [(_text(name), _text(value)) for name, value in head.headers]
+        self._is_head = head.method == b"HEAD"
         size = _length(headers)
         found = await self._run(
             self._exchange.admit,
@@ -126,13 +128,14 @@ class HttpConnection:
             told["Connection"] = "close"
         await self._write(
             h11.Response(status_code=answer.status, headers=list(told.items())),
-            h11.Data(data=answer.body),
+            # To HEAD h11 sends none, and so may we not.
+            h11.Data(data=b"" if self._is_head else answer.body),
             h11.EndOfMessage(),
         )
 
     async def _write(self, *events: h11.Event) -> None:
-        for event in events:
-            self._writer.write(self._http.send(event) or b"")
+        # At once: the second of two small packets would wait for the first one's receipt.
+        self._writer.write(b"".join(self._http.send(event) or b"" for event in events))
         async with asyncio.timeout(_WRITE_SECONDS):
             await self._writer.drain()
 

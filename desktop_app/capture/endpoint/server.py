@@ -122,7 +122,8 @@ class EndpointServer:
 
 def _listening_socket(ports: Sequence[int]) -> socket.socket:
     for port in ports:
-        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        # The protocol is named: without, asyncio leaves Nagle's algorithm on.
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         # On Windows the usual option would let another program take the port over.
         option = socket.SO_REUSEADDR
         if sys.platform == "win32":
