@@ -11,6 +11,7 @@ from desktop_app.capture.saved_page import saved_address
 from desktop_app.capture.text_encoding import charset_of
 from desktop_app.core.article import RawCapture
 from desktop_app.core.errors import InputError
+from desktop_app.core.held_files import require_not_held
 
 #: The largest file that is read, in bytes.
 MAX_FILE_BYTES = 50 * 2**20
@@ -22,9 +23,10 @@ _FORMATS = ", ".join(SUFFIXES)
 def read_file(path: Path, *, captured: str, url: str | None = None) -> RawCapture:
     """The file at ``path``; ``captured`` is the present moment, ``url`` the page's address.
 
-    Raises InputError where the file isn't there, can't be read, is empty, too large, or of a kind
-    that no article can be read from.
+    Raises InputError where the file isn't there, can't be read, is empty, too large, of a kind that
+    no article can be read from, or the open archive.
     """
+    require_not_held(path)
     try:
         content = _bytes_of(path)
     except FileNotFoundError as fault:

@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 from desktop_app.core.errors import ExportError
+from desktop_app.core.held_files import is_held
 
 
 def prepare_folder(folder: Path) -> Path:
@@ -20,6 +21,8 @@ def prepare_folder(folder: Path) -> Path:
 
 def holds(path: Path, content: bytes) -> bool:
     """Whether the path is a plain file with these very bytes."""
+    if is_held(path):
+        return False
     try:
         if path.is_symlink() or not path.is_file() or path.stat().st_size != len(content):
             return False
@@ -30,6 +33,8 @@ def holds(path: Path, content: bytes) -> bool:
 
 def write_file(path: Path, content: bytes) -> None:
     """Put the bytes at the path in one step, replacing what is there. Raises ExportError."""
+    if is_held(path):
+        raise ExportError(f"“{path}” belongs to the open archive.", "Choose another place.")
     temporary = path.with_name(f".cuttings-{secrets.token_hex(8)}.part")
     try:
         try:

@@ -28,6 +28,7 @@ from typing import IO, BinaryIO, cast
 
 from desktop_app.capture.text_encoding import charset_of, decode
 from desktop_app.core.errors import InputError
+from desktop_app.core.held_files import is_held, require_not_held
 
 #: How much of a file is looked at to tell its format and encoding, in bytes.
 HEAD_BYTES = 2**18
@@ -139,6 +140,7 @@ class ImportSource:
         if self.path.is_dir():
             self._members = dict(self._in_folder())
             return
+        require_not_held(self.path)
         stream = self._unpacked(self._hold(self.path.open("rb")))
         # A web page or a text that happens to end as a zip archive begins isn't one.
         if stream.read(4) in (b"PK\x03\x04", b"PK\x05\x06"):
@@ -181,7 +183,7 @@ class ImportSource:
             for file in sorted(files):
                 path = Path(folder, file)
                 name = path.relative_to(self.path).as_posix()
-                if path.is_symlink() or not path.is_file():
+                if path.is_symlink() or not path.is_file() or is_held(path):
                     self.left_out += (name,)
                 elif not file.startswith("."):
                     self._check(name, len(self._members))

@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop_app.capture.addresses import checked_address
 from desktop_app.capture.text_encoding import decode
 from desktop_app.core.errors import CaptureError, InputError
+from desktop_app.core.held_files import require_not_held
 
 #: More than these at once, or a longer text in characters, isn't taken.
 MAX_ADDRESSES = 100_000
@@ -51,6 +52,7 @@ def addresses_in(text: str) -> list[str]:
 
 def addresses_in_file(path: Path) -> list[str]:
     """The addresses in a text or HTML file; InputError where it can't be read."""
+    require_not_held(path)
     if path.exists() and not path.is_file():
         raise InputError(f"“{path}” is no file.", "Name a text or HTML file with addresses.")
     try:

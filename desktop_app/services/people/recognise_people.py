@@ -8,6 +8,7 @@ from desktop_app.analysis.detect_language import detect_language
 from desktop_app.analysis.recognise_people import recognise
 from desktop_app.core.article import NamedPerson
 from desktop_app.core.errors import InputError
+from desktop_app.core.held_files import require_not_held
 
 #: The largest text file that is read, in bytes.
 MAX_BYTES = 50 * 2**20
@@ -18,8 +19,10 @@ def recognise_in_file(path: Path) -> tuple[NamedPerson, ...]:
 
     Offsets count the file's characters.
 
-    Raises InputError for a file that can't be read, isn't UTF-8 text or is too large.
+    Raises InputError for a file that can't be read, isn't UTF-8 text, is too large or the open
+    archive.
     """
+    require_not_held(path)
     try:
         if path.stat().st_size > MAX_BYTES:
             raise InputError(

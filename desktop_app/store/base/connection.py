@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.core.errors import ArchiveError, ArchiveNotWritableError
+from desktop_app.core.held_files import hold, release
 from desktop_app.store.base.stopping import ActStop, Stop, heeded, heeded_act
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ class Connection:
                 check_same_thread=False,
             )
         connection.row_factory = sqlite3.Row
+        self._is_held = str(path) != IN_MEMORY
+        if self._is_held:
+            hold(path)
         #: The connection itself; only this package's own modules reach for it.
         self.raw = connection
 
@@ -83,6 +87,9 @@ class Connection:
     def close(self) -> None:
         """End the connection; harmless when it is closed already."""
         self.raw.close()
+        if self._is_held:
+            self._is_held = False
+            release(self.path)
 
     @property
     def in_transaction(self) -> bool:
