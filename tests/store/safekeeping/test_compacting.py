@@ -110,7 +110,7 @@ def test_too_little_room_is_told_before_anything_is_done(
     before = archive.free_bytes()
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: _Usage(2**30, 2**30, 2**18))
 
-    with pytest.raises(ArchiveError, match=r"needs [23] MB free .* there are 0 MB"):
+    with pytest.raises(ArchiveError, match=r"needs \d MB free .* there are 0 MB"):
         compact(archive)
 
     assert archive.free_bytes() == before
