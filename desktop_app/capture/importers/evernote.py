@@ -32,12 +32,12 @@ from desktop_app.core.imported import (
 _TIME = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 _PROLOGUE = re.compile(r"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^>\[]*>\s*)?", re.IGNORECASE)
 _NOTE_TAG = re.compile(r"</?en-note[^>]*>", re.IGNORECASE)
-_MEDIA = re.compile(r"<en-media\b([^>]{0,4000}?)/?>(?:\s*</en-media>)?", re.IGNORECASE)
+_MEDIA = re.compile(r"<en-media\b([^<>]{0,4000}?)/?>(?:\s*</en-media>)?", re.IGNORECASE)
 _HASH = re.compile(r"\bhash\s*=\s*[\"']([0-9a-fA-F]{32})[\"']")
-_TODO = re.compile(r"<en-todo\b([^>]{0,200}?)/?>(?:\s*</en-todo>)?", re.IGNORECASE)
+_TODO = re.compile(r"<en-todo\b([^<>]{0,200}?)/?>(?:\s*</en-todo>)?", re.IGNORECASE)
 #: How Evernote writes highlighted words: a style of its own, or a background.
 _MARKED = re.compile(
-    r"<span\b[^>]{0,1000}?(?:-evernote-highlight\s*:\s*true|--en-highlight\s*:)[^>]{0,1000}>"
+    r"<span\b[^<>]{0,1000}?(?:-evernote-highlight\s*:\s*true|--en-highlight\s*:)[^<>]{0,1000}>"
     r"((?:(?!</?span).){1,20000}?)</span>",
     re.IGNORECASE | re.DOTALL,
 )
