@@ -6,6 +6,7 @@ differ from it in white space.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
@@ -25,6 +26,26 @@ class Stretch(Protocol):
 
 
 AnyStretch = TypeVar("AnyStretch", bound=Stretch)
+
+#: A word's letter, in scripts that put something between words: not in Thai, Lao, Burmese, Khmer,
+#: Japanese and Chinese.
+_WORDS_LETTER = re.compile(
+    r"[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u31f0-\u9fff\uf900-\ufaff"
+    r"\U00020000-\U0003ffff]"
+)
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch with the words that it begins and ends within; others stay as they are."""
+    while 0 < start < end and _is_within_word(text, start):
+        start -= 1
+    while start < end < len(text) and _is_within_word(text, end):
+        end += 1
+    return start, end
+
+
+def _is_within_word(text: str, at: int) -> bool:
+    return all(map(_WORDS_LETTER.match, text[at - 1 : at + 1]))
 
 
 class TextPlaces:

@@ -43,6 +43,7 @@ class ReaderHighlights(QObject):
         self._text = text
         self._chosen: Highlight | None = None
         self._passage: tuple[int, int] | None = None
+        self._dragged: tuple[int, int] | None = None
         self._last = Colour.YELLOW
         browser.filled.connect(self._paint)
         text.ready.connect(self._paint)
@@ -135,6 +136,7 @@ class ReaderHighlights(QObject):
     # What the user does
 
     def _on_selected(self) -> None:
+        self._dragged = _ends(self._browser.textCursor())
         start_end = self._selected()
         if start_end is None or QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             return
@@ -228,7 +230,9 @@ class ReaderHighlights(QObject):
         cursor = self._browser.textCursor()
         if not cursor.hasSelection():
             return None
-        return self._text.told_at(*_ends(cursor))
+        ends = _ends(cursor)
+        # A hand rarely lets go just between two letters; the keyboard takes what it is told to.
+        return self._text.words_at(*ends) if ends == self._dragged else self._text.told_at(*ends)
 
     def _at(self, position: int) -> Highlight | None:
         """The highlight over a place of the document; of several, the shortest."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.core.text_places import whole_words
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.reading.reader_browser import ReaderBrowser
 
@@ -67,6 +68,11 @@ class ShownText(QObject):
         if self._places is None and self._browser.is_filled:
             self._work_out()
         return None if self._places is None else self._places.told_at(start, end)
+
+    def words_at(self, start: int, end: int) -> tuple[int, int] | None:
+        """The same, with the words that the part begins and ends within taken whole."""
+        told = self.told_at(start, end)
+        return told if told is None or self._text is None else whole_words(self._text, *told)
 
     def _work_out(self) -> None:
         if self._text is not None:

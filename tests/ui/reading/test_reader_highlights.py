@@ -158,3 +158,57 @@ def test_without_a_selection_the_key_says_what_to_do(
     window.reader.highlights.mark_selection()
 
     assert "Select some words" in str(messages[-1])
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("erybo", "everybody"),  # within a word
+        ("ained all d", "rained all day"),
+        (" hall ", "hall"),
+        ("full.", "full."),
+    ],
+)
+def test_the_mouse_takes_whole_words(
+    window: MainWindow, library: Library, settle: Settle, shown: int, words: str, kept: str
+) -> None:
+    _select(window, words)
+    window.reader.browser.passage_selected.emit()
+
+    window.reader.highlights.bar.colour_chosen.emit(Colour.GREEN)
+    settle()
+
+    (made,) = library.article(shown).highlights
+    assert made.quote.exact == kept
+
+
+def test_the_key_takes_whole_words_of_what_the_mouse_selected(
+    window: MainWindow, library: Library, settle: Settle, shown: int, qtbot: QtBot
+) -> None:
+    _select(window, "ained all d")
+    window.reader.browser.passage_selected.emit()
+
+    qtbot.keyClick(window.reader.browser, Qt.Key.Key_H)
+    settle()
+
+    (made,) = library.article(shown).highlights
+    assert made.quote.exact == "rained all day"
+
+
+def test_scripts_without_blanks_between_words_are_taken_as_selected(
+    add_article: AddArticle, window: MainWindow, library: Library, settle: Settle
+) -> None:
+    article_id = add_article("昨日の会議で新しい条約が署名された。", title="The hall")
+    window.reload()
+    window.list_pane.reload()
+    settle()
+    window.list_pane.view.choose(article_id)
+    settle()
+    _select(window, "新しい条約")
+    window.reader.browser.passage_selected.emit()
+
+    window.reader.highlights.bar.colour_chosen.emit(Colour.GREEN)
+    settle()
+
+    (made,) = library.article(article_id).highlights
+    assert made.quote.exact == "新しい条約"
