@@ -135,4 +135,4 @@ def doctor(context: click.Context, compact: bool, as_json: bool) -> int:
 def _compact(context: click.Context) -> None:
     with open_library(context) as library, line_on_progress() as tell:
         done = library.compact(lambda done, total: tell("Compacting the archive", done, total))
-    say(f"The archive has {done.after / 2**20:,.1f} MB; it had {done.before / 2**20:,.1f} MB.")
+    say(done.in_words)

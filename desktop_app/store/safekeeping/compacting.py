@@ -38,6 +38,16 @@ class Compacted:
     after: int
     stopped: bool = False
 
+    @property
+    def in_words(self) -> str:
+        """What came of it, as a sentence."""
+        if self.stopped:
+            return "Stopped. The archive is as it was."
+        after, before = (f"{size / 2**20:,.1f} MB" for size in (self.after, self.before))
+        if self.after >= self.before or after == before:
+            return f"There was no room to give back; the archive has {after}."
+        return f"The archive has {after}; it had {before}."
+
 
 def free_bytes(connection: Connection) -> int:
     """How many bytes of the archive are free pages."""

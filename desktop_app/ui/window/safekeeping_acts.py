@@ -110,10 +110,7 @@ class SafekeepingActs(QObject):
         task.succeeded(self._on_compacted)
 
     def _on_compacted(self, done: Compacted) -> None:
-        sizes = f"{done.after / 2**20:,.1f} MB; it had {done.before / 2**20:,.1f} MB"
-        self._notifier.info(
-            "Stopped. The archive is as it was." if done.stopped else f"The archive has {sizes}."
-        )
+        self._notifier.info(done.in_words)
 
     def find_copies(self) -> None:
         """Compare the texts that never were with all others; it can be stopped."""

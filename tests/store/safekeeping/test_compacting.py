@@ -144,3 +144,13 @@ def test_a_program_killed_while_compacting_loses_nothing(path: Path) -> None:
         assert archive.check().problems == ()
         assert archive.search.count(parse_query("lavrov")) == 40
         archive.close()
+
+
+def test_an_archive_that_was_as_small_already_is_told_so(path: Path) -> None:
+    archive = Archive.open(path)
+    compact(archive)
+
+    done, _ = compact(archive)
+
+    assert done.in_words.startswith("There was no room to give back; the archive has ")
+    archive.close()
