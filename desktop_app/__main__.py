@@ -39,6 +39,9 @@ def _open_window(settings: Settings) -> int:
 
         bring_up_to_date(library)
     library.open()
+    from desktop_app.ui.base.quick_imports import judge_modules_by_name  # noqa: PLC0415
+
+    judge_modules_by_name()
     try:
         from desktop_app.ui.application import open_window  # noqa: PLC0415
 

@@ -53,7 +53,7 @@ ui.window.copies_watch
 """
 _OTHERS = """
 asyncio calendar email hashlib html http httpx importlib.metadata locale lxml markdown_it
-multiprocessing numpy PySide6.QtSvg sqlite_utils ssl yaml zstandard
+multiprocessing numpy sqlite_utils ssl yaml zstandard
 """
 
 

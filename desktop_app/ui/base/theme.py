@@ -298,7 +298,7 @@ def _palette(colours: Colours) -> QPalette:
 
 @cache
 def _icon(name: str, colour: str, disabled: str) -> QIcon:
-    # Imported here: nothing that is seen at first has an icon.
+    # Imported here: the list is asked for before the first icon is painted.
     from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
 
     drawing = resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
