@@ -22,7 +22,7 @@ ROW = (
     '"The Paper","","https://news.example/bread","What flour costs.","2021-03-01",'
     '"2021-03-04 05:06:07","2021-03-05 10:00:00","","en-GB",'
     '"<p>Ask the mill.</p><p>Twice &amp; soon</p>",'
-    '"/home/a/Zotero/storage/QQ11WW22/bread.html; /home/a/Zotero/storage/ZZ99/bread.pdf",'
+    '"C:/Zotero/storage/QQ11WW22/bread.html; C:/Zotero/storage/ZZ99/bread.pdf",'
     '"food; trade/grain","Bakeries"\n'
 )
 PAGE = "<html><body><article><h1>Bread</h1><p>Text of it.</p></article></body></html>"
