@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import TextIO
 
 from desktop_app.capture.importers.import_source import ImportSource
-from desktop_app.core.imported import ImportProblem
+from desktop_app.core.imported import ImportedArticle, ImportProblem
 
 #: The longest row that is read, in characters: a quotation mark that never ends ends here.
 MAX_ROW = 16 * 2**20
@@ -64,6 +64,17 @@ def csv_rows(stream: TextIO) -> Iterator[CsvRow | ImportProblem]:
         if problems >= MAX_PROBLEMS:
             yield ImportProblem(number, "The rest was left out: too many rows are broken.")
             return
+
+
+def csv_articles(
+    source: ImportSource,
+    name: str,
+    article: Callable[[CsvRow], ImportedArticle | ImportProblem],
+) -> Iterator[ImportedArticle | ImportProblem]:
+    """What ``article`` makes of each row of a table in the source, and the rows that are broken."""
+    with source.open_text(name) as stream:
+        for row in csv_rows(stream):
+            yield row if isinstance(row, ImportProblem) else article(row)
 
 
 def header_of(head: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ are a JSON list. The selection is what the user had marked when saving.
 
 from __future__ import annotations
 
-from desktop_app.capture.importers.csv_rows import CsvRow, csv_rows, header_of
+from desktop_app.capture.importers.csv_rows import CsvRow, csv_articles, header_of
 from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.capture.importers.importer import Importer, ImportItems
 from desktop_app.capture.importers.json_items import json_value
@@ -35,9 +35,7 @@ def _guess(source: ImportSource) -> float:
 
 
 def _read(source: ImportSource) -> ImportItems:
-    with source.open_text(source.names[0]) as stream:
-        for row in csv_rows(stream):
-            yield row if isinstance(row, ImportProblem) else _article(row)
+    return csv_articles(source, source.names[0], _article)
 
 
 def _article(row: CsvRow) -> ImportedArticle | ImportProblem:

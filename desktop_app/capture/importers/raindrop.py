@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop_app.capture.importers.csv_rows import CsvRow, csv_rows, header_of
+from desktop_app.capture.importers.csv_rows import CsvRow, csv_articles, header_of
 from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.capture.importers.importer import Importer, ImportItems
 from desktop_app.capture.importers.values import (
@@ -34,9 +34,7 @@ def _guess(source: ImportSource) -> float:
 
 
 def _read(source: ImportSource) -> ImportItems:
-    with source.open_text(source.names[0]) as stream:
-        for row in csv_rows(stream):
-            yield row if isinstance(row, ImportProblem) else _article(row)
+    return csv_articles(source, source.names[0], _article)
 
 
 def _article(row: CsvRow) -> ImportedArticle | ImportProblem:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 
-from desktop_app.capture.importers.csv_rows import CsvRow, csv_rows, table_with
+from desktop_app.capture.importers.csv_rows import CsvRow, csv_articles, table_with
 from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.capture.importers.importer import Importer, ImportItems
 from desktop_app.capture.importers.values import address, moment, row_problem, tags, title
@@ -27,11 +27,7 @@ def _guess(source: ImportSource) -> float:
 
 def _read(source: ImportSource) -> ImportItems:
     name = table_with(source, _COLUMNS) or next(iter(source.names), None)
-    if name is None:
-        return
-    with source.open_text(name) as stream:
-        for row in csv_rows(stream):
-            yield row if isinstance(row, ImportProblem) else _article(row)
+    return iter(()) if name is None else csv_articles(source, name, _article)
 
 
 def _article(row: CsvRow) -> ImportedArticle | ImportProblem:

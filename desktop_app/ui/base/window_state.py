@@ -52,6 +52,14 @@ class WindowState:
         """Remember a choice."""
         self._settings.setValue(name, value)
 
+    def is_news(self, name: str, count: int) -> bool:
+        """Whether more wait of something than was ever told; from now on so many are told."""
+        told = self.word(name, "0")
+        if count <= (int(told) if told.isdecimal() else 0):
+            return False
+        self.keep_word(name, str(count))
+        return True
+
     def words(self, name: str) -> list[str]:
         """A list of words; one that can't be read is empty."""
         value = self._settings.value(name)

@@ -38,11 +38,8 @@ class NamesOffer(QObject):
         self._tasks.read(read, key="names to compare").succeeded(self._on_counted)
 
     def _on_counted(self, waiting: int) -> None:
-        key = f"names-offered/{self._library.path.resolve()}"
-        offered = self._state.word(key, "0")
-        if waiting <= (int(offered) if offered.isdecimal() else 0):
+        if not self._state.is_news(f"names-offered/{self._library.path.resolve()}", waiting):
             return
-        self._state.keep_word(key, str(waiting))
         names = "1 name was" if waiting == 1 else f"{waiting:,} names were"
         self._notifier.offer(
             f"{names} never compared with the others.",

@@ -79,11 +79,8 @@ class CopiesWatch(QObject):
         self._is_under_way = False
 
     def _offer(self, waiting: int) -> None:
-        key = f"copies-offered/{self._library.path.resolve()}"
-        offered = self._state.word(key, "0")
-        if waiting <= (int(offered) if offered.isdecimal() else 0):
+        if not self._state.is_news(f"copies-offered/{self._library.path.resolve()}", waiting):
             return
-        self._state.keep_word(key, str(waiting))
         self._notifier.offer(
             f"{count_articles(waiting)} were never compared for copies of the same story.",
             "Find copies",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from desktop_app.store.safekeeping.compacting import Compacted
 
 # ruff: noqa: PLC0415 - the window's start doesn't wait for the dialogs of its acts
+
+Done = TypeVar("Done")
 
 #: Work that is done sooner shows no progress.
 _SHOWN_AFTER_MS = 800
@@ -76,33 +78,26 @@ class SafekeepingActs(QObject):
 
     def clean_again(self) -> None:
         """Clean what the list shows again from the pages as captured; it can be stopped."""
-        query, stop = self._pane.query, threading.Event()
-        shown = self._show_work("Clean again", "Cleaning again what the list shows…", stop)
+        query = self._pane.query
 
-        def work(context: TaskContext) -> RecleanReport:
-            return self._library.reclean(query, progress=context.progress, cancelled=stop.is_set)
+        def work(context: TaskContext, stopped: Callable[[], bool]) -> RecleanReport:
+            return self._library.reclean(query, progress=context.progress, cancelled=stopped)
 
-        task = self._tasks.fetch(work, label="Cleaning again")
-        task.progressed.connect(partial(_show_progress, shown))
-        task.succeeded(partial(self._on_cleaned_again, shown))
-        task.failed(partial(self._on_long_work_failed, shown))
+        words = ("Clean again", "Cleaning again what the list shows…", "Cleaning again")
+        self._work_long(words, work, self._on_cleaned_again)
 
     def compare_names(self) -> None:
         """Compare the names of the archive with each other; it can be stopped."""
-        stop = threading.Event()
-        shown = self._show_work("Compare all names", "Comparing all names…", stop)
 
-        def work(context: TaskContext) -> NamesCompared:
+        def work(context: TaskContext, stopped: Callable[[], bool]) -> NamesCompared:
             # What was stopped goes on where it was; what was finished begins anew.
             again = self._library.people.names_to_compare() == 0
             return self._library.people.compare_names(
-                again=again, progress=context.progress, cancelled=stop.is_set
+                again=again, progress=context.progress, cancelled=stopped
             )
 
-        task = self._tasks.fetch(work, label="Comparing names")
-        task.progressed.connect(partial(_show_progress, shown))
-        task.succeeded(partial(self._on_names_compared, shown))
-        task.failed(partial(self._on_long_work_failed, shown))
+        words = ("Compare all names", "Comparing all names…", "Comparing names")
+        self._work_long(words, work, self._on_names_compared)
 
     def compact(self) -> None:
         """Give the archive's free room back to the disk; other changes wait for it."""
@@ -114,24 +109,18 @@ class SafekeepingActs(QObject):
 
     def find_copies(self) -> None:
         """Compare the texts that never were with all others; it can be stopped."""
-        stop = threading.Event()
-        shown = self._show_work("Find copies", "Looking for copies of the same story…", stop)
 
-        def work(context: TaskContext) -> CopiesFound:
+        def work(context: TaskContext, stopped: Callable[[], bool]) -> CopiesFound:
             # What was stopped goes on where it was; what was finished begins anew.
             again = self._library.copies.waiting() == 0
             return self._library.copies.find(
-                again=again, progress=context.progress, cancelled=stop.is_set
+                again=again, progress=context.progress, cancelled=stopped
             )
 
-        task = self._tasks.fetch(work, label="Finding copies")
-        task.progressed.connect(partial(_show_progress, shown))
-        task.succeeded(partial(self._on_copies_found, shown))
-        task.failed(partial(self._on_long_work_failed, shown))
+        words = ("Find copies", "Looking for copies of the same story…", "Finding copies")
+        self._work_long(words, work, self._on_copies_found)
 
-    def _on_copies_found(self, shown: QProgressDialog, found: CopiesFound) -> None:
-        shown.reset()
-        shown.deleteLater()
+    def _on_copies_found(self, found: CopiesFound) -> None:
         self._tasks.changed.emit(Changed(frozenset({"copies"})))
         words = (
             f"Compared {count_articles(found.compared)};"
@@ -181,9 +170,7 @@ class SafekeepingActs(QObject):
             )
         )
 
-    def _on_cleaned_again(self, shown: QProgressDialog, report: RecleanReport) -> None:
-        shown.reset()
-        shown.deleteLater()
+    def _on_cleaned_again(self, report: RecleanReport) -> None:
         self._tasks.changed.emit(Changed(frozenset(ALL_KINDS), ()))
         words = f"Cleaned {len(report.articles):,} articles again; {len(report.changed):,} changed."
         alone = sum(bool(each.left_alone) for each in report.articles)
@@ -191,9 +178,7 @@ class SafekeepingActs(QObject):
             words += f" {alone:,} were left as they are."
         self._notifier.info(f"Stopped. {words}" if report.cancelled else words)
 
-    def _on_names_compared(self, shown: QProgressDialog, done: NamesCompared) -> None:
-        shown.reset()
-        shown.deleteLater()
+    def _on_names_compared(self, done: NamesCompared) -> None:
         self._tasks.changed.emit(Changed(frozenset(ALL_KINDS), ()))
         words = (
             f"Compared {done.compared:,} names: {done.joined:,} joined another,"
@@ -201,20 +186,40 @@ class SafekeepingActs(QObject):
         )
         self._notifier.info(f"Stopped. {words}" if done.cancelled else words)
 
-    def _show_work(self, title: str, words: str, stop: threading.Event) -> QProgressDialog:
-        """A dialog that shows how far long work is, and whose button stops it."""
+    def _work_long(
+        self,
+        words: tuple[str, str, str],
+        work: Callable[[TaskContext, Callable[[], bool]], Done],
+        then: Callable[[Done], None],
+    ) -> None:
+        """Do long work, with a dialog that shows how far it is and whose button stops it.
+
+        ``words`` are the dialog's title, what it says, and the task's name; ``work`` asks its
+        second argument whether it was stopped.
+        """
         from PySide6.QtWidgets import QProgressDialog
 
-        shown = QProgressDialog(words, "Stop", 0, 0, self._window)
+        title, said, label = words
+        stop = threading.Event()
+        shown = QProgressDialog(said, "Stop", 0, 0, self._window)
         shown.setWindowTitle(title)
         shown.setMinimumDuration(_SHOWN_AFTER_MS)
         shown.setAutoClose(False)
         shown.canceled.connect(stop.set)
-        return shown
 
-    def _on_long_work_failed(self, shown: QProgressDialog, failure: AppError) -> None:
-        shown.deleteLater()
-        self._notifier.failure(failure)
+        def on_done(done: Done) -> None:
+            shown.reset()
+            shown.deleteLater()
+            then(done)
+
+        def on_failed(failure: AppError) -> None:
+            shown.deleteLater()
+            self._notifier.failure(failure)
+
+        task = self._tasks.fetch(lambda context: work(context, stop.is_set), label=label)
+        task.progressed.connect(partial(_show_progress, shown))
+        task.succeeded(on_done)
+        task.failed(on_failed)
 
     def _verdict(self) -> tuple[bool, str]:
         report = self._library.check()
