@@ -18,6 +18,7 @@ from desktop_app.services.clipping.prepare_many import Prepared, prepare_many
 from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.clipping.split_clip import parts_of
 from desktop_app.services.library import Library
+from desktop_app.services.versions.versions import IfKnown
 
 _url = click.option("--url", help="The address of a pasted page or a file.")
 _captured = click.option("--captured", metavar="ISO", help="When it was captured.")
@@ -42,7 +43,8 @@ _jobs = click.option("--jobs", type=click.IntRange(1, 64), help="How many proces
     "--as-version/--as-new",
     default=None,
     help="What becomes of a page whose address is saved already: a new version of that article,"
-    " or an article of its own. Without either you are asked, where there is a terminal.",
+    " or an article of its own. Without either you are asked, where there is a terminal; else it"
+    " becomes a version where its text changed.",
 )
 @json_option
 @click.pass_context
@@ -118,37 +120,38 @@ def _stored(
 ) -> list[Article]:
     clips = list(item.parts or filter(None, [item.clip]))
     if len(clips) == 1:
-        article_id = _as_version(library, item.source, clips[0], tags, as_version)
-        if article_id is not None:
-            return [library.article(article_id)]
-        if as_version is False:
-            return [library.article(library.store(clips[0], tags=tags, as_new=True))]
-    known = [(clip, already_stored(library.archive, clip.raw)) for clip in clips]
-    for _, earlier in known:
+        return [library.article(_kept(library, item.source, clips[0], tags, as_version))]
+    for each in clips:
+        earlier = already_stored(library.archive, each.raw)
         if earlier is not None:
             say(f"{item.source}: the same page is already saved as article {earlier}.")
-    return [library.article(each) for each in library.store_all([c for c, _ in known], tags=tags)]
+    return [library.article(each) for each in library.store_all(clips, tags=tags)]
 
 
-def _as_version(
+def _kept(
     library: Library,
     source: str,
     clip: PreparedClip,
     tags: Sequence[str],
     as_version: bool | None,
-) -> int | None:
-    """The article that a clip became a version of; None where it is to be one of its own."""
-    ids = [] if as_version is False else library.versions.known_clip(clip)
-    if not ids or already_stored(library.archive, clip.raw) is not None:
-        return None
-    said = f"{source}: this address is saved already, as article {ids[-1]}."
-    if as_version is None and not sys.stdin.isatty():
-        say(f"{said} With --as-version it becomes a version of that.")
-        return None
-    if as_version is None and not click.confirm(f"{said} Keep it as a new version?", err=True):
-        return None
-    say(f"{source}: {library.versions.add(ids[-1], clip, tags=tags).message}")
-    return ids[-1]
+) -> int:
+    """The article that a clip became, became a version of, or was already; says which."""
+    versions = library.versions
+    ids = versions.known_clip(clip)
+    if_known: IfKnown | None = None
+    if as_version is not None:
+        if_known = "version" if as_version else "second"
+    elif ids and sys.stdin.isatty() and versions.is_news(ids[-1], clip):
+        said = f"{source}: this address is saved already, as article {ids[-1]}."
+        wanted = click.confirm(f"{said} Keep it as a new version?", default=True, err=True)
+        if_known = "version" if wanted else "second"
+    kept = versions.keep_clip(clip, if_known=if_known, tags=tags)
+    if kept.how == "known" or (kept.how == "version" and if_known == "version"):
+        say(f"{source}: article {kept.article_id}. {kept.message}")
+    elif kept.message:
+        other = "--as-new keeps it apart" if kept.how == "version" else "--as-version joins them"
+        say(f"{source}: article {kept.article_id}. {kept.message} ({other}.)")
+    return kept.article_id
 
 
 def _say_failed(source: str, failure: Exception | None) -> None:

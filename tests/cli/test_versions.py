@@ -74,6 +74,10 @@ def test_a_page_saved_already_becomes_a_version_or_an_article_of_its_own(
     (article,) = terminal("list", "--json").json  # type: ignore[misc]
     assert (article["tags"], LATER in str(article)) == ([], False)
     unasked = terminal("clip", f"{url}?utm_source=x", "--json")
-    assert unasked.json_lines[0]["id"] == 2
-    assert "this address is saved already, as article 1. With --as-version" in unasked.err
-    assert terminal("clip", url, "--as-new", "--json").json_lines[0]["id"] == 3
+    assert unasked.json_lines[0]["id"] == 1
+    assert "article 1. Kept as a new version of it. 14 words added" in unasked.err
+    assert "--as-new keeps it apart" in unasked.err
+    again = terminal("clip", f"{url}?utm_source=x", "--json")
+    assert again.json_lines[0]["id"] == 1
+    assert "It was already saved, and its text is as it was." in again.err
+    assert terminal("clip", url, "--as-new", "--json").json_lines[0]["id"] == 2

@@ -87,7 +87,9 @@ class Clip(msgspec.Struct, forbid_unknown_fields=True):
     """What the user wants kept; ``id`` is made by the sender, and kept once however often sent.
 
     A ``page`` or ``selection`` has ``html``, a ``text`` has ``text``; a ``link`` is fetched by
-    Cuttings.
+    Cuttings. ``if_known`` is the user's word on a page whose address is saved already: a new
+    version of that article, or a second one. Without it a page becomes a version where its text
+    changed, and a selection or a text an article of its own.
     """
 
     id: UUID
@@ -102,6 +104,7 @@ class Clip(msgspec.Struct, forbid_unknown_fields=True):
     tags: Annotated[list[_Tag], Meta(max_length=50)] = []
     note: Annotated[str, Meta(max_length=100_000)] = ""
     starred: bool = False
+    if_known: Literal["version", "second"] | None = None
 
 
 class ClipWarning(msgspec.Struct):
@@ -124,7 +127,7 @@ State = Literal["queued", "working", "stored", "known", "failed"]
 
 
 class ClipState(msgspec.Struct):
-    """How far a clip is."""
+    """How far a clip is; ``message`` says why it failed, or what was done with a known address."""
 
     id: UUID
     state: State

@@ -19,10 +19,10 @@ from desktop_app.core.errors import AppError, CaptureError, InputError
 from desktop_app.core.fetch_queue import QueueItem, QueueState
 from desktop_app.services.base.clock import seconds_now
 from desktop_app.services.base.listeners import never
-from desktop_app.services.clipping.clip_article import store_clip
 from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.queue.fetch_item import Fetched, ItemFetcher
 from desktop_app.services.queue.manners import Manners
+from desktop_app.services.versions.keep_clip import keep_clip
 from desktop_app.services.versions.refetch import add_version
 from desktop_app.store.archive import Archive
 from desktop_app.store.queue.fetch_queue import FetchQueue
@@ -176,24 +176,22 @@ class QueueRun:
         assert clip is not None
         archive = self.archive()
         known = self.same_address(clip.raw.url or item.url)
-        if known and not item.takes_anything:
-            article_id = known[0]
-            if is_without_text(archive, article_id):
-                self._keep_text(item, clip, article_id)
-                return
-            if item.tags:
-                archive.tags.add([article_id], item.tags)
-            self._end(item, QueueState.KNOWN, ("known", already_saved(article_id), ""), article_id)
+        if known and is_without_text(archive, known[0]):
+            self._keep_text(item, clip, known[0])
             return
         name = clip.clean.title or "an article"
         reason = " ".join(warning.message for warning in clip.clean.warnings[:1])
         with archive.act(f"Clipped “{name}”"):
-            article_id = store_clip(archive, clip, tags=item.tags)
-            archive.fetch_queue.settle(
-                item.id, QueueState.SAVED, ("", reason.partition(". ")[0], ""), article_id
-            )
-        self._count(QueueState.SAVED)
-        self._ids.append(article_id)
+            kept = keep_clip(archive, clip, tags=item.tags)
+            state, told = QueueState.SAVED, ("", reason.partition(". ")[0], "")
+            if kept.how == "known":
+                state, told = QueueState.KNOWN, ("known", already_saved(kept.article_id), "")
+            elif kept.how == "version":
+                told = ("", f"Kept as a new version of article {kept.article_id}.", "")
+            archive.fetch_queue.settle(item.id, state, told, kept.article_id)
+        self._count(state)
+        if state is QueueState.SAVED:
+            self._ids.append(kept.article_id)
 
     def _keep_text(self, item: QueueItem, clip: PreparedClip, article_id: int) -> None:
         """Give an article that was known by its address its text; its highlights find it."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from desktop_app.core.errors import AppError
 from desktop_app.services.clipping.clip_article import already_stored, capture_source, store_clip
+from desktop_app.services.versions.keep_clip import Kept, keep_clip
 
 if TYPE_CHECKING:
     from desktop_app.capture.endpoint.messages import Clip, ClipState
@@ -33,15 +34,22 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """The article that a clip became; ``is_new`` says that it wasn't there before.
+    """The article that a clip became, became a version of (``how``), or was already.
 
-    ``act_id`` is the act that added it, by which it is taken back.
+    ``message`` says what was done where the address was known. ``act_id`` is the act that kept it,
+    by which it is taken back; 0 where nothing was changed.
     """
 
     article_id: int
     title: str
-    is_new: bool
+    how: Literal["new", "version", "known"]
+    message: str = ""
     act_id: int = 0
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is an article that wasn't there before."""
+        return self.how == "new"
 
 
 class ReceivedClips:
@@ -106,28 +114,44 @@ class ReceivedClips:
         """Keep the article for good, and note what became of the clip: both or neither."""
         archive, clip = self._archive(), received.clip
         note = clip.note.strip()
-        known = already_stored(archive, prepared.raw)
         title = prepared.clean.title or clip.title or "an article"
+        last_act = _last_act(archive)
         with archive.act(f"Clipped “{title}” from the browser"):
-            article_id = store_clip(archive, prepared, tags=clip.tags, note=note)
+            if clip.if_known is None and clip.kind in ("selection", "text"):
+                kept = _kept_as_part(archive, prepared, clip.tags, note)
+            else:
+                kept = keep_clip(
+                    archive, prepared, if_known=clip.if_known, tags=clip.tags, note=note
+                )
             if clip.starred:
-                archive.articles.set_starred([article_id], True)
-            is_new = article_id != known
-            archive.received_clips.finish(received.key, "stored" if is_new else "known", article_id)
-        return Stored(article_id, title, is_new, archive.recent_acts(1)[0].id)
+                archive.articles.set_starred([kept.article_id], True)
+            state = "known" if kept.how == "known" else "stored"
+            archive.received_clips.finish(
+                received.key, state, kept.article_id, kept.message or None
+            )
+        act_id = _last_act(archive)
+        act_id = 0 if act_id == last_act else act_id
+        if kept.how != "new":
+            title = archive.articles.get(kept.article_id).clean.title or title
+        return Stored(kept.article_id, title, kept.how, kept.message, act_id)
 
-    def take_back(self, stored: Sequence[Stored]) -> None:
-        """Undo what added these articles; where something was done since, they go to the trash.
+    def take_back(self, stored: Sequence[Stored]) -> int:
+        """Undo what these did; gives how many of them were taken back.
 
-        Then undoing would take back what the user did after it.
+        Where something was done since, new articles go to the trash: undoing would take back what
+        the user did after them. A version stays then.
         """
-        archive = self._archive()
+        archive, taken = self._archive(), 0
         for each in reversed(stored):
             newest = next((act for act in archive.recent_acts(100) if not act.undone), None)
             if newest is not None and newest.id == each.act_id:
                 archive.undo()
             elif each.is_new:
                 archive.articles.delete([each.article_id])
+            else:
+                continue
+            taken += 1
+        return taken
 
     def fail(self, received: Received, failure: AppError) -> None:
         """Note why a clip became no article."""
@@ -150,3 +174,15 @@ def capture_of(clip: Clip, cancelled: Callable[[], bool]) -> RawCapture:
         canonical_url=clip.canonical_url,
         captured=captured,
     )
+
+
+def _kept_as_part(archive: Archive, prepared: PreparedClip, tags: Sequence[str], note: str) -> Kept:
+    """A part of a page is no version of the whole: an article of its own, once."""
+    earlier = already_stored(archive, prepared.raw)
+    article_id = store_clip(archive, prepared, tags=tags, note=note)
+    return Kept(article_id, "known" if article_id == earlier else "new")
+
+
+def _last_act(archive: Archive) -> int:
+    acts = archive.recent_acts(1)
+    return acts[0].id if acts else 0

@@ -169,6 +169,18 @@ def add_version(archive: Archive, article_id: int, clip: PreparedClip) -> Refetc
     return _changed(archive, article, look, before, result, obstacle)
 
 
+def is_news(archive: Archive, article_id: int, clip: PreparedClip) -> bool:
+    """Whether a clip says anything else than what was fetched of an article last."""
+    return not _says_the_same(archive.articles.last_fetched(article_id), clip.clean)
+
+
+def is_another_text(archive: Archive, article_id: int, clip: PreparedClip) -> bool:
+    """Whether a clip is an article of its own, though its address is that of another."""
+    before = archive.articles.last_fetched(article_id)
+    obstacle = obstacle_to(before, clip.clean, asked=clip.raw.url or "", came_from=None)
+    return obstacle is not None and obstacle.code == "another-page"
+
+
 def _says_the_same(before: CleanArticle, now: CleanArticle) -> bool:
     return _plain(before.text) == _plain(now.text) and _plain(before.title or "") == _plain(
         now.title or ""

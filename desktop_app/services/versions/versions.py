@@ -11,12 +11,19 @@ from urllib.parse import urlsplit
 from desktop_app.core.errors import CaptureError, InputError
 from desktop_app.core.query import parse_query
 from desktop_app.core.refetch import LastLook, RefetchResult
-from desktop_app.services.base.field_values import FieldValue, checked_changes
+from desktop_app.services.base.field_values import FieldValue
 from desktop_app.services.base.listeners import never
+from desktop_app.services.versions.keep_clip import (
+    IfKnown,
+    Kept,
+    add_to_article,
+    keep_clip,
+    known_articles,
+)
 from desktop_app.services.versions.refetch import (
     Look,
-    add_version,
     address_of,
+    is_news,
     keep_look,
     look_again,
     look_in_archive,
@@ -26,7 +33,7 @@ from desktop_app.store.archive import Archive
 if TYPE_CHECKING:
     from desktop_app.services.clipping.prepared_clip import PreparedClip
 
-__all__ = ["LastLook", "Look", "RefetchResult", "Versions"]
+__all__ = ["IfKnown", "Kept", "LastLook", "Look", "RefetchResult", "Versions"]
 
 #: Seconds between two fetches from one host.
 PAUSE = 1.0
@@ -110,8 +117,22 @@ class Versions:
 
     def known_clip(self, clip: PreparedClip) -> list[int]:
         """The articles clipped from the page of a clip, by any of its addresses."""
-        told = (clip.raw.url, clip.clean.url, clip.clean.canonical_url, *clip.raw.redirects[:1])
-        return list(dict.fromkeys(each for url in told if url for each in self.known(url)))
+        return known_articles(self._archive(), clip)
+
+    def is_news(self, article_id: int, clip: PreparedClip) -> bool:
+        """Whether a clip says anything else than what was fetched of an article last."""
+        return is_news(self._archive(), article_id, clip)
+
+    def keep_clip(
+        self,
+        clip: PreparedClip,
+        *,
+        if_known: IfKnown | None = None,
+        tags: Sequence[str] = (),
+        note: str = "",
+    ) -> Kept:
+        """Keep a clip that nobody looks on at: see ``keep_clip.keep_clip``."""
+        return keep_clip(self._archive(), clip, if_known=if_known, tags=tags, note=note)
 
     def add(
         self,
@@ -127,17 +148,9 @@ class Versions:
         Tags are added to the article's, a note is put below its note, and ``changes`` are set as
         the user's. One act.
         """
-        archive = self._archive()
-        article = archive.articles.get(article_id)
-        with archive.act(f"Added a version of “{article.clean.title or 'an article'}”"):
-            result = add_version(archive, article_id, clip)
-            if tags:
-                archive.tags.add([article_id], tuple(tags))
-            if note:
-                archive.articles.set_note(article_id, f"{article.note}\n\n{note}".strip())
-            if changes:
-                archive.articles.set_fields(article_id, checked_changes(changes))
-        return result
+        return add_to_article(
+            self._archive(), article_id, clip, tags=tags, note=note, changes=changes
+        )
 
     def _host(self, article_id: int) -> str | None:
         try:

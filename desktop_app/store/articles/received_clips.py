@@ -103,12 +103,14 @@ class ReceivedClipStore:
         """Let clips be claimed again; only for who knows that nobody else works on any."""
         self._connection.write("UPDATE received_clips SET state = 'queued' WHERE state = 'working'")
 
-    def finish(self, key: str, state: str, article_id: int | None) -> None:
+    def finish(
+        self, key: str, state: str, article_id: int | None, message: str | None = None
+    ) -> None:
         """Note which article a clip became (``stored``) or was already (``known``)."""
         self._connection.write(
-            "UPDATE received_clips SET state = ?, article_id = ?, content = NULL, message = NULL"
+            "UPDATE received_clips SET state = ?, article_id = ?, content = NULL, message = ?"
             " WHERE key = ?",
-            (state, article_id, key),
+            (state, article_id, message, key),
         )
 
     def fail(self, key: str, message: str) -> None:

@@ -129,23 +129,30 @@ class BrowserReceiving(QObject):
         task.succeeded(self._on_stored).failed(partial(self._on_failed, received))
 
     def _on_stored(self, stored: Stored) -> None:
-        self._stored.append(stored)
         show = partial(self.article_wanted.emit, stored.article_id)
-        new = [each for each in self._stored if each.is_new]
-        if not stored.is_new:
+        if stored.how == "known":
             self._notifier.offer(f"“{stored.title}” was already saved.", "Show", show)
         else:
-            self._notifier.done(
-                _saved(stored, len(new)), partial(self._take_back, new), ("Show", show)
-            )
+            self._stored.append(stored)
+            undo = partial(self._take_back, list(self._stored))
+            self._notifier.done(_saved(self._stored), undo, ("Show", show))
         self._go_on()
 
     def _take_back(self, stored: Sequence[Stored]) -> None:
         task = self._tasks.write(
             lambda: self._library.received.take_back(stored), label="Undoing", changes=ALL_KINDS
         )
-        what = f"“{stored[0].title}”" if len(stored) == 1 else count_articles(len(stored))
-        task.succeeded(lambda _done: self._notifier.info(f"Took {what} back."))
+        task.succeeded(partial(self._on_taken_back, stored))
+
+    def _on_taken_back(self, stored: Sequence[Stored], taken: int) -> None:
+        if taken == len(stored):
+            what = f"“{stored[0].title}”" if taken == 1 else count_articles(taken)
+            self._notifier.info(f"Took {what} back.")
+            return
+        self._notifier.info(
+            f"Took {taken:,} of {len(stored):,} back. Something was done since to the rest, which"
+            " are new versions; an older one can be shown again under Versions."
+        )
 
     def _on_failed(self, received: Received, failure: AppError) -> None:
         self._tasks.write(
@@ -161,10 +168,13 @@ class BrowserReceiving(QObject):
         self.look()
 
 
-def _saved(stored: Stored, count: int) -> str:
-    if count == 1:
-        return f"Saved “{stored.title}” from the browser."
-    return f"Saved {count_articles(count)} from the browser, last “{stored.title}”."
+def _saved(stored: Sequence[Stored]) -> str:
+    last = stored[-1]
+    if len(stored) > 1:
+        return f"Saved {count_articles(len(stored))} from the browser, last “{last.title}”."
+    if last.how == "version":
+        return f"“{last.title}”: {last.message}"
+    return f"Saved “{last.title}” from the browser."
 
 
 def _label(received: Received) -> str:

@@ -12,6 +12,7 @@ import pytest
 from desktop_app.services.base.settings import Settings
 from desktop_app.services.clipping.cleaning_pool import cleaning_pool
 from desktop_app.services.library import Library
+from desktop_app.services.receiving.received_clips import Stored
 from desktop_app.services.receiving.running import is_served, running_on
 from desktop_app.services.receiving.second_instance import hand_over
 from desktop_app.services.receiving.taking_in import TakingIn
@@ -111,6 +112,58 @@ def test_the_same_page_under_another_id_is_known(endpoint: Endpoint, library: Li
 
     assert endpoint.ask("GET", f"/v1/clips/{other}").json()["state"] == "known"
     assert library.count("") == 1
+
+
+def changed_clip(**fields: object) -> dict[str, object]:
+    """The page sent once more, with a paragraph that it didn't have."""
+    other = CLIP_ID.replace("6f", "70")
+    later = "<p>The vote on it is to be held on the ninth of May, the minister said.</p></article>"
+    return clip_message(id=other, html=PAGE.replace("</article>", later), **fields)
+
+
+def test_a_page_whose_text_changed_becomes_a_version(endpoint: Endpoint, library: Library) -> None:
+    endpoint.ask("POST", "/v1/clips", clip_message())
+    endpoint.ask("POST", "/v1/clips", changed_clip(tags=["coal"]))
+    take_in(library)
+
+    found = endpoint.ask("GET", f"/v1/clips/{changed_clip()['id']}").json()
+
+    assert (found["state"], found["article"]["id"]) == ("stored", 1)
+    assert found["message"].startswith("Kept as a new version of it. 16 words added")
+    assert (library.count(""), len(library.revisions(1))) == (1, 2)
+    library.undo()
+    assert (len(library.revisions(1)), library.article(1).tags) == (1, ())
+
+
+def test_the_user_may_have_a_second_article(endpoint: Endpoint, library: Library) -> None:
+    endpoint.ask("POST", "/v1/clips", clip_message())
+    endpoint.ask("POST", "/v1/clips", changed_clip(if_known="second"))
+    take_in(library)
+
+    assert library.count("") == 2
+    assert endpoint.ask("POST", "/v1/clips", changed_clip(if_known="x")).status_code == 400
+
+
+def test_a_part_of_a_saved_page_is_no_version_of_it(endpoint: Endpoint, library: Library) -> None:
+    part = PAGE.partition("<h1>Coal and steel</h1>")[2].partition("</p>")[0]
+    other = CLIP_ID.replace("6f", "70")
+    endpoint.ask("POST", "/v1/clips", clip_message())
+    endpoint.ask("POST", "/v1/clips", clip_message(id=other, kind="selection", html=part))
+    take_in(library)
+
+    assert (library.count(""), len(library.revisions(1))) == (2, 1)
+
+
+def test_taking_back_leaves_what_was_done_since(endpoint: Endpoint, library: Library) -> None:
+    endpoint.ask("POST", "/v1/clips", clip_message())
+    endpoint.ask("POST", "/v1/clips", changed_clip())
+    stored = [each for each in take_in(library) if isinstance(each, Stored)]
+    library.set_starred([1], True)
+
+    taken = library.received.take_back(stored[1:])
+
+    assert taken == 0
+    assert library.article(1).starred
 
 
 def test_a_selection_keeps_the_pages_title_and_address(
