@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.cleaning.markdown_text import markdown_paragraphs
 from desktop_app.core.article import RawCapture
+from desktop_app.core.counted import counted
 from desktop_app.core.errors import AppError
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
@@ -36,6 +37,7 @@ from desktop_app.ui.clipping.clip_pipeline import ClipPipeline, activity
 from desktop_app.ui.clipping.clip_progress import ClipProgress
 from desktop_app.ui.clipping.clipboard_data import ClipItem, items_from_mime
 from desktop_app.ui.clipping.known_address_dialog import KnownAddressDialog
+from desktop_app.ui.clipping.saving_all import SavingAll
 from desktop_app.ui.clipping.unsaved_clips import may_lose
 from desktop_app.ui.widgets.held_dialog import HeldDialog
 
@@ -65,16 +67,19 @@ class CaptureSheet(HeldDialog):
         self._notifier = notifier
         self._drafts: list[ClipDraft] = []
         self._shown: ClipDraft | None = None
-        self._saving_all = False
         self._save_when_read: ClipDraft | None = None
         self.pipeline = ClipPipeline(library, tasks, self)
         self.pipeline.draft_changed.connect(self._on_draft_changed)
+        self.pipeline.draft_looked_up.connect(self._on_looked_up)
         self.pipeline.draft_saved.connect(self._on_draft_saved)
         self.pipeline.save_failed.connect(self._on_save_failed)
         self.pipeline.body_read.connect(self._on_body_read)
         self.pipeline.body_failed.connect(self._on_body_failed)
         self.pipeline.draft_split.connect(self._on_draft_split)
         self.pipeline.split_failed.connect(self._on_split_failed)
+        self._saving_all = SavingAll(self.pipeline, self)
+        self._saving_all.left_out.connect(self._on_left_out)
+        self._saving_all.stopped.connect(self._show_buttons)
         self._build()
         self._restore_geometry()
         tasks.read(library.tagging.all, label="Reading the tags").succeeded(self._on_tags_read)
@@ -117,14 +122,14 @@ class CaptureSheet(HeldDialog):
         if draft is None or draft.state is not DraftState.READY:
             return
         self.panes.leave_text()
-        if self.pipeline.is_reading(draft):
+        if self.pipeline.is_reading(draft) or not self.pipeline.is_looked_up(draft):
             self._save_when_read = draft
             return
         invalid = self.panes.fields.first_invalid()
         if invalid is not None:
             invalid.setFocus()
             return
-        if draft.known and not draft.is_asked:
+        if draft.is_known_unasked:
             self._ask_version(draft)
             return
         self.pipeline.save(draft)
@@ -132,7 +137,7 @@ class CaptureSheet(HeldDialog):
 
     def _ask_version(self, draft: ClipDraft) -> None:
         """Ask whether the clip is to be a version of the article that has its address."""
-        article_id, captured = draft.known[-1]
+        article_id, captured = max(draft.known)
         dialog = KnownAddressDialog(captured, self)
 
         def choose(as_version: bool) -> None:
@@ -155,7 +160,7 @@ class CaptureSheet(HeldDialog):
 
     def save_all(self) -> None:
         """Keep every clip of the queue as it is, those not ready yet as soon as they are."""
-        self._saving_all = True
+        self._saving_all.start(self._drafts)
         self._look_ahead()
         self._show_buttons()
 
@@ -264,13 +269,13 @@ class CaptureSheet(HeldDialog):
         )
         several = len(self._drafts) > 1
         self.foot.show_choices(
-            several=several, can_save=ready and not busy, saving_all=self._saving_all
+            several=several, can_save=ready and not busy, saving_all=self._saving_all.is_on
         )
         self.banner.show_busy(busy)
         self.foot.hint.setText(self._hint_words(several))
 
     def _hint_words(self, several: bool) -> str:
-        if self._saving_all:
+        if self._saving_all.is_on:
             return f"Saving them all: {len(self._drafts)} to go."
         if several:
             return f"{len(self._drafts)} clips · Alt+↑ and Alt+↓ move between them"
@@ -288,20 +293,37 @@ class CaptureSheet(HeldDialog):
             return
         self.queue.show_change(draft)
         if draft is self._shown:
-            if draft.state is DraftState.READY and self.pages.currentWidget() is self.panes:
-                self.banner.show_draft(draft)  # only the address was looked up
-            else:
-                self._show_state(draft)
+            self._show_state(draft)
         self._look_ahead()
+
+    def _on_looked_up(self, draft: ClipDraft) -> None:
+        if draft not in self._drafts:
+            return
+        self.queue.show_change(draft)
+        if draft is self._shown and draft.state is DraftState.READY:
+            self.banner.show_draft(draft)
+            if self._save_when_read is draft and not self.pipeline.is_reading(draft):
+                self._save_when_read = None
+                self.save()
+        self._look_ahead()
+
+    def _on_left_out(self, drafts: list[ClipDraft]) -> None:
+        """Leave out the clips whose addresses are saved already, as the user wants it."""
+        self._notifier.info(f"{counted(len(drafts), 'clip')} left out: saved already.")
+        for draft in drafts:
+            self._take_away(draft)
 
     def _on_draft_saved(self, draft: ClipDraft) -> None:
         if draft.article_id is not None:
             self.article_saved.emit(draft.article_id)
+        for other in self._drafts:
+            if other is not draft and not other.known and other.shares_address(draft):
+                self.pipeline.look_up(other)
         if draft in self._drafts:
             self._take_away(draft)
 
     def _on_save_failed(self, draft: ClipDraft, failure: AppError) -> None:
-        self._saving_all = False
+        self._saving_all.stop()
         self.banner.show_failure(failure)
         self._show_buttons()
 
@@ -350,15 +372,7 @@ class CaptureSheet(HeldDialog):
         at = self._drafts.index(self._shown) if self._shown in self._drafts else 0
         for draft in self._drafts[at : at + 1 + _LOOK_AHEAD]:
             self.pipeline.begin(draft)
-        if not self._saving_all:
-            return
-        unfinished = [draft for draft in self._drafts if draft.state is not DraftState.FAILED]
-        if not unfinished:
-            self._saving_all = False
-        for draft in unfinished[: 1 + _LOOK_AHEAD]:
-            self.pipeline.begin(draft)
-            if draft.state is DraftState.READY:
-                self.pipeline.save(draft)
+        self._saving_all.go_on(self._drafts, _LOOK_AHEAD)
 
     def _on_fields_edited(self) -> None:
         if self._shown is not None:

@@ -12,6 +12,7 @@ from enum import Enum
 from pathlib import Path
 
 from desktop_app.cleaning.markdown_text import block_lines, markdown_paragraphs, plain_text
+from desktop_app.core.address_key import address_key
 from desktop_app.core.article import RawCapture, RemovedBlock
 from desktop_app.core.errors import AppError
 from desktop_app.services.base.field_values import FieldValue
@@ -85,6 +86,30 @@ class ClipDraft:
             return self.source.url
         is_address = isinstance(self.source, str) and "://" in self.source
         return str(self.source) if is_address else None
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every address by which its article may be saved already; none before it is ready."""
+        if self.prepared is None:
+            return ()
+        raw, clean = self.prepared.raw, self.prepared.clean
+        told = (raw.url, clean.url, clean.canonical_url)
+        return tuple(sorted({url for url in told if url}))
+
+    def shares_address(self, other: ClipDraft) -> bool:
+        """Whether another clip is one of the same page, as far as the addresses tell."""
+        keys = {address_key(url) for url in self.addresses} - {""}
+        return bool(keys & {address_key(url) for url in other.addresses})
+
+    @property
+    def newest_known(self) -> int | None:
+        """The article, of those saved from its address, that it would become a version of."""
+        return max(self.known)[0] if self.known else None
+
+    @property
+    def is_known_unasked(self) -> bool:
+        """Whether the user has yet to say what becomes of it, as its address is saved already."""
+        return self.state is DraftState.READY and bool(self.known) and not self.is_asked
 
     @property
     def name(self) -> str:

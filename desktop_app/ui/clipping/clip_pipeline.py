@@ -36,6 +36,7 @@ class ClipPipeline(QObject):
     """Moves drafts on in the background and says when one is further."""
 
     draft_changed = Signal(object)
+    draft_looked_up = Signal(object)
     draft_saved = Signal(object)
     save_failed = Signal(object, object)
     body_read = Signal(object, list)
@@ -53,6 +54,7 @@ class ClipPipeline(QObject):
         self._picturing: dict[ClipDraft, Task] = {}
         self._saved_once_pictured: set[ClipDraft] = set()
         self._splitting: dict[ClipDraft, Task] = {}
+        self._looking_up: dict[ClipDraft, Task] = {}
 
     def begin(self, draft: ClipDraft) -> None:
         """Capture and clean a waiting draft."""
@@ -98,6 +100,15 @@ class ClipPipeline(QObject):
         """Whether the draft is being stored."""
         return draft in self._saving or draft in self._saved_once_pictured
 
+    @property
+    def being_saved(self) -> list[ClipDraft]:
+        """The drafts that are being stored."""
+        return [*self._saving, *self._saved_once_pictured]
+
+    def is_looked_up(self, draft: ClipDraft) -> bool:
+        """Whether it is known by now which articles are saved from its address."""
+        return draft not in self._looking_up
+
     def read_body(self, draft: ClipDraft, markdown: str) -> None:
         """Work out the blocks of a body that the user typed; the newest typing counts."""
         earlier = self._reading.pop(draft, None)
@@ -127,7 +138,7 @@ class ClipPipeline(QObject):
 
     def close(self) -> None:
         """Stop what was only for showing; what is being stored goes on, unwatched."""
-        shown = (self._under_way, self._reading, self._splitting)
+        shown = (self._under_way, self._reading, self._splitting, self._looking_up)
         for task in (task for tasks in shown for task in tasks.values()):
             task.cancel()
         for task in self._saving.values():
@@ -139,6 +150,7 @@ class ClipPipeline(QObject):
         self._saving.clear()
         self._reading.clear()
         self._splitting.clear()
+        self._looking_up.clear()
 
     def _follow(self, draft: ClipDraft, task: Task) -> None:
         self._under_way[draft] = task.failed(partial(self._on_failed, draft))
@@ -150,8 +162,8 @@ class ClipPipeline(QObject):
     def _on_cleaned(self, draft: ClipDraft, views: ClipViews) -> None:
         self._under_way.pop(draft, None)
         self._show(draft, views)
-        self.draft_changed.emit(draft)
         self._complete(draft, views.prepared)
+        self.draft_changed.emit(draft)
 
     def _show(self, draft: ClipDraft, views: ClipViews) -> None:
         draft.page_text, draft.page_source = views.text, views.source
@@ -160,7 +172,7 @@ class ClipPipeline(QObject):
 
     def _complete(self, draft: ClipDraft, prepared: PreparedClip) -> None:
         """Get what a draft can do without while it is being looked at."""
-        self._look_up(draft, prepared)
+        self.look_up(draft)
         self._fetch_images(draft, prepared)
 
     def _on_split(self, draft: ClipDraft, views: list[ClipViews]) -> None:
@@ -198,25 +210,25 @@ class ClipPipeline(QObject):
             self._saved_once_pictured.discard(draft)
             self.save(draft)
 
-    def _look_up(self, draft: ClipDraft, prepared: PreparedClip) -> None:
-        addresses = {prepared.raw.url, prepared.clean.url, prepared.clean.canonical_url} - {None}
-        if not addresses:
+    def look_up(self, draft: ClipDraft) -> None:
+        """Find out which articles are saved already from the address of a ready draft."""
+        if not draft.addresses:
             return
-        found = partial(_known_articles, self._library, sorted(filter(None, addresses)))
+        found = partial(_known_articles, self._library, draft.addresses)
         task = self._tasks.read(found, label="Looking for the address")
-        self._under_way[draft] = task.succeeded(partial(self._on_looked_up, draft))
+        self._looking_up[draft] = task.succeeded(partial(self._on_looked_up, draft))
         task.failed(partial(self._on_not_looked_up, draft))
 
     def _on_looked_up(self, draft: ClipDraft, known: tuple[tuple[int, str], ...]) -> None:
-        self._under_way.pop(draft, None)
-        if known:
-            draft.known = known
-            self.draft_changed.emit(draft)
+        self._looking_up.pop(draft, None)
+        draft.known = known
+        self.draft_looked_up.emit(draft)
 
     def _on_not_looked_up(self, draft: ClipDraft, failure: AppError) -> None:
         """The clip itself is well; that its address couldn't be looked up only goes to the log."""
-        self._under_way.pop(draft, None)
+        self._looking_up.pop(draft, None)
         _log.warning("the address of “%s” couldn't be looked up: %s", draft.name, failure)
+        self.draft_looked_up.emit(draft)
 
     def _on_body_read(self, draft: ClipDraft, blocks: list[ClipBlock]) -> None:
         self._reading.pop(draft, None)

@@ -9,7 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.article import RawCapture
@@ -21,7 +21,7 @@ from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.clipping.capture_sheet import CaptureSheet
 from desktop_app.ui.clipping.clip_draft import DraftState
 from desktop_app.ui.clipping.clipboard_data import ClipItem
-from desktop_app.ui.clipping.known_address_dialog import KnownAddressDialog
+from desktop_app.ui.clipping.known_address_dialog import KnownAddressDialog, KnownAddressesDialog
 from tests.capture.test_fetch_images import png
 from tests.cleaning.test_two_articles import TITLES
 from tests.cleaning.test_two_articles import page as page_of_warnings
@@ -271,6 +271,66 @@ def test_several_clips_wait_in_a_queue_and_are_saved_one_after_another(
         sheet.save_all()
 
     assert library.count("") == 3
+
+
+def four_clips_of_which_two_are_known(open_sheet: OpenSheet, library: Library) -> CaptureSheet:
+    for number in (1, 2):
+        library.store(library.prepare(page(number)))
+    changed = [page(number + 10, f"https://www.example.org/{number}") for number in (1, 2)]
+    return open_sheet(changed[0], page(3), changed[1], page(4))
+
+
+def question_of(sheet: CaptureSheet, qtbot: QtBot) -> KnownAddressesDialog:
+    qtbot.waitUntil(lambda: bool(sheet.findChildren(KnownAddressesDialog)), timeout=20_000)
+    (dialog,) = sheet.findChildren(KnownAddressesDialog)
+    return dialog
+
+
+@pytest.mark.parametrize(("choice", "articles"), [("version", 4), ("second", 6), ("skip", 4)])
+def test_save_all_asks_once_for_all_that_are_saved_already(
+    open_sheet: OpenSheet, library: Library, qtbot: QtBot, choice: str, articles: int
+) -> None:
+    sheet = four_clips_of_which_two_are_known(open_sheet, library)
+
+    sheet.save_all()
+    dialog = question_of(sheet, qtbot)
+    assert library.count("") == 4  # what is new didn't wait for the answer
+    assert any("2 of 4 clips are saved" in each.text() for each in dialog.findChildren(QLabel))
+    buttons = {
+        "version": dialog.act_button,
+        "second": dialog.second_button,
+        "skip": dialog.skip_button,
+    }
+    with qtbot.waitSignal(sheet.finished, timeout=20_000):
+        buttons[choice].click()
+
+    assert library.count("") == articles
+    assert len(library.revisions(1)) == (2 if choice == "version" else 1)
+
+
+def test_an_unanswered_question_leaves_the_clips_to_be_looked_at(
+    open_sheet: OpenSheet, library: Library, qtbot: QtBot
+) -> None:
+    sheet = four_clips_of_which_two_are_known(open_sheet, library)
+    sheet.save_all()
+
+    question_of(sheet, qtbot).reject()
+
+    assert sheet.isVisible()
+    assert len(sheet.drafts) == 2
+    assert sheet.foot.save_all_button.isEnabled()
+
+
+def test_of_two_clips_of_one_page_the_second_is_asked_about(
+    open_sheet: OpenSheet, library: Library, qtbot: QtBot
+) -> None:
+    sheet = open_sheet(page(1), page(9, "https://example.org/1?utm_source=x"))
+
+    sheet.save_all()
+    with qtbot.waitSignal(sheet.finished, timeout=20_000):
+        question_of(sheet, qtbot).act_button.click()
+
+    assert (library.count(""), len(library.revisions(1))) == (1, 2)
 
 
 def test_save_all_leaves_what_failed_to_be_looked_at(
