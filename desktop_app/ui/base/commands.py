@@ -11,8 +11,18 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-#: The menus of the menu bar, in order.
-MENUS = ("File", "Edit", "View", "List", "Article", "Tags", "Dossier", "Go", "Help")
+#: The menus of the menu bar, in order, each with the letter that opens it. Alt+L is the list's.
+MENUS = {
+    "File": "&File",
+    "Edit": "&Edit",
+    "View": "&View",
+    "List": "L&ist",
+    "Article": "&Article",
+    "Tags": "&Tags",
+    "Dossier": "&Dossier",
+    "Go": "&Go",
+    "Help": "&Help",
+}
 
 
 class Command(NamedTuple):

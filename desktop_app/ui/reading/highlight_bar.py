@@ -6,8 +6,9 @@ It only asks; who writes is ``reader_highlights``.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPen, QPixmap, QTextCursor
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
@@ -23,6 +24,8 @@ from desktop_app.ui.base.theme import GRID, theme
 _DOT = 18
 _NOTE_WIDTH = 36 * GRID
 _GAP = GRID // 2
+_COLOUR_KEYS = dict(zip("1234", Colour, strict=True))
+_KEYS = (Qt.Key.Key_N, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
 
 
 class HighlightBar(QFrame):
@@ -78,6 +81,7 @@ class HighlightBar(QFrame):
     def open_note(self) -> None:
         """Open the field for the note, with the cursor in it."""
         self.note.show()
+        self.note.moveCursor(QTextCursor.MoveOperation.End)
         self._settle()
         self.note.setFocus()
 
@@ -86,15 +90,32 @@ class HighlightBar(QFrame):
         if not self.isVisible():
             return
         self._keep_note()
+        self.go()
+
+    def go(self) -> None:
+        """Go without a word; the cursor is back in the text before, else Qt seeks it a link."""
+        if self.isAncestorOf(QApplication.focusWidget() or self._over) or self.hasFocus():
+            self.left.emit()
         self.hide()
 
     # What Qt calls
 
+    def event(self, event: QEvent) -> bool:
+        """Take the bar's keys before they become the window's: there Del deletes the article."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (event.text() in _COLOUR_KEYS or event.key() in _KEYS)
+            and not self.note.hasFocus()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Colours by number, N, Del and Escape."""
-        colours = dict(zip("1234", Colour, strict=True))
-        if event.text() in colours:
-            self.colour_chosen.emit(colours[event.text()])
+        if event.text() in _COLOUR_KEYS:
+            self.colour_chosen.emit(_COLOUR_KEYS[event.text()])
         elif event.key() == Qt.Key.Key_N:
             self.open_note()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -102,7 +123,6 @@ class HighlightBar(QFrame):
                 self.removal_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.close_bar()
-            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -114,7 +134,6 @@ class HighlightBar(QFrame):
             control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if pressed and ((ending and control) or event.key() == Qt.Key.Key_Escape):
                 self.close_bar()
-                self.left.emit()
                 return True
         if watched is self.note and event.type() == QEvent.Type.FocusOut:
             self._keep_note()

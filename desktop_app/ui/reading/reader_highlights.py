@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import cast
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from desktop_app.core.article import Article
@@ -50,6 +50,7 @@ class ReaderHighlights(QObject):
         browser.passage_selected.connect(self._on_selected)
         browser.clicked.connect(self._on_clicked)
         browser.verticalScrollBar().valueChanged.connect(lambda _value: self._close_bar())
+        browser.installEventFilter(self)
 
     @cached_property
     def bar(self) -> HighlightBar:
@@ -60,6 +61,13 @@ class ReaderHighlights(QObject):
         bar.removal_wanted.connect(self.remove)
         bar.left.connect(self._browser.setFocus)
         return bar
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape closes the bar, also where the cursor has stayed in the text."""
+        pressed = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and cast(QKeyEvent, event).key() == Qt.Key.Key_Escape:
+            self._close_bar()
+        return super().eventFilter(watched, event)
 
     def _close_bar(self) -> None:
         if "bar" in self.__dict__:
@@ -82,7 +90,18 @@ class ReaderHighlights(QObject):
             return
         self._chosen = None
         self._passage = start_end
-        self._mark(colour or self._last, "")
+        self._last = colour or self._last
+        self._mark(self._last, "")
+
+    def colour(self, name: str) -> None:
+        """Mark the selected words in a colour, or give it to the highlight at the cursor."""
+        colour = Colour(name)
+        found = None if self._selected() else self._at(self._browser.textCursor().position())
+        if found is None:
+            self.mark_selection(colour)
+            return
+        self._chosen = found
+        self._on_colour(colour)
 
     def note_selection(self) -> None:
         """Open the field for a note on the selected words, or on the highlight at the cursor."""
@@ -179,7 +198,7 @@ class ReaderHighlights(QObject):
             return
         self._passage = None
         self.bar.note.clear()
-        self.bar.hide()
+        self.bar.go()
         cursor = self._browser.textCursor()
         cursor.clearSelection()
         self._browser.setTextCursor(cursor)

@@ -236,6 +236,14 @@ class ReaderPane(QWidget):
             self._show_stack(self.editor)
             self.editor.edit(content.article.clean.markdown, content.images, self.browser.reading)
 
+    def focus_text(self) -> None:
+        """Put the cursor into the text that is read or changed, if one is shown."""
+        page = self._stack.currentWidget()
+        if page is self.editor:
+            self.editor.text.setFocus()
+        elif page is self._reading:
+            self.browser.setFocus()
+
     def focus_tags(self) -> None:
         """Put the cursor where a tag can be typed."""
         if self.article is None:

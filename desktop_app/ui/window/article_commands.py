@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _Result = TypeVar("_Result")
 
+#: The values of ``core.highlight.Colour``, which the window's start doesn't wait for.
+_COLOURS = ("yellow", "green", "blue", "pink")
 #: The commands that need a tag to be chosen in the library.
 TAG_COMMANDS = ("tag.colour", "tag.delete")
 #: The commands that need an article to act on.
@@ -28,6 +30,7 @@ ARTICLE_COMMANDS = (
     "article.delete",
     "article.restore",
     "article.highlight",
+    *(f"article.highlight-{colour}" for colour in _COLOURS),
     "article.highlight-note",
     "article.edit",
     "article.versions",
@@ -97,6 +100,7 @@ def article_commands(window: MainWindow) -> list[Command]:
             "H",
             hint="Mark the selected passage in the colour used last",
         ),
+        *_colour_commands(window),
         Command(
             "article.highlight-note",
             "Article",
@@ -179,6 +183,23 @@ def article_commands(window: MainWindow) -> list[Command]:
         Command("article.print", "Article", "&Print…", chosen.print_chosen, "Ctrl+P", 2),
         Command("article.delete", "Article", "&Delete", chosen.delete, "Del", 3),
         Command("article.restore", "Article", "&Bring back from the trash", chosen.restore, "R", 3),
+    ]
+
+
+def _colour_commands(window: MainWindow) -> list[Command]:
+    def act(colour: str) -> Callable[[], None]:
+        return in_reader(window, lambda reader: reader.highlights.colour(colour))
+
+    return [
+        Command(
+            f"article.highlight-{colour}",
+            "Article",
+            f"Highlight in {colour}",
+            act(colour),
+            str(number),
+            hint="Mark the selected passage so, or give the highlight at the cursor this colour",
+        )
+        for number, colour in enumerate(_COLOURS, 1)
     ]
 
 

@@ -9,8 +9,8 @@ from desktop_app.ui.base.commands import MENUS, CommandRegistry
 
 def fill_menu_bar(bar: QMenuBar, registry: CommandRegistry) -> None:
     """Put every command into its menu, groups parted by lines."""
-    for name in MENUS:
-        menu = bar.addMenu(f"&{name}")
+    for name, title in MENUS.items():
+        menu = bar.addMenu(title)
         fill_menu(menu, registry, name)
         menu.aboutToShow.connect(registry.refresh)
 

@@ -216,9 +216,9 @@ class MainWindow(QMainWindow):
         self.list_pane.set_query(text)
 
     def go(self, kind: str) -> None:
-        """Go to one of the library's fixed places."""
+        """Go to one of the library's fixed places, with the cursor in its list."""
         place = next(place for place in FIXED_PLACES if place.kind == kind)
-        self.show_list()
+        self.focus_list()
         self.library_pane.choose(place)
 
     def focus_search(self) -> None:
@@ -253,9 +253,9 @@ class MainWindow(QMainWindow):
         self.list_pane.view.selectAll()
 
     def focus_reader(self) -> None:
-        """Put the cursor into the text."""
-        self.show_list()
-        self.reader.browser.setFocus()
+        """Put the cursor into the text; where none is shown, into the list."""
+        self.focus_list()
+        self.reader.focus_text()
 
     # Saved searches
 

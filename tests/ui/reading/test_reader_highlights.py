@@ -61,14 +61,12 @@ def test_the_key_marks_the_selected_words(
     assert _painted(window, Colour.YELLOW) == ["rained all day"]
 
 
-def test_a_mouse_selection_opens_the_bar_and_a_colour_is_chosen_by_number(
-    window: MainWindow, library: Library, settle: Settle, shown: int, qtbot: QtBot
-) -> None:
+def _drag_over(window: MainWindow, words: str, qtbot: QtBot) -> None:
     browser = window.reader.browser
-    found = browser.document().find("rained all day")
+    found = browser.document().find(words)
     found.setPosition(found.selectionStart())
     start = browser.cursorRect(found).center()
-    found = browser.document().find("rained all day")
+    found = browser.document().find(words)
     found.setPosition(found.selectionEnd())
     end = browser.cursorRect(found).center()
     viewport = browser.viewport()
@@ -76,6 +74,12 @@ def test_a_mouse_selection_opens_the_bar_and_a_colour_is_chosen_by_number(
     qtbot.mouseMove(viewport, (start + end) / 2)
     qtbot.mouseMove(viewport, end)
     qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_a_mouse_selection_opens_the_bar_and_a_colour_is_chosen_there(
+    window: MainWindow, library: Library, settle: Settle, shown: int, qtbot: QtBot
+) -> None:
+    _drag_over(window, "rained all day", qtbot)
     bar = window.reader.highlights.bar
     assert bar.isVisible()
 
@@ -85,6 +89,116 @@ def test_a_mouse_selection_opens_the_bar_and_a_colour_is_chosen_by_number(
     (kept,) = library.article(shown).highlights
     assert (kept.quote.exact, kept.colour) == ("rained all day", Colour.GREEN)
     assert not bar.isVisible()
+
+
+def test_a_colour_of_what_the_mouse_selected_is_chosen_by_number(
+    window: MainWindow, library: Library, settle: Settle, shown: int, qtbot: QtBot
+) -> None:
+    _drag_over(window, "rained all day", qtbot)
+
+    focused = window.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_2)
+    settle()
+
+    (kept,) = library.article(shown).highlights
+    assert (kept.quote.exact, kept.colour) == ("rained all day", Colour.GREEN)
+    assert not window.reader.highlights.bar.isVisible()
+
+
+def test_escape_closes_the_bar_over_what_the_mouse_selected(
+    window: MainWindow, shown: int, qtbot: QtBot
+) -> None:
+    _drag_over(window, "rained all day", qtbot)
+
+    qtbot.keyClick(window.reader.browser, Qt.Key.Key_Escape)
+
+    assert not window.reader.highlights.bar.isVisible()
+
+
+def test_a_note_is_gone_on_with_at_its_end_and_left_into_the_text(
+    window: MainWindow, library: Library, settle: Settle, shown: int, qtbot: QtBot
+) -> None:
+    library.highlights.add_quote(shown, "rained all day", note="Wet")
+    window.reader.show_article(shown)
+    settle()
+    _click(window, "rained", qtbot)
+    bar = window.reader.highlights.bar
+    qtbot.keyClick(bar, Qt.Key.Key_N)
+    qtbot.keyClicks(bar.note, ", very")
+
+    qtbot.keyClick(bar.note, Qt.Key.Key_Escape)
+    settle()
+
+    assert library.article(shown).highlights[0].note == "Wet, very"
+    assert window.reader.browser.hasFocus()
+
+
+def test_a_colour_of_what_the_keyboard_selected_is_chosen_by_number(
+    window: MainWindow, library: Library, settle: Settle, shown: int, qtbot: QtBot
+) -> None:
+    _select(window, "rained all day")
+
+    qtbot.keyClick(window.reader.browser, Qt.Key.Key_3)
+    settle()
+
+    (kept,) = library.article(shown).highlights
+    assert (kept.quote.exact, kept.colour) == ("rained all day", Colour.BLUE)
+
+
+def test_a_number_recolours_the_highlight_at_the_cursor(
+    window: MainWindow, library: Library, settle: Settle, shown: int, qtbot: QtBot
+) -> None:
+    library.highlights.add_quote(shown, "rained all day", note="wet")
+    window.reader.show_article(shown)
+    settle()
+    cursor = _select(window, "rained")
+    cursor.clearSelection()
+    window.reader.browser.setTextCursor(cursor)
+
+    qtbot.keyClick(window.reader.browser, Qt.Key.Key_4)
+    settle()
+
+    (kept,) = library.article(shown).highlights
+    assert (kept.quote.exact, kept.colour, kept.note) == ("rained all day", Colour.PINK, "wet")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_del_takes_the_highlight_away_whose_bar_is_open_and_not_the_article(
+    window: MainWindow,
+    library: Library,
+    settle: Settle,
+    shown: int,
+    qtbot: QtBot,
+    key: Qt.Key,
+) -> None:
+    library.highlights.add_quote(shown, "rained all day")
+    window.reader.show_article(shown)
+    settle()
+
+    _click(window, "rained", qtbot)
+    focused = window.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, key)
+    settle()
+
+    assert library.article(shown).highlights == ()
+    assert not library.article(shown).deleted
+
+
+def test_n_writes_the_note_on_the_highlight_whose_bar_is_open(
+    window: MainWindow, library: Library, settle: Settle, shown: int, qtbot: QtBot
+) -> None:
+    library.highlights.add_quote(shown, "rained all day")
+    window.reader.show_article(shown)
+    settle()
+
+    _click(window, "rained", qtbot)
+    focused = window.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_N)
+
+    assert window.reader.highlights.bar.note.hasFocus()
 
 
 def _click(window: MainWindow, words: str, qtbot: QtBot) -> None:

@@ -264,6 +264,53 @@ def test_no_two_commands_have_the_same_keys(window: MainWindow) -> None:
     assert len(keys) == len(set(keys))
 
 
+def test_no_key_of_a_command_opens_a_menu(window: MainWindow) -> None:
+    keys = {
+        key.toString()
+        for command in window.commands
+        for key in window.commands.action(command.name).shortcuts()
+    }
+    opening = {
+        QKeySequence.mnemonic(action.text()).toString() for action in window.menuBar().actions()
+    }
+
+    assert len(opening) == len(MENUS)
+    assert not keys & opening
+
+
+def test_going_to_a_place_puts_the_cursor_into_its_list(
+    window: MainWindow, settle: Settle, three: list[int], qtbot: QtBot
+) -> None:
+    window.reload()
+    window.list_pane.reload()
+    settle()
+    window.list_pane.view.choose(three[0])
+    settle()
+    window.focus_reader()
+
+    qtbot.keyClick(window.reader.browser, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert window.list_pane.view.hasFocus()
+    qtbot.keyClick(window.list_pane.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.list_pane.search.hasFocus()
+
+
+def test_the_search_field_is_reached_where_no_article_is_shown(
+    window: MainWindow, settle: Settle, three: list[int], qtbot: QtBot
+) -> None:
+    window.reload()
+    window.list_pane.set_query("nothingofthesort")
+    settle()
+
+    window.focus_reader()
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused.isVisible()
+    qtbot.keyClick(focused, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.list_pane.search.hasFocus()
+
+
 def test_pasting_opens_the_capture_sheet(window: MainWindow, settle: Settle, qtbot: QtBot) -> None:
     mime = QMimeData()
     mime.setText("A headline\n\nA paragraph that is long enough to be an article's first one.")
