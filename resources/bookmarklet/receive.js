@@ -41,6 +41,7 @@ async function show() {
     if (first) {
       const day = new Date(first.captured).toLocaleDateString();
       document.getElementById("known").textContent = `Already saved on ${day}.`;
+      document.getElementById("second").hidden = page.selection !== "";
     }
   } catch (failure) {
     say(failure.message, true);
@@ -64,6 +65,7 @@ async function send(event) {
       html: page.selection || page.html,
       tags: clip.elements.tags.value.split(",").map((tag) => tag.trim()).filter(Boolean),
       note: clip.elements.note.value,
+      ...(clip.elements.second.checked ? { if_known: "second" } : {}),
     });
     say("Sent; it is being cleaned…");
     await follow(id);
@@ -80,7 +82,7 @@ async function follow(id) {
     if (found.article) {
       const words = found.article.words.toLocaleString();
       const warning = found.article.warnings[0];
-      say(`Saved: ${words} words.${warning ? ` ${warning.message}` : ""}`);
+      say(`${found.message ?? `Saved: ${words} words.`}${warning ? ` ${warning.message}` : ""}`);
       clip.hidden = true;
       return;
     }

@@ -43,6 +43,7 @@ async function deliverNow(id) {
 }
 
 function sentenceFor({ state, article, message }) {
+  if (state === "stored" && message) return `${article?.title ?? "The page"}: ${message}`;
   if (state === "stored") return `Saved: ${article?.title ?? "the page"}`;
   if (state === "known") return message ?? `Already there: ${article?.title ?? "this page"}`;
   return message ?? "Cuttings couldn’t save the page.";
@@ -104,7 +105,9 @@ const ACTS = {
 };
 
 api.runtime.onMessage.addListener((message, sender, answer) => {
-  if (sender.id !== api.runtime.id || !Object.hasOwn(ACTS, message?.act)) return false;
+  // Only the extension's own pages: what runs in a page of the web asks for nothing.
+  const isOwnPage = sender.id === api.runtime.id && sender.url?.startsWith(api.runtime.getURL(""));
+  if (!isOwnPage || !Object.hasOwn(ACTS, message?.act)) return false;
   ACTS[message.act](message).then(answer, (fault) => answer({ state: "failed", message: fault.message }));
   return true;
 });
@@ -180,6 +183,8 @@ api.alarms.onAlarm.addListener(({ name }) => {
 });
 
 async function start() {
+  // The token and the pages that wait are none of what runs in a page's process (Chromium).
+  await api.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
   await applySettings();
   await deliverAll();
 }

@@ -12,10 +12,10 @@ const FACTS_MS = 2000;
 const PAGE_MS = 10000;
 const PAGES = ["text/html", "application/xhtml+xml"];
 
-/** What the user says with a clip. */
-function said({ tags = [], note = "", starred = false } = {}) {
+/** What the user says with a clip; `ifKnown` where the form asked, as the page is saved already. */
+function said({ tags = [], note = "", starred = false, ifKnown } = {}) {
   const short = tags.map((tag) => tag.slice(0, MAX_TAG)).slice(0, MAX_TAGS);
-  return { tags: short, note, starred, id: crypto.randomUUID() };
+  return { tags: short, note, starred, id: crypto.randomUUID(), ...(ifKnown && { if_known: ifKnown }) };
 }
 
 export function isWeb(address) {

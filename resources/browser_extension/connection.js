@@ -27,18 +27,24 @@ export class Refused extends Error {
   }
 }
 
-/** Where Cuttings answers and whether this browser is paired; raises Closed where it doesn't. */
+/**
+ * Where Cuttings answers and whether this browser is paired; raises Closed where it doesn't. Paired
+ * means proven: any program can listen on a port and call itself Cuttings.
+ */
 export async function hello() {
   const { fixedPort, port, token } = await readSettings();
-  const first = [fixedPort, port].filter(Boolean);
-  const ports = fixedPort ? [fixedPort] : [...new Set([...first, ...PORTS])];
+  const ports = fixedPort ? [fixedPort] : [...new Set([port, ...PORTS].filter(Boolean))];
+  let stranger = null;
   for (const candidate of ports) {
-    const found = await helloAt(candidate, token);
-    if (found) {
-      if (candidate !== port) await writeSettings({ port: candidate });
-      return { port: candidate, paired: found.paired === true, version: found.version };
-    }
+    const found = await helloAt(candidate);
+    if (!found) continue;
+    const paired = token !== null && (await isOurs(candidate, token));
+    stranger ??= { port: candidate, paired: false, version: found.version };
+    if (!paired) continue;
+    if (candidate !== port) await writeSettings({ port: candidate });
+    return { port: candidate, paired, version: found.version };
   }
+  if (stranger) return stranger;
   throw new Closed("Cuttings isn’t open.");
 }
 
@@ -69,24 +75,55 @@ export function clipState(id) {
   return request(`/v1/clips/${encodeURIComponent(id)}`);
 }
 
-/** An answer from wherever Cuttings is now: it may have moved to another port since. */
+/**
+ * An answer from wherever Cuttings is now: it may have moved to another port since. Neither the
+ * token nor anything of the user's is sent before whoever listens there has proven to be it.
+ */
 async function request(path, options = {}) {
   const { port: last, fixedPort, token } = await readSettings();
   if (!token) throw new NotPaired("This browser isn’t paired with Cuttings.");
   const port = fixedPort ?? last;
-  if (port) {
-    try {
-      return await ask(port, path, { ...options, token });
-    } catch (fault) {
-      if (!(fault instanceof Closed) && !(fault instanceof NotPaired)) throw fault;
-    }
-  }
-  return ask((await hello()).port, path, { ...options, token });
+  if (port && (await isOurs(port, token))) return ask(port, path, { ...options, token });
+  const found = await hello();
+  if (!found.paired) throw new NotPaired("This isn’t the Cuttings that this browser is paired with.");
+  return ask(found.port, path, { ...options, token });
 }
 
-async function helloAt(port, token) {
+/** Whether the Cuttings that gave the token listens on a port; see its /v1/openapi.json. */
+async function isOurs(port, token) {
+  const challenge = hexadecimal(crypto.getRandomValues(new Uint8Array(32)));
+  const key = await keyOf(token);
   try {
-    const found = await ask(port, "/v1/hello", { token, timeout: HELLO_MS });
+    const asker = await proofOf(key, `browser ${challenge}`);
+    const { proof } = await ask(port, "/v1/proof", { body: { challenge, asker }, timeout: HELLO_MS });
+    // In the answer is the port: another program can't have it from the real one and pass it on.
+    return proof === (await proofOf(key, `cuttings ${port} ${challenge}`));
+  } catch (fault) {
+    if (fault instanceof Busy) throw fault;
+    return false; // nobody there, another program, or a Cuttings that doesn't know this browser
+  }
+}
+
+async function keyOf(token) {
+  const hash = hexadecimal(await crypto.subtle.digest("SHA-256", encoded(token)));
+  return crypto.subtle.importKey("raw", encoded(hash), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+}
+
+async function proofOf(key, said) {
+  return hexadecimal(await crypto.subtle.sign("HMAC", key, encoded(`cuttings-proof-1 ${said}`)));
+}
+
+function encoded(text) {
+  return new TextEncoder().encode(text);
+}
+
+function hexadecimal(bytes) {
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+async function helloAt(port) {
+  try {
+    const found = await ask(port, "/v1/hello", { timeout: HELLO_MS });
     return found.application === "cuttings" ? found : null;
   } catch {
     return null; // nothing there, or another program

@@ -25,7 +25,14 @@ function counted(number, thing) {
 }
 
 function form() {
-  return { tags: tagsOf(at("tags").value), note: at("note").value.trim(), starred: at("starred").checked };
+  const said = { tags: tagsOf(at("tags").value), note: at("note").value.trim(), starred: at("starred").checked };
+  return at("if-known").hidden ? said : { ...said, ifKnown: at("form").elements["if-known"].value };
+}
+
+/** A part of a page is no version of the whole, unless the user wants it to be. */
+function suggestWhatItBecomes() {
+  const part = !at("what").hidden && at("form").elements.what.value === "selection";
+  at("if-known").querySelector(`[value=${part ? "second" : "version"}]`).checked = true;
 }
 
 function ask(message) {
@@ -58,8 +65,9 @@ async function showKnown(urls) {
     const found = (await known([...new Set(urls)])).flatMap((each) => each.articles);
     const once = [...new Map(found.map((article) => [article.id, article])).values()];
     at("known").replaceChildren(...once.slice(0, 3).map(lineFor));
-    at("known").hidden = !once.length;
+    at("known").hidden = at("if-known").hidden = !once.length;
     if (once.length) at("save").textContent = "Save again";
+    suggestWhatItBecomes();
   } catch {
     // Said above already: Cuttings is closed or not paired.
   }
@@ -137,7 +145,9 @@ async function save(event) {
 }
 
 async function saveTabs() {
-  const message = { act: "saveTabs", tabIds: chosenTabs.map((each) => each.id), form: form() };
+  // What is said of the tab shown is no word on the others.
+  const { ifKnown, ...said } = form();
+  const message = { act: "saveTabs", tabIds: chosenTabs.map((each) => each.id), form: said };
   const begun = ask(message);
   // At once, while the click still counts. The question may close this form: then the background
   // goes on alone, as soon as it is answered.
@@ -161,6 +171,7 @@ function tabsSentence({ saved, fetched, failed, held }) {
 }
 
 at("form").addEventListener("submit", save);
+at("what").addEventListener("change", suggestWhatItBecomes);
 at("save-tabs").addEventListener("click", saveTabs);
 for (const id of ["settings", "pair"]) {
   at(id).addEventListener("click", async () => {

@@ -6,8 +6,11 @@ understand each other is tested with the real one in ``test_clip_in_browser``.
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -30,6 +33,10 @@ class CuttingsDouble:
     #: An answer given to every clip handed over: status, headers and body.
     refusal: tuple[int, dict[str, str], dict[str, Any]] | None = None
     asked: list[str] = field(default_factory=list)
+    #: The Authorization headers that came.
+    tokens: list[str] = field(default_factory=list)
+    #: What is answered to a challenge, where it isn't the right answer: by its port.
+    proves: Callable[[str, int], str] | None = None
 
     def open(self) -> None:
         """Listen, on the same port as before where it was open already."""
@@ -51,6 +58,8 @@ class CuttingsDouble:
         if path == "/v1/hello":
             hello = {"application": "cuttings", "version": "0.1.0", "protocol": 1, "paired": may}
             return 200, hello
+        if path == "/v1/proof":
+            return self._proof(body["challenge"], body["asker"])
         if path == "/v1/pair":
             right = body["code"] == CODE
             return (200, {"token": TOKEN}) if right else _fault(403, "That isn't the code shown.")
@@ -66,6 +75,13 @@ class CuttingsDouble:
             self.clips[body["id"]] = body
             return 202, {"id": body["id"], "state": "queued"}
         return self._state(path.rpartition("/")[2])
+
+    def _proof(self, challenge: str, asker: str) -> tuple[int, Any]:
+        if self.proves is not None:
+            return 200, {"proof": self.proves(challenge, self.port)}
+        if not self.paired or asker != proof_of(f"browser {challenge}"):
+            return _fault(401, "This browser isn't paired.")
+        return 200, {"proof": proof_of(f"cuttings {self.port} {challenge}")}
 
     def _state(self, number: str) -> tuple[int, Any]:
         if number not in self.clips:
@@ -91,6 +107,7 @@ class CuttingsDouble:
                     status, headers, answer = double.refusal
                 else:
                     token = self.headers.get("Authorization", "")
+                    double.tokens += [token] if token else []
                     status, answer = double.answer(method, self.path, token, body)
                 content = json.dumps(answer).encode()
                 self.send_response(status)
@@ -105,6 +122,12 @@ class CuttingsDouble:
                 """Say nothing."""
 
         return Handler
+
+
+def proof_of(said: str) -> str:
+    """What whoever knows the token says to prove it, worked out anew from the protocol's words."""
+    key = hashlib.sha256(TOKEN.encode()).hexdigest().encode()
+    return hmac.new(key, f"cuttings-proof-1 {said}".encode(), "sha256").hexdigest()
 
 
 def _fault(status: int, message: str) -> tuple[int, Any]:

@@ -181,6 +181,23 @@ def test_the_form_knows_a_saved_page_behind_tracking_parameters_and_redirects(
     assert "Customs house vote put off" in known
 
 
+def test_a_page_saved_again_is_a_new_version_where_its_text_changed(
+    browser: Browser, serving: Serving, loopback_server: LoopbackServer
+) -> None:
+    page = f"{HEAD}<h1>Customs house vote put off</h1>"
+    url = loopback_server.reply("/again", f"{page}{ARTICLE.replace(SENTENCES[-1], '')}")
+    save(browser, browser.open(url))
+    first = serving.next_article()
+    loopback_server.reply("/again", f"{page}{ARTICLE}")
+
+    said = save(browser, browser.open(url))
+
+    assert "Kept as a new version of it." in said
+    second = serving.next_article()
+    assert second["id"] == first["id"]
+    assert SENTENCES[-1] in second["text"] and SENTENCES[-1] not in first["text"]
+
+
 def test_a_link_is_fetched_by_cuttings(
     browser: Browser, serving: Serving, loopback_server: LoopbackServer
 ) -> None:

@@ -164,6 +164,37 @@ def test_the_form_tells_when_the_page_was_saved(
     assert known == "Saved on May 12, 2026: “Talks” (geneva)"
 
 
+@pytest.mark.parametrize("choice", ["version", "second"])
+def test_of_a_saved_page_the_form_asks_what_it_becomes(
+    browser: Browser, double: CuttingsDouble, loopback_server: LoopbackServer, choice: str
+) -> None:
+    url = loopback_server.reply("/talks", PAGE)
+    article = {"id": 3, "title": "Talks", "captured": "2026-05-12T10:00:00Z", "tags": []}
+    double.articles[url] = [article]
+    double.outcome = {"state": "stored", "message": "Kept as a new version of it. 14 words added."}
+    form = browser.click_button(browser.open(url))
+    form.wait("!document.getElementById('if-known').hidden")
+    chosen = "document.getElementById('form').elements['if-known'].value"
+    assert form.run(chosen) == "version"
+    form.run(f"document.querySelector('[name=if-known][value={choice}]').click()")
+    press(form, "save")
+
+    assert "Kept as a new version of it. 14 words added." in outcome(form)
+    [clip] = double.clips.values()
+    assert clip["if_known"] == choice
+
+
+def test_of_a_new_page_it_doesnt(
+    browser: Browser, double: CuttingsDouble, loopback_server: LoopbackServer
+) -> None:
+    form = browser.click_button(browser.open(loopback_server.reply("/talks", PAGE)))
+    assert form.run("document.getElementById('if-known').hidden") is True
+    press(form, "save")
+    outcome(form)
+    [clip] = double.clips.values()
+    assert "if_known" not in clip
+
+
 def test_no_address_is_told_before_the_user_asks(
     browser: Browser, double: CuttingsDouble, loopback_server: LoopbackServer
 ) -> None:

@@ -34,6 +34,9 @@ class Desk(Protocol):
     def browser(self, token: str, origin: str | None) -> str | None:
         """The paired browser that has this token, by its id; None where there is none."""
 
+    def prove(self, challenge: str, asker: str, origin: str | None, port: int) -> str:
+        """The proof that this is the Cuttings that a browser is paired with."""
+
     def pair(self, code: str, name: str, origin: str | None) -> str:
         """A token for a browser that knows the code."""
 

@@ -94,7 +94,9 @@ class Exchange:
         elif browser is None and route.who != ANYBODY:
             raise Refusal(401, "not-paired", "Pair this browser with Cuttings first.")
         _require_body(route, head, size)
-        wait = self._rates.take(browser or _STRANGER, size or 0)
+        # Strangers have a measure for each path, so that none of them keeps a browser from pairing.
+        sender = browser or f"{_STRANGER} at {route.path}"
+        wait = self._rates.take(sender, size or 0, route.weight)
         if wait:
             raise Refusal(
                 429,

@@ -3,7 +3,7 @@
 A page of the web can make a browser send requests to this machine; three things tell its requests
 from those of an extension. ``Host`` must be the loopback address itself, which DNS rebinding can't
 bring about. ``Origin``, which no page can forge, must be an extension's or our own. And
-``Sec-Fetch-Mode: no-cors`` marks what a page embeds (pictures, style sheets), which only our own
+``Sec-Fetch-Mode`` marks what a page embeds (pictures, style sheets, frames), which only our own
 pages do here.
 """
 
@@ -37,7 +37,11 @@ def checked_origin(headers: list[tuple[str, str]], port: int) -> str | None:
     if host not in (f"127.0.0.1:{port}", f"localhost:{port}"):
         raise Refusal(403, "wrong-host", "This address is not answered under that name.")
     is_own = by_name.get("sec-fetch-site") == "same-origin"
-    if by_name.get("sec-fetch-mode") == "no-cors" and not is_own:
+    mode, embedded = (
+        by_name.get("sec-fetch-mode"),
+        by_name.get("sec-fetch-dest", "document") != "document",
+    )
+    if not is_own and (mode == "no-cors" or (mode == "navigate" and embedded)):
         raise Refusal(403, "foreign-origin", "Other pages can't use this address.")
     origins = [value for name, value in headers if name == "origin"]
     if not origins:

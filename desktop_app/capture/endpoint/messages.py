@@ -49,6 +49,26 @@ class Paired(msgspec.Struct):
     token: str
 
 
+_Proof = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+
+
+class Challenge(msgspec.Struct, forbid_unknown_fields=True):
+    """A paired browser wants proof, before it sends anything, that its own Cuttings answers.
+
+    ``challenge`` is made of 256 random bits. With the hexadecimal SHA-256 of the token as the key
+    ``asker`` is the HMAC-SHA-256 of ``cuttings-proof-1 browser CHALLENGE``.
+    """
+
+    challenge: _Proof
+    asker: _Proof
+
+
+class Proven(msgspec.Struct):
+    """The HMAC-SHA-256 of ``cuttings-proof-1 cuttings PORT CHALLENGE``, with the same key."""
+
+    proof: str
+
+
 class Addresses(msgspec.Struct, forbid_unknown_fields=True):
     """Addresses of which a browser wants to know whether they are saved."""
 

@@ -45,14 +45,15 @@ class Rates:
         self._requests, self._size, self._clock = requests, size, clock
         self._buckets: dict[str, tuple[Bucket, Bucket]] = {}
 
-    def take(self, sender: str, size: int) -> float:
+    def take(self, sender: str, size: int, weight: float = 1.0) -> float:
         """Count a request of so many bytes; gives 0, or the seconds to wait before another try.
 
-        Senders are paired browsers and “a stranger”, so there are few.
+        ``weight`` is how many requests it counts for. Senders are paired browsers, and strangers
+        by path, so there are few.
         """
         buckets = self._buckets.get(sender)
         if buckets is None:
             buckets = Bucket(self._requests, self._clock), Bucket(self._size, self._clock)
             self._buckets[sender] = buckets
         requests, bytes_ = buckets
-        return requests.take(1) or bytes_.take(size)
+        return requests.take(weight) or bytes_.take(size)

@@ -38,7 +38,8 @@ class Route:
     """One thing that can be asked.
 
     ``path`` ends in ``{id}`` where a UUID stands there; ``takes`` is the type of the body,
-    ``gives`` of the answer, ``query`` the one parameter with its greatest length.
+    ``gives`` of the answer, ``query`` the one parameter with its greatest length; ``weight`` is how
+    much of the requests that are answered in a minute one of these takes up.
     """
 
     method: str
@@ -52,6 +53,7 @@ class Route:
     most_bytes: int = 0
     query: tuple[str, int] | None = None
     also: tuple[int, ...] = ()
+    weight: float = 1.0
     media_type: str = "application/json"
 
     def matches(self, path: str) -> bool:
@@ -72,6 +74,12 @@ def _uuid(path: str) -> UUID | None:
 
 def _hello(desk: Desk, asked: Asked) -> Answer:
     return json_answer(desk.hello(is_paired=asked.is_paired))
+
+
+def _prove(desk: Desk, asked: Asked) -> Answer:
+    head, body = asked.head, asked.body
+    port = int(head.headers["host"].rpartition(":")[2])  # the guard saw that it is the server's
+    return json_answer(m.Proven(desk.prove(body.challenge, body.asker, head.origin, port)))
 
 
 def _pair(desk: Desk, asked: Asked) -> Answer:
@@ -132,6 +140,18 @@ ROUTES: tuple[Route, ...] = (
         ANYBODY,
         m.Pairing,
         most_bytes=m.MAX_STRANGERS_BYTES,
+    ),
+    Route(
+        "POST",
+        "/v1/proof",
+        "Prove to a paired browser that its own Cuttings answers; no token is sent for it",
+        _prove,
+        m.Proven,
+        ANYBODY,
+        m.Challenge,
+        most_bytes=m.MAX_STRANGERS_BYTES,
+        also=(401,),
+        weight=0.1,  # asked before each of a browser's other requests
     ),
     Route(
         "POST",

@@ -78,6 +78,20 @@ class PairedBrowsers:
             return None
         return found.id
 
+    def proof(self, challenge: str, asker: str, origin: str | None, port: int) -> str | None:
+        """What only the Cuttings that paired a browser can answer to it; None to anybody else.
+
+        ``asker`` is the browser's own proof of knowing its token, which is itself never sent. The
+        port is in the answer, so that no program on another port can pass this one on as its own.
+        HMAC with SHA-256 (RFC 2104) over what is told, keyed by the token's hash.
+        """
+        found = None
+        for each in self.all():
+            told = _proof(each.token_hash, "browser", challenge)
+            if hmac.compare_digest(told, asker) and origin in (None, each.origin):
+                found = each
+        return None if found is None else _proof(found.token_hash, f"cuttings {port}", challenge)
+
     def _keep(self, browsers: list[PairedBrowser]) -> None:
         values = [{name: getattr(each, name) for name in each.__slots__} for each in browsers]
         write_private(self._path, json.dumps({"browsers": values}, ensure_ascii=False, indent=1))
@@ -103,3 +117,8 @@ def write_private(path: Path, text: str) -> None:
 def _hash(token: str) -> str:
     # Tokens are 256 random bits: a slow hash would guard nothing more.
     return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def _proof(token_hash: str, who: str, challenge: str) -> str:
+    said = f"cuttings-proof-1 {who} {challenge}".encode("ascii", "replace")
+    return hmac.new(token_hash.encode(), said, "sha256").hexdigest()

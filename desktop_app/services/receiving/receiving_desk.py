@@ -53,6 +53,13 @@ class ReceivingDesk:
         """The paired browser that has this token."""
         return self._browsers.with_token(token, origin)
 
+    def prove(self, challenge: str, asker: str, origin: str | None, port: int) -> str:
+        """Prove to a paired browser that this is its Cuttings; raises Refusal to anybody else."""
+        proof = self._browsers.proof(challenge, asker, origin, port)
+        if proof is None:
+            raise Refusal(401, "not-paired", "Pair this browser with Cuttings first.")
+        return proof
+
     def pair(self, code: str, name: str, origin: str | None) -> str:
         """A token for a browser that knows the code; raises Refusal for a wrong one."""
         if not self._code.is_good:

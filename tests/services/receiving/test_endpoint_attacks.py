@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
 import socket
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
+import httpx
 import pytest
 
 from desktop_app.capture.endpoint.rates import Bucket
@@ -69,6 +72,62 @@ def test_a_picture_that_a_page_embeds_is_refused(endpoint: Endpoint) -> None:
         )
         assert answer.status_code == 403
     assert endpoint.ask("GET", "/v1/hello", Origin="", Sec_Fetch_Mode="no-cors").status_code == 403
+
+
+def test_a_page_in_a_frame_is_refused_and_in_a_window_only_shown(endpoint: Endpoint) -> None:
+    def open_in(dest: str) -> int:
+        return endpoint.ask(
+            "GET",
+            "/v1/receive",
+            Origin="",
+            Sec_Fetch_Mode="navigate",
+            Sec_Fetch_Site="cross-site",
+            Sec_Fetch_Dest=dest,
+        ).status_code
+
+    assert [open_in(dest) for dest in ("iframe", "embed", "object", "document")] == [403] * 3 + [
+        200
+    ]
+
+
+def proof(token: str, said: str) -> str:
+    """Worked out from the words of the OpenAPI document."""
+    key = hashlib.sha256(token.encode()).hexdigest().encode()
+    return hmac.new(key, f"cuttings-proof-1 {said}".encode(), "sha256").hexdigest()
+
+
+def prove(endpoint: Endpoint, token: str, **headers: str) -> httpx.Response:
+    challenge = "5e" * 32
+    body = {"challenge": challenge, "asker": proof(token, f"browser {challenge}")}
+    return endpoint.ask("POST", "/v1/proof", body, Authorization="", **headers)
+
+
+def test_it_proves_to_its_browser_that_it_is_the_one_that_paired_it(endpoint: Endpoint) -> None:
+    answer = prove(endpoint, endpoint.token)
+
+    assert answer.json() == {
+        "proof": proof(endpoint.token, f"cuttings {endpoint.port} {'5e' * 32}")
+    }
+
+
+def test_it_proves_nothing_to_who_knows_no_token(endpoint: Endpoint) -> None:
+    assert prove(endpoint, "x" * 43).status_code == 401
+    assert prove(endpoint, endpoint.token, Origin="moz-extension://other").status_code == 401
+    endpoint.serving.browsers.forget(endpoint.serving.browsers.all()[0].id)
+    assert prove(endpoint, endpoint.token).status_code == 401
+
+
+def test_strangers_that_flood_one_path_keep_nobody_from_pairing(endpoint: Endpoint) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        found = list(
+            threads.map(
+                lambda _: endpoint.ask("GET", "/v1/hello", Authorization="").status_code, range(200)
+            )
+        )
+
+    assert 429 in found
+    assert endpoint.pair()
+    assert prove(endpoint, endpoint.token).status_code == 200
 
 
 def test_a_form_of_a_page_is_refused_by_its_media_type(endpoint: Endpoint) -> None:

@@ -15,6 +15,7 @@ BODIES: dict[str, list[Any]] = {
     "Pairing": [{"code": "000000", "name": "x"}, {"code": "1"}, {"code": "000000", "name": ""}],
     "Addresses": [{"urls": []}, {"urls": ["https://a.example/"]}, {"urls": [1]}, {"urls": [""]}],
     "Clip": [clip_message(), clip_message(kind="link"), clip_message(url="ftp://a"), {"id": 1}],
+    "Challenge": [{"challenge": "0" * 64, "asker": "0" * 64}, {"challenge": "0", "asker": ""}],
     "Handover": [{}, {"article": 0}, {"article": 1}],
 }
 
@@ -57,7 +58,7 @@ def test_every_answer_is_one_that_the_document_describes(endpoint: Endpoint) -> 
 
     assert 429 not in {status for _, status in seen}
     successes = {path for path, status in seen if status < 300}
-    assert successes >= set(document["paths"]) - {"/v1/pair", "/v1/handover"}
+    assert successes >= set(document["paths"]) - {"/v1/pair", "/v1/proof", "/v1/handover"}
 
 
 def test_every_reference_of_the_document_leads_somewhere(endpoint: Endpoint) -> None:
