@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop_app.core.tag_colour import TAG_COLOURS
 from desktop_app.services.library import Library
 from desktop_app.ui.article_list.article_acts import ArticleActs
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
@@ -26,8 +25,9 @@ from desktop_app.ui.library.library_places import (
 )
 from desktop_app.ui.library.library_tree import LibraryTreeModel, place_of
 from desktop_app.ui.library.library_tree_view import LibraryTreeView
+from desktop_app.ui.library.place_acts import PlaceActs
 from desktop_app.ui.tags.tag_acts import TagActs
-from desktop_app.ui.tags.tag_colours import TagColours, colour_icon
+from desktop_app.ui.tags.tag_colours import TagColours
 from desktop_app.ui.tags.tag_filter import TagFilter
 from desktop_app.ui.tags.tag_tree import TagTree
 
@@ -66,15 +66,15 @@ class LibraryPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library = library
         self._tasks = tasks
-        self._acts = acts
         self._tag_acts = tag_acts
         self._search_acts = search_acts
         self._dossier_acts = dossier_acts
-        self._search_names: tuple[str, ...] = ()
+        self._place_acts = PlaceActs(acts, tag_acts, search_acts, dossier_acts, self)
+        self._place_acts.person_narrowed.connect(self.person_narrowed)
+        self._place_acts.emptying_wanted.connect(self.emptying_wanted)
         self.place = ALL
         #: The place whose articles the list has, also behind a page.
         self._listed = self.place
-        self.tag_paths: tuple[str, ...] = ()
         self._query = ""
         self._rebuilding = False
         self._opened: dict[tuple[PlaceKind, str], bool] = {}
@@ -96,15 +96,20 @@ class LibraryPane(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.view)
         self.view.place_chosen.connect(self._on_place_chosen)
-        self.view.articles_dropped.connect(self._on_articles_dropped)
+        self.view.articles_dropped.connect(self._place_acts.take_articles)
         self.view.tag_dropped.connect(tag_acts.move)
-        self.view.renaming_wanted.connect(dossier_acts.ask_rename_place)
-        self.view.deletion_wanted.connect(dossier_acts.delete_place)
+        self.view.renaming_wanted.connect(self._place_acts.rename)
+        self.view.deletion_wanted.connect(self._place_acts.delete)
         tag_acts.renamed.connect(self._on_tag_renamed)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.view.collapsed.connect(lambda index: self._note_closed(index, closed=True))
         self.view.expanded.connect(lambda index: self._note_closed(index, closed=False))
         tasks.changed.connect(self._on_changed)
+
+    @property
+    def tag_paths(self) -> tuple[str, ...]:
+        """Every tag of the archive."""
+        return self._place_acts.tag_paths
 
     def reload(self) -> None:
         """Read places and counts again."""
@@ -147,8 +152,8 @@ class LibraryPane(QWidget):
         self._rebuilding = False
 
     def _on_contents(self, contents: LibraryContents) -> None:
-        self.tag_paths = contents.tags.paths
-        self._search_names = tuple(each.name for each in contents.searches)
+        self._place_acts.tag_paths = contents.tags.paths
+        self._place_acts.search_names = tuple(each.name for each in contents.searches)
         if contents.searches:
             task = self._tasks.read(
                 self._library.searches.counts, key="search-counts", can_wait=True
@@ -271,37 +276,12 @@ class LibraryPane(QWidget):
 
     # Acts on places
 
-    def _on_articles_dropped(self, place: Place, ids: list[int]) -> None:
-        if place.kind is PlaceKind.TAG:
-            self._acts.add_tags(ids, [place.key])
-        elif place.kind is PlaceKind.DOSSIER:
-            self._dossier_acts.add(int(place.key), place.name, ids)
-        elif place.kind is PlaceKind.NEW_DOSSIER:
-            self._dossier_acts.ask_make(ids)
-        else:
-            self._acts.delete(ids)
-
     def _on_menu_requested(self, position: QPoint) -> None:
         place = place_of(self.view.indexAt(position))
         if place is None:
             return
         menu = QMenu(self)
-        if place.kind is PlaceKind.TAG:
-            self._fill_tag_menu(menu, place.key)
-        elif place.kind is PlaceKind.SAVED_SEARCH:
-            menu.addAction("Change the search…", lambda: self.change_search(place))
-            menu.addAction("Move up", lambda: self._search_acts.move(place, -1))
-            menu.addAction("Move down", lambda: self._search_acts.move(place, 1))
-            menu.addSeparator()
-            menu.addAction("Delete the search", lambda: self._search_acts.delete(place))
-        elif place.kind in (PlaceKind.DOSSIER, PlaceKind.NEW_DOSSIER):
-            self._dossier_acts.fill_menu(menu, place)
-        elif place.kind is PlaceKind.PERSON:
-            menu.addAction(
-                "Only articles naming them", lambda: self.person_narrowed.emit(place.name)
-            )
-        elif place.kind is PlaceKind.TRASH:
-            menu.addAction("Empty the trash…", self.emptying_wanted.emit)
+        self._place_acts.fill_menu(menu, place)
         if not menu.isEmpty():
             menu.exec(self.view.viewport().mapToGlobal(position))
         menu.deleteLater()
@@ -325,7 +305,7 @@ class LibraryPane(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill_colour_menu(menu, self.chosen_tag)
+        self._place_acts.fill_colour_menu(menu, self.chosen_tag)
         place = self.view.visualRect(self.view.currentIndex()).bottomLeft()
         menu.popup(self.view.viewport().mapToGlobal(place))
 
@@ -333,25 +313,6 @@ class LibraryPane(QWidget):
         """Take the chosen tag, and every tag below it, off all articles."""
         if self.chosen_tag:
             self._tag_acts.delete(self.chosen_tag)
-
-    def _fill_tag_menu(self, menu: QMenu, path: str) -> None:
-        acts = self._tag_acts
-        menu.addAction("Rename or merge the tag…", lambda: acts.ask_rename(path, self.tag_paths))
-        if "/" in path:
-            menu.addAction("Move to the first level", lambda: acts.move(path, ""))
-        self._fill_colour_menu(menu.addMenu("Colour"), path)
-        menu.addSeparator()
-        menu.addAction("Delete the tag", lambda: acts.delete(path))
-
-    def _fill_colour_menu(self, menu: QMenu, path: str) -> None:
-        for name in TAG_COLOURS:
-            menu.addAction(
-                colour_icon(name),
-                name.capitalize(),
-                lambda name=name: self._tag_acts.set_colour(path, name),
-            )
-        menu.addSeparator()
-        menu.addAction("None, or that of the tag above", lambda: self._tag_acts.set_colour(path))
 
     def _on_tag_renamed(self, old: str, new: str) -> None:
         """Stay at the tag that is shown, under its new name."""
@@ -369,11 +330,11 @@ class LibraryPane(QWidget):
 
     def save_search(self, query: str) -> None:
         """Ask for a name and keep the query under it."""
-        self._search_acts.ask_save(query, self._search_names)
+        self._search_acts.ask_save(query, self._place_acts.search_names)
 
     def change_search(self, place: Place) -> None:
         """Ask for a saved search's new name and query."""
-        self._search_acts.ask_change(place, self._search_names)
+        self._place_acts.rename(place)
 
     def _follow_search(self) -> None:
         """Show the saved search as it is now, where it was changed."""

@@ -72,6 +72,11 @@ class TimeScale:
         """The scale moved by a share of its span."""
         return TimeScale(self.first + share * self.span, self.span, self.width)
 
+    def reaching(self, first: float, last: float) -> TimeScale:
+        """The scale moved no further than needed to have these days in view, both included."""
+        start = min(max(self.first, last + 1 - self.span), first)
+        return TimeScale(start, self.span, self.width)
+
 
 def screen_bars(bars: Iterable[TimelineBar], by: str) -> list[Bar]:
     """The bars of a timeline's lane, ``by`` their width, with what each is called."""
@@ -126,6 +131,25 @@ def bar_width(scale: TimeScale) -> str:
     unit = bar_unit(scale)
     narrow = scale.width / scale.span * 365 < _LEAST_YEAR
     return "decade" if unit == "year" and narrow else unit
+
+
+def bar_days(day: float, by: str) -> tuple[int, int]:
+    """The first and last day of the bar of a width into which a day falls."""
+    within = date.fromordinal(_inside(day))
+    match by:
+        case "day":
+            return within.toordinal(), within.toordinal()
+        case "month":
+            first, months = date(within.year, within.month, 1), 1
+        case "year":
+            first, months = date(within.year, 1, 1), 12
+        case _:
+            first, months = date(max(within.year - within.year % 10, 1), 1, 1), 120
+            months -= 12 * (within.year < 10)
+    end = first.year * 12 + first.month - 1 + months
+    if end // 12 > date.max.year:
+        return first.toordinal(), _LAST_DAY
+    return first.toordinal(), date(end // 12, end % 12 + 1, 1).toordinal() - 1
 
 
 def kept_in_calendar(scale: TimeScale) -> TimeScale:

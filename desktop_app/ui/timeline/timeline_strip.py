@@ -8,10 +8,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -22,23 +21,29 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop_app.ui.base.theme import GRID, theme
+from desktop_app.ui.base.theme import theme
+from desktop_app.ui.timeline.strip_painting import (
+    above_axis,
+    paint_axis,
+    paint_bars,
+    paint_choice,
+    paint_words,
+)
 from desktop_app.ui.timeline.timeline_scale import (
     Bar,
     TimeScale,
+    bar_days,
     bar_width,
     fitting_scale,
     iso_day,
     kept_in_calendar,
     screen_bars,
-    ticks,
 )
-from desktop_app.ui.widgets.dates_in_words import date_in_words
+from desktop_app.ui.widgets.dates_in_words import date_in_words, days_in_words
 
 if TYPE_CHECKING:
     from desktop_app.core.timeline import TimelineScreen
 
-_AXIS_HEIGHT = 18
 _DRAG_PIXELS = 4
 _STEP = 0.15
 _ZOOM = 1.25
@@ -77,6 +82,8 @@ class TimelineStrip(QWidget):
         self._is_new = True
         self._scale = TimeScale(0, 1, 1)
         self._drag: tuple[float, float] | None = None
+        #: The bars chosen by keys: where that began, and where it stands, as days of them.
+        self._keyed: tuple[int, int] | None = None
         self._hover: float | None = None
         self._describe()
         theme().changed.connect(self.update)
@@ -88,6 +95,7 @@ class TimelineStrip(QWidget):
     def start_anew(self) -> None:
         """Ask for something else, which will be shown whole; till then the old bars stay."""
         self._is_new = True
+        self._keyed = None
         self.bars_wanted.emit("year", None, None)
 
     def ask_again(self) -> None:
@@ -127,6 +135,25 @@ class TimelineStrip(QWidget):
         """The bars in view."""
         return [bar for bar in self._bars if self._in_view(bar)]
 
+    def chosen_range(self) -> tuple[str, str] | None:
+        """The first and last day being chosen, by a drag or by keys, as ISO dates."""
+        chosen = self.chosen_days()
+        return None if chosen is None else (iso_day(chosen[0]), iso_day(chosen[1]))
+
+    def chosen_days(self) -> tuple[int, int] | None:
+        """As ``chosen_range``, as days."""
+        if self._drag is not None:
+            first, last = sorted(self._drag)
+            if last - first < _DRAG_PIXELS:
+                return None
+            # The day behind the last pixel isn't one that was dragged over.
+            return int(self._scale.day(first)), int(self._scale.day(last - 1))
+        if self._keyed is None:
+            return None
+        by = bar_width(self._scale)
+        first_day, last_day = sorted(self._keyed)
+        return bar_days(first_day, by)[0], bar_days(last_day, by)[1]
+
     @property
     def empty_words(self) -> str:
         """What stands where no bar is in view; empty where there is one."""
@@ -143,60 +170,25 @@ class TimelineStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw bars, axis and the stretch that is being chosen."""
         painter = QPainter(self)
+        area = self.rect()
         if self._whole is None:
-            self._paint_empty(painter)
+            paint_words(painter, area, self.empty_words)
             return
-        self._paint_bars(painter)
-        self._paint_axis(painter)
-        if self._drag is not None:
-            first, last = sorted(self._drag)
-            colour = theme().colour("accent")
-            colour.setAlpha(60)
-            painter.fillRect(QRectF(first, 0, last - first, self.height()), colour)
+        if words := self.empty_words:
+            paint_words(painter, above_axis(area), words)
+        lit = self._bar_at(self._hover) if self._hover is not None else None
+        chosen = self.chosen_days()
+        paint_bars(painter, area, self._scale, self.bars(), lit, chosen)
+        paint_axis(painter, area, self._scale, self.font())
+        if chosen is not None:
+            first, last = (self._scale.x(chosen[0]), self._scale.x(chosen[1] + 1))
+            paint_choice(
+                painter, area, first, last, days_in_words(*map(iso_day, chosen)), self.font()
+            )
         if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme().colour("accent"))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def _paint_empty(self, painter: QPainter) -> None:
-        painter.setPen(theme().colour("faint"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.empty_words)
-
-    def _paint_bars(self, painter: QPainter) -> None:
-        room = self.height() - _AXIS_HEIGHT - GRID // 2
-        bars = self.bars()
-        if self.empty_words:
-            painter.setPen(theme().colour("faint"))
-            above_axis = self.rect().adjusted(0, 0, 0, -_AXIS_HEIGHT)
-            painter.drawText(above_axis, Qt.AlignmentFlag.AlignCenter, self.empty_words)
-        highest = max((bar.count for bar in bars), default=1)
-        colour, lit = theme().colour("accent"), theme().colour("accent_strong")
-        hovered = self._bar_at(self._hover) if self._hover is not None else None
-        for bar in bars:
-            left, right = self._scale.x(bar.first), self._scale.x(bar.last + 1)
-            width = max(right - left - (1.0 if right - left > 3 else 0.0), 1.5)
-            height = max(bar.count / highest * room, 2.0)
-            place = QRectF(left, GRID // 2 + room - height, width, height)
-            painter.fillRect(place, lit if bar is hovered else colour)
-
-    def _paint_axis(self, painter: QPainter) -> None:
-        base = self.height() - _AXIS_HEIGHT
-        painter.setPen(theme().colour("line"))
-        painter.drawLine(0, base, self.width(), base)
-        font = QFont(self.font())
-        font.setPointSizeF(max(font.pointSizeF() * 0.85, 7.0))
-        painter.setFont(font)
-        metrics = QFontMetrics(font)
-        free_from = 0.0
-        for tick in ticks(self._scale):
-            x = self._scale.x(tick.day)
-            width = metrics.horizontalAdvance(tick.label)
-            if x < free_from or x + width + 4 > self.width():
-                continue
-            painter.setPen(theme().colour("line"))
-            painter.drawLine(QPointF(x, base), QPointF(x, base + 5))
-            painter.setPen(theme().colour("soft"))
-            painter.drawText(QPointF(x + 4, base + metrics.ascent() + 2), tick.label)
-            free_from = x + width + 12
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
 
     def _in_view(self, bar: Bar) -> bool:
         scale = self._scale
@@ -221,7 +213,7 @@ class TimelineStrip(QWidget):
         """Begin to choose a stretch."""
         if event.button() is Qt.MouseButton.LeftButton and self._whole is not None:
             x = event.position().x()
-            self._drag = (x, x)
+            self._drag, self._keyed = (x, x), None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Choose further, or show which bar the pointer is on."""
@@ -237,18 +229,15 @@ class TimelineStrip(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Narrow to the stretch that was dragged over, or to the bar that was clicked."""
+        chosen = self.chosen_range()
         drag, self._drag = self._drag, None
         self.update()
         if drag is None:
             return
-        first, last = sorted(drag)
-        if last - first >= _DRAG_PIXELS:
-            # The day behind the last pixel isn't one that was dragged over.
-            self.range_chosen.emit(
-                iso_day(self._scale.day(first)), iso_day(self._scale.day(last - 1))
-            )
+        if chosen is not None:
+            self.range_chosen.emit(*chosen)
             return
-        bar = self._bar_at(first)
+        bar = self._bar_at(min(drag))
         if bar is not None:
             self.range_chosen.emit(iso_day(bar.first), iso_day(bar.last))
 
@@ -263,9 +252,12 @@ class TimelineStrip(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, zoom, narrow and widen from the keyboard."""
+        """Move, zoom, choose, narrow and widen from the keyboard."""
         middle = self.width() / 2
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right if shift:
+                self._choose_further(1 if event.key() == Qt.Key.Key_Right else -1)
             case Qt.Key.Key_Left:
                 self._show(self._scale.moved(-_STEP))
             case Qt.Key.Key_Right:
@@ -278,14 +270,43 @@ class TimelineStrip(QWidget):
                 self._show_all()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 if self._whole is not None:
-                    self.range_chosen.emit(*self.visible_range())
-            case Qt.Key.Key_Escape if self._drag is not None:
-                self._drag = None
-                self.update()
+                    wanted = self.chosen_range() or self.visible_range()
+                    self._choose_none()
+                    self.range_chosen.emit(*wanted)
+            case Qt.Key.Key_Escape if self._drag is not None or self._keyed is not None:
+                self._choose_none()
             case Qt.Key.Key_Escape:
                 self.cleared.emit()
             case _:
                 super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was begun by keys ends with them."""
+        self._keyed = None
+        self._describe()
+        super().focusOutEvent(event)
+
+    def _choose_further(self, way: int) -> None:
+        """Choose one bar more, or less, than so far; at first the one at the edge of the view."""
+        if self._is_new or self._whole is None:
+            return
+        by = bar_width(self._scale)
+        if self._keyed is None:
+            bars, view = self.bars(), self._scale
+            ends = (bars[0].first, bars[-1].first) if bars else (view.first, view.first + view.span)
+            day = int(ends[way < 0])
+            self._keyed = (day, day)
+        else:
+            first, last = bar_days(self._keyed[1], by)
+            self._keyed = (self._keyed[0], last + 1 if way > 0 else first - 1)
+        self._show(self._scale.reaching(*bar_days(self._keyed[1], by)))
+        self._describe()
+        self.update()
+
+    def _choose_none(self) -> None:
+        self._drag = self._keyed = None
+        self._describe()
+        self.update()
 
     def event(self, event: QEvent) -> bool:
         """Say in a tip what the bar under the pointer counts."""
@@ -345,8 +366,14 @@ class TimelineStrip(QWidget):
         if self._whole is None:
             self.setAccessibleDescription("Nothing here has a date.")
             return
+        if (chosen := self.chosen_days()) is not None:
+            self.setAccessibleDescription(
+                f"Chosen: {days_in_words(*map(iso_day, chosen))}. Enter narrows to it."
+            )
+            return
         first, last = (date_in_words(iso_day(day)) for day in self._whole)
         self.setAccessibleDescription(
-            f"From {first} to {last}. Arrow keys move, plus and minus zoom, Home shows "
-            "everything, Enter narrows to what is shown, Escape shows all dates."
+            f"From {first} to {last}. Arrow keys move, with Shift they choose, plus and "
+            "minus zoom, Home shows everything, Enter narrows to what is shown, Escape shows all "
+            "dates."
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 MONTHS = (
     "January",
@@ -32,6 +33,20 @@ def date_in_words(edtf: str) -> str:
             return f"since {_one(first)}"
         return f"until {_one(last)}" if first in _OPEN else _span(first, last)
     return _one(edtf)
+
+
+def days_in_words(first: str, last: str) -> str:
+    """The days from one to another, both included, as ISO dates: “2008 – 2010”, “May 2019”."""
+    is_month = first.endswith("-01") and _is_last_of_month(last)
+    is_year = is_month and first[5:7] == "01" and last[5:7] == "12"
+    length = 4 if is_year else 7 if is_month else 10
+    begin, end = first[:length], last[:length]
+    return date_in_words(begin if begin == end else f"{begin}/{end}")
+
+
+def _is_last_of_month(day: str) -> bool:
+    year, month, number = (int(part) for part in day.split("-"))
+    return number == monthrange(year, month)[1]
 
 
 def moment_in_words(time: str) -> str:

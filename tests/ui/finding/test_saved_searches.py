@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
@@ -169,3 +170,28 @@ def test_searches_are_put_in_another_order(
     window.commands.action("edit.search-up").trigger()
     settle()
     assert [each.name for each in library.searches.all()] == ["Bread", "Iron"]
+
+
+@pytest.mark.usefixtures("saved")
+def test_keys_in_the_library_change_and_delete_the_search_not_the_article(
+    window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
+) -> None:
+    window.list_pane.view.choose(window.list_pane.model.ids[0])
+    view = window.library_pane.view
+    view.setFocus()
+
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    dialog(window).name.setText("Loaves")
+    dialog(window).act_button.click()
+    settle()
+    assert shown(window) == [("Loaves", 2)]
+
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    settle()
+    assert shown(window) == []
+    assert library.trash_count() == 0
+
+    window.acts.undo()
+    settle()
+    assert shown(window) == [("Loaves", 2)]

@@ -146,3 +146,26 @@ def test_the_chosen_tag_is_deleted_and_brought_back(
     undo()
     settle()
     assert paths(library) == {"diplomacy", "russia", "russia/moscow"}
+
+
+def test_keys_in_the_library_rename_and_delete_the_tag_not_the_article(
+    tagged: MainWindow, library: Library, settle: Settle, qtbot: QtBot
+) -> None:
+    tagged.list_pane.view.choose(tagged.list_pane.model.ids[0])
+    view = tagged.library_pane.view
+    view.setFocus()
+
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    dialog = tagged.findChild(RenameTagDialog)
+    assert isinstance(dialog, RenameTagDialog)
+    dialog.new.setText("eurasia")
+    settle()
+    dialog.act_button.click()
+    settle()
+    assert paths(library) == {"diplomacy", "eurasia", "eurasia/moscow"}
+
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    settle()
+    assert paths(library) == {"diplomacy"}
+    assert library.trash_count() == 0

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.timeline import TimelineBar
 from desktop_app.ui.timeline.timeline_scale import (
     TimeScale,
+    bar_days,
     bar_unit,
     fitting_scale,
     iso_day,
@@ -84,3 +86,25 @@ def test_ticks_can_be_made_for_any_stretch_of_time(first: float, span: float, wi
     assert len(marks) <= 4_000 / 20 + 10
     assert [mark.day for mark in marks] == sorted(mark.day for mark in marks)
     assert date.fromisoformat(iso_day(first))
+
+
+@pytest.mark.parametrize(
+    ("by", "first", "last"),
+    [
+        ("day", (1864, 2, 29), (1864, 2, 29)),
+        ("month", (1864, 2, 1), (1864, 2, 29)),
+        ("year", (1864, 1, 1), (1864, 12, 31)),
+        ("decade", (1860, 1, 1), (1869, 12, 31)),
+    ],
+)
+def test_a_day_falls_into_one_bar_of_each_width(
+    by: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    assert bar_days(day(1864, 2, 29), by) == (day(*first), day(*last))
+
+
+@pytest.mark.parametrize("by", ["day", "month", "year", "decade"])
+def test_bars_end_with_the_calendar(by: str) -> None:
+    assert bar_days(-50.0, by)[0] == 1
+    assert bar_days(date.max.toordinal() + 50.0, by)[1] == date.max.toordinal()
+    assert bar_days(date(5, 5, 5).toordinal(), "decade") == (1, date(9, 12, 31).toordinal())

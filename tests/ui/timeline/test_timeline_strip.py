@@ -224,6 +224,58 @@ def test_keys_move_zoom_narrow_and_show_everything(
     assert window.list_pane.typed == f"published:{first}..{last}"
 
 
+def test_shift_and_arrows_choose_days_bar_by_bar(
+    strip: TimelineStrip, window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    strip.setFocus()
+    shift = Qt.KeyboardModifier.ShiftModifier
+
+    qtbot.keyClick(strip, Qt.Key.Key_Right, shift)
+    assert strip.chosen_range() == ("1858-01-01", "1858-12-31")
+    for _ in range(9):
+        qtbot.keyClick(strip, Qt.Key.Key_Right, shift)
+    qtbot.keyClick(strip, Qt.Key.Key_Left, shift)
+    assert strip.chosen_range() == ("1858-01-01", "1866-12-31")
+    assert "Chosen: 1858 – 1866." in strip.accessibleDescription()
+
+    qtbot.keyClick(strip, Qt.Key.Key_Return)
+    settle()
+    assert window.list_pane.typed == "published:1858-01-01..1866-12-31"
+    assert len(window.list_pane.model.ids) == 5
+    assert strip.chosen_range() is None
+
+
+def test_escape_lets_the_chosen_days_go_first(
+    strip: TimelineStrip, window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    window.list_pane.set_query("published:1866")
+    settle()
+    strip.setFocus()
+    qtbot.keyClick(strip, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert strip.chosen_range() == ("1866-05-01", "1866-05-31")
+
+    qtbot.keyClick(strip, Qt.Key.Key_Escape)
+    assert strip.chosen_range() is None
+    assert window.list_pane.typed == "published:1866"
+    qtbot.keyClick(strip, Qt.Key.Key_Escape)
+    settle()
+    assert window.list_pane.typed == ""
+
+
+def test_the_chosen_days_stay_in_view(strip: TimelineStrip, settle: Settle, qtbot: QtBot) -> None:
+    strip.setFocus()
+    for _ in range(8):
+        qtbot.keyClick(strip, Qt.Key.Key_Plus)
+    settle()
+    for _ in range(30):
+        qtbot.keyClick(strip, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    settle()
+
+    chosen = strip.chosen_range()
+    assert chosen is not None
+    assert strip.visible_range()[0] <= chosen[1] <= strip.visible_range()[1]
+
+
 def test_a_change_in_the_archive_keeps_what_is_in_view(
     strip: TimelineStrip, window: MainWindow, settle: Settle
 ) -> None:

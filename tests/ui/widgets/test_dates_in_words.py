@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.ui.widgets.dates_in_words import date_in_words, moment_in_words
+from desktop_app.ui.widgets.dates_in_words import date_in_words, days_in_words, moment_in_words
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,19 @@ def test_dates_are_told_as_a_reader_expects(edtf: str, words: str) -> None:
 
 def test_a_moment_keeps_its_time() -> None:
     assert moment_in_words("2026-11-23T15:40:00Z") == "23 November 2026, 15:40 UTC"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2008-01-01", "2010-12-31", "2008 – 2010"),
+        ("2008-01-01", "2008-12-31", "2008"),
+        ("2020-02-01", "2020-02-29", "February 2020"),
+        ("2020-02-01", "2020-02-28", "1 – 28 February 2020"),
+        ("2020-11-01", "2021-02-28", "November 2020 – February 2021"),
+        ("2020-02-03", "2020-02-03", "3 February 2020"),
+        ("0001-01-01", "9999-12-31", "0001 – 9999"),
+    ],
+)
+def test_days_are_told_as_briefly_as_they_can_be(first: str, last: str, words: str) -> None:
+    assert days_in_words(first, last) == words
