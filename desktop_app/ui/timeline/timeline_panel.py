@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -105,6 +106,8 @@ class TimelinePanel(QWidget):
         layout.setSpacing(2)
         layout.addLayout(head)
         layout.addWidget(self.strip)
+        for before, after in pairwise((*self._kinds.buttons(), self.all_dates, self.strip)):
+            self.setTabOrder(before, after)
 
     # Counting: one at a time, so that the list never waits for readers that count.
 

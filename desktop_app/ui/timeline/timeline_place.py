@@ -31,6 +31,21 @@ class TimelinePlace(QObject):
         """Whether the timeline stands in the window."""
         return self.page is not None and self._centre.currentWidget() is self.page
 
+    @property
+    def kind(self) -> str:
+        """The kind of date of the timeline that is seen: the page's, else the strip's."""
+        return (
+            self.page.kind if self.page is not None and self.is_shown else self._pane.timeline.kind
+        )
+
+    def set_kind(self, kind: str) -> None:
+        """Show another kind of date; above the list, the strip comes forth if it was hidden."""
+        if self.page is not None and self.is_shown:
+            self.page.set_kind(kind)
+        else:
+            self._pane.timeline.show()
+            self._pane.timeline.set_kind(kind)
+
     def show(self) -> None:
         """Show the timeline of what the list shows; where it is shown, go back to the list."""
         if self.is_shown:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from datetime import date, timedelta
 
 MONTHS = (
     "January",
@@ -45,8 +45,8 @@ def days_in_words(first: str, last: str) -> str:
 
 
 def _is_last_of_month(day: str) -> bool:
-    year, month, number = (int(part) for part in day.split("-"))
-    return number == monthrange(year, month)[1]
+    # The calendar's own last day has none behind it.
+    return day.endswith("-31") or (date.fromisoformat(day) + timedelta(days=1)).day == 1
 
 
 def moment_in_words(time: str) -> str:

@@ -9,6 +9,7 @@ from desktop_app.ui.article_list.list_commands import list_commands
 from desktop_app.ui.base.commands import Command
 from desktop_app.ui.base.theme import ThemeMode, theme
 from desktop_app.ui.dossier.dossier_commands import dossier_commands
+from desktop_app.ui.timeline.timeline_commands import timeline_commands
 from desktop_app.ui.window.article_commands import article_commands, in_reader, tag_commands
 
 if TYPE_CHECKING:
@@ -219,22 +220,8 @@ def _view(window: MainWindow) -> list[Command]:
             "F9",
             checked=window.library_pane.isVisible,
         ),
-        Command(
-            "view.timeline",
-            "View",
-            "The &timeline",
-            window.toggle_timeline,
-            "Ctrl+T",
-            checked=window.list_pane.timeline.isVisible,
-        ),
-        Command(
-            "view.timeline-page",
-            "View",
-            "Timeline of the searc&h",
-            window.timeline_place.show,
-            "Ctrl+Shift+T",
-            hint="What the search finds on an axis of time, in lanes by person, tag or outlet",
-            checked=lambda: window.timeline_place.is_shown,
+        *timeline_commands(
+            window.timeline_place, window.toggle_timeline, window.list_pane.timeline.isVisible
         ),
         Command(
             "view.facets",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.timeline.timeline_strip import TimelineStrip
@@ -199,6 +199,38 @@ def test_each_of_the_three_kinds_of_date_narrows_by_its_own(
     settle()
     assert labels(strip)[0] == ("1776-01", 1)
     assert strip.bar_in_words(strip.bars()[0]) == "January 1776: about 1 event"
+
+
+def test_the_tabulator_leads_from_the_search_over_the_kinds_to_the_bars(
+    strip: TimelineStrip, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.focus_search()
+
+    met = []
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        met.append(focused.text() if isinstance(focused, QToolButton) else focused)
+
+    assert met == ["Published", strip]
+
+
+def test_the_kind_of_date_is_a_command_too(
+    strip: TimelineStrip, window: MainWindow, settle: Settle
+) -> None:
+    window.list_pane.timeline.hide()
+
+    window.commands.action("view.timeline-captured").trigger()
+    settle()
+    assert window.list_pane.timeline.isVisible()
+    assert labels(strip) == [("2026-11-23", 6)]
+
+    window.timeline_place.show()
+    window.commands.action("view.timeline-event").trigger()
+    settle()
+    page = window.timeline_place.page
+    assert page is not None
+    assert (page.kind, window.list_pane.timeline.kind) == ("event", "captured")
 
 
 def test_keys_move_zoom_narrow_and_show_everything(
