@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from desktop_app.core.facets import FacetKind
 from desktop_app.core.query import ParsedQuery
+from desktop_app.store.articles.tags import with_parents
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.stopping import unstoppable
 from desktop_app.store.search.found_masks import Mask, mask_of
@@ -178,7 +179,7 @@ class ArticleArrays:
         codes = self._codes[FacetKind.TAG]
         rows = self._connection.rows("SELECT id, path FROM tags")
         self._codes_above = {
-            row[0]: [_code(codes, path) for path in _above(row[1])] for row in rows
+            row[0]: [_code(codes, path) for path in with_parents(row[1])] for row in rows
         }
         hidden = self._connection.column("SELECT id FROM persons WHERE hidden = 1")
         self.hidden = np.array(hidden, np.int32)
@@ -257,12 +258,6 @@ def _added_up(pairs: Pairs) -> Pairs:
 
 def _code(codes: dict[str, int], name: str) -> int:
     return codes.setdefault(name, len(codes))
-
-
-def _above(path: str) -> list[str]:
-    """The tag itself and every tag above it."""
-    parts = path.split("/")
-    return ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
 
 
 _CODED = (FacetKind.TAG, FacetKind.OUTLET, FacetKind.LANGUAGE)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop_app.store.articles.tags import with_parents
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.number_text import pieces
 from desktop_app.store.base.stopping import unstoppable
@@ -82,6 +83,8 @@ class TimelineDays:
         self._live: Numbers | None = None
         self._things: dict[str, DatedThings] = {}
         self._pairs: dict[str, tuple[Numbers, Numbers]] = {}
+        #: The tags by the numbers of their lanes, once those were asked for.
+        self.tag_paths: list[str] = []
 
     def is_outdated(self) -> bool:
         """Forget what is outdated; gives whether anything at all was changed in the archive."""
@@ -108,11 +111,30 @@ class TimelineDays:
         return self._things[kind]
 
     def pairs(self, grouping: str) -> tuple[Numbers, Numbers]:
-        """Article and person, tag or outlet; an outlet's number is its first article's."""
+        """Article and person, tag or outlet; an outlet's number is its first article's.
+
+        An article stands with each of its tags and with those above them.
+        """
         if grouping not in self._pairs:
             articles, lanes = self._numbers(("article", "lane"), _PAIRS[grouping])
+            if grouping == "tag":
+                articles, lanes = self._with_tags_above(articles, lanes)
             self._pairs[grouping] = (articles, lanes)
         return self._pairs[grouping]
+
+    def _with_tags_above(self, articles: Numbers, tags: Numbers) -> tuple[Numbers, Numbers]:
+        paths: dict[str, int] = {}
+        lanes_of: dict[int, list[int]] = {
+            row[0]: [paths.setdefault(each, len(paths)) for each in with_parents(row[1])]
+            for row in self._connection.rows("SELECT id, path FROM tags ORDER BY path")
+        }
+        self.tag_paths = list(paths)
+        lanes = [lanes_of.get(tag, []) for tag in tags.tolist()]
+        whose = np.repeat(articles.astype(np.int64), [len(each) for each in lanes])
+        flat = np.array([lane for each in lanes for lane in each], np.int64)
+        # Once with a tag, however many of its children the article has.
+        once = np.unique((whose << 32) | flat)
+        return (once >> 32).astype(np.int32), (once & 0xFFFFFFFF).astype(np.int32)
 
     def live(self) -> Numbers:
         """The articles outside the trash."""

@@ -41,7 +41,6 @@ KINDS = ("published", "event", "captured")
 _TERMS = {Grouping.PERSON: "person", Grouping.TAG: "tag", Grouping.OUTLET: "publisher"}
 _NAMES = {
     Grouping.PERSON: "SELECT id, name FROM persons WHERE id IN (SELECT value FROM json_each(?))",
-    Grouping.TAG: "SELECT id, path FROM tags WHERE id IN (SELECT value FROM json_each(?))",
     Grouping.OUTLET: "SELECT id, publisher FROM articles"
     " WHERE id IN (SELECT value FROM json_each(?))",
 }
@@ -192,16 +191,19 @@ class TimelineScreens:
         begin, end = wanted.skipped_lanes, wanted.skipped_lanes + wanted.most_lanes
         best = np.argsort(-counts, kind="stable")[begin:end]
         chosen = [int(key) for key in best if counts[key] > 0]
-        names = dict(
-            tuple(row)
-            for row in self._connection.rows(_NAMES[wanted.grouping], (json.dumps(chosen),))
-        )
+        names = self._names(wanted.grouping, chosen)
         members = {key: article_mask(of_articles[keys == key], found.size) for key in chosen}
         lanes = [
             _Lane(names[key], _term(wanted.grouping, names[key]), int(counts[key]), mask[articles])
             for key, mask in members.items()
         ]
         return lanes, int(np.count_nonzero(counts))
+
+    def _names(self, grouping: Grouping, lanes: list[int]) -> dict[int, str]:
+        if grouping is Grouping.TAG:
+            return {lane: self._days.tag_paths[lane] for lane in lanes}
+        rows = self._connection.rows(_NAMES[grouping], (json.dumps(lanes),))
+        return {row[0]: row[1] for row in rows}
 
     def _drawn(
         self, lane: _Lane, members: Mask, bars: _Bars, wanted: TimelineRequest

@@ -137,6 +137,22 @@ def test_lanes_are_the_commonest_persons_tags_or_outlets_of_the_search(archive: 
     assert names(Grouping.NONE) == [("", "", 5)]
 
 
+def test_the_lane_of_a_tag_has_what_its_children_have(archive: Archive) -> None:
+    add(archive, "One", "2020", tags=("war/sea", "war/land"))
+    add(archive, "Two", "2021", tags=("war/sea",))
+    add(archive, "Three", "2022", tags=("peace",))
+
+    lanes = screen(archive, grouping=Grouping.TAG).lanes
+
+    assert [(lane.name, lane.count) for lane in lanes] == [
+        ("war", 2),
+        ("war/sea", 2),
+        ("peace", 1),
+        ("war/land", 1),
+    ]
+    assert screen(archive, lanes[0].term).count == 2
+
+
 def test_a_lane_whose_name_has_quotation_marks_is_asked_for_by_all_of_it(
     archive: Archive,
 ) -> None:
