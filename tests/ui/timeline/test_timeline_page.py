@@ -234,7 +234,7 @@ def test_lanes_by_person_tag_and_outlet(
         return [lane.name for lane in page.canvas.shown.lanes]
 
     assert names("By person") == ["Jane Roe"]
-    assert sorted(names("By tag")) == ["science", "trade/food"]
+    assert sorted(names("By tag")) == ["science", "trade", "trade/food"]
     assert sorted(names("By outlet")) == ["The Gazette", "The Herald"]
 
     qtbot.mouseClick(page.canvas, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
