@@ -1,13 +1,12 @@
 """New articles, written table by table: what one needs costs little more for many.
 
 Packing an article's state and compressing its page take longer than writing them down. Of many
-articles threads do that for some while SQLite, which Python waits for meanwhile, writes others.
+articles another thread does that for some while SQLite, which Python waits for, writes others.
 """
 
 from __future__ import annotations
 
 import json
-import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -130,7 +129,8 @@ class ArticleAdding:
             yield from (_prepared(part, to_revision, *_kept(part, numbers)) for part in parts)
             return
         under_way: deque[Future[_Part]] = deque()
-        with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+        # One: more would take the interpreter's lock from each other, and from the window's thread.
+        with ThreadPoolExecutor(1) as threads:
             for part in parts:
                 kept = _kept(part, numbers)
                 under_way.append(threads.submit(_prepared, part, to_revision, *kept))

@@ -255,7 +255,8 @@ class ListPane(QWidget):
             rows = self._library.rows(result.ids[:_FIRST_ROWS])
             return _Found(query, result, rows, arrangement, is_whole=first is None)
 
-        self._tasks.read(find, key="search", is_first=True).succeeded(self._on_found)
+        task = self._tasks.read(find, key="search", is_first=first_screen)
+        task.succeeded(self._on_found)
 
     def _prepare_first_screens(self) -> None:
         """Let the next search show its first screen at once; no start waits for it."""

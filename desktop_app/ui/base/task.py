@@ -110,16 +110,24 @@ class Task(QObject):
 
     def succeed_with(self, result: object) -> None:
         """Hand the result to those who wait and still exist."""
-        for callback in self._on_success:
+        waiting = self._let_go()[0]
+        for callback in waiting:
             if _is_alive(callback):
                 callback(result)
 
     def fail_with(self, failure: AppError) -> bool:
         """Hand the failure to those who wait; gives whether anybody did."""
-        alive = [callback for callback in self._on_failure if _is_alive(callback)]
-        for callback in alive:
-            callback(failure)
-        return bool(self._on_failure)
+        waiting = self._let_go()[1]
+        for callback in waiting:
+            if _is_alive(callback):
+                callback(failure)
+        return bool(waiting)
+
+    def _let_go(self) -> tuple[list[Callable[[Any], object]], list[Callable[[AppError], object]]]:
+        """Those who wait are told once; one that holds this task would keep it for good."""
+        waiting = self._on_success, self._on_failure
+        self._on_success, self._on_failure = [], []
+        return waiting
 
 
 def _is_alive(callback: Callable[..., object]) -> bool:

@@ -1,14 +1,16 @@
 """The one door for background work: reading, writing, fetching, cleaning off the window's thread.
 
 One thread owns every write, a small pool reads, another waits for the network, and a process of
-its own cleans, since parsing would hold this process's interpreter lock. Results come back on the
-window's thread. What is done with them is the callers' business.
+its own cleans, since parsing would hold this process's interpreter lock. All of them give way to
+the window's thread but the one that reads what comes first. Results come back on the window's
+thread. What is done with them is the callers' business.
 """
 
 from __future__ import annotations
 
 import logging
 import sys
+import weakref
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from functools import partial
@@ -19,6 +21,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from desktop_app.core.errors import AppError
 from desktop_app.services.base.listeners import never
 from desktop_app.ui.base.collection import WindowCollector, collection_paused
+from desktop_app.ui.base.giving_way import give_way
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task import Task, TaskContext
 
@@ -30,7 +33,7 @@ _Result = TypeVar("_Result")
 
 #: Every kind of thing that a view may show; undo may change any of them.
 ALL_KINDS = frozenset({"articles", "tags", "people", "searches", "highlights", "dossiers"})
-_READERS, _FETCHERS, _CLEANERS = 3, 4, 1
+_READERS, _FETCHERS, _CLEANERS = 2, 4, 1
 #: How long a thread keeps the interpreter's lock while others want it, in seconds. Python's 5 ms
 #: add up: behind five busy threads the window's would wait for half a frame each time it needs it.
 _LOCK_HELD = 0.001
@@ -61,9 +64,10 @@ class TaskRunner(QObject):
     def __init__(self, notifier: Notifier, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notifier = notifier
-        self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="read")
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
-        self._fetchers = ThreadPoolExecutor(_FETCHERS, thread_name_prefix="fetch")
+        self._first_reader = ThreadPoolExecutor(1, "first")
+        self._readers = ThreadPoolExecutor(_READERS, "read", give_way)
+        self._writer = ThreadPoolExecutor(1, "write", give_way)
+        self._fetchers = ThreadPoolExecutor(_FETCHERS, "fetch", give_way)
         self._cleaners: ProcessPoolExecutor | None = None
         self._under_way: set[Task] = set()
         self._newest: dict[str, Task] = {}
@@ -104,6 +108,7 @@ class TaskRunner(QObject):
             work = task.stoppable(work)
         if is_first and not self._closed:
             self._first.add(task)
+            return self._start(self._first_reader, task, work)
         if can_wait and self._first:
             self._register(task)
             self._waiting.append((task, work))
@@ -146,8 +151,7 @@ class TaskRunner(QObject):
             task.drop_result()
             return task
         self._register(task)
-        task.future = self._submit_cleaning(function, *args)
-        task.future.add_done_callback(lambda future: self._hand_back(task, future, None))
+        self._follow(task, self._submit_cleaning(function, *args))
         return task
 
     def warm_up(self) -> None:
@@ -170,6 +174,7 @@ class TaskRunner(QObject):
         for task in tuple(self._under_way):
             task.drop_result()
         self._writer.shutdown(wait=True)
+        self._first_reader.shutdown(wait=True, cancel_futures=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._fetchers.shutdown(wait=False, cancel_futures=True)
         if self._cleaners is not None:
@@ -216,8 +221,14 @@ class TaskRunner(QObject):
         call: Callable[[], object],
         changed: Changed | None = None,
     ) -> None:
-        task.future = pool.submit(call)
-        task.future.add_done_callback(lambda future: self._hand_back(task, future, changed))
+        self._follow(task, pool.submit(call), changed)
+
+    def _follow(self, task: Task, future: Future[Any], changed: Changed | None = None) -> None:
+        task.future = future
+        # Weakly: the two would keep each other, and the result, until cycles are looked for. What
+        # is under way is kept by the runner.
+        known = weakref.ref(task)
+        future.add_done_callback(lambda future: self._hand_back(known(), future, changed))
 
     def _begin_waiting(self) -> None:
         """Begin what waited for what comes first, but for what nobody wants any more."""
@@ -230,9 +241,9 @@ class TaskRunner(QObject):
             else:
                 self._submit(self._readers, task, work)
 
-    def _hand_back(self, task: Task, future: Future[Any], changed: Changed | None) -> None:
+    def _hand_back(self, task: Task | None, future: Future[Any], changed: Changed | None) -> None:
         """Runs on the worker's thread: sends the outcome over to the window's."""
-        if self._closed:
+        if self._closed or task is None:
             return
         if future.cancelled():
             self._arrived.emit(_Outcome(task))

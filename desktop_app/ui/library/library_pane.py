@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.services.library import Library
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _PEOPLE_SHOWN = 12
 #: Places that show a page in place of a list.
 _WITH_PAGES = (PlaceKind.PERSON, PlaceKind.ALL_PEOPLE, PlaceKind.DOSSIER)
+#: Acts that follow each other as quickly as an import's are counted together.
+_RELOADED_EVERY_MS = 1_000
 #: Up to so many tags are shown with all levels open.
 _FEW_TAGS = 60
 
@@ -82,6 +84,7 @@ class LibraryPane(QWidget):
         self.model = LibraryTreeModel(self.tag_colours, self)
         self.view = LibraryTreeView(self)
         self.view.setModel(self.model)
+        self.model.counts_changed.connect(self.view.viewport().update)
         self.filter = TagFilter(self)
         self.filter.hide()
         self.filter.textChanged.connect(self._on_filtered)
@@ -104,6 +107,11 @@ class LibraryPane(QWidget):
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.view.collapsed.connect(lambda index: self._note_closed(index, closed=True))
         self.view.expanded.connect(lambda index: self._note_closed(index, closed=False))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_RELOADED_EVERY_MS)
+        self._soon.timeout.connect(self._reload_again)
+        self._is_outdated = False
         tasks.changed.connect(self._on_changed)
 
     @property
@@ -194,8 +202,18 @@ class LibraryPane(QWidget):
                 self.view.setExpanded(index, opened)
 
     def _on_changed(self, changed: Changed) -> None:
-        if changed.kinds:
+        """Read again at once, but not for every batch of an import."""
+        if not changed.kinds:
+            return
+        self._is_outdated = True
+        if not self._soon.isActive():
+            self._reload_again()
+
+    def _reload_again(self) -> None:
+        if self._is_outdated:
+            self._is_outdated = False
             self.reload()
+            self._soon.start()
 
     def _note_closed(self, index: QModelIndex, *, closed: bool) -> None:
         place = None if self._rebuilding else place_of(index)

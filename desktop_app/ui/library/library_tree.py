@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QIcon
 
@@ -51,7 +52,13 @@ class PlaceRole(IntEnum):
 
 
 class LibraryTreeModel(QAbstractItemModel):
-    """Fixed places, saved searches, dossiers, tags as a tree, the persons named most."""
+    """Fixed places, saved searches, dossiers, tags as a tree, the persons named most.
+
+    ``counts_changed`` says that nothing but counts did: a tree that heard of it by ``dataChanged``
+    would ask for the height of every row again.
+    """
+
+    counts_changed = Signal()
 
     def __init__(self, colours: TagColours, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +77,8 @@ class LibraryTreeModel(QAbstractItemModel):
         """
         before = self._nodes
         if self._is_shown and before.contents.shape == contents.shape:
-            self._tell_changed(before.count_anew(contents))
+            before.count_anew(contents)
+            self.counts_changed.emit()
             self.show_people(contents.people)
             return False
         self.beginResetModel()
@@ -92,17 +100,16 @@ class LibraryTreeModel(QAbstractItemModel):
         places = person_places(people)
         if [child.place for child in top.children] != places:
             self._replace(top, places)
-        self._tell_changed(self._count_people(people))
+        if self._count_people(people):
+            self.counts_changed.emit()
 
     def count_searches(self, counts: Mapping[int, int]) -> None:
         """Show how many articles each saved search finds, by its id."""
-        changed = []
         for search_id, articles in counts.items():
             node = self._nodes.by_key.get((PlaceKind.SAVED_SEARCH, str(search_id)))
-            if node is not None and node.articles != articles:
+            if node is not None:
                 node.articles = articles
-                changed.append(node)
-        self._tell_changed(changed)
+        self.counts_changed.emit()
 
     def filter_tags(self, typed: str) -> None:
         """Show, in place of the tree of tags, those that these letters find; none shows all."""
@@ -140,19 +147,19 @@ class LibraryTreeModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
         """The place in a row below another."""
-        children = self._node(parent).children
+        children = self.node(parent).children
         if column != 0 or not 0 <= row < len(children):
             return QModelIndex()
         return self.createIndex(row, 0, children[row].number)
 
     def parent(self, index: _Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
         """The place above."""
-        above = self._node(index).parent
+        above = self.node(index).parent
         return QModelIndex() if above is None else self._index(above)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """How many places are there below, as far as they were fetched."""
-        return len(self._node(parent).children)
+        return len(self.node(parent).children)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         """Always one."""
@@ -160,33 +167,33 @@ class LibraryTreeModel(QAbstractItemModel):
 
     def hasChildren(self, parent: _Index = _NOWHERE) -> bool:
         """Whether there is anything below, fetched or not."""
-        node = self._node(parent)
+        node = self.node(parent)
         return bool(node.children or node.tags)
 
     def canFetchMore(self, parent: _Index) -> bool:
         """Whether there are more tags below than were fetched."""
-        node = self._node(parent)
+        node = self.node(parent)
         return len(node.children) < len(node.tags)
 
     def fetchMore(self, parent: _Index) -> None:
         """Add the next tags."""
-        node = self._node(parent)
+        node = self.node(parent)
         self._fetch(node, len(node.children) + BATCH)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Headings can't be chosen; tags can be dragged."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _FLAGS.get(self._node(index).place.kind, _PLACE)
+        return _FLAGS.get(self.node(index).place.kind, _PLACE)
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
         """What a place says, by role."""
         if not index.isValid():
             return None
         if role == _Role.DecorationRole:
-            return self._icon(self._node(index).place)
+            return self.icon(self.node(index).place)
         say = _SAYS.get(role)
-        return None if say is None else say(self._node(index))
+        return None if say is None else say(self.node(index))
 
     def mimeTypes(self) -> list[str]:
         """What is dragged from the tree: a tag."""
@@ -203,15 +210,20 @@ class LibraryTreeModel(QAbstractItemModel):
     # How it is kept
 
     def _on_colours_changed(self) -> None:
-        self._tell_changed(self._nodes.by_key.values())
+        for node in self._nodes.by_key.values():
+            if node.children:
+                first, last = self._index(node.children[0]), self._index(node.children[-1])
+                self.dataChanged.emit(first, last)
 
-    def _icon(self, place: Place) -> QIcon | None:
+    def icon(self, place: Place) -> QIcon | None:
+        """What stands before a place's name; nothing before a heading."""
         if place.kind is PlaceKind.HEADING:
             return None
         is_tag = place.kind is PlaceKind.TAG
         return self._colours.icon(place.key) if is_tag else theme().icon(place.kind.value)
 
-    def _node(self, index: _Index) -> PlaceNode:
+    def node(self, index: _Index) -> PlaceNode:
+        """What stands at an index; the root at an invalid one."""
         root = self._nodes.root
         return self._nodes.by_number.get(index.internalId(), root) if index.isValid() else root
 
@@ -255,27 +267,26 @@ class LibraryTreeModel(QAbstractItemModel):
                 self._nodes.add(parent, place)
             self.endInsertRows()
 
-    def _count_people(self, people: Sequence[Person]) -> list[PlaceNode]:
-        """Show how many articles name each person; gives the nodes that changed."""
-        changed = []
+    def _count_people(self, people: Sequence[Person]) -> bool:
+        """Show how many articles name each person; gives whether that changed anything."""
+        changed = False
         for person in people:
             node = self._nodes.by_key[PlaceKind.PERSON, str(person.id)]
-            if node.articles != person.articles:
-                node.articles = person.articles
-                changed.append(node)
+            changed = changed or node.articles != person.articles
+            node.articles = person.articles
         return changed
 
-    def _tell_changed(self, nodes: Iterable[PlaceNode]) -> None:
-        """Tell Qt of changed places, all of one level at once: they may be thousands."""
-        for parent in {node.parent.number: node.parent for node in nodes if node.parent}.values():
-            first, last = self._index(parent.children[0]), self._index(parent.children[-1])
-            self.dataChanged.emit(first, last)
+
+def node_of(index: _Index) -> PlaceNode | None:
+    """The node at an index of the tree, without a way through Qt."""
+    model = index.model()
+    return model.node(index) if isinstance(model, LibraryTreeModel) else None
 
 
 def place_of(index: _Index) -> Place | None:
     """The place at an index of the tree."""
-    value = index.data(PlaceRole.PLACE)
-    return value if isinstance(value, Place) else None
+    node = node_of(index)
+    return None if node is None else node.place
 
 
 def _tip(node: PlaceNode) -> str | None:

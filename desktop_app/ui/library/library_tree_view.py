@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFont,
-    QFontMetrics,
+    QIcon,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,7 +27,13 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE, dropped
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.library.library_places import TAGS_HEADING, Place, PlaceKind
-from desktop_app.ui.library.library_tree import TAG_PATH_TYPE, LibraryTreeModel, PlaceRole, place_of
+from desktop_app.ui.library.library_tree import (
+    TAG_PATH_TYPE,
+    LibraryTreeModel,
+    node_of,
+    place_of,
+)
+from desktop_app.ui.library.place_nodes import PlaceNode
 
 _ROW_HEIGHT = 28
 _HEADING_HEIGHT = 40
@@ -35,11 +41,19 @@ _DROP_KINDS = (PlaceKind.TAG, PlaceKind.TRASH, PlaceKind.DOSSIER, PlaceKind.NEW_
 #: A tree's row of these is renamed by F2 and deleted by Del while the cursor is in the tree.
 _CHANGEABLE = (PlaceKind.DOSSIER, PlaceKind.SAVED_SEARCH, PlaceKind.TAG)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NAMED = (
+    QStyleOptionViewItem.ViewItemFeature.HasDisplay
+    | QStyleOptionViewItem.ViewItemFeature.HasDecoration
+)
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class PlaceDelegate(QStyledItemDelegate):
-    """Headings small and quiet, counts grey at the right edge."""
+    """Headings small and quiet, counts grey at the right edge.
+
+    What is drawn is taken from the place itself: Qt would ask the model for each role by itself,
+    and the window's thread wait for the interpreter's lock each time while others are busy.
+    """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Headings have room above them."""
@@ -47,23 +61,28 @@ class PlaceDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802
         """Leave the count's room free, so that a long name is cut before it."""
-        super().initStyleOption(option, index)
-        if _is_heading(index):
-            option.text = ""
+        node = node_of(index)
+        if node is None or node.place.kind is PlaceKind.HEADING:
             return
+        option.index = QModelIndex(index)  # type: ignore[arg-type]
+        option.features |= _NAMED
+        option.icon = _icon(index, node) or QIcon()
         room = option.rect.width() - option.decorationSize.width() - 2 * GRID - GRID // 2
-        room -= _count_width(option, index)
-        option.text = option.fontMetrics.elidedText(option.text, option.textElideMode, room)
+        room -= _count_width(option, node)
+        option.text = option.fontMetrics.elidedText(node.place.name, option.textElideMode, room)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one place."""
-        if _is_heading(index):
-            _paint_heading(painter, option, str(index.data()))
+        node = node_of(index)
+        if node is None:
+            return
+        if node.place.kind is PlaceKind.HEADING:
+            _paint_heading(painter, option, node.place.name)
             return
         super().paint(painter, option, index)
-        if words := _count_words(index):
+        if words := _count_words(node):
             place = QRect(option.rect)
-            place.setLeft(place.right() - _count_width(option, index))
+            place.setLeft(place.right() - _count_width(option, node))
             place.setRight(place.right() - GRID)
             painter.setPen(theme().colour("soft"))
             side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -227,19 +246,23 @@ def _takes_tag(place: Place | None, path: str) -> bool:
     return place.kind is PlaceKind.TAG and not is_within and path.rpartition("/")[0] != place.key
 
 
-def _count_words(index: _Index) -> str:
-    count = index.data(PlaceRole.COUNT)
-    return f"{count:,}" if count else ""
+def _icon(index: _Index, node: PlaceNode) -> QIcon | None:
+    model = index.model()
+    return model.icon(node.place) if isinstance(model, LibraryTreeModel) else None
 
 
-def _count_width(option: QStyleOptionViewItem, index: _Index) -> int:
-    words = _count_words(index)
-    return QFontMetrics(option.font).horizontalAdvance(words) + 2 * GRID if words else 0
+def _count_words(node: PlaceNode) -> str:
+    return f"{node.articles:,}" if node.articles else ""
+
+
+def _count_width(option: QStyleOptionViewItem, node: PlaceNode) -> int:
+    words = _count_words(node)
+    return option.fontMetrics.horizontalAdvance(words) + 2 * GRID if words else 0
 
 
 def _is_heading(index: _Index) -> bool:
-    place = place_of(index)
-    return place is not None and place.kind is PlaceKind.HEADING
+    node = node_of(index)
+    return node is not None and node.place.kind is PlaceKind.HEADING
 
 
 def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:

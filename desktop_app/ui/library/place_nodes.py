@@ -110,25 +110,20 @@ class PlaceNodes:
         """The tags below which a tag is shown, and itself; none where it isn't shown."""
         return [path] if self.typed else self.contents.tags.way_to(path)
 
-    def count_anew(self, contents: LibraryContents) -> list[PlaceNode]:
-        """Take over the counts of contents of the same shape; gives the nodes that changed."""
+    def count_anew(self, contents: LibraryContents) -> None:
+        """Take over the counts of contents of the same shape."""
         self.contents = contents
         places = {(kind, ""): articles for kind, articles in contents.counts.items()}
         for dossier in contents.dossiers:
             places[PlaceKind.DOSSIER, str(dossier.id)] = dossier.articles
         tags = contents.tags.counts()
-        changed = []
         for (kind, key), node in self.by_key.items():
-            articles = places.get((kind, key), node.articles)
+            node.articles = places.get((kind, key), node.articles)
             if kind is PlaceKind.TAG:
-                articles, node.tags = tags.get(key), self._below(key)
-            if articles != node.articles:
-                node.articles = articles
-                changed.append(node)
+                node.articles, node.tags = tags.get(key), self._below(key)
         top = self.by_key.get((PlaceKind.HEADING, TAGS_HEADING))
         if top is not None:
             top.tags = self.shown_tags()
-        return changed
 
     def _below(self, path: str) -> tuple[Tag, ...]:
         return () if self.typed else self.contents.tags.below(path)

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
+import sys
 import threading
+import weakref
 from collections.abc import Iterator
 from functools import partial
 
@@ -255,3 +258,38 @@ def test_nobody_is_told_who_is_gone(
     qtbot.waitUntil(lambda: runner.task_count == 0)
 
     assert len(told) == expected
+
+
+class _Answer:
+    """Something whose end can be seen."""
+
+
+def test_a_result_is_let_go_once_it_was_told(runner: TaskRunner, qtbot: QtBot) -> None:
+    told: list[weakref.ref[_Answer]] = []
+
+    def ask() -> None:
+        task = runner.read(_Answer)
+        task.succeeded(lambda answer: told.append(weakref.ref(answer)))
+        task.succeeded(lambda _answer: task.label)  # holds its own task, as a caller's may
+
+    ask()
+    qtbot.waitUntil(lambda: bool(told))
+
+    # The window looks for cycles seldom: what waited for that would be thousands of rows.
+    qtbot.waitUntil(lambda: told[0]() is None)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have a niceness on Linux alone")
+@pytest.mark.parametrize(("is_first", "gives_way"), [(True, False), (False, True)])
+def test_only_what_comes_first_is_read_with_the_window_s_own_priority(
+    runner: TaskRunner, qtbot: QtBot, is_first: bool, gives_way: bool
+) -> None:
+    seen: list[int] = []
+
+    def niceness() -> int:
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    runner.read(niceness, is_first=is_first).succeeded(seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+
+    assert (seen[0] > niceness()) is gives_way
