@@ -104,11 +104,13 @@ class _Recoll:
         return max(0.0, self._asked(query) - self._start)
 
     def _write_texts(self, archive: Archive) -> None:
-        for article_id in archive.search.ids(parse_query("")):
-            folder = self._folder / "texts" / str(article_id // _FILES_IN_A_FOLDER)
+        ids = sorted(archive.search.ids(parse_query("")))
+        for first in range(0, len(ids), _FILES_IN_A_FOLDER):
+            folder = self._folder / "texts" / str(first // _FILES_IN_A_FOLDER)
             folder.mkdir(parents=True, exist_ok=True)
-            text = archive.articles.get(article_id).clean.text
-            (folder / f"{article_id}.txt").write_text(text, encoding="utf-8")
+            texts = archive.texts(ids[first : first + _FILES_IN_A_FOLDER])
+            for article_id, text in texts.items():
+                (folder / f"{article_id}.txt").write_text(text, encoding="utf-8")
 
     def _asked(self, query: str) -> float:
         command = [*self._command("recollq"), "-b", "-n", str(_SCREEN), query]

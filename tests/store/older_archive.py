@@ -19,6 +19,13 @@ _TRIGGERS = [sql.split()[2] for sql in (*COUNTING, *NAME_WORDS) if sql.startswit
 _COPY_TRIGGERS = [sql.split()[2] for sql in COPY_TRIGGERS]
 #: Takes an archive back to what it was before each step.
 _BEFORE = {
+    20: "DROP INDEX articles_by_published; CREATE INDEX articles_by_published ON articles("
+    "deleted, published_sort, published_earliest, published_latest, captured, unread, starred,"
+    " language, publisher, warnings);"
+    "DROP INDEX articles_by_captured;"
+    "CREATE INDEX articles_by_captured ON articles(deleted, captured, published_sort);"
+    "DROP INDEX articles_by_title;"
+    "CREATE INDEX articles_by_title ON articles(deleted, title_sort);",
     19: "DROP TABLE article_origins;",
     18: "DROP TABLE fetch_queue; DROP TABLE fetch_hosts; DROP TABLE fetch_pause;"
     "DROP TABLE watched_pages;",

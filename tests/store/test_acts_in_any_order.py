@@ -442,6 +442,7 @@ class ActsInAnyOrder(RuleBasedStateMachine):
 
     def rows(self) -> dict[str, list[tuple[object, ...]]]:
         """Everything that is kept of persons."""
+        person_counts.renew(self.archive._connection)
         return {
             table: sorted(
                 (tuple(row) for row in self.archive._connection.rows(f"SELECT * FROM {table}")),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Parameters = Sequence[object]
 #: How long a write waits for another window's or program's write to end.
 BUSY_SECONDS = 15.0
+_BUSY_MS = int(BUSY_SECONDS * 1_000)
 #: The same for a write that the user can stop, and how often it looks whether they did.
 _PATIENT_SECONDS, _LOOK_MS = 300.0, 200
 #: SQLite's name for a database that has no file.
@@ -177,6 +178,32 @@ class Connection:
                 self.script("ROLLBACK TO part; RELEASE part" if nested else "ROLLBACK")
             raise
 
+    @contextmanager
+    def transaction_if_free(self) -> Iterator[bool]:
+        """A transaction for what can be done at another time as well.
+
+        Gives False, and there is none, while somebody else writes or where nobody may.
+        """
+        try:
+            self.raw.execute("PRAGMA busy_timeout = 0")
+            self.raw.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            is_free = False
+        else:
+            is_free = True
+        finally:
+            self.raw.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        if not is_free:
+            yield False
+            return
+        try:
+            yield True
+            self.write("COMMIT")
+        except BaseException:
+            if self.in_transaction:
+                self.script("ROLLBACK")
+            raise
+
     def _begin_patiently(self, stop: ActStop) -> None:
         """Begin a transaction; another's long act is waited for, as long as nobody stops that."""
         end = time.monotonic() + _PATIENT_SECONDS
@@ -192,7 +219,7 @@ class Connection:
                         if failure.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > end:
                             raise
             finally:
-                self.raw.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1_000)}")
+                self.raw.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
 
     def _reading(self) -> AbstractContextManager[None]:
         """As ``_in_words``, ended early where another thread says so, but within a transaction."""

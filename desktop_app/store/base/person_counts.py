@@ -4,7 +4,8 @@ Triggers of the file follow every row that ties an article to a person, and ever
 to the trash or comes back, in the transaction that changes it; undo needs nothing of its own. Only
 a first or last date that may be gone isn't worked out at once: the person is marked stale, and
 ``refresh`` looks again at the end of the act. Where an act changes a good part of all articles,
-following each row takes longer than counting everybody anew, once, which ``counted_once`` does.
+following each row takes longer than counting everybody anew, once: ``counted_once`` leaves the
+counting paused, and whoever reads the counts next calls ``renew`` before.
 """
 
 from __future__ import annotations
@@ -112,7 +113,9 @@ _TRIGGERS = (
         _MARK_ARTICLE,
     ),
 )
-#: While this table has a row, which it has only within a transaction, nothing is counted.
+#: While this table has a row nothing is counted.
+_PAUSE = "INSERT INTO paused_counting DEFAULT VALUES"
+_GO_ON = "DELETE FROM paused_counting"
 _PAUSED = "NOT EXISTS (SELECT 1 FROM paused_counting)"
 _RECOUNTED = f"""
     SELECT t.person_id, count(*) AS articles, sum(t.mentions) AS mentions,
@@ -181,19 +184,15 @@ def counted_together(connection: Connection) -> Iterator[None]:
 
     For one transaction, in which nothing else ties; where it fails, all is as before.
     """
-    last = connection.value("SELECT coalesce(max(id), 0) FROM article_people")
-    with _paused(connection):
+    if _is_paused(connection):
         yield
-    connection.write(_ADD_TIES, (last,))
-
-
-@contextmanager
-def _paused(connection: Connection) -> Iterator[None]:
-    """Nothing that is done inside is counted; for a part of one transaction."""
-    connection.write("INSERT INTO paused_counting DEFAULT VALUES")
+        return
+    last = connection.value("SELECT coalesce(max(id), 0) FROM article_people")
+    connection.write(_PAUSE)
     yield
     # Where that fails, the transaction's end does as much.
-    connection.write("DELETE FROM paused_counting")
+    connection.write(_GO_ON)
+    connection.write(_ADD_TIES, (last,))
 
 
 def refresh(connection: Connection) -> None:
@@ -203,17 +202,30 @@ def refresh(connection: Connection) -> None:
 
 @contextmanager
 def counted_once(connection: Connection, changes: int) -> Iterator[None]:
-    """Within an act: so many changes are done inside, counted at their end if that is quicker."""
-    if changes < FEWEST_COUNTED_ONCE or changes * _GOOD_PART < _article_count(connection):
-        yield
+    """Within an act: where so many changes are done inside, ``renew`` counts them, once."""
+    is_many = changes >= FEWEST_COUNTED_ONCE
+    if is_many and changes * _GOOD_PART >= _article_count(connection):
+        connection.write(_PAUSE)
+    yield
+
+
+def renew(connection: Connection) -> None:
+    """Bring the counts up to date where a large act left them; call it before reading them.
+
+    While another window or thread writes, they stay as they were before that act.
+    """
+    if not _is_paused(connection):
         return
-    with _paused(connection):
-        yield
-    recount(connection)
+    if connection.in_transaction:
+        recount(connection)
+        return
+    with connection.transaction_if_free() as is_free:
+        if is_free and _is_paused(connection):
+            recount(connection)
 
 
 def recount(connection: Connection) -> None:
-    """Count everybody anew."""
+    """Count everybody anew; from now on each change is followed again."""
     connection.script(
         "CREATE TEMP TABLE IF NOT EXISTS given_dates (id INTEGER PRIMARY KEY, first, last);"
         "DELETE FROM temp.given_dates; DELETE FROM person_counts"
@@ -221,6 +233,11 @@ def recount(connection: Connection) -> None:
     connection.write(_GIVEN_DATES)
     connection.write(_FILL_BY_DATES)
     connection.write("DELETE FROM temp.given_dates")
+    connection.write(_GO_ON)
+
+
+def _is_paused(connection: Connection) -> bool:
+    return bool(connection.value("SELECT EXISTS (SELECT 1 FROM paused_counting)"))
 
 
 def _article_count(connection: Connection) -> int:
@@ -229,7 +246,8 @@ def _article_count(connection: Connection) -> int:
 
 def counts_differ(connection: Connection) -> bool:
     """Whether what is kept is something else than what counting gives."""
-    return bool(
+    renew(connection)
+    return not _is_paused(connection) and bool(
         connection.value(
             f"SELECT EXISTS (SELECT * FROM ({_RECOUNTED}) EXCEPT {_KEPT})"
             f" OR EXISTS ({_KEPT} EXCEPT SELECT * FROM ({_RECOUNTED}))"

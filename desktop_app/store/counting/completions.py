@@ -9,6 +9,7 @@ from sqlite3 import Row
 from desktop_app.core.folding import fold, name_key
 from desktop_app.store.articles.tags import with_parents
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.person_counts import renew
 from desktop_app.store.words.person_words import names_where, within_name
 
 #: Of a letter or two that begin very many names, only so many persons are looked at first.
@@ -70,6 +71,7 @@ class Completions:
         tests = " AND ".join(["instr(' ' || n.key || ' ', ?)"] * len(tokens)) or "1"
         values = tuple(within_name(token, prefix=True) for token in tokens)
         rows: list[Row] = []
+        renew(self._connection)
         if max(map(len, tokens), default=0) < _TELLING_LETTERS:
             named_most = (
                 "(SELECT person_id, articles FROM person_counts WHERE articles > 0"

@@ -20,6 +20,7 @@ from desktop_app.core.article import (
 from desktop_app.core.errors import InputError
 from desktop_app.store.base.article_ids import bounded_id
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.base.person_counts import renew
 from desktop_app.store.base.revision_state import STATE, state_of
 from desktop_app.store.people.article_choices import ArticleChoices
 from desktop_app.store.people.person_names import person_key
@@ -55,6 +56,7 @@ class PersonReader:
         ``text`` narrows to those with a name whose words begin so. Persons the user made or changed
         are there even when no article names them now. Those of a query are ``counting``'s.
         """
+        renew(self._connection)
         ids = self._most_named(text, limit)
         if limit is None or len(ids) < limit:
             ids += self._named_nowhere(text)
@@ -229,6 +231,7 @@ class PersonReader:
             (ids,),
         ):
             names[row[0]].append(row[1])
+        renew(self._connection)
         most = _ROLE_ARTICLES if len(wanted) == 1 else _ROLE_ARTICLES_IN_LISTS
         roles = self._roles(ids, most)
         found = {

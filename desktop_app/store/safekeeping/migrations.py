@@ -396,6 +396,20 @@ CREATE TABLE article_origins (
 );
 CREATE INDEX article_origins_by_article ON article_origins(article_id);
 """
+_ORDER_OUTSIDE_THE_TRASH = """
+-- Without the articles in the trash: going there and back, an article leaves and joins them once
+-- instead of moving within each. "deleted" stands last, as who asks for it reads nothing else then.
+DROP INDEX articles_by_published;
+CREATE INDEX articles_by_published ON articles(
+    published_sort, published_earliest, published_latest, captured,
+    unread, starred, language, publisher, warnings, deleted
+) WHERE deleted IS NULL;
+DROP INDEX articles_by_captured;
+CREATE INDEX articles_by_captured ON articles(captured, published_sort, deleted)
+    WHERE deleted IS NULL;
+DROP INDEX articles_by_title;
+CREATE INDEX articles_by_title ON articles(title_sort, deleted) WHERE deleted IS NULL;
+"""
 
 
 @migrations()
@@ -528,3 +542,9 @@ def m018_fetch_queue(db: Database) -> None:
 def m019_origins(db: Database) -> None:
     """Which articles came from which items of other programs."""
     db.executescript(_ORIGINS)
+
+
+@migrations()
+def m020_order_outside_the_trash(db: Database) -> None:
+    """Indexes of the list's order that going to the trash and back costs half as much."""
+    db.executescript(_ORDER_OUTSIDE_THE_TRASH)

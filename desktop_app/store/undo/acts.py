@@ -254,9 +254,9 @@ def _triggers(table: str, columns: list[str]) -> list[str]:
         _trigger(f"AFTER INSERT ON main.{table}", on + fresh, table, "I", "NULL", mark),
         _trigger(f"AFTER DELETE ON main.{table}", on, table, "D", _old(table, columns)),
     ]
-    for names in _groups(table, columns):
+    for names, noted, condition in _groups(table, columns):
         when = f"AFTER UPDATE OF {', '.join(names)} ON main.{table}"
-        made.append(_trigger(when, on + fresh, table, "U", _old(table, names)))
+        made.append(_trigger(when, on + fresh + condition, table, "U", _old(table, noted)))
     return made
 
 
@@ -270,13 +270,23 @@ def _trigger(when: str, on: str, table: str, kind: str, old: str, also: str = ""
     )
 
 
-def _groups(table: str, columns: list[str]) -> list[list[str]]:
+def _groups(table: str, columns: list[str]) -> list[tuple[list[str], list[str], str]]:
+    """Which columns change together, which are noted then, and on what condition."""
     if table == "dossier_entries":
-        return [[name] for name in _ENTRY]
+        return [([name], [name], "") for name in _ENTRY]
     if table != "articles":
-        return [[name for name in columns if name != "id"]]
+        every = [name for name in columns if name != "id"]
+        return [(every, every, "")]
     rest = [name for name in columns if name not in (*_LIGHT, *_PUBLISHED, "id")]
-    return [*([name] for name in _LIGHT), list(_PUBLISHED), rest]
+    redated = " OR ".join(f"old.{name} IS NOT new.{name}" for name in _PUBLISHED)
+    dates = list(_PUBLISHED)
+    # Another date is nearly always the user's: one note for the date and what tells of that.
+    return [
+        *(([name], [name], "") for name in _LIGHT if name != "edits"),
+        (["edits"], ["edits"], f" AND NOT ({redated})"),
+        (dates, [*dates, "edits"], f" AND ({redated})"),
+        (rest, rest, ""),
+    ]
 
 
 def _old(table: str, columns: list[str]) -> str:

@@ -13,6 +13,8 @@ from desktop_app.store.words.person_words import words_differ
 from tests.store.examples import article, capture, person
 from tests.store.random_acts import any_act
 
+_PAGES = (b"a", b"b", b"c")
+
 
 @pytest.mark.parametrize("fewest_counted_once", [1, person_counts.FEWEST_COUNTED_ONCE])
 @pytest.mark.parametrize("seed", range(12))
@@ -52,3 +54,41 @@ def test_an_older_date_known_less_exactly_is_shown_as_it_is_known(archive: Archi
     ann = archive.people.list()[0]
 
     assert (ann.first, ann.last) == ("2020", "2021")
+
+
+def test_what_very_many_articles_changed_is_counted_by_whoever_reads_the_counts(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(person_counts, "FEWEST_COUNTED_ONCE", 1)
+    text = "Ann Archer spoke."
+    who = (person(text, "Ann Archer"),)
+    ids = [archive.articles.add(capture(page), article(text, people=who)) for page in _PAGES]
+    archive.articles.delete(ids[:2])
+    archive.articles.add(capture(b"d"), article(text, people=who))  # while nothing is counted
+    other = Archive.open(archive.path)
+
+    assert [(each.name, each.articles) for each in other.people.list()] == [("Ann Archer", 2)]
+    assert other.completions.persons("ann", 3)[0][2] == 2
+    other.close()
+    archive.undo()
+    archive.undo()
+    assert archive.people.get(archive.people.list()[0].id).articles == 3
+    assert archive.check().ok
+
+
+def test_reading_the_counts_never_waits_for_somebody_who_writes(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(person_counts, "FEWEST_COUNTED_ONCE", 1)
+    text = "Ann Archer spoke."
+    who = (person(text, "Ann Archer"),)
+    ids = [archive.articles.add(capture(page), article(text, people=who)) for page in _PAGES]
+    archive.articles.delete(ids[:2])
+    other = Archive.open(archive.path)
+
+    with archive.act("Writing for long"):
+        meanwhile = other.people.list()[0].articles
+    afterwards = other.people.list()[0].articles
+
+    assert (meanwhile, afterwards) == (3, 1)
+    other.close()
