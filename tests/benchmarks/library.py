@@ -16,9 +16,11 @@ from pathlib import Path
 
 import zstandard
 
+from desktop_app.core.facets import FacetKind
 from desktop_app.core.query import ParsedQuery, parse_query
 from desktop_app.store.archive import Archive
 from desktop_app.store.articles.article_adding import NewArticle
+from desktop_app.store.counting.counting import Counting
 from desktop_app.store.search.list_top import ListTop
 from tests.benchmarks.generate_archive import (
     DAYS,
@@ -51,6 +53,7 @@ def measurements(path: Path, count: int) -> Iterator[Measurement]:
     try:
         yield from _searching(archive, 50 if count <= 100_000 else 150)
         yield from _overviews(archive)
+        yield from _facets(path)
         yield from _tagging(archive, min(count, 50_000))
     finally:
         archive.close()
@@ -162,6 +165,33 @@ def _overviews(archive: Archive) -> Iterator[Measurement]:
     yield Measurement("tag tree with counts", timed(archive.tags.all) * 1_000, "ms")
     seconds = timed(lambda: archive.people.list(limit=_SCREEN))
     yield Measurement("first screen of persons", seconds * 1_000, "ms")
+
+
+def _facets(path: Path) -> Iterator[Measurement]:
+    """All six kinds for each query; the first of a session, in processor time, reads what is kept.
+
+    What nobody kept yet is read from the tables, once in an archive's life.
+    """
+    for name in ("first facets of an archive", "first facets of a session"):
+        archive = Archive.open(path)
+        counting = archive.counting
+        if name.endswith("archive"):
+            archive._connection.write("DELETE FROM kept_arrays")
+        started = time.process_time()
+        counting.facets(FacetKind.YEAR, parse_query(""))
+        seconds = time.process_time() - started
+        must = 150 if name.endswith("session") else None
+        yield Measurement(f"{name}, processor time", seconds * 1_000, "ms", must=must)
+        if must is not None:
+            wanted = [parse_query(query) for query in queries()]
+            times = [timed(lambda q=q, c=counting: _all_facets(c, q)) for q in wanted]  # type: ignore[misc]
+            yield Measurement("all facets of a search, p95", p95(times), "ms", must=150)
+        archive.close()
+
+
+def _all_facets(counting: Counting, query: ParsedQuery) -> None:
+    for kind in FacetKind:
+        counting.facets(kind, query)
 
 
 def _tagging(archive: Archive, count: int) -> Iterator[Measurement]:

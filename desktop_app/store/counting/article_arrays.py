@@ -2,13 +2,13 @@
 
 Grouping two million mentions in SQL takes seconds; counting arrays takes milliseconds. The arrays
 are read once, a few thousand articles at a time so that no other thread waits, and afterwards only
-for changed articles.
+for changed articles; of a large archive they are kept for the next session.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ from desktop_app.core.query import ParsedQuery
 from desktop_app.store.articles.tags import with_parents
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.stopping import unstoppable
+from desktop_app.store.counting.kept_arrays import FEWEST_KEPT, KeptArrays, keep, kept
 from desktop_app.store.search.found_masks import Mask, mask_of
 from desktop_app.store.search.search import Search
 from desktop_app.store.undo.changed_articles import ChangedArticles
@@ -31,6 +32,8 @@ _READ_AT_ONCE = 2_000
 _JOINED_AT_ONCE = 25
 #: Of more changed articles than these, reading everything is no slower.
 _MOST_CHANGED = 10_000
+#: After so many changed articles, or so many acts, all is kept anew.
+_MOST_UNKEPT, _MOST_UNKEPT_ACTS = 2_000, 100
 _ARTICLES = """
     SELECT group_concat(id), group_concat(deleted IS NULL),
         group_concat(coalesce(published_earliest, '0')),
@@ -91,9 +94,12 @@ class ArticleArrays:
         self._search = search
         self._changed = ChangedArticles(connection)
         self._state: tuple[int, int] | None = None
+        self._has_begun = False
+        self._acts_kept: Set[int] = frozenset()
         self._forget()
 
     def _forget(self) -> None:
+        self._unkept = _MOST_UNKEPT
         self.live: Mask = np.zeros(0, np.bool_)
         self.first = self.last = self.captured = self.outlets = self.languages = _NONE
         self.persons = self.tags = Pairs(_NONE, _NONE, _NONE)
@@ -121,6 +127,8 @@ class ArticleArrays:
         if state == self._state:
             return
         changes = self._changed.since_last()
+        if changes is None and self._take_kept():
+            changes = self._changed.since_last()
         if changes is None or len(changes.articles) > _MOST_CHANGED:
             self._forget()
             self._read_all()
@@ -128,11 +136,72 @@ class ArticleArrays:
             if changes.names:
                 self._read_names()
             self._read_again(sorted(changes.articles))
+            self._unkept += len(changes.articles)
         self._state = state
         if self._connection.in_transaction:
             # What an act has changed so far may yet be taken back without a trace.
             self._state = None
             self._changed.forget()
+        else:
+            self._keep(state[0])
+
+    # Kept for the next session
+
+    def _take_kept(self) -> bool:
+        """Begin with what was kept, once; whether that could be done."""
+        if self._has_begun or self._connection.in_transaction:
+            return False
+        self._has_begun = True
+        found = kept(self._connection)
+        if found is None or not self._fits(found):
+            return False
+        numbers = found.numbers
+        self.live = numbers["live"].astype(np.bool_)
+        for name in _BY_ARTICLE:
+            setattr(self, name, numbers[name])
+        self.persons, self.tags = (
+            Pairs(*(numbers[f"{name}_{part}"] for part in _OF_PAIRS)) for name in _PAIRED
+        )
+        self._codes = {kind: _numbered(found.names[kind]) for kind in _CODED}
+        self._read_names()
+        self._changed.resume(found.acts)
+        self._unkept, self._acts_kept = 0, found.acts.keys()
+        return True
+
+    def _fits(self, found: KeptArrays) -> bool:
+        """Whether it is what ``_keep`` keeps, and no number leads anywhere else."""
+        numbers, names = found.numbers, found.names
+        if numbers.keys() != _KEPT or names.keys() != {str(kind) for kind in _CODED}:
+            return False
+        size = len(numbers["live"])
+        coded = (("outlets", "outlet"), ("languages", "language"), ("tags_values", "tag"))
+        return (
+            all(len(numbers[name]) == size for name in _BY_ARTICLE)
+            and all(_within(numbers[f"{name}_articles"], size) for name in _PAIRED)
+            and all(
+                len({len(numbers[f"{name}_{part}"]) for part in _OF_PAIRS}) == 1 for name in _PAIRED
+            )
+            and all(_within(numbers[name], len(names[kind])) for name, kind in coded)
+            and _within(numbers["persons_values"], _MOST_PERSONS)
+            and _within(numbers["persons_weights"], _MOST_PERSONS)
+        )
+
+    def _keep(self, seen: int) -> None:
+        acts = self._changed.seen
+        more = len(acts.keys() - self._acts_kept)
+        is_fresh = self._unkept < _MOST_UNKEPT and more < _MOST_UNKEPT_ACTS
+        if len(self.live) < FEWEST_KEPT or is_fresh:
+            return
+        numbers = {name: getattr(self, name) for name in _BY_ARTICLE}
+        numbers["live"] = self.live.astype(np.int32)
+        for name in _PAIRED:
+            pairs: Pairs = getattr(self, name)
+            numbers |= {f"{name}_{part}": getattr(pairs, part) for part in _OF_PAIRS}
+        names = {str(kind): self.names(kind) for kind in _CODED}
+        if keep(self._connection, KeptArrays(numbers, names, acts)):
+            self._unkept, self._acts_kept = 0, acts.keys()
+            # What others wrote meanwhile isn't seen yet; what was written here is.
+            self._state = seen, self._connection.raw.total_changes
 
     def found(self, parsed: ParsedQuery | None) -> Mask:
         """For every article's id whether the query finds it; None for all outside the trash."""
@@ -260,4 +329,17 @@ def _code(codes: dict[str, int], name: str) -> int:
     return codes.setdefault(name, len(codes))
 
 
+def _numbered(names: Sequence[str]) -> dict[str, int]:
+    return {name: code for code, name in enumerate(names)}
+
+
+def _within(numbers: Numbers, end: int) -> bool:
+    return not len(numbers) or (int(numbers.min()) >= 0 and int(numbers.max()) < end)
+
+
 _CODED = (FacetKind.TAG, FacetKind.OUTLET, FacetKind.LANGUAGE)
+#: The names of the arrays that are kept.
+_BY_ARTICLE = ("first", "last", "captured", "outlets", "languages")
+_PAIRED, _OF_PAIRS = ("persons", "tags"), ("articles", "values", "weights")
+_KEPT = {"live", *_BY_ARTICLE, *(f"{name}_{part}" for name in _PAIRED for part in _OF_PAIRS)}
+_MOST_PERSONS = 2**31

@@ -22,6 +22,7 @@ from desktop_app.store.articles.article_columns import (
     event_rows,
 )
 from desktop_app.store.articles.snapshots import damaged_snapshots
+from desktop_app.store.base.archive_format import FORGET_KEPT
 from desktop_app.store.base.article_state import with_edits
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.copy_grouping import group_anew, groups_differ
@@ -118,6 +119,7 @@ def _repair(connection: Connection, findings: list[_Finding]) -> list[_Finding]:
                 finding.mend()
                 mended.append(finding)
         refresh(connection)
+        connection.write(FORGET_KEPT)
     return mended
 
 

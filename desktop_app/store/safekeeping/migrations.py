@@ -548,3 +548,9 @@ def m019_origins(db: Database) -> None:
 def m020_order_outside_the_trash(db: Database) -> None:
     """Indexes of the list's order that going to the trash and back costs half as much."""
     db.executescript(_ORDER_OUTSIDE_THE_TRASH)
+
+
+@migrations()
+def m021_kept_arrays(db: Database) -> None:
+    """What articles are counted by, kept from session to session."""
+    db.execute("CREATE TABLE kept_arrays (name TEXT PRIMARY KEY, content BLOB NOT NULL)")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from desktop_app.core.errors import ArchiveError
 from desktop_app.store.articles.addresses import fill_address_keys
-from desktop_app.store.base.archive_format import APPLICATION_ID, SCHEMA_VERSION
+from desktop_app.store.base.archive_format import APPLICATION_ID, FORGET_KEPT, SCHEMA_VERSION
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.safekeeping.backup import copy_archive
 from desktop_app.store.safekeeping.compacting import compact_archive, free_bytes
@@ -70,6 +70,7 @@ def upgrade_archive(connection: Connection, path: Path, listener: UpgradeListene
                 fill_address_keys(connection, listener.during("Reading the addresses"))
             if not connection.value("SELECT 1 FROM sqlite_schema WHERE name = 'article_words'"):
                 WordIndex(connection).rebuild(listener.during("Indexing the words"))
+            connection.write(FORGET_KEPT)
             connection.write(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.write(f"PRAGMA user_version = {SCHEMA_VERSION}")
     if version:

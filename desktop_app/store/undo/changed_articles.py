@@ -8,6 +8,7 @@ counts as a change here.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop_app.store.base.connection import Connection
@@ -55,6 +56,15 @@ class ChangedArticles:
         changes = self._since(self._acts, now)
         self._acts = now
         return changes
+
+    @property
+    def seen(self) -> dict[int, int]:
+        """The acts that were seen, each with whether it was undone."""
+        return dict(self._acts or {})
+
+    def resume(self, seen: Mapping[int, int]) -> None:
+        """Go on where these acts had been seen."""
+        self._acts = dict(seen)
 
     def forget(self) -> None:
         """From now on it may be any article."""
