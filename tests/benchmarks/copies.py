@@ -70,6 +70,8 @@ def speed(path: Path, count: int) -> Iterator[Measurement]:
     if compared:
         each = (time.perf_counter() - started) * 1e3 / compared
         yield Measurement("an article of an older archive", each, "ms")
+    archive.close()
+    archive = Archive.open(path)
     plain = sqlite3.connect(path)
     fresh = [clean for _, clean, _ in articles(_NEW, seed=2)]
     times, references = [], []
@@ -81,8 +83,9 @@ def speed(path: Path, count: int) -> Iterator[Measurement]:
         words = " OR ".join(f'"{word}"' for word in (clean.title or "").split())
         references.append(timed(lambda: plain.execute(_PLAIN, (words,)).fetchall()))  # noqa: B023
     plain.close()
-    # The first one reads every fingerprint; later ones meet them in memory.
-    yield Measurement("the first new article of a session", times[0] * 1e3, "ms", must=200)
+    # The first one reads every fingerprint, by a connection of its own; later ones meet them in
+    # memory.
+    yield Measurement("the first new article of a session", times[0] * 1e3, "ms", must=50)
     reference = p95(references)
     yield Measurement("a new article, p95", p95(times[1:]), "ms", must=50)
     yield Measurement("the same against a search", p95(times[1:]), "ms", reference=reference)

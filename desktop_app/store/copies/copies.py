@@ -14,6 +14,7 @@ from desktop_app.core.errors import InputError
 from desktop_app.store.base.article_ids import require_articles
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.copy_grouping import regroup
+from desktop_app.store.copies.copy_packs import forget, pack
 from desktop_app.store.copies.copy_reading import copies_of, group_ids
 from desktop_app.store.undo.acts import Acts
 
@@ -59,7 +60,10 @@ class CopyStore:
 
     def ask_for_all(self) -> None:
         """Let every text be compared again."""
-        self._connection.write("INSERT OR IGNORE INTO copies_to_find SELECT id FROM articles")
+        with self._connection.transaction():
+            # Each text is compared with those that were compared anew before it, all in the end.
+            forget(self._connection)
+            self._connection.write("INSERT OR IGNORE INTO copies_to_find SELECT id FROM articles")
 
     def revisions(self, ids: Sequence[int]) -> dict[int, int]:
         """Which revision of these articles is the newest; those gone are left out."""
@@ -87,6 +91,7 @@ class CopyStore:
                 " VALUES (?, ?, ?)",
                 [(each, *told) for each, told in kept.items()],
             )
+            pack(connection)
             found = [each for each in pairs if each.later in kept or each.earlier in kept]
             connection.write_many(
                 "INSERT OR REPLACE INTO copy_pairs (article_id, other_id, share)"

@@ -554,3 +554,12 @@ def m020_order_outside_the_trash(db: Database) -> None:
 def m021_kept_arrays(db: Database) -> None:
     """What articles are counted by, kept from session to session."""
     db.execute("CREATE TABLE kept_arrays (name TEXT PRIMARY KEY, content BLOB NOT NULL)")
+
+
+@migrations()
+def m022_copy_packs(db: Database) -> None:
+    """Fingerprints of many articles in one row; those there are get packed with the next one."""
+    db.execute(
+        "CREATE TABLE copy_packs (last INTEGER PRIMARY KEY, articles BLOB NOT NULL,"
+        " fingerprints BLOB NOT NULL)"
+    )
