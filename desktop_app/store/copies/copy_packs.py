@@ -7,8 +7,10 @@ which whoever looks for copies finds out by the texts.
 
 from __future__ import annotations
 
+import json
 import sys
 from array import array
+from itertools import compress
 
 from desktop_app.store.base.connection import Connection
 
@@ -16,6 +18,8 @@ from desktop_app.store.base.connection import Connection
 PACKED = 1_024
 _NEWEST = "SELECT id, article_id, fingerprint FROM copy_fingerprints ORDER BY id LIMIT ?"
 _PUT = "INSERT INTO copy_packs (last, articles, fingerprints) VALUES (?, ?, ?)"
+_ID_BYTES = 8
+_THERE = "SELECT id FROM articles WHERE id IN (SELECT value FROM json_each(?))"
 _COUNT = "SELECT count(*) FROM copy_fingerprints"
 
 
@@ -31,9 +35,7 @@ def pack(connection: Connection) -> None:
         size = len(rows[-1]["fingerprint"]) or max(len(row["fingerprint"]) for row in rows)
         # Too short a text has none; one of another length is of no use.
         told = [row for row in rows if size and len(row["fingerprint"]) == size]
-        articles = array("q", [row["article_id"] for row in told])
-        if sys.byteorder == "big":
-            articles.byteswap()
+        articles = _in_file_order(array("q", [row["article_id"] for row in told]))
         every = b"".join(row["fingerprint"] for row in told)
         planes = b"".join(every[place::size] for place in range(size))
         if told:
@@ -41,7 +43,37 @@ def pack(connection: Connection) -> None:
         connection.write("DELETE FROM copy_fingerprints WHERE id <= ?", (last,))
 
 
+def forget_gone(connection: Connection) -> None:
+    """Take out what packs hold of articles that were deleted for good."""
+    for last in connection.column("SELECT last FROM copy_packs"):
+        row = connection.row(
+            "SELECT articles, fingerprints FROM copy_packs WHERE last = ?", (last,)
+        )
+        if row is None or len(row["articles"]) % _ID_BYTES:
+            continue
+        ids = _in_file_order(array("q", row["articles"]))
+        there = set(connection.column(_THERE, (json.dumps(ids.tolist()),)))
+        stays = [each in there for each in ids]
+        if all(stays):
+            continue
+        count, planes = len(ids), row["fingerprints"]
+        kept = b"".join(
+            bytes(compress(planes[at : at + count], stays)) for at in range(0, len(planes), count)
+        )
+        articles = _in_file_order(array("q", compress(ids, stays)))
+        connection.write(
+            "UPDATE copy_packs SET articles = ?, fingerprints = ? WHERE last = ?",
+            (articles.tobytes(), kept, last),
+        )
+
+
 def forget(connection: Connection) -> None:
     """Let no fingerprint be kept."""
     connection.write("DELETE FROM copy_packs")
     connection.write("DELETE FROM copy_fingerprints")
+
+
+def _in_file_order(ids: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        ids.byteswap()
+    return ids

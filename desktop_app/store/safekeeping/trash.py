@@ -6,10 +6,12 @@ import json
 from collections.abc import Callable
 
 from desktop_app.core.counted import count_articles
+from desktop_app.store.base.archive_format import FORGET_KEPT
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.copy_grouping import regroup
 from desktop_app.store.base.person_counts import refresh
 from desktop_app.store.base.stopping import heeded_act, unstoppable
+from desktop_app.store.copies.copy_packs import forget_gone
 from desktop_app.store.dossiers.dossier_entries import keep_titles
 from desktop_app.store.search.query_sql import TRASH
 from desktop_app.store.undo.acts import Acts
@@ -50,6 +52,9 @@ class Trash:
             progress(gone, len(ids))
             if stop is not None:
                 stop.tell(gone, len(ids))
+        if gone:
+            with unstoppable(), self._connection.transaction():
+                forget_gone(self._connection)
         return gone
 
     def _delete(self, ids: list[int]) -> None:
@@ -61,6 +66,7 @@ class Trash:
                 f"SELECT DISTINCT snapshot_id FROM captures WHERE article_id {_IN}", (wanted,)
             )
             keep_titles(self._connection, wanted)
+            self._connection.write(FORGET_KEPT)
             with self._words.following(ids):
                 self._connection.write(f"DELETE FROM articles WHERE id {_IN}", (wanted,))
             self._connection.write(

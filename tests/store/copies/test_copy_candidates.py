@@ -97,3 +97,20 @@ def test_a_damaged_pack_is_passed_over(archive: Archive, monkeypatch: pytest.Mon
     assert again.copies.candidates.like(PRINTS[4], but=0) == [ids[4]]
     assert again.copies.candidates.like(PRINTS[6], but=0) == [ids[6]]
     again.close()
+
+
+def test_of_articles_deleted_for_good_no_fingerprint_stays(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copy_packs, "PACKED", 4)
+    ids = put(archive, PRINTS[:9])
+    archive.articles.delete([ids[1], ids[2], ids[8]])
+    archive.trash.empty(lambda _done, _total: None, lambda: False)
+
+    kept = archive._connection.rows("SELECT articles, fingerprints FROM copy_packs ORDER BY last")
+    assert [len(row["articles"]) for row in kept] == [16, 32]
+    assert [len(row["fingerprints"]) for row in kept] == [128, 256]
+    again = Archive.open(archive.path)
+    found = [again.copies.candidates.like(each, but=0) for each in PRINTS[:9]]
+    assert found == [[each] if at not in (1, 2, 8) else [] for at, each in enumerate(ids)]
+    again.close()
