@@ -54,7 +54,9 @@ def runs_of(text: str) -> Runs:
     for at in range(length):
         mixed = (mixed + hashes[at : at + count]) * np.uint64(_MIX)
         mixed ^= mixed >> np.uint64(29)
-    return np.unique(mixed)
+    mixed.sort()
+    # As np.unique does, which imports masked arrays on its first call.
+    return mixed[np.append(True, mixed[1:] != mixed[:-1])]
 
 
 def fingerprint(runs: Runs) -> bytes:
