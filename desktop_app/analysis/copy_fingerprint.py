@@ -56,7 +56,8 @@ def runs_of(text: str) -> Runs:
         mixed ^= mixed >> np.uint64(29)
     mixed.sort()
     # As np.unique does, which imports masked arrays on its first call.
-    return mixed[np.append(True, mixed[1:] != mixed[:-1])]
+    runs: Runs = mixed[np.append(True, mixed[1:] != mixed[:-1])]
+    return runs
 
 
 def fingerprint(runs: Runs) -> bytes:

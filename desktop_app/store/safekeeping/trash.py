@@ -19,6 +19,8 @@ from desktop_app.store.words.word_index import WordIndex
 
 #: So many articles go in one transaction; stopping leaves the others in the trash.
 _BATCH = 2_000
+#: Of what each article has many, all go at once, which is quicker than with their articles.
+_MANY_EACH = ("article_people", "events", "article_tags")
 _IN = "IN (SELECT value FROM json_each(?))"
 
 
@@ -68,6 +70,8 @@ class Trash:
             keep_titles(self._connection, wanted)
             self._connection.write(FORGET_KEPT)
             with self._words.following(ids):
+                for table in _MANY_EACH:
+                    self._connection.write(f"DELETE FROM {table} WHERE article_id {_IN}", (wanted,))
                 self._connection.write(f"DELETE FROM articles WHERE id {_IN}", (wanted,))
             self._connection.write(
                 f"DELETE FROM snapshots WHERE id {_IN}"

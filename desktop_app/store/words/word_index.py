@@ -65,12 +65,6 @@ class WordIndex:
             ),
         )
 
-    def take_out(self, article_id: int) -> None:
-        """Take an article out as it stands now; it must be indexed as such."""
-        entry = self.entry(article_id)
-        if entry is not None:
-            self._connection.write(_TAKE_OUT, (article_id, *entry))
-
     @contextmanager
     def following(self, article_ids: Sequence[int], *, texts_stay: bool = False) -> Iterator[None]:
         """Whatever happens to these articles inside, the index tells the same behind it.
@@ -81,14 +75,30 @@ class WordIndex:
             with self._following_fields(sorted(set(article_ids))):
                 yield
             return
-        total = 2 * len(article_ids)
-        for done, article_id in enumerate(article_ids):
-            step_of_act(done, total)
-            self.take_out(article_id)
+        # In the order of their ids, as below.
+        ids = sorted(set(article_ids))
+        for done, (article_id, entry) in enumerate(self._entries(ids)):
+            step_of_act(done, 2 * len(ids))
+            self._connection.write(_TAKE_OUT, (article_id, *entry))
         yield
-        for done, article_id in enumerate(article_ids, len(article_ids)):
-            step_of_act(done, total)
-            self.put(article_id)
+        for done, (article_id, entry) in enumerate(self._entries(ids), len(ids)):
+            step_of_act(done, 2 * len(ids))
+            self._connection.write(_PUT, (article_id, *entry))
+
+    def _entries(self, article_ids: list[int]) -> Iterator[tuple[int, Entry]]:
+        """What the index holds of those of the articles that are there."""
+        for first in range(0, len(article_ids), _TEXTS_AT_ONCE):
+            some = article_ids[first : first + _TEXTS_AT_ONCE]
+            fields = self._fields(some)
+            for row in self._texts(some):
+                title, subtitle, authors, note = fields[row["id"]]
+                text = indexed(state_text(row))
+                yield row["id"], (text, title, subtitle, authors, note)
+
+    def _texts(self, article_ids: Sequence[int]) -> list[Row]:
+        return self._connection.rows(
+            f"{NEWEST_STATE} WHERE a.id {_IN} ORDER BY a.id", (json.dumps(article_ids),)
+        )
 
     @contextmanager
     def _following_fields(self, article_ids: list[int]) -> Iterator[None]:
@@ -100,10 +110,7 @@ class WordIndex:
         changed = [each for each in article_ids if before.get(each) != after.get(each)]
         for first in range(0, len(changed), _TEXTS_AT_ONCE):
             step_of_act(first, len(changed))
-            some = json.dumps(changed[first : first + _TEXTS_AT_ONCE])
-            for row in self._connection.rows(
-                f"{NEWEST_STATE} WHERE a.id {_IN} ORDER BY a.id", (some,)
-            ):
+            for row in self._texts(changed[first : first + _TEXTS_AT_ONCE]):
                 text = indexed(state_text(row))
                 self._connection.write(_TAKE_OUT, (row["id"], text, *before[row["id"]]))
                 self._connection.write(_PUT, (row["id"], text, *after[row["id"]]))
