@@ -31,43 +31,86 @@ def highlights(context: click.Context, query: tuple[str, ...], as_json: bool) ->
 
 
 @click.command()
-@click.argument("article_id", type=int, metavar="[ID]", required=False)
-@click.argument("quote", metavar="[QUOTE]", required=False)
+@click.argument("words", nargs=-1, metavar="[ID] [QUOTE]")
 @click.option(
     "--colour",
     type=click.Choice([colour.value for colour in Colour]),
-    default=Colour.YELLOW.value,
-    show_default=True,
-    help="What stands behind the words.",
+    help="What stands behind the words.  [default: yellow]",
 )
-@click.option("--note", default="", help="Your note on the passage.")
+@click.option("--note", help="Your note on the passage.")
 @click.option("--remove", type=int, metavar="HID", help="Take this highlight away instead.")
+@click.option(
+    "--attach",
+    type=int,
+    metavar="HID",
+    help="Move this highlight to the words QUOTE of its article, or to --from and --to.",
+)
+@click.option("--from", "start", type=int, metavar="N", help="The first character of the words.")
+@click.option("--to", "end", type=int, metavar="N", help="The character behind the words.")
 @json_option
 @click.pass_context
 def highlight(
     context: click.Context,
-    article_id: int | None,
-    quote: str | None,
-    colour: str,
-    note: str,
+    words: tuple[str, ...],
+    colour: str | None,
+    note: str | None,
     remove: int | None,
+    attach: int | None,
+    start: int | None,
+    end: int | None,
     as_json: bool,
 ) -> None:
-    """Mark the words QUOTE in the article ID, or take a highlight away with --remove."""
+    """Mark the words QUOTE in the article ID.
+
+    With --remove a highlight is taken away, with --attach it is moved to other words of its
+    article, for example one whose words are no longer in the text. Offsets count characters of
+    the article's text.
+    """
+    if attach is not None:
+        if remove is not None or colour is not None or note is not None:
+            raise click.UsageError("--attach keeps the highlight's colour and note.")
+        _attach(context, attach, words, start, end, as_json)
+        return
+    if start is not None or end is not None:
+        raise click.UsageError("--from and --to say where --attach moves a highlight.")
     if remove is not None:
-        if article_id is not None or as_json:
+        if words or as_json or colour is not None or note is not None:
             raise click.UsageError("--remove takes a highlight's number and nothing else.")
         with open_library(context) as library:
             library.highlights.remove(remove)
         say(f"Took highlight {remove} away; `cuttings undo` brings it back.")
         return
-    if article_id is None or quote is None:
+    if len(words) != 2 or not words[0].isdecimal():
         raise click.UsageError("Name an article and the words to mark in it.")
+    article_id, quote = int(words[0]), words[1]
+    chosen = Colour.YELLOW if colour is None else Colour(colour)
     with open_library(context) as library:
-        made = library.highlights.add_quote(article_id, quote, colour=Colour(colour), note=note)
+        made = library.highlights.add_quote(article_id, quote, colour=chosen, note=note or "")
         if as_json:
             print_json(_as_json(library, article_id, made))
     say(f"Highlight {made} in article {article_id}.")
+
+
+def _attach(
+    context: click.Context,
+    highlight_id: int,
+    words: tuple[str, ...],
+    start: int | None,
+    end: int | None,
+    as_json: bool,
+) -> None:
+    by_place = start is not None and end is not None
+    if len(words) != (0 if by_place else 1) or (start is None) != (end is None):
+        raise click.UsageError("--attach takes the words to move to, or both --from and --to.")
+    with open_library(context) as library:
+        if start is not None and end is not None:
+            library.highlights.attach(highlight_id, start, end)
+        else:
+            library.highlights.attach_quote(highlight_id, words[0])
+        article_id = library.highlights.get(highlight_id).article_id
+        if as_json:
+            print_json(_as_json(library, article_id, highlight_id))
+    say(f"Highlight {highlight_id} stands on other words of article {article_id} now.")
 
 
 def _row(found: ArticleHighlight) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop_app.core.errors import InputError
-from desktop_app.core.highlight import ArticleHighlight, Colour
+from desktop_app.core.highlight import ArticleHighlight, Colour, Highlight
 from desktop_app.core.query import parse_query
 from desktop_app.core.quote_search import find_quote
 from desktop_app.core.text_quote import TextQuote
@@ -46,6 +46,10 @@ class Highlights:
         parsed = parse_query(query) if query else None
         return self._archive().highlights.count(parsed, text=text, colours=colours)
 
+    def get(self, highlight_id: int) -> Highlight:
+        """One highlight; InputError where it isn't there."""
+        return self._archive().highlights.get(highlight_id)
+
     def add(
         self,
         article_id: int,
@@ -63,11 +67,7 @@ class Highlights:
     ) -> int:
         """Mark words of an article, where they stand first; InputError where they don't."""
         archive = self._archive()
-        place = find_quote(archive.articles.get(article_id).clean.text, TextQuote(words.strip()))
-        if place is None:
-            raise InputError(
-                f"Article {article_id} doesn't say “{words[:80]}”.", "Quote words of its text."
-            )
+        place = _quoted(archive, article_id, words)
         return archive.highlights.add(article_id, *place, colour=colour, note=note)
 
     def change(
@@ -79,6 +79,15 @@ class Highlights:
     def attach(self, highlight_id: int, start: int, end: int) -> None:
         """Give a highlight other words of its article's text; colour and note stay."""
         self._archive().highlights.attach(highlight_id, start, end)
+
+    def attach_quote(self, highlight_id: int, words: str) -> None:
+        """Give a highlight these words of its article, where they stand first.
+
+        InputError where the article doesn't say them, or there is no such highlight.
+        """
+        archive = self._archive()
+        article_id = archive.highlights.get(highlight_id).article_id
+        archive.highlights.attach(highlight_id, *_quoted(archive, article_id, words))
 
     def remove(self, *highlight_ids: int) -> None:
         """Take highlights away with their notes; one undo brings all of them back."""
@@ -94,6 +103,17 @@ class Highlights:
         from desktop_app.export.highlight_file import write_highlights  # noqa: PLC0415
 
         write_highlights(found, to)
+
+
+def _quoted(archive: Archive, article_id: int, words: str) -> tuple[int, int]:
+    """Where words stand first in an article."""
+    text = archive.articles.get(article_id).clean.text
+    place = find_quote(text, TextQuote(words.strip()))
+    if place is None:
+        raise InputError(
+            f"Article {article_id} doesn't say “{words[:80]}”.", "Quote words of its text."
+        )
+    return place
 
 
 def split_search(typed: str) -> tuple[str, str]:

@@ -51,6 +51,17 @@ class HighlightStore:
 
     # Reading
 
+    def get(self, highlight_id: int) -> Highlight:
+        """One highlight."""
+        row = self._connection.row(
+            f"SELECT {_COLUMNS} FROM highlights h WHERE h.id = ?", (highlight_id,)
+        )
+        if row is None:
+            raise InputError(
+                f"There is no highlight {highlight_id}.", "It may have been removed already."
+            )
+        return _highlight(row)
+
     def of_article(self, article_id: int) -> list[Highlight]:
         """An article's highlights in the order of its text, orphans last."""
         rows = self._connection.rows(
@@ -140,7 +151,7 @@ class HighlightStore:
         self, highlight_id: int, *, colour: Colour | None = None, note: str | None = None
     ) -> None:
         """Give a highlight another colour or note; what is None stays."""
-        known = self._get(highlight_id)
+        known = self.get(highlight_id)
         values = (colour or known.colour, known.note if note is None else _bounded_note(note))
         with self._acts.act("Changed a highlight"), self._words.following([known.article_id]):
             self._connection.write(
@@ -150,7 +161,7 @@ class HighlightStore:
 
     def attach(self, highlight_id: int, start: int, end: int) -> None:
         """Give a highlight other words of its article's text; colour, note and time stay."""
-        known = self._get(highlight_id)
+        known = self.get(highlight_id)
         start, end, quote = self._quoted(known.article_id, start, end)
         with self._acts.act("Attached a highlight"), self._words.following([known.article_id]):
             self._connection.write(
@@ -161,7 +172,7 @@ class HighlightStore:
 
     def remove(self, highlight_id: int) -> None:
         """Take a highlight away with its note."""
-        known = self._get(highlight_id)
+        known = self.get(highlight_id)
         with self._acts.act("Removed a highlight"), self._words.following([known.article_id]):
             self._connection.write("DELETE FROM highlights WHERE id = ?", (highlight_id,))
             self._connection.write(_COUNTED, (known.article_id,))
@@ -191,16 +202,6 @@ class HighlightStore:
                 f"Select between one and {MOST_QUOTED:,} characters.",
             )
         return start, end, quote_at(text, start, end)
-
-    def _get(self, highlight_id: int) -> Highlight:
-        row = self._connection.row(
-            f"SELECT {_COLUMNS} FROM highlights h WHERE h.id = ?", (highlight_id,)
-        )
-        if row is None:
-            raise InputError(
-                f"There is no highlight {highlight_id}.", "It may have been removed already."
-            )
-        return _highlight(row)
 
     def _text(self, article_id: int) -> str:
         row = self._connection.row(f"{NEWEST_STATE} WHERE a.id = ?", (article_id,))
