@@ -132,8 +132,23 @@ def _parts_of_list(block: list[Token]) -> Iterator[list[Token]]:
 def _parts_of_table(block: list[Token]) -> Iterator[list[Token]]:
     opening, closing = block[0], block[-1]
     rows = [token for token in block[1:-1] if token.level >= 2]
+    cells = sum(token.type in ("th_open", "td_open") for token in rows)
+    columns = max(cells // max(sum(token.type == "tr_open" for token in rows), 1), 1)
     for group in _grouped(rows, level=2, most=_MOST_ROWS):
-        yield [opening, *group, closing]
+        yield [opening, *_evenly_wide(group, columns), closing]
+
+
+def _evenly_wide(rows: Sequence[Token], columns: int) -> Iterator[Token]:
+    """The rows with columns of one width, so that those of all parts stand below one another."""
+    is_first = True
+    for token in rows:
+        if is_first and token.type in ("th_open", "td_open"):
+            cell = copy(token)
+            cell.attrs = {**token.attrs, "width": f"{100 / columns:.2f}%"}
+            yield cell
+        else:
+            yield token
+        is_first = is_first and token.type != "tr_close"
 
 
 def _grouped(tokens: Sequence[Token], *, level: int, most: int) -> Iterator[list[Token]]:

@@ -31,6 +31,7 @@ from desktop_app.ui.reading.reader_dressing import dress_marks, set_leading
 from desktop_app.ui.reading.reader_links import linked_person, linked_place
 from desktop_app.ui.reading.reader_style import TAG_LINK, style_for
 from desktop_app.ui.reading.reading_style import PageColours, ReadingStyle
+from desktop_app.ui.reading.sliced_layout import SlicedLayout
 
 _MOST_MARKS = 300
 #: So much of a passage is looked for, and less where that isn't found: marks may part it.
@@ -77,6 +78,7 @@ class ReaderBrowser(QTextBrowser):
         self._fill.setInterval(0)
         self._fill.timeout.connect(self._put_next)
         self.margin = EventMargin(self)
+        self._layout = SlicedLayout(self, self._hold_top, self._seek_held, self.margin)
         self.anchorClicked.connect(self._on_anchor_clicked)
         theme().changed.connect(self._on_theme_changed)
 
@@ -85,6 +87,7 @@ class ReaderBrowser(QTextBrowser):
     ) -> None:
         """Show another text from its beginning."""
         self._fill.stop()
+        self._layout.stop()
         self._is_filled = False
         self._text, self._held = (head, pieces), None
         self.margin.clear()
@@ -100,7 +103,10 @@ class ReaderBrowser(QTextBrowser):
         first = self._pending.popleft() if self._pending else ""
         self.setHtml(f"{head}{first}")
         self.verticalScrollBar().setValue(0)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()  # else Qt lays a table out anew for each of its cells
         self._dress(0)
+        cursor.endEditBlock()
         self._set_measure()
         self._paint_marks()
         if self._pending:
@@ -236,6 +242,8 @@ class ReaderBrowser(QTextBrowser):
         self._set_measure()
 
     def _put_next(self) -> None:
+        if self._layout.is_covered:  # else what is put in would be laid out with all before it
+            return
         if not self._pending:
             self._fill.stop()
             self._paint_marks()
@@ -270,6 +278,10 @@ class ReaderBrowser(QTextBrowser):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(there).top() if held else 0)
 
+    def _hold_top(self) -> int:
+        self._held = self.place_at_top()
+        return self._held
+
     def _dress_page(self) -> None:
         """Show what is shown in the style and the colours that are in force now."""
         place, colours = self.place_at_top(), self.colours
@@ -296,11 +308,11 @@ class ReaderBrowser(QTextBrowser):
         column = self._reading.column() + 2 * self.document().documentMargin()
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(int((room - column) / 2), 3 * GRID)
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, 2 * GRID, side, 0)
-        if self.document().textWidth() != self.viewport().width():
-            # Qt doesn't lay a text out anew that isn't shown yet.
-            self.document().setTextWidth(self.viewport().width())
+        # What is left of an odd number of pixels goes to one side: the lines stay as wide.
+        other = max(room - int(column) - side, 3 * GRID)
+        if (self.viewportMargins().left(), self.viewportMargins().right()) != (side, other):
+            self.setViewportMargins(side, 2 * GRID, other, 0)
+        self._layout.set_width(self.viewport().width())
         self.margin.setGeometry(0, 2 * GRID, side, self.height() - 2 * GRID)
         self._fit_pictures()
 

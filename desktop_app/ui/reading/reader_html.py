@@ -28,6 +28,8 @@ from desktop_app.ui.widgets.shown_markdown import shown_markdown_reader
 
 #: How much HTML is put into the document at a time, in characters.
 PIECE_LENGTH = 10_000
+#: Qt takes as long for an empty cell as for so many characters of text.
+_CELL_WEIGHT = 60
 _PEOPLE_SHOWN = 12
 _EMPTY_PARAGRAPH = "<p></p>"
 
@@ -169,7 +171,7 @@ def _pieces(clean: CleanArticle, images: Collection[str], shown: ShownMarks) -> 
         if html.strip() == _EMPTY_PARAGRAPH:  # a picture that the archive lacks, without words
             continue
         collected.append(html)
-        length += len(html)
+        length += len(html) + _CELL_WEIGHT * (html.count("<td") + html.count("<th"))
         if length >= PIECE_LENGTH:
             yield "".join(collected)
             collected, length = [], 0

@@ -61,3 +61,18 @@ def test_a_line_without_an_end_is_cut() -> None:
 @given(st.text(alphabet="ab*_`[]()#>-|\n !~1.", max_size=400))
 def test_any_markdown_can_be_cut(markdown: str) -> None:
     assert "".join(map(html, blocks(markdown))) == markdown_reader().render(markdown)
+
+
+def test_the_columns_of_all_parts_of_a_long_table_are_equally_wide() -> None:
+    row = "| a word | another | a third | 4 |"
+    parts = [html(block) for block in blocks("\n".join([row, "|---|---|---|---|", *[row] * 500]))]
+
+    assert len(parts) > 1
+    assert sum(part.count("<td") for part in parts) == 2_000
+    assert all(part.split("</tr>")[0].count('width="25.00%"') == 4 for part in parts)
+
+
+def test_a_short_table_has_columns_as_wide_as_their_words() -> None:
+    (part,) = [html(block) for block in blocks("| a | b |\n|---|---|\n| a word | another |")]
+
+    assert "width" not in part
