@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID
+from desktop_app.ui.reading.long_lines import read_lines, show_lines
 from desktop_app.ui.reading.reader_browser import ReaderBrowser
 from desktop_app.ui.reading.reading_style import ReadingStyle
 
@@ -70,7 +71,7 @@ class MarkdownEditor(QWidget):
         self._edition += 1
         self.preview.set_reading(reading)
         self.preview.show_html("", ())
-        self.text.setPlainText(markdown)
+        show_lines(self.text, markdown)
         self.text.document().setModified(False)
         self.text.setFocus()
         self._pause.stop()
@@ -83,7 +84,7 @@ class MarkdownEditor(QWidget):
 
     def save(self) -> None:
         """Keep what was typed."""
-        self.saved.emit(self.text.toPlainText())
+        self.saved.emit(read_lines(self.text))
 
     def leave(self) -> None:
         """Go back to reading; where that would lose something, ask first."""
@@ -144,7 +145,7 @@ class MarkdownEditor(QWidget):
     def _render(self) -> None:
         if not self.preview.isVisibleTo(self):
             return
-        markdown, images, edition = self.text.toPlainText(), self._images, self._edition
+        markdown, images, edition = read_lines(self.text), self._images, self._edition
         task = self._tasks.read(lambda: _pieces(markdown, images), key="preview")
         task.succeeded(lambda pieces: self._on_rendered(edition, pieces))
 
