@@ -51,12 +51,10 @@ class ClippingActs(QObject):
 
     def ask_address(self) -> None:
         """Ask for addresses and clip them."""
-        from PySide6.QtWidgets import QDialog
-
         dialog = address_dialog(self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.open(dialog.addresses())
-        dialog.deleteLater()
+        # Not after exec(), when it is gone.
+        dialog.accepted.connect(lambda: self.open(dialog.addresses()))
+        dialog.open()
 
     def ask_files(self) -> None:
         """Ask for files and clip them."""
