@@ -62,3 +62,6 @@ LOW_AGREEMENT = CleaningWarning(
     "It is not certain which part of this page is the article. "
     "Compare the text with the page, and put back what is missing.",
 )
+
+#: The codes of those that a browser, logged in and running scripts, may get round.
+WALLS = frozenset(each.code for each in (NO_TEXT, NEEDS_SCRIPT, TRUNCATED, PAYWALL, CONSENT, LOGIN))

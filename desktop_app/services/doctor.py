@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import importlib.util
 import os
 import re
@@ -15,6 +14,8 @@ from pathlib import Path
 from desktop_app.analysis.spacy_names import CHOICE, chosen_pipeline
 from desktop_app.core.errors import AppError, SystemLibraryError
 from desktop_app.services.base.settings import Settings
+from desktop_app.services.base.system_libraries import install_command, missing_libraries
+from desktop_app.services.browsing.web_engine import require_web_engine
 from desktop_app.store.archive import Archive
 
 #: The shared libraries that Qt's window needs on Linux, with Debian's package for each.
@@ -62,6 +63,7 @@ def diagnose(
         Finding("Python", True, f"Python {sys.version.split()[0]}."),
         _qt(environment),
         _screen(environment),
+        _web_pages(environment),
         _data_folder(settings.archive_path),
         _disk_space(settings.archive_path),
         _archive(settings.archive_path),
@@ -98,31 +100,23 @@ def _qt(environment: Mapping[str, str]) -> Finding:
     missing = _missing_libraries(environment)
     if not missing:
         return Finding("Qt", True, "Qt and the system libraries it needs are there.")
-    names = ", ".join(missing)
-    packages = " ".join(dict.fromkeys(missing.values()))
-    return Finding(
-        "Qt",
-        False,
-        f"The window can't start: this system lacks {names}.",
-        f"On Debian or Ubuntu: sudo apt-get install {packages}",
-    )
+    message = f"The window can't start: this system lacks {', '.join(missing)}."
+    return Finding("Qt", False, message, install_command(missing.values()))
 
 
 def _missing_libraries(environment: Mapping[str, str]) -> dict[str, str]:
-    if sys.platform != "linux":
-        return {}
     wanted = dict(QT_LIBRARIES)
     if _platform(environment) == "xcb":
         wanted |= X11_LIBRARIES
-    return {library: package for library, package in wanted.items() if not _loads(library)}
+    return missing_libraries(wanted)
 
 
-def _loads(library: str) -> bool:
+def _web_pages(environment: Mapping[str, str]) -> Finding:
     try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+        require_web_engine(environment)
+    except SystemLibraryError as failure:
+        return Finding("Web pages", False, failure.message, failure.next_step)
+    return Finding("Web pages", True, "Pages can be opened as a browser shows them.")
 
 
 def _platform(environment: Mapping[str, str]) -> str:

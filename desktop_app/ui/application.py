@@ -6,14 +6,12 @@ import logging
 import sys
 from types import TracebackType
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
 
 from desktop_app.core.errors import AppError
-from desktop_app.core.resource_path import resource_path
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.qt_application import make_application
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import theme
 from desktop_app.ui.base.window_state import WindowState
@@ -77,24 +75,9 @@ def open_window(library: Library) -> int:
         return application.exec()
     finally:
         window.stop_receiving()
+        window.stop_browsing()
         counts.stop()
         tasks.shut_down()
-
-
-def make_application() -> QApplication:
-    """Qt's application, made if it isn't there yet, with our name and icon."""
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
-    application = QApplication([sys.argv[0]])
-    application.setApplicationName("Cuttings")
-    application.setApplicationDisplayName("Cuttings")
-    application.setDesktopFileName("cuttings")
-    application.setWindowIcon(QIcon(str(resource_path("icons", "application.svg"))))
-    return application
 
 
 def _report_faults_to(notifier: Notifier) -> None:

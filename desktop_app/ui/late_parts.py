@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.base.window_state import WindowState
     from desktop_app.ui.browsers.browser_receiving import BrowserReceiving
     from desktop_app.ui.browsers.browsers_dialog import BrowsersDialog
+    from desktop_app.ui.browsing.browsing_acts import BrowsingActs
     from desktop_app.ui.clipping.address_dialog import AddressDialog
     from desktop_app.ui.clipping.capture_sheet import CaptureSheet
     from desktop_app.ui.clipping.clipboard_data import ClipItem
@@ -265,6 +266,12 @@ class LateParts(NamedTuple):
         from desktop_app.ui.browsers.browsers_dialog import BrowsersDialog
 
         return BrowsersDialog(receiving, self.tasks, self.notifier, parent)
+
+    def browsing_acts(self, parent: QObject) -> BrowsingActs:
+        """What opens pages as a browser would."""
+        from desktop_app.ui.browsing.browsing_acts import BrowsingActs
+
+        return BrowsingActs(self.library.settings, self.tasks, self.notifier, parent)
 
     def about_dialog(self, parent: QWidget) -> AboutDialog:
         """What this program is."""

@@ -30,9 +30,9 @@ from desktop_app.services.base.settings import Settings
 from desktop_app.services.library import Library
 from desktop_app.store.archive import Archive
 from desktop_app.store.articles.article_adding import NewArticle
-from desktop_app.ui.application import make_application
 from desktop_app.ui.article_list.list_pane import ListPane
 from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.qt_application import make_application
 from desktop_app.ui.base.task import Task
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import ThemeMode, theme

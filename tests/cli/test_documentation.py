@@ -11,6 +11,7 @@ import pytest
 
 from desktop_app.cli.application import cuttings
 from desktop_app.core.query import DATE_FIELD_NAMES, FLAGS, TEXT_FIELD_NAMES
+from desktop_app.services.browsing.web_engine import WEB_ENGINE_LIBRARIES
 from desktop_app.services.doctor import QT_LIBRARIES, X11_LIBRARIES
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
@@ -67,7 +68,9 @@ def test_every_word_of_the_query_grammar_is_explained() -> None:
 
 
 def test_every_system_library_stands_in_the_readme() -> None:
-    packages = {*QT_LIBRARIES.values(), *X11_LIBRARIES.values()}
-    named = re.search(r"^sudo apt-get install (.*)$", README, re.MULTILINE)
-    assert named is not None
-    assert set(named[1].split()) == packages
+    window = {*QT_LIBRARIES.values(), *X11_LIBRARIES.values()}
+    web_pages = set(WEB_ENGINE_LIBRARIES.values())
+
+    named = re.findall(r"^sudo apt-get install (.*)$", README, re.MULTILINE)
+
+    assert [set(each.split()) for each in named] == [window, web_pages]

@@ -13,6 +13,7 @@ import pytest
 if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +29,10 @@ from desktop_app.ui.base.window_state import WindowState
 from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.loop_watchdog import LoopWatchdog
 from tests.ui.settling import wait_for_rest
+
+# Qt WebEngine, which the tests of the browser window have in their own process, asks for it
+# before there is an application.
+QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 AddArticle = Callable[..., int]
 

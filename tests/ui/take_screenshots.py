@@ -34,8 +34,8 @@ from desktop_app.core.timeline import Grouping
 from desktop_app.services.base.settings import Settings
 from desktop_app.services.clipping.paste import read_clipboard
 from desktop_app.services.library import Library
-from desktop_app.ui.application import make_application
 from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.qt_application import make_application
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import ThemeMode, theme
 from desktop_app.ui.base.window_state import WindowState

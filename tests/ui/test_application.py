@@ -4,7 +4,7 @@ import sys
 
 from PySide6.QtCore import QTimer
 
-from desktop_app.ui.application import make_application
+from desktop_app.ui.base.qt_application import make_application
 
 
 def test_a_signal_that_is_emitted_often_does_not_wear_out_true() -> None:

@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from desktop_app.services.library import Library
 from desktop_app.services.base.settings import Settings
 from desktop_app.ui.window import main_window
-from desktop_app.ui.application import make_application
+from desktop_app.ui.base.qt_application import make_application
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.window_state import WindowState
@@ -46,14 +46,14 @@ core.article core.facets core.highlight core.network core.timeline export.result
 services.articles.tagging services.clipping.clip_article services.exporting.export_articles
 services.finding.finding services.people.people store.articles.articles store.articles.tags
 store.people.people store.safekeeping.check store.timeline.dated_search store.undo.acts
-store.words.word_index ui.clipping.capture_sheet ui.details.details_panel
+store.words.word_index ui.browsing.browsing_acts ui.clipping.capture_sheet ui.details.details_panel
 ui.dialogs.command_palette ui.finding.facet_panel ui.people.names_offer ui.people.whom_dialog
 ui.reading.highlight_bar ui.reading.reader_browser ui.reading.reader_pane ui.reading.reading_style
 ui.window.copies_watch
 """
 _OTHERS = """
-asyncio calendar email hashlib html http httpx importlib.metadata locale lxml markdown_it
-multiprocessing numpy sqlite_utils ssl yaml zstandard
+PySide6.QtWebEngineCore PySide6.QtWebEngineWidgets asyncio calendar email hashlib html http httpx
+importlib.metadata locale lxml markdown_it multiprocessing numpy sqlite_utils ssl yaml zstandard
 """
 
 

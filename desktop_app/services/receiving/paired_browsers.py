@@ -9,15 +9,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import os
 import secrets
 import threading
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.core.errors import AppError
 from desktop_app.services.base.clock import now_utc
+from desktop_app.services.base.private_file import write_private
 
 _MAX_BROWSERS = 50
 _LARGEST_FILE = 1_000_000
@@ -95,23 +93,6 @@ class PairedBrowsers:
     def _keep(self, browsers: list[PairedBrowser]) -> None:
         values = [{name: getattr(each, name) for name in each.__slots__} for each in browsers]
         write_private(self._path, json.dumps({"browsers": values}, ensure_ascii=False, indent=1))
-
-
-def write_private(path: Path, text: str) -> None:
-    """Write a file that only the user can read, whole or not at all; AppError where it can't be."""
-    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        fresh.replace(path)
-    except OSError as failure:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
-        raise AppError(
-            f"“{path}” can't be written: {failure.strerror}.", "Allow writing in its folder."
-        ) from failure
 
 
 def _hash(token: str) -> str:

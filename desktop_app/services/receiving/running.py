@@ -13,8 +13,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.services.base.private_file import write_private
 from desktop_app.services.base.settings import Settings
-from desktop_app.services.receiving.paired_browsers import write_private
 from desktop_app.services.receiving.second_instance import running_folder
 
 _LARGEST_FILE = 10_000

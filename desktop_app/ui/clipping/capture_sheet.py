@@ -50,6 +50,7 @@ class CaptureSheet(HeldDialog):
 
     article_saved = Signal(int)
     article_requested = Signal(int)
+    browser_wanted = Signal(str)
 
     def __init__(
         self,
@@ -68,6 +69,7 @@ class CaptureSheet(HeldDialog):
         self._drafts: list[ClipDraft] = []
         self._shown: ClipDraft | None = None
         self._save_when_read: ClipDraft | None = None
+        self._browsed: ClipDraft | None = None
         self.pipeline = ClipPipeline(library, tasks, self)
         self.pipeline.draft_changed.connect(self._on_draft_changed)
         self.pipeline.draft_looked_up.connect(self._on_looked_up)
@@ -106,6 +108,19 @@ class CaptureSheet(HeldDialog):
             self.show_draft(self._drafts[0])
         self._look_ahead()
         self._show_buttons()
+
+    def take_page(self, page: RawCapture) -> bool:
+        """Take a page from the browser window for the clip that was opened there.
+
+        Gives whether one waits for it: it is shown, neither saved nor changed since.
+        """
+        draft, self._browsed = self._browsed, None
+        if draft is None or draft is not self._shown or draft.body_changed:
+            return False
+        if self.pipeline.is_saving(draft):
+            return False
+        self._restart(page)
+        return True
 
     def show_draft(self, draft: ClipDraft) -> None:
         """Look at one of the clips."""
@@ -197,6 +212,7 @@ class CaptureSheet(HeldDialog):
         self.banner.all_text_requested.connect(self._on_all_text)
         self.banner.split_requested.connect(self.split)
         self.banner.join_requested.connect(self.join)
+        self.banner.browser_requested.connect(self._on_browser_chosen)
         self.panes = ClipPanes(self)
         self.panes.fields.read_dates_with(self._tasks)
         self.panes.edited.connect(self._on_fields_edited)
@@ -212,6 +228,7 @@ class CaptureSheet(HeldDialog):
         self.failure.retried.connect(self._on_retried)
         self.failure.address_chosen.connect(self._on_address_chosen)
         self.failure.paste_chosen.connect(self._on_paste_chosen)
+        self.failure.browser_chosen.connect(self._on_browser_chosen)
         self._compose()
         self._bind_keys()
 
@@ -405,6 +422,13 @@ class CaptureSheet(HeldDialog):
             self.failure.show_problem(AppError("The clipboard holds no text of a page.", advice))
             return
         self._restart(replace(pasted, url=pasted.url or draft.address))
+
+    def _on_browser_chosen(self) -> None:
+        """Open the page where the user can log in; what is clipped there takes the clip's place."""
+        draft = self._shown
+        if draft is not None and draft.address is not None:
+            self._browsed = draft
+            self.browser_wanted.emit(draft.address)
 
     def _restart(self, source: ClipItem) -> None:
         if self._shown is not None:

@@ -11,7 +11,7 @@ from desktop_app.core.errors import AppError
 from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.clipping.clip_draft import ClipDraft, DraftState
 
-_ALL_TEXT, _JOIN = "all-text", "join"
+_ALL_TEXT, _JOIN, _BROWSER = "all-text", "join", "browser"
 
 
 class ClipBanner(QFrame):
@@ -21,6 +21,7 @@ class ClipBanner(QFrame):
     all_text_requested = Signal()
     split_requested = Signal()
     join_requested = Signal()
+    browser_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,8 @@ class ClipBanner(QFrame):
         self.split_button.setVisible(can_split)
         if draft.prepared is not None:
             lines += [escape(warning.message) for warning in draft.prepared.clean.warnings]
+            if draft.lacks_a_browser:
+                lines.append(f'<a href="{_BROWSER}">Open it as my browser would</a>.')
             if not draft.blocks:
                 lines.append(
                     f'No article was found in it. <a href="{_ALL_TEXT}">Take all of its text</a>.'
@@ -75,6 +78,8 @@ class ClipBanner(QFrame):
             self.all_text_requested.emit()
         elif link == _JOIN:
             self.join_requested.emit()
+        elif link == _BROWSER:
+            self.browser_requested.emit()
         else:
             self.article_requested.emit(int(link))
 

@@ -12,6 +12,7 @@ from enum import Enum
 from pathlib import Path
 
 from desktop_app.cleaning.markdown_text import block_lines, markdown_paragraphs, plain_text
+from desktop_app.cleaning.warning_messages import WALLS
 from desktop_app.core.address_key import address_key
 from desktop_app.core.article import RawCapture, RemovedBlock
 from desktop_app.core.errors import AppError
@@ -155,6 +156,13 @@ class ClipDraft:
         fresh = self.whole.part(RawCapture(b"", "text/plain", ""))
         said, before = (self.changes, self.tags, self.note), (fresh.changes, fresh.tags, fresh.note)
         return self.body_changed or said != before
+
+    @property
+    def lacks_a_browser(self) -> bool:
+        """Whether the page was fetched, and would show more where one can log in."""
+        if self.prepared is None or not self.prepared.raw.is_fetched or self.address is None:
+            return False
+        return any(warning.code in WALLS for warning in self.prepared.clean.warnings)
 
     @property
     def loses_by_split(self) -> bool:

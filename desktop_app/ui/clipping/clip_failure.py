@@ -17,6 +17,11 @@ _ARCHIVE_HELPS = frozenset(
     {"gone", "server", "busy", "client", "refused", "no-such-host", "timeout", "tls", "redirects"}
 )
 
+#: Failures that come of asking without a log-in, cookies or scripts.
+_BROWSER_HELPS = frozenset(
+    {"login", "client", "busy", "server", "redirects", "empty", "robots", "not-a-page"}
+)
+
 
 class ClipFailure(QWidget):
     """A failure in words, with buttons for what may help."""
@@ -24,6 +29,7 @@ class ClipFailure(QWidget):
     retried = Signal()
     address_chosen = Signal(str)
     paste_chosen = Signal()
+    browser_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,10 +40,19 @@ class ClipFailure(QWidget):
         self.retry_button = self._button("Try again", self.retried.emit)
         self.archive_button = self._button("Look at web.archive.org", self._ask_archive)
         self.archive_button.setToolTip("Fetch the copy that the Internet Archive may have")
+        self.browser_button = self._button("Open as my browser would", self.browser_chosen.emit)
+        self.browser_button.setToolTip(
+            "Opens the page in a window of Cuttings, to log in, answer its questions and clip it"
+        )
         self.paste_button = self._button("Paste the page's text instead", self.paste_chosen.emit)
         buttons = QHBoxLayout()
         buttons.addStretch()
-        for button in (self.retry_button, self.archive_button, self.paste_button):
+        for button in (
+            self.retry_button,
+            self.browser_button,
+            self.archive_button,
+            self.paste_button,
+        ):
             buttons.addWidget(button)
         buttons.addStretch()
         layout = QVBoxLayout(self)
@@ -59,6 +74,7 @@ class ClipFailure(QWidget):
         kind = failure.kind if isinstance(failure, CaptureError) else ""
         archived = self._address.startswith(_ARCHIVE)
         self.archive_button.setVisible(kind in _ARCHIVE_HELPS and not archived)
+        self.browser_button.setVisible(kind in _BROWSER_HELPS)
         self.paste_button.setVisible(bool(self._address))
 
     def show_problem(self, failure: AppError) -> None:

@@ -31,6 +31,7 @@ class PersonPlaces(QObject):
     passage_requested = Signal(int, object)
     query_requested = Signal(str)
     article_requested = Signal(int)
+    page_requested = Signal(str)
     left = Signal()
     person_shown = Signal(int)
     dossier_shown = Signal(int)
@@ -90,6 +91,7 @@ class PersonPlaces(QObject):
         if self._addresses is None:
             page = self._addresses = self._late.queue_page(self._work, self._centre)
             page.article_requested.connect(self.article_requested)
+            page.page_requested.connect(self.page_requested)
             page.back_requested.connect(self.back)
             self._centre.addWidget(page)
         return self._addresses

@@ -53,6 +53,7 @@ class QueuePage(QWidget):
     """Follows the work; acts on the rows that are chosen."""
 
     article_requested = Signal(int)
+    page_requested = Signal(str)
     back_requested = Signal()
 
     def __init__(
@@ -235,10 +236,16 @@ class QueuePage(QWidget):
         if found:
             self.article_requested.emit(found[0])
 
+    def _browse(self) -> None:
+        for item in self.chosen:
+            self.page_requested.emit(item.url)
+
     def _show_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
         opening = menu.addAction("Open the article", self._open)
         opening.setEnabled(any(item.article_id is not None for item in self.chosen))
+        browsing = menu.addAction("Open as my browser would", self._browse)
+        browsing.setEnabled(len(self.chosen) == 1)
         menu.addSeparator()
         for button in (self.retry_button, self.cancel_button, self.remove_button, self.copy_button):
             menu.addAction(button.text(), button.click).setEnabled(button.isEnabled())

@@ -57,6 +57,7 @@ class ReaderPane(QWidget):
     person_requested = Signal(int)
     tag_requested = Signal(str)
     archived_copy_wanted = Signal(int)
+    browser_wanted = Signal()
     shown = Signal(object)
 
     def __init__(
@@ -321,7 +322,7 @@ class ReaderPane(QWidget):
             self.position.change(article)
         place = self.browser.place_at_top() if same else 0
         self._content = content
-        self.banner.show_warnings(article.clean.warnings, content.look)
+        self.banner.show_warnings(article.clean.warnings, content.look, article.clean.url)
         self._text.show(article.clean.text)
         sought = self._sought is not None and self._sought[0] == article.id
         if before is None or not same or before.html != content.html:
@@ -456,6 +457,7 @@ class ReaderPane(QWidget):
             self.mentions,
         )
         self.banner.archived_copy_wanted.connect(self.fetch_archived)
+        self.banner.browser_wanted.connect(self.browser_wanted)
         details.tags.left.connect(self.browser.setFocus)
         details.person_requested.connect(self.person_requested)
         details.revisions_requested.connect(self.compare_revisions)

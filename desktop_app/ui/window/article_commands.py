@@ -36,6 +36,7 @@ ARTICLE_COMMANDS = (
     "article.versions",
     "article.refetch",
     "article.archived",
+    "article.browse",
     *WATCH_COMMANDS,
     "article.copies",
     "article.join-copies",
@@ -141,6 +142,15 @@ def article_commands(window: MainWindow) -> list[Command]:
             "",
             1,
             hint="The copy nearest to the day of the capture, for a page that is gone",
+        ),
+        Command(
+            "article.browse",
+            "Article",
+            "Open as my bro&wser would",
+            window.open_shown_page,
+            "Ctrl+Shift+O",
+            1,
+            hint="In a window of Cuttings, logged in if you are; clipped, it is a new version",
         ),
         *watch_commands(window.watch_acts, chosen.ids),
         Command(

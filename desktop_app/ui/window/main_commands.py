@@ -52,6 +52,14 @@ def _file(window: MainWindow) -> list[Command]:
             "Ctrl+Alt+N",
             hint="Any text with addresses; they are fetched one by one, politely",
         ),
+        Command(
+            "file.browse",
+            "File",
+            "Open a page as my bro&wser would…",
+            window.open_page,
+            "Ctrl+B",
+            hint="For pages that need a log-in or scripts: a window of its own; clip what it shows",
+        ),
         Command("file.open", "File", "Clip &files…", clip.ask_files, "Ctrl+O"),
         Command(
             "file.import",

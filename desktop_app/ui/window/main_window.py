@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from desktop_app.core.text_quote import TextQuote
     from desktop_app.ui.article_list.fetching_again import FetchingAgain
     from desktop_app.ui.browsers.browser_receiving import BrowserReceiving
+    from desktop_app.ui.browsing.browsing_acts import BrowsingActs
     from desktop_app.ui.dialogs.welcome import WelcomePage
     from desktop_app.ui.finding.facet_panel import FacetPanel
     from desktop_app.ui.reading.reader_pane import ReaderPane
@@ -153,6 +154,26 @@ class MainWindow(QMainWindow):
         """Take in nothing more."""
         if self._receiving is not None:
             self._receiving.stop()
+
+    @cached_property
+    def browsing(self) -> BrowsingActs:
+        """What opens pages as a browser would; made when that is first wanted."""
+        browsing = self._late.browsing_acts(self)
+        browsing.page_captured.connect(self.dialogs.open_captured_page)
+        return browsing
+
+    def open_page(self, address: str = "") -> None:
+        """Show an address as a browser would, or an empty window for one."""
+        self.browsing.open(address)
+
+    def open_shown_page(self) -> None:
+        """Show the page of the article in the reader as a browser would."""
+        self.browsing.open_article(self.reader.article)
+
+    def stop_browsing(self) -> None:
+        """Close the browser window, where it was opened."""
+        if "browsing" in vars(self):
+            self.browsing.close()
 
     @property
     def facets(self) -> FacetPanel:
@@ -438,6 +459,7 @@ class MainWindow(QMainWindow):
         pane.view.customContextMenuRequested.connect(self._on_list_menu)
         self.places.query_requested.connect(self.set_query)
         self.places.article_requested.connect(self.show_article)
+        self.places.page_requested.connect(self.open_page)
         self.queue_work.stood.connect(lambda standing: self.status_line.show_queue(standing.words))
         self.status_line.queue_button.clicked.connect(self.places.show_addresses)
         for place in (self.places, self.timeline_place):
@@ -482,6 +504,7 @@ class MainWindow(QMainWindow):
         reader.person_requested.connect(self.show_person)
         reader.tag_requested.connect(lambda path: self.set_query(tag_query(path)))
         reader.archived_copy_wanted.connect(self._on_archived_copy_wanted)
+        reader.browser_wanted.connect(self.open_shown_page)
         reader.shown.connect(self._on_article_shown)
         reader.browser.highlighted.connect(self.status_line.show_link)
         self._reading = self._late.reading_acts(reader.browser, self._state, self)

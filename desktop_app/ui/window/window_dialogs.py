@@ -15,6 +15,7 @@ from desktop_app.ui.late_parts import LateParts
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop_app.core.article import RawCapture
     from desktop_app.ui.clipping.capture_sheet import CaptureSheet
     from desktop_app.ui.window.main_window import MainWindow
 
@@ -36,8 +37,21 @@ class WindowDialogs:
         sheet = self._sheet = self._late.capture_sheet(items, self._window)
         sheet.article_saved.connect(self._window.show_article)
         sheet.article_requested.connect(self._window.show_article)
+        sheet.browser_wanted.connect(self._window.open_page)
         sheet.addAction(self._window.commands.action("file.paste"))
         sheet.open()
+
+    def open_captured_page(self, page: RawCapture) -> None:
+        """Show what was clipped in the browser window, before that window."""
+        window = self._window
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
+        sheet = self._sheet
+        if sheet is not None and isValid(sheet) and sheet.take_page(page):
+            return
+        self.open_capture([page])
 
     def open_import(self, path: Path | None = None) -> None:
         """Ask what to import from another program, or show what is in this export."""

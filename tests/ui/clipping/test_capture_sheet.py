@@ -631,3 +631,35 @@ def test_a_split_that_fails_is_said_and_costs_nothing(
 
     qtbot.waitUntil(lambda: "Not split" in sheet.banner.label.text(), timeout=10_000)
     assert sheet.foot.save_button.isEnabled()
+
+
+@pytest.mark.parametrize("status", [200, 403])
+def test_a_page_that_came_to_a_wall_is_replaced_by_what_a_browser_shows(
+    open_sheet: OpenSheet, loopback_server: LoopbackServer, qtbot: QtBot, status: int
+) -> None:
+    body = '<body><div id="root"></div><script>x</script></body>'
+    address = loopback_server.reply("/walled", body, status=status)
+    sheet = open_sheet(address, page(2))
+    draft = sheet.shown_draft
+    assert draft is not None
+    draft.note = "For the chapter on cables"
+
+    with qtbot.waitSignal(sheet.browser_wanted) as asked:
+        if status == 200:
+            sheet.banner.label.linkActivated.emit("browser")
+        else:
+            sheet.failure.browser_button.click()
+    assert sheet.take_page(page(1, address))
+
+    assert asked.args == [address]
+    qtbot.waitUntil(lambda: draft.state is DraftState.READY, timeout=20_000)
+    assert draft.value("title") == "The cable is ashore"
+    assert draft.note == "For the chapter on cables"
+    assert "browser would" not in sheet.banner.label.text()
+
+
+def test_a_page_for_which_no_clip_waits_isnt_taken_for_one(open_sheet: OpenSheet) -> None:
+    sheet = open_sheet(page(1))
+
+    assert not sheet.take_page(page(2))
+    assert not sheet.banner.isVisible()

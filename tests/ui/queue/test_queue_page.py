@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.fetch_queue import QueueState
@@ -95,6 +96,25 @@ def test_what_failed_is_tried_again_and_its_reason_copied(
     assert copied.startswith(f"{url}\tfailed\t")
     assert "no such page" in copied
     assert page.chosen == page.model.items
+
+
+def test_a_page_that_failed_can_be_opened_where_one_may_log_in(
+    page: QueuePage, loopback_server: LoopbackServer, qtbot: QtBot
+) -> None:
+    walled = loopback_server.reply("/walled", "no", status=403)
+    page.add([walled])
+    wait_until_done(page, 1, qtbot)
+    page.table.selectAll()
+    page.table.customContextMenuRequested.emit(QPoint(5, 5))
+    menu = page.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    [action] = [each for each in menu.actions() if each.text() == "Open as my browser would"]
+
+    with qtbot.waitSignal(page.page_requested) as asked:
+        action.trigger()
+
+    assert asked.args == [walled]
+    menu.close()
 
 
 def test_only_one_state_is_shown_where_that_is_wanted(
