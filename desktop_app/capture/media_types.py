@@ -15,12 +15,17 @@ MARKDOWN = "text/markdown"
 PDF = "application/pdf"
 MHTML = "multipart/related"
 WEBARCHIVE = "application/x-webarchive"
+RTF = "application/rtf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
 UNKNOWN = "application/octet-stream"
 
 #: The types whose bytes are text, which has an encoding.
 TEXTUAL = frozenset({HTML, XHTML, PLAIN, MARKDOWN})
 #: The types an article can be read from.
-READABLE = TEXTUAL | {PDF, MHTML, WEBARCHIVE}
+READABLE = TEXTUAL | {PDF, MHTML, WEBARCHIVE, RTF, DOCX, ODT}
+#: The files of word processors.
+DOCUMENTS = frozenset({RTF, DOCX, ODT})
 
 _BY_SUFFIX = {
     ".html": HTML,
@@ -34,6 +39,9 @@ _BY_SUFFIX = {
     ".mht": MHTML,
     ".webarchive": WEBARCHIVE,
     ".pdf": PDF,
+    ".rtf": RTF,
+    ".docx": DOCX,
+    ".odt": ODT,
 }
 #: The file name endings Cuttings reads.
 SUFFIXES = tuple(_BY_SUFFIX)
@@ -59,7 +67,7 @@ _OTHER_SIGNATURES = (
     (b"BZh", "application/x-bzip2"),
     (b"\xfd7zXZ\x00", "application/x-xz"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
-    (b"{\\rtf", "application/rtf"),
+    (b"{\\rtf", RTF),
     (b"%!PS", "application/postscript"),
     (b"\x7fELF", "application/x-executable"),
     (b"MZ\x90", "application/x-executable"),
@@ -71,7 +79,7 @@ _OTHER_SIGNATURES = (
     (b"wOFF", "font/woff"),
     (b"wOF2", "font/woff2"),
 )
-_TEXT_FORMATS = frozenset({"application/rtf", "application/postscript"})
+_TEXT_FORMATS = frozenset({RTF, "application/postscript"})
 _HTML_START = re.compile(
     rb"(?:<!doctype\s+html|<(?:html|head|body|title|meta|script|style|link|div|article|section"
     rb"|main|h[1-6]|p|table|iframe|font|a|br|b|span|ul|ol|blockquote|center|img)[\s>/])",
@@ -83,6 +91,7 @@ _HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _SNIFFED_BYTES = 4096
+_DIRECTORY_BYTES = 2**18
 
 _WORDS = {
     "application/zip": "a ZIP archive or an office document",
@@ -90,7 +99,6 @@ _WORDS = {
     "application/json": "data (JSON), not a page",
     "application/gzip": "a compressed file",
     "application/x-ole-storage": "an office document",
-    "application/rtf": "an RTF document",
     "application/x-executable": "a program",
     "application/vnd.sqlite3": "a database",
     "application/xml": "data (XML), not a page",
@@ -116,6 +124,8 @@ def sniffed_type(content: bytes) -> str | None:
     if start.startswith(b"bplist00"):
         return WEBARCHIVE
     known = image_type(content) or _signature(start, _OTHER_SIGNATURES)
+    if known == "application/zip" and is_binary(content):
+        return _office_type(content) or known
     if known in _TEXT_FORMATS or (known is not None and is_binary(content)):
         return known
     if start[4:8] == b"ftyp" and is_binary(content):
@@ -178,6 +188,15 @@ def _textual_type(by_name: str | None, said: str) -> str:
     if said and said not in (UNKNOWN, *READABLE) and not said.startswith("text/"):
         return said
     return said if said in ("text/css", "text/javascript", "text/csv") else PLAIN
+
+
+def _office_type(content: bytes) -> str | None:
+    """Which document a ZIP archive is: ODT says so first of all, DOCX by the names in it."""
+    if b"mimetype" + ODT.encode() in content[:200]:
+        return ODT
+    # The names stand in the directory at the end too, whatever was packed first.
+    ends = content[:_SNIFFED_BYTES] + content[-_DIRECTORY_BYTES:]
+    return DOCX if b"word/document.xml" in ends else None
 
 
 def _signature(content: bytes, table: tuple[tuple[bytes, str], ...]) -> str | None:

@@ -11,7 +11,16 @@ from dataclasses import replace
 
 from desktop_app.capture import page_images
 from desktop_app.capture.clipboard_html import is_from_clipboard, tidied
-from desktop_app.capture.media_types import HTML, MHTML, PDF, PLAIN, TEXTUAL, WEBARCHIVE, XHTML
+from desktop_app.capture.media_types import (
+    DOCUMENTS,
+    HTML,
+    MHTML,
+    PDF,
+    PLAIN,
+    TEXTUAL,
+    WEBARCHIVE,
+    XHTML,
+)
 from desktop_app.capture.mhtml import read_mhtml
 from desktop_app.capture.pdf_text import pdf_text
 from desktop_app.capture.saved_page import origin_of_html, web_address
@@ -61,6 +70,11 @@ def _bundle(raw: RawCapture) -> WebBundle | None:
         return read_mhtml(raw.content)
     if raw.media_type == WEBARCHIVE:
         return read_webarchive(raw.content)
+    if raw.media_type in DOCUMENTS:
+        # Imported here: few clippings come from a word processor.
+        from desktop_app.capture.documents.read_document import read_document  # noqa: PLC0415
+
+        return read_document(raw.content, raw.media_type)
     return None
 
 

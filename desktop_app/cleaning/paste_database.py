@@ -12,8 +12,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desktop_app.cleaning.byline import agency_named, split_authors
-from desktop_app.cleaning.database_labels import CODES, ENDINGS, LABELS, LANGUAGES
 from desktop_app.cleaning.date_phrases import first_date, is_date_line
+from desktop_app.core.database_labels import (
+    CODES,
+    ENDINGS,
+    LABELS,
+    LANGUAGES,
+    LAST_WORDS,
+    OUTLET_PLACE,
+)
 from desktop_app.core.folding import fold
 
 _MAX_HEAD = 60
@@ -28,11 +35,8 @@ _LENGTH = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:\(c\)|©|copyright)", re.IGNORECASE)
 _NUMBER = re.compile(r"document [a-z]{2,12}\d{6,}\w{0,12}$", re.IGNORECASE)
-_LAST_WORDS = frozenset({"end of document", "ende des dokuments", "fin du document"})
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|[A-Z]{2,4}))?$", re.IGNORECASE)
 _CODE_LINE = re.compile(r"[A-Z0-9]{2,10}$|(?:pg\.?|page|p\.|s\.)\s?[\w-]{1,6}$|[A-Z]?\d{1,4}$")
-# “The Times; London (UK)”, “The Times (London)”: where it appears is no part of its name.
-_PLACE = re.compile(r"\s{0,2}(?:;.{0,200}|\([^()]{1,40}\))$")
 _LAST_FIRST = re.compile(r"([^\W\d_][^,;]{1,40}),\s([^\W\d_][^,;]{1,40}?)\.?$")
 
 
@@ -68,7 +72,7 @@ def record_ends(rows: Sequence[str]) -> list[int]:
 
 
 def _is_last(row: str) -> bool:
-    return bool(_NUMBER.match(row[:60])) or fold(row[:40]).strip() in _LAST_WORDS
+    return bool(_NUMBER.match(row[:60])) or fold(row[:40]).strip() in LAST_WORDS
 
 
 def _ends_by_labels(rows: Sequence[str]) -> list[int]:
@@ -100,7 +104,7 @@ def _record(told: dict[str, str], body: dict[int, str]) -> DatabaseRecord | None
         if value := told.get(name, "").strip(" .;"):
             values[name] = value[:_MAX_VALUE]
     if "publisher" in values:
-        values["publisher"] = _PLACE.sub("", values["publisher"]) or values["publisher"]
+        values["publisher"] = OUTLET_PLACE.sub("", values["publisher"]) or values["publisher"]
     if language := LANGUAGES.get(fold(told.get("language", "")).strip(" .")):
         values["language"] = language
     if agency := agency_named(told.get("agency", "")) or agency_named(told.get("publisher", "")):

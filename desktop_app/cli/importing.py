@@ -63,11 +63,7 @@ def _print_preview(preview: ImportPreview, as_json: bool) -> int:
             }
         )
     else:
-        print_table(
-            ("Row", "Saved", "", "Tags", "Title"),
-            ([str(item.row), item.captured[:10], *_facts(item)] for item in preview.items),
-            "There is no article in it.",
-        )
+        _print_items(preview.items)
         say(f"{preview.title}: {count_articles(len(preview.items))}, {preview.new:,} of them new.")
         _say_problems(preview.problems)
     return _code(len(preview.items), preview.problems)
@@ -90,6 +86,21 @@ def _print_report(report: ImportReport, as_json: bool) -> int:
         print_text(report.in_words())
         _say_problems(report.problems)
     return _code(came, report.problems)
+
+
+def _print_items(items: Sequence[FoundItem]) -> None:
+    """The items as a table; a column that no item has anything in is left out."""
+    columns = ("Row", "Saved", "Published", "Outlet", "", "Tags", "Title")
+    rows = [
+        [str(item.row), item.captured[:10], item.published, item.publisher, *_facts(item)]
+        for item in items
+    ]
+    kept = [at for at in range(len(columns)) if not rows or any(row[at] for row in rows)]
+    print_table(
+        [columns[at] for at in kept],
+        ([row[at] for at in kept] for row in rows),
+        "There is no article in it.",
+    )
 
 
 def _facts(item: FoundItem) -> list[str]:

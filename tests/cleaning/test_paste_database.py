@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.cleaning.database_labels import CODES, LABELS
 from desktop_app.cleaning.paste import clean_paste
 from desktop_app.cleaning.paste_database import read_record
+from desktop_app.core.database_labels import CODES, LABELS
 
 PASTES = Path(__file__).parent / "pastes"
 TITLE = "Customs house vote put off"

@@ -25,6 +25,9 @@ _FORMATS = (
     "ris",
     "csl_json",
     "evernote",
+    "press.factiva",
+    "press.nexis",
+    "press.proquest",
     "saved_pages",
 )
 #: Below this nothing is taken for a format.

@@ -48,6 +48,8 @@ class FoundItem:
     title: str
     url: str
     captured: str
+    publisher: str
+    published: str
     tags: tuple[str, ...]
     highlights: int
     has_note: bool
@@ -149,6 +151,14 @@ class Importing:
         from desktop_app.capture.importers.registry import importers  # noqa: PLC0415
 
         return [(each.name, each.title) for each in importers().values()]
+
+    def is_export(self, path: Path) -> bool:
+        """Whether a file is what some program exports, rather than one article."""
+        try:
+            with _Reading(path, None):
+                return True
+        except InputError:
+            return False
 
     def preview(
         self,
@@ -411,6 +421,8 @@ def _shown(found: ImportedArticle, is_known: bool) -> FoundItem:
         found.title or "",
         found.url or "",
         found.captured or "",
+        found.publisher or "",
+        found.published or "",
         found.tags,
         len(found.highlights),
         bool(found.note),

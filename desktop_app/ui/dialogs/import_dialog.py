@@ -33,11 +33,20 @@ from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task import Task, TaskContext
 from desktop_app.ui.base.task_runner import ALL_KINDS, TaskRunner
 from desktop_app.ui.base.theme import GRID
-from desktop_app.ui.dialogs.import_table import Column, ImportTableModel
+from desktop_app.ui.dialogs.import_table import SOMETIMES, Column, ImportTableModel
 from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 _GUESSED = "Told by what is in it"
 _SHOWN_PROBLEMS = 2_000
+#: How wide the columns are beside the title, in steps of the grid.
+_WIDTHS = {
+    Column.ROW: 7,
+    Column.OUTLET: 22,
+    Column.PUBLISHED: 13,
+    Column.SAVED: 13,
+    Column.TAGS: 20,
+    Column.WITH: 23,
+}
 _HINT = (
     "Choose what another program exported: a file, an archive, or a folder."
     " You see what is in it before anything is changed."
@@ -127,9 +136,8 @@ class ImportDialog(HeldDialog):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((Column.ROW, 7), (Column.SAVED, 13), (Column.TAGS, 20)):
+        for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width * GRID)
-        self.table.setColumnWidth(Column.WITH, 28 * GRID)
         self.problems = QPlainTextEdit(self)
         self.problems.setReadOnly(True)
         self.problems.setAccessibleName("What can't be read")
@@ -209,6 +217,8 @@ class ImportDialog(HeldDialog):
     def _show_found(self, preview: ImportPreview | None, problems: Sequence[ImportProblem]) -> None:
         self._preview, self._problems = preview, problems
         self.model.set_items(preview.items if preview is not None else ())
+        for column in SOMETIMES:
+            self.table.setColumnHidden(column, not self.model.tells(column))
         shown = [str(each) for each in problems[:_SHOWN_PROBLEMS]]
         if len(problems) > _SHOWN_PROBLEMS:
             shown.append(f"… and {len(problems) - _SHOWN_PROBLEMS:,} more; save the list for all.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -21,12 +21,16 @@ class Column(IntEnum):
 
     ROW = 0
     TITLE = 1
-    SAVED = 2
-    TAGS = 3
-    WITH = 4
+    OUTLET = 2
+    PUBLISHED = 3
+    SAVED = 4
+    TAGS = 5
+    WITH = 6
 
 
-_HEADINGS = ("Row", "Title or address", "Saved", "Tags", "Comes with")
+_HEADINGS = ("Row", "Title or address", "Outlet", "Published", "Saved", "Tags", "Comes with")
+#: Columns that are of use only where an item has something in them.
+SOMETIMES = (Column.OUTLET, Column.PUBLISHED, Column.SAVED, Column.TAGS)
 
 
 class ImportTableModel(QAbstractTableModel):
@@ -41,6 +45,10 @@ class ImportTableModel(QAbstractTableModel):
         self.beginResetModel()
         self._items = items
         self.endResetModel()
+
+    def tells(self, column: Column) -> bool:
+        """Whether any item has something in the column."""
+        return any(_cell(item, column) for item in self._items)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """How many items there are."""
@@ -64,22 +72,22 @@ class ImportTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _cell(item, Column(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return item.url or item.title
+            return _whole(item, Column(index.column()))
         if role == Qt.ItemDataRole.ForegroundRole and item.is_known:
             return theme().colour("soft")
         return None
 
 
 def _cell(item: FoundItem, column: Column) -> str:
-    if column is Column.ROW:
-        return str(item.row or "")
+    """What a cell shows."""
+    return _CELLS[column](item)
+
+
+def _whole(item: FoundItem, column: Column) -> str:
+    """What a cell is too narrow to show: the title with its address, else the cell's own words."""
     if column is Column.TITLE:
-        return item.title or item.url
-    if column is Column.SAVED:
-        return item.captured[:10]
-    if column is Column.TAGS:
-        return ", ".join(item.tags)
-    return ", ".join(_comes_with(item))
+        return "\n".join(filter(None, (item.title, item.url)))
+    return _cell(item, column)
 
 
 def _comes_with(item: FoundItem) -> list[str]:
@@ -93,3 +101,14 @@ def _comes_with(item: FoundItem) -> list[str]:
         "read" if item.is_read else "unread",
     ]
     return [part for part in parts if part]
+
+
+_CELLS: dict[Column, Callable[[FoundItem], str]] = {
+    Column.ROW: lambda item: str(item.row or ""),
+    Column.TITLE: lambda item: item.title or item.url,
+    Column.OUTLET: lambda item: item.publisher,
+    Column.PUBLISHED: lambda item: item.published,
+    Column.SAVED: lambda item: item.captured[:10],
+    Column.TAGS: lambda item: ", ".join(item.tags),
+    Column.WITH: lambda item: ", ".join(_comes_with(item)),
+}

@@ -5,7 +5,7 @@ Composition and routing only; what a pane shows and does is the pane's.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
@@ -30,7 +30,11 @@ from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import ThemeMode, theme
 from desktop_app.ui.base.window_state import WindowState
-from desktop_app.ui.clipping.clipboard_data import carries_something, dropped_export
+from desktop_app.ui.clipping.clipboard_data import (
+    carries_something,
+    dropped_document,
+    dropped_export,
+)
 from desktop_app.ui.clipping.clipping_acts import ClippingActs
 from desktop_app.ui.dossier.dossier_acts import DossierActs
 from desktop_app.ui.dossier.dossier_commands import PAGE_COMMANDS
@@ -57,6 +61,8 @@ from desktop_app.ui.window.window_dialogs import WindowDialogs
 from desktop_app.ui.window.window_layout import keep_layout, restore_layout, restore_reader
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop_app.core.article import Article
     from desktop_app.core.text_quote import TextQuote
     from desktop_app.ui.article_list.fetching_again import FetchingAgain
@@ -357,11 +363,21 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Clip what was dropped; show what is in another program's export."""
         event.acceptProposedAction()
-        export = dropped_export(event.mimeData())
+        export, document = dropped_export(event.mimeData()), dropped_document(event.mimeData())
         if export is not None:
             self.dialogs.open_import(export)
+        elif document is not None:
+            look = partial(self._library.importing.is_export, document)
+            self._tasks.read(look).succeeded(partial(self._take_document, document))
         else:
             self.clipping.take(event.mimeData())
+
+    def _take_document(self, path: Path, is_export: bool) -> None:
+        """Clip a word processor's file; show what is in it where a press database exported it."""
+        if is_export:
+            self.dialogs.open_import(path)
+        else:
+            self.clipping.open([path])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window was left."""

@@ -34,6 +34,9 @@ _PIECES = st.sampled_from(
     [
         *('"', ",", "\n", "url", "title", "https://a.example/", "1600000000", "<dl>", "<dt>"),
         *("<a href=", "---\n", "tags: ", "==", "[[", "]]", "![", "](", "- ", "TY  - ", "TI  - "),
+        *("1 of 2 DOCUMENTS\n", "LENGTH: 9 words\n", "End of Document\n", "LOAD-DATE: x\n", "\n\n"),
+        *("HD  x\n", "TD  y\n", "9 words\n3 May 2020\n", "Document PAPR000020210303eh330000a\n"),
+        *("_" * 30 + "\n", "Full text: x\n", "ProQuest document ID: 1\n", "{\\rtf1 ", "\\par "),
         *("&a ", "*a", "<note>", "</note>", "<content>", "<![CDATA[", "]]>", "<en-export>"),
     ]
 )
@@ -51,7 +54,7 @@ def test_no_file_crashes_an_importer(
     single.write_bytes(text.encode("utf-8", "replace"))
     names = ("part_000000.csv", "annotations/part_000000.json", "collections/a.json")
     names += ("metadata_0_to_20.json", "content/a.html", "highlights/a.md", "a.csv", "a.json")
-    names += ("a.md", "b/c.markdown", "a.ris")
+    names += ("a.md", "b/c.markdown", "a.ris", "a.txt", "a.rtf", "a.docx", "a.html")
     archive = zipped(folder / "any.zip", dict.fromkeys(names, text.encode("utf-8", "replace")))
 
     for path in (single, archive):

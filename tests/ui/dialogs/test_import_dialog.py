@@ -14,6 +14,8 @@ from desktop_app.services.library import Library
 from desktop_app.ui.dialogs.import_dialog import ImportDialog
 from desktop_app.ui.dialogs.import_table import Column
 from desktop_app.ui.window.main_window import MainWindow
+from tests.capture.documents.made_documents import made_docx, made_rtf, p
+from tests.capture.importers.press.made_exports import factiva_displayed, samples
 
 Settle = Callable[[], None]
 
@@ -99,3 +101,43 @@ def test_what_is_no_export_is_one_sentence(
     assert not dialog.import_button.isEnabled()
     assert dialog.format.findData("wallabag") > 0
     dialog.reject()
+
+
+def test_a_dropped_document_of_a_press_database_is_shown_with_outlets_and_dates(
+    window: MainWindow, tmp_path: Path, settle: Settle
+) -> None:
+    path = tmp_path / "factiva.rtf"
+    path.write_bytes(made_rtf(factiva_displayed(samples(3, "de"))))
+
+    drop(window, path)
+    settle()
+    settle()
+
+    dialog = opened(window)
+    first = samples(3, "de")[0]
+    assert dialog.model.rowCount() == 3
+    assert dialog.model.index(0, Column.OUTLET).data() == first.outlet
+    assert dialog.model.index(0, Column.PUBLISHED).data() == first.published.isoformat()
+    assert [column for column in Column if dialog.table.isColumnHidden(column)] == [
+        Column.SAVED,
+        Column.TAGS,
+    ]
+    dialog.reject()
+
+
+def test_a_dropped_document_of_one_article_is_clipped(
+    window: MainWindow, tmp_path: Path, settle: Settle
+) -> None:
+    path = tmp_path / "article.docx"
+    path.write_bytes(
+        made_docx([p("Bread gets dearer", heading=1), p("The mill raised its prices.")])
+    )
+    taken: list[object] = []
+    window.clipping.items_ready.disconnect()
+    window.clipping.items_ready.connect(taken.append)
+
+    drop(window, path)
+    settle()
+
+    assert taken == [[path]]
+    assert window.findChild(ImportDialog) is None
