@@ -76,6 +76,7 @@ def show(context: click.Context, name: str, as_json: bool) -> None:
     "--level", type=click.IntRange(1, LEVELS), default=1, show_default=True, help="Of the heading."
 )
 @click.option("--text", help="Add text of your own, in Markdown.")
+@click.option("--again", is_flag=True, help="Add also articles that are in it already.")
 @_before
 @json_option
 @click.pass_context
@@ -87,6 +88,7 @@ def add(
     heading: str | None,
     level: int,
     text: str | None,
+    again: bool,
     before: int | None,
     as_json: bool,
 ) -> None:
@@ -105,7 +107,7 @@ def add(
             said = f"Added text {entry}."
         else:
             wanted = ids or library.search(query or "", "published").ids[::-1]
-            count = dossiers.add_articles(found.id, wanted, before)
+            count = dossiers.add_articles(found.id, wanted, before, again=again)
             there = len(set(wanted)) - count
             said = f"Added {count_articles(count)} to “{found.name}”."
             said += f" {there:,} stood in it already." if there else ""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.core.folding import fold
-from desktop_app.core.query import DateRange, Node, Or, Term, Words, parse_query, quoted
+from desktop_app.core.query import DateRange, Flag, Node, Or, Term, Words, parse_query, quoted
 from desktop_app.core.query_editing import and_also, replaced, without_terms
 
 
@@ -22,6 +22,7 @@ class FacetKind(StrEnum):
     YEAR = "year"
     MONTH = "month"
     TAG = "tag"
+    DOSSIER = "dossier"
     PERSON = "person"
     OUTLET = "outlet"
     LANGUAGE = "language"
@@ -52,11 +53,15 @@ class Facet:
         """The query for the articles that have it."""
         if self.kind in _DATES:
             return f"published:{self.value}"
+        if self.kind is FacetKind.DOSSIER:
+            return f"in:{quoted(self.value)}"
         return f"{_FIELDS[self.kind]}:{quoted(self.value)}"
 
     def same(self) -> tuple[FacetKind, str]:
         """What equal facets share, however they were written."""
-        return self.kind, fold(_SPACE.sub(" ", self.value)).strip()
+        # A query may write a dossier's blanks as hyphens.
+        value = self.value.replace("-", " ") if self.kind is FacetKind.DOSSIER else self.value
+        return self.kind, fold(_SPACE.sub(" ", value)).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,8 @@ def _facet(node: Node) -> Facet | None:
     match node:
         case Words(text, field, False) if field in _BY_FIELD:
             return Facet(_BY_FIELD[field], text)
+        case Flag("in", name) if name != "trash":
+            return Facet(FacetKind.DOSSIER, name)
         case DateRange("published", first, last):
             return _date_facet(first, last)
         case _:

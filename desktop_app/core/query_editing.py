@@ -8,6 +8,7 @@ from collections.abc import Callable
 from desktop_app.core.query import Or, Term, parse_query
 
 _MINUS = re.compile(r"-|NOT\s+")
+_BREAKS_OFF = re.compile(r"\bOR\s*$")
 TermTest = Callable[[Term], bool]
 
 
@@ -36,7 +37,9 @@ def turned(text: str, term: Term) -> str:
 def and_also(text: str, condition: str) -> str:
     """The query with one more condition; alternatives are taken together first."""
     terms = parse_query(text).terms
-    if len(terms) == 1 and _is_bare_or(terms[0], text.strip()):
+    # What breaks off behind OR would take the condition for one of its alternatives.
+    breaks_off = _BREAKS_OFF.search(text) is not None
+    if breaks_off or (len(terms) == 1 and _is_bare_or(terms[0], text.strip())):
         return f"({text.strip()}) {condition}"
     return f"{text.strip()} {condition}".strip()
 

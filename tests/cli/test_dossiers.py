@@ -67,6 +67,10 @@ def test_entries_are_added_moved_and_removed(
     assert [each["id"] for each in entries(terminal)] == [each["id"] for each in dossier["entries"]]
     said = terminal("dossier", "add", "Paris 1947", "--query", "in:paris-1947").err
     assert "2 stood in it already" in said
+    terminal("dossier", "add", "Paris 1947", "--again", two[0])
+    assert [each.get("article") for each in entries(terminal)].count(two[0]) == 2
+    terminal("undo")
+    said = terminal("dossier", "add", "Paris 1947", "--query", "in:paris-1947").err
     assert "undo" not in said
 
 

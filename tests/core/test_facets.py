@@ -21,6 +21,7 @@ TASS = Facet(FacetKind.OUTLET, "TASS")
 REUTERS = Facet(FacetKind.OUTLET, "Reuters")
 TRADE = Facet(FacetKind.TAG, "trade")
 WAR = Facet(FacetKind.TAG, "war/cold")
+PARIS = Facet(FacetKind.DOSSIER, "Paris 1866")
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,9 @@ WAR = Facet(FacetKind.TAG, "war/cold")
     [
         ("", TRADE, 'tag:"trade"'),
         ("cable", TRADE, 'cable tag:"trade"'),
+        ("cable", PARIS, 'cable in:"Paris 1866"'),
+        ("in:paris-1866 cable", PARIS, "cable"),
+        ("in:trash", PARIS, 'in:trash in:"Paris 1866"'),
         ('tag:"trade"', WAR, 'tag:"trade" tag:"war/cold"'),
         ('tag:"trade" cable', TRADE, "cable"),
         ("tag:Trade cable", TRADE, "cable"),
@@ -49,6 +53,7 @@ def test_a_facet_is_chosen_or_let_go(before: str, facet: Facet, after: str) -> N
     [
         ("cable", TRADE, 'cable -tag:"trade"'),
         ('cable -tag:"trade"', TRADE, "cable"),
+        ("cable in:paris-1866", PARIS, 'cable -in:"Paris 1866"'),
         ('tag:"trade"', TRADE, '-tag:"trade"'),
         (
             '(publisher:"TASS" OR publisher:"Reuters")',
@@ -91,6 +96,14 @@ def test_a_term_is_turned_into_its_opposite(query: str, opposite: str) -> None:
 def test_one_more_condition_is_added_to_alternatives_as_a_whole() -> None:
     assert and_also("(a OR b) c", "is:unread") == "(a OR b) c is:unread"
     assert and_also("a OR (b)", "is:unread") == "(a OR (b)) is:unread"
+
+
+@pytest.mark.parametrize("query", ["bread OR", "iron bread OR "])
+def test_a_condition_narrows_what_breaks_off_behind_or_too(query: str) -> None:
+    narrowed = and_also(query, "is:unread")
+
+    assert narrowed == f"({query.strip()}) is:unread"
+    assert parse_query(narrowed).root == parse_query(f"({query.strip()[:-3]}) is:unread").root
 
 
 def test_the_terms_tell_the_words_they_were_read_from() -> None:

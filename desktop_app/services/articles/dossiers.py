@@ -93,12 +93,22 @@ class Dossiers:
 
     # What stands in it
 
-    def add_articles(self, dossier_id: int, ids: Sequence[int], before: int | None = None) -> int:
-        """Put articles before an entry, or last; gives how many weren't in it before."""
+    def add_articles(
+        self,
+        dossier_id: int,
+        ids: Sequence[int],
+        before: int | None = None,
+        *,
+        again: bool = False,
+    ) -> int:
+        """Put articles before an entry, or last; gives how many entries that made.
+
+        What is in the dossier already comes in once more only with ``again``.
+        """
         archive = self._archive()
         name = archive.dossiers.get(dossier_id).name
         with archive.act(f"Added {count_articles(len(ids))} to “{name}”"):
-            return len(archive.dossier_entries.add_articles(dossier_id, ids, before))
+            return len(archive.dossier_entries.add_articles(dossier_id, ids, before, again=again))
 
     def add_heading(
         self, dossier_id: int, words: str, level: int = 1, before: int | None = None

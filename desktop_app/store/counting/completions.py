@@ -32,7 +32,7 @@ _OUTLETS = """
     WHERE publisher > '' GROUP BY publisher ORDER BY articles DESC
 """
 _DOSSIERS = """
-    SELECT name, (SELECT count(article_id) FROM dossier_entries WHERE dossier_id = d.id)
+    SELECT name, (SELECT count(DISTINCT article_id) FROM dossier_entries WHERE dossier_id = d.id)
     FROM dossiers d ORDER BY key
 """
 _LANGUAGES = """

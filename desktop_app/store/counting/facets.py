@@ -1,4 +1,4 @@
-"""What found articles have in common: years, months, tags, persons, outlets, languages, counted."""
+"""What found articles have in common, counted: dates, tags, dossiers, persons, outlets, …"""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from desktop_app.store.search.found_masks import Mask
 
 #: How many values of a kind are told at most, those with most articles; of dates the newest.
 MOST_VALUES = 60
+_IN_DOSSIERS = """
+    SELECT dossier_id, group_concat(DISTINCT article_id) FROM dossier_entries
+    WHERE article_id IS NOT NULL GROUP BY dossier_id
+"""
 
 
 class FacetCounts:
@@ -45,6 +49,8 @@ class FacetCounts:
                 return person_counts(arrays, found)
             case FacetKind.TAG:
                 counts = np.bincount(arrays.tags.within(found).values, minlength=1)
+            case FacetKind.DOSSIER:
+                return self._in_dossiers(found)
             case FacetKind.YEAR:
                 counts = np.bincount(arrays.first[found] // 10_000, minlength=1)
             case FacetKind.MONTH:
@@ -63,8 +69,22 @@ class FacetCounts:
             return [f"{(value - 1) // 12:04}-{(value - 1) % 12 + 1:02}" for value in values]
         if kind is FacetKind.PERSON:
             return person_names(self._connection, values)
+        if kind is FacetKind.DOSSIER:
+            told = {
+                row[0]: row[1] for row in self._connection.rows("SELECT id, name FROM dossiers")
+            }
+            return [told[value] for value in values]
         names = self._arrays.names(kind)
         return [names[value] for value in values]
+
+    def _in_dossiers(self, found: Mask) -> Counts:
+        """How many of these articles stand in each dossier, by id: few enough to be read anew."""
+        rows = self._connection.rows(_IN_DOSSIERS)
+        counts = np.zeros(max((row[0] for row in rows), default=0) + 1, np.int64)
+        for dossier_id, listed in rows:
+            articles = np.fromstring(listed, np.int32, sep=",")
+            counts[dossier_id] = np.count_nonzero(found[articles[articles < len(found)]])
+        return counts
 
 
 def person_counts(arrays: ArticleArrays, found: Mask) -> Counts:

@@ -80,20 +80,20 @@ class DossierEntryStore:
     # Changing
 
     def add_articles(
-        self, dossier_id: int, ids: Sequence[int], before: int | None = None
+        self,
+        dossier_id: int,
+        ids: Sequence[int],
+        before: int | None = None,
+        *,
+        again: bool = False,
     ) -> list[int]:
         """Put articles before an entry, or last; gives the new entries' ids.
 
-        Those that are in the dossier already stay where they are.
+        Those that are in the dossier already stay where they are; with ``again`` they come in
+        once more too.
         """
         require_articles(self._connection, ids)
-        there = set(
-            self._connection.column(
-                "SELECT article_id FROM dossier_entries WHERE dossier_id = ?"
-                " AND article_id IS NOT NULL",
-                (bounded_id(dossier_id),),
-            )
-        )
+        there = set() if again else self._articles_in(dossier_id)
         new = [article_id for article_id in dict.fromkeys(ids) if article_id not in there]
         with self._acts.act("Added articles to a dossier"):
             places = self._places(dossier_id, len(new), before)
@@ -187,6 +187,15 @@ class DossierEntryStore:
             )
 
     # How it is kept
+
+    def _articles_in(self, dossier_id: int) -> set[int]:
+        return set(
+            self._connection.column(
+                "SELECT article_id FROM dossier_entries WHERE dossier_id = ?"
+                " AND article_id IS NOT NULL",
+                (bounded_id(dossier_id),),
+            )
+        )
 
     def _places(self, dossier_id: int, count: int, before: int | None) -> list[str]:
         """Keys for so many new entries before another one, or behind all."""

@@ -23,7 +23,7 @@ _COLUMNS = f"d.id, d.name, d.by_date, {', '.join(f'd.{name}' for name in COVER_F
 _COUNTED = f"""
     SELECT {_COLUMNS},
         (SELECT count(*) FROM dossier_entries e WHERE e.dossier_id = d.id) AS entries,
-        (SELECT count(*) FROM dossier_entries e WHERE e.dossier_id = d.id
+        (SELECT count(DISTINCT e.article_id) FROM dossier_entries e WHERE e.dossier_id = d.id
             AND e.article_id IS NOT NULL AND e.article_id NOT IN
             (SELECT id FROM articles WHERE deleted IS NOT NULL)) AS articles
     FROM dossiers d

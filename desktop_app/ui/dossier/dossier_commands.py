@@ -17,6 +17,7 @@ PAGE_COMMANDS = (
     "dossier.heading",
     "dossier.text",
     "dossier.excerpts",
+    "dossier.again",
     "dossier.up",
     "dossier.down",
     "dossier.order",
@@ -68,6 +69,15 @@ def dossier_commands(acts: DossierActs, page: Callable[[], DossierPage]) -> list
             hint="Which highlights stand for the whole article",
         ),
         Command(
+            "dossier.again",
+            "Dossier",
+            "Put the chosen articles there &once more",
+            on(lambda shown: shown.put_again()),
+            "Ctrl+Alt+D",
+            1,
+            hint="To quote one article under two headings, each with its own excerpts",
+        ),
+        Command(
             "dossier.up",
             "Dossier",
             "Move the chosen entries &up",
@@ -88,7 +98,7 @@ def dossier_commands(acts: DossierActs, page: Callable[[], DossierPage]) -> list
         Command(
             "dossier.order",
             "Dossier",
-            "&Order by date or by hand",
+            "Order by date or b&y hand",
             on(lambda shown: shown.turn_order()),
             "",
             2,

@@ -133,11 +133,31 @@ class DossierPage(QWidget):
         if ids := self.view.chosen_ids():
             self._remove(ids)
 
-    def choose_excerpts(self) -> None:
-        """Ask which highlights stand for the article at the cursor."""
+    def put_again(self) -> None:
+        """Put the chosen articles into the dossier once more, below the last of them."""
+        if not (articles := self._chosen_articles()):
+            return
+        dossier_id, ids = self._id, [entry.article_id for entry in articles if entry.article_id]
+        entries = [entry.id for entry in self.view.entries.entries]
+        before = self.view.entries.id_at(entries.index(articles[-1].id) + 1)
+        add = partial(self._library.dossiers.add_articles, dossier_id, ids, before, again=True)
+        stand = "1 article stands" if len(ids) == 1 else f"{len(ids):,} articles stand"
+        self._write(add).succeeded(
+            lambda _added: self._notifier.info(
+                f"{stand} in the dossier once more.", undo=self._acts.undo
+            )
+        )
+
+    def _chosen_articles(self) -> list[DossierEntry]:
+        """The articles among the chosen entries; where there is none, it is said."""
         articles = [each for each in self.view.chosen() if each.article_id is not None]
         if not articles:
             self._notifier.info("Choose an article of the dossier first.")
+        return articles
+
+    def choose_excerpts(self) -> None:
+        """Ask which highlights stand for the article at the cursor."""
+        if not (articles := self._chosen_articles()):
             return
         entry = articles[0]
         dialog = ExcerptsDialog(self._library, self._tasks, entry, self)
@@ -287,6 +307,8 @@ class DossierPage(QWidget):
             for level in range(1, LEVELS + 1):
                 levels.addAction(str(level), partial(self._set_level, chosen, level))
         if ids:
+            them = "it" if len(ids) == 1 else "them"
+            menu.addAction(f"Put {them} here once more", self.put_again)
             menu.addAction("Add to another dossier…", lambda: self._acts.ask_add(ids))
         if chosen:
             menu.addSeparator()

@@ -42,6 +42,7 @@ _TITLES = {
     FacetKind.YEAR: "Years",
     FacetKind.MONTH: "Months",
     FacetKind.TAG: "Tags",
+    FacetKind.DOSSIER: "Dossiers",
     FacetKind.PERSON: "People",
     FacetKind.OUTLET: "Outlets",
     FacetKind.LANGUAGE: "Languages",
@@ -133,7 +134,7 @@ class FacetPanel(QWidget):
         self._is_counting = False
 
     def _on_changed(self, changed: Changed) -> None:
-        if not changed.kinds & {"articles", "tags", "people"}:
+        if not changed.kinds & {"articles", "tags", "people", "dossiers"}:
             return
         self._is_outdated = True
         if self.isVisible():

@@ -166,6 +166,8 @@ class LibraryTreeView(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:  # noqa: N802
         """Draw an arrow before what can be opened; headings are always open."""
+        # Qt marks what is chosen here too, as a block of its own beside the row's.
+        painter.fillRect(rect, theme().colour("side"))
         if not self.model().hasChildren(index) or _is_heading(index):
             return
         name = "chevron-down" if self.isExpanded(index) else "chevron-right"

@@ -77,6 +77,11 @@ def recounted(archive: Archive, query: str) -> dict[str, object]:
         _count_dates(found, *span)
         above = {tag[:at] for tag in each.tags for at in range(1, len(tag) + 1) if _ends(tag, at)}
         found[FacetKind.TAG].update(above)
+        found[FacetKind.DOSSIER].update(
+            dossier.name
+            for dossier in archive.dossiers.all()
+            if any(e.article_id == article_id for e in archive.dossier_entries.by_hand(dossier.id))
+        )
         found[FacetKind.PERSON].update({person.name for person in each.clean.people})
         found[FacetKind.OUTLET].update(filter(None, [each.clean.publisher]))
         found[FacetKind.LANGUAGE].update(filter(None, [(each.clean.language or "")[:2]]))
@@ -201,3 +206,18 @@ def test_reading_ahead_ends_when_stopped_and_loses_nothing(archive: Archive) -> 
 
     assert counts(other) == expected
     other.close()
+
+
+def test_dossiers_count_the_articles_found_that_stand_in_them(archive: Archive) -> None:
+    first, second = (
+        archive.articles.add(capture(name.encode()), article(f"{name} spoke.", title=name))
+        for name in ("Archer", "Baker")
+    )
+    archive.dossiers.make("Both")
+    archive.dossiers.make("Empty")
+    archive.dossier_entries.add_articles(1, [first, second])
+
+    assert counts(archive)[FacetKind.DOSSIER] == {"Both": 2}
+    assert counts(archive, "Archer")[FacetKind.DOSSIER] == {"Both": 1}
+    archive.dossiers.delete(1)
+    assert counts(archive)[FacetKind.DOSSIER] == {}

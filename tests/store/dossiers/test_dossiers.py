@@ -51,11 +51,19 @@ def test_what_is_added_comes_last_or_where_it_is_wanted(filled: Archive) -> None
     assert filled.dossier_entries.in_order(1)[1].level == 2
 
 
-def test_an_article_stands_in_a_dossier_once(filled: Archive) -> None:
+def test_an_article_comes_into_a_dossier_once_unless_it_is_wanted_again(filled: Archive) -> None:
     other = filled.dossiers.make("Other")
 
     assert filled.dossier_entries.add_articles(1, [4, 1, 4]) == []
     assert len(filled.dossier_entries.add_articles(other, [4, 1, 4])) == 2
+    assert told(filled, other) == [4, 1]
+
+    (again,) = filled.dossier_entries.add_articles(other, [4], again=True)
+    assert told(filled, other) == [4, 1, 4]
+    assert filled.dossiers.get(other).articles == 2, "of two articles one stands there twice"
+    assert filled.search.count(parse_query("in:other")) == 2
+
+    filled.dossier_entries.remove([again])
     assert told(filled, other) == [4, 1]
 
 

@@ -227,6 +227,49 @@ def test_del_takes_entries_out_and_leaves_the_list_alone(
     assert messages[-1].text == "Took 2 entries out of the dossier."
 
 
+def test_an_article_is_put_there_once_more_below_and_quoted_otherwise(
+    window: MainWindow,
+    page: DossierPage,
+    library: Library,
+    settle: Settle,
+    messages: list[Message],
+) -> None:
+    choose(page, "Title 0", "Title 1")
+
+    window.commands.action("dossier.again").trigger()
+    settle()
+    assert told(page)[1:] == [
+        "Title 0",
+        "Title 1",
+        "Title 0",
+        "Title 1",
+        "Title 2",
+        "As *I* see it.",
+    ]
+    assert messages[-1].text == "2 articles stand in the dossier once more."
+
+    entries = library.dossiers.entries(page.dossier_id)
+    library.dossiers.set_excerpts(entries[3].id, [])
+    assert [each.excerpts for each in library.dossiers.entries(page.dossier_id)[1:4]] == [
+        None,
+        None,
+        (),
+    ]
+
+
+def test_once_more_is_for_articles(
+    window: MainWindow, page: DossierPage, settle: Settle, messages: list[Message]
+) -> None:
+    before = told(page)
+    choose(page, "How it began")
+
+    window.commands.action("dossier.again").trigger()
+    settle()
+
+    assert told(page) == before
+    assert messages[-1].text == "Choose an article of the dossier first."
+
+
 def test_ctrl_a_chooses_what_stands_there(
     window: MainWindow, page: DossierPage, qtbot: QtBot
 ) -> None:
@@ -333,7 +376,12 @@ def test_articles_of_a_dossier_can_be_dragged_to_other_places(
 def test_the_menu_offers_what_can_be_done(page: DossierPage) -> None:
     choose(page, "Title 0")
     words = {each.text() for each in page.menu().actions()}
-    assert {"Open the article", "Excerpts…", "Add to another dossier…"} <= words
+    assert {
+        "Open the article",
+        "Excerpts…",
+        "Put it here once more",
+        "Add to another dossier…",
+    } <= words
 
     choose(page, "How it began")
     choose(page, "How it began")

@@ -98,3 +98,23 @@ def test_counts_follow_changes(window: MainWindow, settle: Settle) -> None:
     settle()
 
     assert counts(window, FacetKind.TAG)["new"] == 3
+
+
+@pytest.mark.usefixtures("panel_open")
+def test_dossiers_narrow_and_are_left_out_too(
+    window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    ids = list(window.list_pane.model.ids)
+    window.dossier_acts.make("Paris 1866", ids[:2])
+    settle()
+    paris = Facet(FacetKind.DOSSIER, "Paris 1866")
+    assert counts(window, FacetKind.DOSSIER) == {"Paris 1866": 2}
+
+    click(window, qtbot, paris)
+    settle()
+    assert window.list_pane.typed == 'in:"Paris 1866"'
+    assert sorted(window.list_pane.model.ids) == sorted(ids[:2])
+
+    click(window, qtbot, paris, shift=True)
+    settle()
+    assert list(window.list_pane.model.ids) == ids[2:]
