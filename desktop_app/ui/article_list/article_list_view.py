@@ -250,9 +250,13 @@ class ArticleListView(QTableView):
         self._rest.start()
 
     def selectionChanged(self, chosen: QItemSelection, left: QItemSelection) -> None:  # noqa: N802
-        """Tell how many are chosen."""
+        """Tell how many are chosen; one that is left of several is told anew."""
         super().selectionChanged(chosen, left)
-        self.selection_changed.emit(sum(span.height() for span in self._spans()))
+        self.selection_changed.emit(self._chosen_count())
+        self._rest.start()
+
+    def _chosen_count(self) -> int:
+        return sum(span.height() for span in self._spans())
 
     def selectedIndexes(self) -> list[QModelIndex]:  # noqa: N802
         """One of the chosen rows: Qt asks only whether there is something to drag.
@@ -421,6 +425,8 @@ class ArticleListView(QTableView):
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
     def _tell_current(self) -> None:
+        if self._chosen_count() > 1:
+            return  # Of several none is the one to be read.
         current = self.current_id
         self.current_changed.emit(-1 if current is None else current)
 

@@ -63,6 +63,7 @@ class EditFieldsDialog(QuestionDialog):
         grid.addWidget(self.date_hint, len(self.rows), 1)
         self._date = DateEntry(self.rows["published"].line, self.date_hint, tasks)
         self._date.understood.connect(self._tell)
+        self.rows["published"].line.editingFinished.connect(self._tell)
         self.rows["publisher"].line.setFocus()
         self._tell()
         task = tasks.read(lambda: library.common_fields(ids), key="common-fields")
@@ -95,12 +96,28 @@ class EditFieldsDialog(QuestionDialog):
         try:
             changes = self.changes
         except InputError as failure:
-            self.summary.setText(str(failure))
+            self.summary.setText("" if self._is_told_by_hint() else str(failure))
             self.act_button.setEnabled(False)
             return
         labels = ", ".join(label for name, label in FIELDS if name in changes)
         self.summary.setText(f"Changes: {labels}." if labels else "Nothing changes yet.")
         self.act_button.setEnabled(bool(labels))
+
+    def _is_told_by_hint(self) -> bool:
+        """Whether the only thing wrong is a date, about which its own hint says enough."""
+        if self.date_hint.isHidden():
+            return False
+        try:
+            checked_changes(
+                {
+                    name: row.line.text()
+                    for name, row in self.rows.items()
+                    if row.box.isChecked() and name != "published"
+                }
+            )
+        except InputError:
+            return False
+        return True
 
 
 class _FieldRow:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
 from desktop_app.ui.window.main_window import MainWindow
@@ -97,3 +99,29 @@ def test_the_details_are_still_wanted_while_several_are_chosen(
     window: MainWindow, chosen: list[int]
 ) -> None:
     assert window.reader.wants_details
+
+
+def test_the_reader_says_how_many_are_chosen_and_shows_the_one_that_is_left(
+    window: MainWindow, chosen: list[int], settle: Settle, qtbot: QtBot
+) -> None:
+    view = window.list_pane.view
+    first, second = window.list_pane.model.ids[:2]
+    view.choose(first)
+    settle()
+    assert window.reader.article is not None
+    assert window.reader.article.id == first
+
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    settle()
+    assert window.reader.empty.isVisible()
+    assert window.reader.empty.text() == "2 articles chosen."
+
+    window.commands.action("article.star").trigger()
+    settle()
+    assert window.reader.empty.isVisible(), "they are chosen still"
+
+    view.choose(second)
+    settle()
+    assert not window.reader.empty.isVisible()
+    assert window.reader.article.id == second

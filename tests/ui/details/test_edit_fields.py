@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
@@ -96,4 +97,21 @@ def test_a_date_that_cannot_be_read_is_said_to_be_so(
 
     assert "isn't a date" in dialog.summary.text()
     assert not dialog.act_button.isEnabled()
+    dialog.reject()
+
+
+def test_one_sentence_says_how_to_write_a_date(
+    dialog: EditFieldsDialog, qtbot: QtBot, settle: Settle
+) -> None:
+    dialog.activateWindow()
+    dialog.rows["published"].line.setFocus()
+    qtbot.keyClicks(dialog.rows["published"].line, "the day after")
+    settle()
+    assert dialog.date_hint.text().startswith("Not understood. Write")
+    assert dialog.summary.text() == ""
+
+    qtbot.keyClick(dialog.rows["published"].line, Qt.Key.Key_Tab)
+    settle()
+    assert dialog.date_hint.isHidden()
+    assert "isn't a date" in dialog.summary.text()
     dialog.reject()
