@@ -151,6 +151,24 @@ def parse_query(text: str) -> ParsedQuery:
     return _Parser(text).parse()
 
 
+class WrittenValue(NamedTuple):
+    """A field's value as a query has it: of which field, and from where to where in the text."""
+
+    field: str
+    value: str
+    start: int
+    end: int
+
+
+def written_values(text: str) -> list[WrittenValue]:
+    """Every field's whole value in a query, also within parentheses; beginnings (``x*``) aren't."""
+    return [
+        WrittenValue(token.field.lower(), token.value, token.start, token.end)
+        for token in _Parser(text)._tokens
+        if token.field is not None and (token.quoted or not token.value.endswith("*"))
+    ]
+
+
 # A quotation mark within straight ones is written twice; curly ones within them stay as they are.
 _TOKEN = re.compile(
     r"\s*(?:(?P<open>\()|(?P<close>\))"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from desktop_app.core.query import Or, Term, parse_query
+from desktop_app.core.folding import fold
+from desktop_app.core.query import Or, Term, parse_query, quoted, written_values
 
 _MINUS = re.compile(r"-|NOT\s+")
 _BREAKS_OFF = re.compile(r"\bOR\s*$")
@@ -42,6 +43,18 @@ def and_also(text: str, condition: str) -> str:
     if breaks_off or (len(terms) == 1 and _is_bare_or(terms[0], text.strip())):
         return f"({text.strip()}) {condition}"
     return f"{text.strip()} {condition}".strip()
+
+
+def with_tag_renamed(text: str, old: str, new: str) -> str:
+    """The query that asks for a tag, and for those below it, by their new path."""
+    key = fold(old)
+    for each in reversed(written_values(text)):
+        path = "/".join(part.strip() for part in each.value.split("/") if part.strip())
+        if each.field == "tag" and f"{fold(path)}/".startswith(f"{key}/"):
+            levels = path.split("/")[old.count("/") + 1 :]
+            moved = f"tag:{quoted('/'.join((new, *levels)))}"
+            text = f"{text[: each.start]}{moved}{text[each.end :]}"
+    return text
 
 
 def _is_bare_or(term: Term, written: str) -> bool:

@@ -15,7 +15,7 @@ from desktop_app.core.facets import (
     without_facets,
 )
 from desktop_app.core.query import parse_query
-from desktop_app.core.query_editing import and_also, turned
+from desktop_app.core.query_editing import and_also, turned, with_tag_renamed
 
 TASS = Facet(FacetKind.OUTLET, "TASS")
 REUTERS = Facet(FacetKind.OUTLET, "Reuters")
@@ -138,3 +138,17 @@ def test_choosing_a_facet_twice_changes_nothing_that_is_found(query: str) -> Non
     twice = with_facet(with_facet(before, TRADE), TRADE)
 
     assert parse_query(twice).root == parse_query(before).root
+
+
+@pytest.mark.parametrize(
+    ("query", "renamed"),
+    [
+        ("cable tag:trade", 'cable tag:"commerce"'),
+        ('(iron OR -tag:"Trade/food") x', '(iron OR -tag:"commerce/food") x'),
+        ("tag:traders tag:trad* trade", "tag:traders tag:trad* trade"),
+        ('"see tag:trade" title:trade', '"see tag:trade" title:trade'),
+        ('tag:" trade / food"', 'tag:"commerce/food"'),
+    ],
+)
+def test_a_query_follows_a_tag_that_is_renamed(query: str, renamed: str) -> None:
+    assert with_tag_renamed(query, "trade", "commerce") == renamed

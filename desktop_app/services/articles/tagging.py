@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop_app.core.article import Tag
 from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import InputError
+from desktop_app.core.query_editing import with_tag_renamed
 from desktop_app.store.archive import Archive
 from desktop_app.store.articles.tags import TagMove, checked_path
 
@@ -61,13 +62,20 @@ class Tagging:
         return self._archive().tags.preview(old, new)
 
     def rename(self, old: str, new: str) -> TagMove:
-        """Rename a tag with all below it, or merge it into one that is there; gives what it did."""
+        """Rename a tag with all below it, or merge it into one that is there; gives what it did.
+
+        Saved searches that ask for it ask for it by its new name.
+        """
         archive = self._archive()
         move = archive.tags.preview(old, new)
         did = "Merged" if move.merges else "Renamed"
         joint = "into" if move.merges else "to"
         with archive.act(f"{did} the tag {move.old} {joint} {move.new}"):
             archive.tags.rename(move.old, move.new)
+            for each in archive.saved_searches.all():
+                query = with_tag_renamed(each.query, move.old, move.new)
+                if query != each.query:
+                    archive.saved_searches.change(each.id, each.name, query)
         return move
 
     def merge(self, old: str, into: str) -> TagMove:

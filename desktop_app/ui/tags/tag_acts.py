@@ -72,7 +72,7 @@ class TagActs(QObject):
         )
 
     def _change(self, call: Callable[[], TagMove], label: str) -> None:
-        task = self._late.tasks.write(call, label=label, changes=_CHANGES)
+        task = self._late.tasks.write(call, label=label, changes=(*_CHANGES, "searches"))
         task.succeeded(self._on_moved)
 
     def _on_moved(self, move: TagMove) -> None:

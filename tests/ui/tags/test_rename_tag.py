@@ -169,3 +169,19 @@ def test_keys_in_the_library_rename_and_delete_the_tag_not_the_article(
     settle()
     assert paths(library) == {"diplomacy"}
     assert library.trash_count() == 0
+
+
+def test_saved_searches_follow_the_tag_and_come_back_with_it(
+    tagged: MainWindow, library: Library, settle: Settle
+) -> None:
+    library.searches.save("Moscow", "tag:russia/moscow OR tag:china")
+
+    tagged.tag_acts.rename("russia", "eurasia")
+    settle()
+    assert library.searches.all()[0].query == 'tag:"eurasia/moscow" OR tag:china'
+    assert library.searches.counts() == {1: 1}
+
+    tagged.acts.undo()
+    settle()
+    assert library.searches.all()[0].query == "tag:russia/moscow OR tag:china"
+    assert library.searches.counts() == {1: 1}
