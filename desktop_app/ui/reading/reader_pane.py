@@ -94,6 +94,8 @@ class ReaderPane(QWidget):
             self.browser, library, tasks, notifier, acts.undo, self._text
         )
         self.editor = MarkdownEditor(tasks, self)
+        #: Whether several articles are chosen; then none of them is shown.
+        self._has_many = False
         self.details = DetailsPanel(self)
         self.mentions = MentionActs(library, tasks, notifier, self)
         self.bar = QWidget(self)
@@ -155,7 +157,8 @@ class ReaderPane(QWidget):
 
     def show_many(self, count: int) -> None:
         """Say how many articles are chosen."""
-        if count > 1:
+        self._has_many = count > 1
+        if self._has_many:
             self.keep_edits()
             self.empty.setText(f"{count_articles(count)} chosen.")
             self._show_stack(self.empty)
@@ -334,7 +337,7 @@ class ReaderPane(QWidget):
         self.highlights.show_article(article)
         self.details.show_content(content)
         self._suggesting.follow(article)
-        if not (same and self.editor.isVisible()):
+        if not self._has_many and not (same and self.editor.isVisible()):
             self._show_stack(self._reading)
         self._go_to_sought()
         self.shown.emit(article)
