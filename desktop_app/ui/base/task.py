@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -15,6 +16,9 @@ from desktop_app.core.errors import AppError
 from desktop_app.services.base.stopping import ActStop, Stop
 
 _Result = TypeVar("_Result")
+#: How often work tells how far it is, in seconds: each time wakes the window's thread, and an
+#: import that told of every article would keep it busy.
+_TOLD_EVERY = 0.05
 
 
 class TaskContext:
@@ -30,7 +34,7 @@ class TaskContext:
     def progress(self, done: int, total: int) -> None:
         """Tell how far the work is."""
         if not self.cancelled():
-            self._task.progressed.emit(done, total)
+            self._task.tell_progress(done, total)
 
 
 class Task(QObject):
@@ -46,6 +50,7 @@ class Task(QObject):
         self.future: Future[Any] | None = None
         self._cancelled = threading.Event()
         self._stop: Stop | None = None
+        self._told = 0.0
         self._on_success: list[Callable[[Any], object]] = []
         self._on_failure: list[Callable[[AppError], object]] = []
 
@@ -81,13 +86,20 @@ class Task(QObject):
 
     def endable(self, call: Callable[[], _Result]) -> Callable[[], _Result]:
         """The write, which ``stop`` ends, leaving nothing of the act under way."""
-        stop = self._stop = ActStop(self.progressed.emit)
+        stop = self._stop = ActStop(self.tell_progress)
 
         def heeding() -> _Result:
             with stop.within():
                 return call()
 
         return heeding
+
+    def tell_progress(self, done: int, total: int) -> None:
+        """Tell how far the work is: the end, and before that not more often than can be seen."""
+        now = time.monotonic()
+        if done == total or now - self._told >= _TOLD_EVERY:
+            self._told = now
+            self.progressed.emit(done, total)
 
     def stop(self) -> None:
         """End a write, unless it is done before it hears of it; its callbacks hear how it went."""

@@ -293,3 +293,20 @@ def test_only_what_comes_first_is_read_with_the_window_s_own_priority(
     qtbot.waitUntil(lambda: bool(seen))
 
     assert (seen[0] > niceness()) is gives_way
+
+
+def test_work_tells_how_far_it_is_only_as_often_as_can_be_seen(
+    runner: TaskRunner, qtbot: QtBot
+) -> None:
+    told: list[tuple[int, int]] = []
+
+    def count(context: TaskContext) -> None:
+        for number in range(20_001):
+            context.progress(number, 20_000)
+
+    task = runner.fetch(count, label="Counting")
+    task.progressed.connect(lambda done, total: told.append((done, total)))
+    qtbot.waitUntil(lambda: runner.task_count == 0)
+
+    assert told[-1] == (20_000, 20_000)
+    assert len(told) < 2_000
