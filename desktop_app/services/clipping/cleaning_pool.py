@@ -18,6 +18,8 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 #: Below this many items a second process costs more than it brings.
 _WORTH_A_POOL = 4
+#: As many processes as cores clean what is imported: the window shares the cores with them.
+_NICENESS = 10
 #: How many results may wait to be taken, for each process.
 _AHEAD = 8
 
@@ -25,7 +27,7 @@ _AHEAD = 8
 def cleaning_pool(processes: int) -> ProcessPoolExecutor:
     """A pool of fresh processes (not forked: Qt and SQLite don't survive that)."""
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(processes, mp_context=context, initializer=_end_with_parent)
+    return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
 
 
 def in_order(
@@ -89,6 +91,13 @@ def _alone(
             return pool.submit(function, item).result()
         except BrokenProcessPool:
             return lost(item)
+
+
+def _begin() -> None:
+    """Give way to the window, where the system lets a process do that by itself; end with it."""
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:

@@ -14,7 +14,7 @@ import threading
 
 #: About a tenth of an ordinary thread's share: with less, a thread that holds the interpreter's
 #: lock while other programs are busy would come to it too late, and the window waits for it.
-_NICENESS = 15
+_NICENESS = 10
 
 
 def give_way() -> None:

@@ -38,7 +38,7 @@ _PEOPLE_SHOWN = 12
 #: Places that show a page in place of a list.
 _WITH_PAGES = (PlaceKind.PERSON, PlaceKind.ALL_PEOPLE, PlaceKind.DOSSIER)
 #: Acts that follow each other as quickly as an import's are counted together.
-_RELOADED_EVERY_MS = 1_000
+_RELOADED_EVERY_MS = 250
 #: Up to so many tags are shown with all levels open.
 _FEW_TAGS = 60
 
