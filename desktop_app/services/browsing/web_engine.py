@@ -31,6 +31,8 @@ WEB_ENGINE_LIBRARIES = {
     "libXrandr.so.2": "libxrandr2",
     "libXtst.so.6": "libxtst6",
 }
+#: The module that the browser window is made of, below PySide6.
+MODULE = "QtWebEngineWidgets"
 #: Chromium without its sandbox, for tests in a container; nobody else should.
 NO_SANDBOX = "QTWEBENGINE_DISABLE_SANDBOX"
 #: Where libraries with 64-bit times have names of their own: the first such versions.
@@ -42,7 +44,7 @@ def require_web_engine(environment: Mapping[str, str] = os.environ) -> None:
     if not _is_installed():
         raise SystemLibraryError(
             "The part of Qt that shows web pages (PySide6-Addons) isn't installed.",
-            f"Install it: {_pip()} install PySide6-Addons=={_qt_version()}",
+            f"Install it: {_installer()} PySide6-Addons=={_qt_version()}",
         )
     missing = missing_libraries(WEB_ENGINE_LIBRARIES)
     if missing:
@@ -61,15 +63,18 @@ def _is_installed() -> bool:
     """Whether the module is there; looked for among the files, as finding it would load Qt."""
     found = importlib.util.find_spec("PySide6")
     folders = found.submodule_search_locations if found is not None else None
-    return any(any(Path(folder).glob("QtWebEngineWidgets.*")) for folder in folders or ())
+    return any(any(Path(folder).glob(f"{MODULE}.*")) for folder in folders or ())
 
 
 def _is_administrator() -> bool:
     return sys.platform == "linux" and os.geteuid() == 0
 
 
-def _pip() -> str:
-    return f"{sys.executable} -m pip"
+def _installer() -> str:
+    """What installs a package beside Cuttings; an environment that uv made has no pip."""
+    if importlib.util.find_spec("pip") is not None:
+        return f"{sys.executable} -m pip install"
+    return f"uv pip install --python {sys.executable}"
 
 
 def _qt_version() -> str:

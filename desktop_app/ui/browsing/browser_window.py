@@ -252,6 +252,7 @@ class BrowserWindow(QMainWindow):
         self._is_ready = True
         if self._waiting_for is not None:
             self.page.setUrl(QUrl(self._waiting_for))
+            self.view.setFocus()
         self.shown.emit()
 
     def _on_loaded(self, _well: bool) -> None:

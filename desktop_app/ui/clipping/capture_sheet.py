@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
@@ -23,6 +24,7 @@ from desktop_app.cleaning.markdown_text import markdown_paragraphs
 from desktop_app.core.article import RawCapture
 from desktop_app.core.counted import counted
 from desktop_app.core.errors import AppError
+from desktop_app.services.browsing.kept_sites import same_site, site_of
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
@@ -112,13 +114,15 @@ class CaptureSheet(HeldDialog):
     def take_page(self, page: RawCapture) -> bool:
         """Take a page from the browser window for the clip that was opened there.
 
-        Gives whether one waits for it: it is shown, neither saved nor changed since.
+        Gives whether one waits for it: of the same site, shown, neither saved nor changed since.
         """
-        draft, self._browsed = self._browsed, None
+        draft = self._browsed
         if draft is None or draft is not self._shown or draft.body_changed:
             return False
-        if self.pipeline.is_saving(draft):
+        if self.pipeline.is_saving(draft) or not _on_one_site(draft.address, page.url):
             return False
+        self._browsed = None
+        self.pipeline.cancel(draft)
         self._restart(page)
         return True
 
@@ -505,3 +509,9 @@ class CaptureSheet(HeldDialog):
             self.restoreGeometry(geometry)
         if columns is not None:
             self.panes.restoreState(columns)
+
+
+def _on_one_site(one: str | None, other: str | None) -> bool:
+    """Whether both addresses are of one site: a log-in may lead to another page of it."""
+    hosts = [urlsplit(address or "").hostname or "" for address in (one, other)]
+    return all(hosts) and same_site(hosts[1], site_of(hosts[0]))

@@ -15,6 +15,8 @@ from desktop_app.services.browsing.web_engine import NO_SANDBOX, require_web_eng
 
 # Tests run as root in a container, where Chromium makes no sandbox. Nobody else sets this.
 os.environ[NO_SANDBOX] = "1"
+# And a container may have little shared memory.
+os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = "--disable-dev-shm-usage"
 
 try:
     require_web_engine()

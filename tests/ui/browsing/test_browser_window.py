@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -170,15 +170,15 @@ def test_a_site_that_asks_for_name_and_password_gets_what_is_typed(
     assert browsing.text() == "Welcome"
 
 
-def test_a_window_that_the_user_clicks_open_is_shown_in_the_same(
+def test_a_window_that_the_user_opens_is_shown_in_the_same(
     browsing: Browsing, loopback_server: LoopbackServer
 ) -> None:
-    link = '<a href="/other" target="_blank" style="font-size: 60px">There</a>'
+    link = '<a href="/other" target="_blank">There</a>'
     browsing.open(loopback_server.reply("/page", PAGE.format("Here", link)))
     loopback_server.reply("/other", PAGE.format("There", "The other page"))
+    browsing.run("document.querySelector('a').focus()")
 
-    target = browsing.window.view.focusProxy()
-    browsing.go(lambda: QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=QPoint(40, 40)))
+    browsing.go(lambda: QTest.keyClick(browsing.window.view.focusProxy(), Qt.Key.Key_Return))
 
     assert browsing.text() == "The other page"
     browsing.go(browsing.window.row.back_button.click)

@@ -131,6 +131,20 @@ def test_a_system_that_lacks_a_library_is_told_with_the_command(
     assert message.next_step.endswith("apt-get install libnowhere9")
 
 
+def test_where_the_part_of_qt_is_missing_the_command_that_installs_it_is_told(
+    window: MainWindow, messages: list[Message], settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web_engine, "MODULE", "QtNowhere")
+
+    window.commands.action("file.browse").trigger()
+    settle()
+
+    [message] = messages
+    assert "isn't installed" in message.text
+    assert f"{sys.executable}" in message.next_step
+    assert "PySide6-Addons==6." in message.next_step
+
+
 def test_a_process_that_ends_at_once_is_told_and_takes_nothing_with_it(
     window: MainWindow, messages: list[Message], qtbot: QtBot
 ) -> None:

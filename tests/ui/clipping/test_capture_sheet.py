@@ -658,6 +658,16 @@ def test_a_page_that_came_to_a_wall_is_replaced_by_what_a_browser_shows(
     assert "browser would" not in sheet.banner.label.text()
 
 
+def test_a_page_of_another_site_is_a_clip_of_its_own(
+    open_sheet: OpenSheet, loopback_server: LoopbackServer
+) -> None:
+    sheet = open_sheet(loopback_server.reply("/walled", "no", status=403))
+    sheet.failure.browser_button.click()
+
+    assert not sheet.take_page(page(1, "https://elsewhere.example/story"))
+    assert sheet.take_page(page(1, loopback_server.url("/welcome-back")))
+
+
 def test_a_page_for_which_no_clip_waits_isnt_taken_for_one(open_sheet: OpenSheet) -> None:
     sheet = open_sheet(page(1))
 
