@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.ui.widgets.question_dialog import QuestionDialog
 
@@ -10,13 +10,13 @@ from desktop_app.ui.widgets.question_dialog import QuestionDialog
 class PageQuestion(QuestionDialog):
     """What a page wants to know; closed, the answer is no."""
 
-    def __init__(self, host: str, words: str, again: bool) -> None:
+    def __init__(self, host: str, words: str, again: bool, parent: QWidget | None) -> None:
         told = f"{words}\n\n(It asks again; soon it won't be heard.)" if again else words
-        super().__init__(f"{host} asks", told, "OK", QApplication.activeWindow())
+        super().__init__(f"{host} asks", told, "OK", parent)
         self.column.addWidget(self.buttons)
 
     @staticmethod
-    def ask(host: str, words: str, again: bool = False) -> bool:
+    def ask(host: str, words: str, again: bool, parent: QWidget | None) -> bool:
         """Ask and wait, as the page does."""
-        question = PageQuestion(host, words, again)
+        question = PageQuestion(host, words, again, parent)
         return question.exec() == QDialog.DialogCode.Accepted

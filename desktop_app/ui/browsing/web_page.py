@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QUrl, Signal
+from PySide6.QtNetwork import QAuthenticator
 from PySide6.QtWebEngineCore import (
     QWebEngineCertificateError,
     QWebEngineFileSystemAccessRequest,
@@ -15,6 +16,8 @@ from PySide6.QtWebEngineCore import (
     QWebEngineProfile,
     QWebEngineRegisterProtocolHandlerRequest,
 )
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.errors import AppError
 from desktop_app.ui.browsing.log_in_dialog import LogInDialog
@@ -55,7 +58,7 @@ class WebPage(QWebEnginePage):
         self.registerProtocolHandlerRequested.connect(_reject)
         self.fileSystemAccessRequested.connect(_reject)
         self.selectClientCertificate.connect(lambda selection: selection.selectNone())
-        self.authenticationRequired.connect(LogInDialog.ask)
+        self.authenticationRequired.connect(self._on_log_in_wanted)
         self.renderProcessTerminated.connect(self._on_process_ended)
 
     def begin_anew(self) -> None:
@@ -94,7 +97,9 @@ class WebPage(QWebEnginePage):
         self._questions += 1
         if self._questions > _MOST_QUESTIONS:
             return False
-        return PageQuestion.ask(_host(origin), words[:_LONGEST_WORDS], self._questions > 1)
+        return PageQuestion.ask(
+            _host(origin), words[:_LONGEST_WORDS], self._questions > 1, self._window()
+        )
 
     def javaScriptPrompt(  # noqa: N802 - Qt's name
         self, origin: QUrl | str, words: str, default: str
@@ -135,6 +140,13 @@ class WebPage(QWebEnginePage):
             self.setUrl(url)
         else:
             self.other_wanted.emit(url)
+
+    def _on_log_in_wanted(self, url: QUrl, authenticator: QAuthenticator) -> None:
+        LogInDialog.ask(url, authenticator, self._window())
+
+    def _window(self) -> QWidget | None:
+        view = QWebEngineView.forPage(self)
+        return view.window() if view is not None else None
 
     def _on_process_ended(
         self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int
