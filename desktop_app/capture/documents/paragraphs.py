@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 #: A paragraph that is longer, in characters, is given in pieces; nothing of it is lost.
 MAX_PARAGRAPH = 2**20
@@ -57,7 +57,7 @@ class Paragraph:
 class ParagraphBuilder:
     """Gathers a file's runs into paragraphs, and counts its tables as they open and close."""
 
-    _runs: list[Run] = field(default_factory=list)
+    _runs: list[tuple[Run, list[str]]] = field(default_factory=list)
     _size: int = 0
     _tables: int = 0
     _open: list[list[int]] = field(default_factory=list)
@@ -73,11 +73,10 @@ class ParagraphBuilder:
         if not run.text and not run.image:
             return
         last = self._runs[-1] if self._runs else None
-        looks = (run.bold, run.italic, run.link, run.image)
-        if last and not run.image and (last.bold, last.italic, last.link, last.image) == looks:
-            self._runs[-1] = Run(last.text + run.text, run.bold, run.italic, run.link)
+        if last is not None and not run.image and _look_alike(last[0], run):
+            last[1].append(run.text)
         else:
-            self._runs.append(run)
+            self._runs.append((run, [run.text]))
         self._size += len(run.text)
         if self._size >= MAX_PARAGRAPH:
             self.end()
@@ -86,7 +85,8 @@ class ParagraphBuilder:
         """The paragraph ends; an empty one is told too, as the gap that it is."""
         cell = Cell(*self._open[-1]) if self._open else None
         if self._runs or cell is None:
-            self._done.append(Paragraph(tuple(self._runs), heading, item, cell))
+            runs = tuple(replace(run, text="".join(texts)) for run, texts in self._runs)
+            self._done.append(Paragraph(runs, heading, item, cell))
         self._runs, self._size = [], 0
 
     @property
@@ -118,3 +118,7 @@ class ParagraphBuilder:
         """What follows stands in the first cell of the next row."""
         if self._open:
             self._open[-1][1:] = [self._open[-1][1] + 1, 0]
+
+
+def _look_alike(one: Run, other: Run) -> bool:
+    return (one.bold, one.italic, one.link, one.image) == (other.bold, other.italic, other.link, "")

@@ -13,7 +13,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from desktop_app.capture.documents.paragraphs import Paragraph, ParagraphBuilder, Run
@@ -75,6 +75,19 @@ class _Look:
     link: str = ""
     #: ``fonts``, ``instruction``, ``upr`` for the groups that are read otherwise.
     place: str = ""
+
+    def inner(self) -> _Look:
+        """What a group within begins with; written out, for a file has millions of them."""
+        return _Look(
+            self.is_unread,
+            self.bold,
+            self.italic,
+            self.hidden,
+            self.font,
+            self.skipped,
+            self.link,
+            self.place,
+        )
 
 
 def rtf_paragraphs(stream: BinaryIO) -> Iterator[Paragraph]:
@@ -150,11 +163,9 @@ class _Reader:
         self._looks.append(self._look)
         # The first group in \upr says the same as the second, in fewer letters.
         is_doubled = self._look.place == "upr"
-        self._look = replace(
-            self._look,
-            is_unread=self._look.is_unread or is_doubled,
-            place="" if is_doubled else self._look.place,
-        )
+        self._look = self._look.inner()
+        if is_doubled:
+            self._look.is_unread, self._look.place = True, ""
         self._after_uc, self._star = 0, False
 
     def _close_group(self) -> None:

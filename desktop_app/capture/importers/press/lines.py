@@ -27,7 +27,7 @@ _SUFFIXES = (".txt", ".text", ".rtf", ".doc", ".docx", ".odt", ".htm", ".html")
 _MAX_LINE = 2**20
 _HEAD = 2**16
 #: So many lines are looked at to tell what a file is: a list of contents may stand above.
-_LOOKED_AT = 6_000
+_LOOKED_AT, _MOST_CHARACTERS = 16_000, 2**22
 _CODED = re.compile(r"([A-Z]{2,3})(?:\t+\s*| {2,}|$)")
 # Text broken at a fixed width: so many of the lines of the beginning come near the longest.
 _WIDEST, _NARROWEST, _NEAR, _FEWEST = 132, 50, 0.85, 5
@@ -67,10 +67,12 @@ def head_lines(source: ImportSource, name: str) -> tuple[Line, ...]:
     heads = _heads.setdefault(source, {})
     if name not in heads:
         found: list[Line] = []
+        size = 0
         try:
             for line in file_lines(source, name):
                 found.append(line)
-                if len(found) >= _LOOKED_AT:
+                size += len(line.text)
+                if len(found) >= _LOOKED_AT or size >= _MOST_CHARACTERS:
                     break
         except InputError:
             found.clear()

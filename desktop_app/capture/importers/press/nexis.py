@@ -45,7 +45,8 @@ _HEAD_WORDS = frozenset({"dateline", "series", "column", "edition", "datumszeile
 # What surely stands below a text, and what does beside these. Folded.
 _TAIL = frozenset(
     str.split(
-        "load-date ladedatum publication-type publikationstyp type-publication zeitungs-code"
+        "load-date ladedatum journal-code publication-type publikationstyp"
+        " type-publication zeitungs-code"
         " code-revue classification klassifizierung klassifikation clasificacion classificazione"
     )
 ) | {"date de chargement", "fecha de carga", "data di caricamento", "journal code"} | {
