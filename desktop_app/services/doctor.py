@@ -15,7 +15,6 @@ from desktop_app.analysis.spacy_names import CHOICE, chosen_pipeline
 from desktop_app.core.errors import AppError, SystemLibraryError
 from desktop_app.services.base.settings import Settings
 from desktop_app.services.base.system_libraries import install_command, missing_libraries
-from desktop_app.services.browsing.web_engine import require_web_engine
 from desktop_app.store.archive import Archive
 
 #: The shared libraries that Qt's window needs on Linux, with Debian's package for each.
@@ -112,6 +111,9 @@ def _missing_libraries(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def _web_pages(environment: Mapping[str, str]) -> Finding:
+    # Imported here: the window's start asks for the rest, and doesn't wait for this.
+    from desktop_app.services.browsing.web_engine import require_web_engine  # noqa: PLC0415
+
     try:
         require_web_engine(environment)
     except SystemLibraryError as failure:

@@ -38,7 +38,10 @@ _ENDS_WITHIN_MS = 2_000
 
 
 class BrowsingActs(QObject):
-    """``page_captured`` gives what the user clipped in the browser window."""
+    """``page_captured`` gives what the user clipped in the browser window.
+
+    ``is_shown`` tells whether the window has come up since its process was started last.
+    """
 
     page_captured = Signal(object)
 
@@ -51,7 +54,7 @@ class BrowsingActs(QObject):
         self._frames = Frames()
         self._warnings = b""
         self._wanted = ""
-        self._is_shown = self._in_software = self._is_asking = False
+        self.is_shown = self._in_software = self._is_asking = False
         #: What starts the process; tests have it press keys.
         self.command: Sequence[str] = (sys.executable, "-P", "-m", _MODULE)
 
@@ -88,7 +91,8 @@ class BrowsingActs(QObject):
         if process is None:
             return
         process.closeWriteChannel()
-        if not process.waitForFinished(_ENDS_WITHIN_MS):
+        # Before its window has come up, it has nothing to keep.
+        if not (self.is_shown and process.waitForFinished(_ENDS_WITHIN_MS)):
             process.kill()
             process.waitForFinished(_ENDS_WITHIN_MS)
 
@@ -109,7 +113,7 @@ class BrowsingActs(QObject):
         process.readyReadStandardError.connect(self._on_warnings)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
-        self._frames, self._warnings, self._is_shown = Frames(), b"", False
+        self._frames, self._warnings, self.is_shown = Frames(), b"", False
         program, *arguments = self.command
         sites = str(kept_sites_path(self._settings))
         process.start(program, [*arguments, sites, theme().mode.value])
@@ -130,7 +134,7 @@ class BrowsingActs(QObject):
 
     def _on_message(self, page: RawCapture | None) -> None:
         if page is None:
-            self._is_shown = True
+            self.is_shown = True
         else:
             self.page_captured.emit(page)
 
@@ -153,11 +157,11 @@ class BrowsingActs(QObject):
             return
         said = self._warnings.decode("utf-8", "replace")
         _log.warning("the browser window's process ended with %s: %s", code, said)
-        if not self._is_shown and not self._in_software and not _is_about_sandbox(said):
+        if not self.is_shown and not self._in_software and not _is_about_sandbox(said):
             self._in_software = True
             self._start()
             return
-        self._notifier.failure(_reason(said, was_shown=self._is_shown))
+        self._notifier.failure(_reason(said, was_shown=self.is_shown))
 
     def _let_go(self) -> QProcess | None:
         """Listen to the process no more; gives the one that was listened to, which may run."""

@@ -22,6 +22,7 @@ from desktop_app.services.browsing.kept_sites import KeptSites
 from desktop_app.services.browsing.messages import Message, Open, Shown, read_message, written
 from desktop_app.ui.base.qt_application import make_application
 from desktop_app.ui.base.theme import ThemeMode, theme
+from desktop_app.ui.base.window_state import WindowState
 from desktop_app.ui.browsing.browser_window import BrowserWindow
 
 _PIECE = 65_536
@@ -76,6 +77,9 @@ def run(channel: Channel, sites_path: Path, mode: ThemeMode) -> int:
     application = make_application()
     theme().prepare(mode)
     window = BrowserWindow(KeptSites(sites_path))
+    # A file of its own: the main window's is written by the main window.
+    state = WindowState(sites_path.parent)
+    state.restore_geometry(window)
 
     def take(message: object) -> None:
         if isinstance(message, Open):
@@ -91,6 +95,8 @@ def run(channel: Channel, sites_path: Path, mode: ThemeMode) -> int:
     application.setQuitOnLastWindowClosed(True)
     channel.start()
     code = application.exec()
+    state.keep_geometry(window)
+    state.keep()
     window.end()
     return code
 

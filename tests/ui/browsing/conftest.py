@@ -15,8 +15,11 @@ from desktop_app.services.browsing.web_engine import NO_SANDBOX, require_web_eng
 
 # Tests run as root in a container, where Chromium makes no sandbox. Nobody else sets this.
 os.environ[NO_SANDBOX] = "1"
-# And a container may have little shared memory.
-os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = "--disable-dev-shm-usage"
+# And a container may have little shared memory. The hosts of a made-up site are the loopback.
+os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = (
+    "--disable-dev-shm-usage --no-proxy-server"
+    ' --host-resolver-rules="MAP *.gazette.example 127.0.0.1"'
+)
 
 try:
     require_web_engine()

@@ -156,6 +156,28 @@ def test_a_log_in_is_kept_where_the_user_says_so_until_it_is_forgotten(
     assert "session" not in sites_file.read_text(encoding="utf-8")
 
 
+def test_a_kept_cookie_goes_to_the_hosts_that_it_was_for_and_to_no_others(
+    open_browsing: OpenBrowsing, loopback_server: LoopbackServer
+) -> None:
+    def say_cookies(handler: BaseHTTPRequestHandler) -> None:
+        Reply(handler.headers.get("Cookie", "none"))(handler)
+
+    www, abo = (f"http://{name}.gazette.example:{loopback_server.port}" for name in ("www", "abo"))
+    loopback_server.respond("/account", say_cookies)
+    script = 'document.cookie = "all=1; domain=gazette.example"; document.cookie = "one=1"'
+    loopback_server.reply("/login", PAGE.format("Log in", f"<script>{script}</script>"))
+    first = open_browsing()
+    first.open(f"{www}/login")
+    first.window.row.keep_button.click()
+    first.close()
+
+    second = open_browsing()
+    second.open(f"{www}/account")
+    assert sorted(second.text().split("; ")) == ["all=1", "one=1"]
+    second.open(f"{abo}/account")
+    assert second.text() == "all=1"
+
+
 def test_a_site_that_asks_for_name_and_password_gets_what_is_typed(
     browsing: Browsing, loopback_server: LoopbackServer, answers: list[type[QDialog]]
 ) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.services.base.settings import Settings
 from desktop_app.services.browsing import web_engine
 from desktop_app.services.browsing.web_engine import NO_SANDBOX
 from desktop_app.services.library import Library
@@ -100,6 +101,18 @@ def test_the_page_of_an_article_is_opened_and_clipped(
     assert sheet.shown_draft is not None
     assert [known[0] for known in sheet.shown_draft.known] == [saved]
     sheet.reject()
+
+
+def test_the_browser_window_goes_with_the_main_one_and_its_place_is_remembered(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    window.open_page("")
+    qtbot.waitUntil(lambda: window.browsing.is_shown, timeout=WITHIN_MS)
+
+    window.stop_browsing()
+
+    assert not window.browsing.is_open
+    assert (settings.config_folder / "sites" / "window.ini").is_file()
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="not as root")
