@@ -65,20 +65,6 @@ def test_a_page_that_a_script_builds_is_clipped_as_it_is_shown(
     assert browsing.window.windowTitle() == "The vote – Cuttings"
 
 
-def test_a_page_that_hides_its_own_facts_is_clipped_under_its_address(
-    browsing: Browsing, loopback_server: LoopbackServer
-) -> None:
-    names = ("URL", "title", "referrer", "contentType")
-    body = "".join(f'<img name="{name}">' for name in names) + "<p>Here</p>"
-    address = loopback_server.reply("/page", PAGE.format("Hostile", body))
-    browsing.open(address)
-
-    raw = browsing.clip()
-
-    assert raw.url == address
-    assert "<p>Here</p>" in raw.content.decode()
-
-
 def test_what_is_selected_is_clipped_alone(
     browsing: Browsing, loopback_server: LoopbackServer
 ) -> None:
