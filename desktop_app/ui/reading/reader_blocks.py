@@ -16,6 +16,10 @@ HEAVIEST_BLOCK = 6_000
 _MARK_WEIGHT = 40
 _MOST_ITEMS = 60
 _MOST_ROWS = 40
+#: What the longest cell of a column counts at least and at most for its width, in characters.
+_LEAST_COLUMN, _MOST_COLUMN = 6, 40
+#: All columns together, in percent: with the whole, rounding makes a table wider than its room.
+_ALL_COLUMNS = 99
 
 
 def light_blocks(tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -132,19 +136,35 @@ def _parts_of_list(block: list[Token]) -> Iterator[list[Token]]:
 def _parts_of_table(block: list[Token]) -> Iterator[list[Token]]:
     opening, closing = block[0], block[-1]
     rows = [token for token in block[1:-1] if token.level >= 2]
-    cells = sum(token.type in ("th_open", "td_open") for token in rows)
-    columns = max(cells // max(sum(token.type == "tr_open" for token in rows), 1), 1)
+    widths = _column_widths(rows)
     for group in _grouped(rows, level=2, most=_MOST_ROWS):
-        yield [opening, *_evenly_wide(group, columns), closing]
+        yield [opening, *_with_widths(group, widths), closing]
 
 
-def _evenly_wide(rows: Sequence[Token], columns: int) -> Iterator[Token]:
-    """The rows with columns of one width, so that those of all parts stand below one another."""
-    is_first = True
+def _column_widths(rows: Sequence[Token]) -> list[float]:
+    """The share of every column in percent, by its longest cell within bounds."""
+    longest: list[int] = []
+    column = 0
+    for token in rows:
+        if token.type == "tr_open":
+            column = 0
+        elif token.type == "inline":
+            if column == len(longest):
+                longest.append(0)
+            length = sum(len(child.content) for child in token.children or ())
+            longest[column] = max(longest[column], length)
+            column += 1
+    room = [min(max(each, _LEAST_COLUMN), _MOST_COLUMN) for each in longest]
+    return [_ALL_COLUMNS * each / sum(room) for each in room]
+
+
+def _with_widths(rows: Sequence[Token], widths: Sequence[float]) -> Iterator[Token]:
+    """The rows with columns of given widths, so that those of all parts stand in line."""
+    is_first, left = True, iter(widths)
     for token in rows:
         if is_first and token.type in ("th_open", "td_open"):
             cell = copy(token)
-            cell.attrs = {**token.attrs, "width": f"{100 / columns:.2f}%"}
+            cell.attrs = {**token.attrs, "width": f"{next(left, 1):.2f}%"}
             yield cell
         else:
             yield token

@@ -213,6 +213,8 @@ class ReaderBrowser(QTextBrowser):
             document.addResource(kind, QUrl(address), self._fitted(image))
         if self._images:
             document.markContentsDirty(0, document.characterCount())
+            # Lines that are laid out anew don't tell that the text isn't as wide any more.
+            document.documentLayout().documentSizeChanged.emit(document.size())
 
     def event(self, event: QEvent) -> bool:
         """Take Ctrl+F, which searches the archive elsewhere."""

@@ -160,7 +160,7 @@ def _with_source(html: str, provenance: Provenance | None) -> str:
 
 def _pieces(clean: CleanArticle, images: Collection[str], shown: ShownMarks) -> Iterator[str]:
     reader = shown_markdown_reader()
-    for name, rule in _MARK_RULES.items():
+    for name, rule in _RULES.items():
         reader.add_render_rule(name, rule)
     env = {"images": images}
     tokens = marked(reader.parse(clean.markdown, env), clean.text, marks_of(clean, shown))
@@ -211,7 +211,15 @@ def _mark_close(
     return "</a>"
 
 
-_MARK_RULES = {
+def _table_open(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    # Lines stand below the rows, as the style says: Qt doesn't draw a frame of joined ones whole.
+    return '<table border="0" cellspacing="0" cellpadding="6">'
+
+
+_RULES = {
+    "table_open": _table_open,
     f"{MarkKind.PERSON}_open": _person_open,
     f"{MarkKind.PERSON}_close": _mark_close,
     f"{MarkKind.UNASSIGNED}_open": _unassigned_open,

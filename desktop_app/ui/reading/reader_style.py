@@ -40,7 +40,7 @@ def style_for(reading: ReadingStyle, small_face: str) -> str:
     a {{ color: {colours.accent}; text-decoration: none; }}
     .person, .event {{ color: {colours.ink}; }}
     code, pre {{ font-family: monospace; background-color: {colours.chip}; }}
-    table {{ border-collapse: collapse; border-color: {colours.line}; }}
+    th, td {{ border-bottom: 1px solid {colours.line}; }}
     th {{ background-color: {colours.chip}; }}
     ins {{ background-color: {colours.added}; text-decoration: none; }}
     del {{ background-color: {colours.taken}; }}
