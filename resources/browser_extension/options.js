@@ -4,6 +4,9 @@ import { hello, pair } from "./connection.js";
 import { readSettings, writeSettings } from "./settings.js";
 
 const ALL_SITES = { origins: ["http://*/*", "https://*/*"] };
+const FORGOTTEN =
+  "What answers there doesn’t know this browser: Cuttings has forgotten it, or another program poses as Cuttings." +
+  " Pair it again only while Cuttings shows a code.";
 const at = (id) => document.getElementById(id);
 
 function say(kind, sentence) {
@@ -17,7 +20,7 @@ async function showState() {
   try {
     const { paired } = await hello();
     if (paired) say("saved", "This browser is paired with Cuttings, which is open.");
-    else if (token) say("failed", "Cuttings has forgotten this browser. Pair it again.");
+    else if (token) say("failed", FORGOTTEN);
     else say("waiting", "Cuttings is open. This browser isn’t paired with it yet.");
   } catch {
     const then = token ? "This browser is paired; what you save waits until it opens." : "Open it to pair this browser.";

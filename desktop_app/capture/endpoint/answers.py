@@ -45,6 +45,8 @@ def refused(refusal: Refusal) -> Answer:
     headers = {}
     if refusal.retry_after is not None:
         headers["Retry-After"] = str(refusal.retry_after)
+    if refusal.allow is not None:
+        headers["Allow"] = refusal.allow
     if refusal.status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
     return Answer(refusal.status, body, headers=headers)

@@ -13,13 +13,20 @@ class Refusal(Exception):  # noqa: N818 - it is an answer, not a fault
     """An answer that isn't a success: HTTP status, a stable word, and a sentence fit to show."""
 
     def __init__(
-        self, status: int, code: str, message: str, *, retry_after: int | None = None
+        self,
+        status: int,
+        code: str,
+        message: str,
+        *,
+        retry_after: int | None = None,
+        allow: str | None = None,
     ) -> None:
         super().__init__(message)
         self.status = status
         self.code = code
         self.message = message
         self.retry_after = retry_after
+        self.allow = allow
 
 
 class Desk(Protocol):

@@ -23,7 +23,10 @@ MAX_MESSAGE_BYTES = 2**20
 MAX_STRANGERS_BYTES = 4096
 
 Address = Annotated[str, Meta(min_length=1, max_length=8000)]
-_Tag = Annotated[str, Meta(min_length=1, max_length=200)]
+_WebAddress = Annotated[
+    str, Meta(pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#:@\\]", max_length=8000)
+]
+_Tag = Annotated[str, Meta(pattern=r"[^\s/]", max_length=200)]
 
 
 class Hello(msgspec.Struct):
@@ -114,7 +117,7 @@ class Clip(msgspec.Struct, forbid_unknown_fields=True):
 
     id: UUID
     kind: Literal["page", "selection", "link", "text"]
-    url: Address
+    url: _WebAddress
     captured: Annotated[datetime, Meta(tz=True)]
     title: Annotated[str, Meta(max_length=2000)] = ""
     canonical_url: Annotated[str, Meta(max_length=8000)] | None = None
@@ -125,6 +128,16 @@ class Clip(msgspec.Struct, forbid_unknown_fields=True):
     note: Annotated[str, Meta(max_length=100_000)] = ""
     starred: bool = False
     if_known: Literal["version", "second"] | None = None
+
+
+#: What the type can't say of a clip, in the words of JSON Schema; ``routes`` checks it.
+CLIP_CONTENT = [
+    {
+        "if": {"properties": {"kind": {"enum": kinds}}},
+        "then": {"required": [name], "properties": {name: {"type": "string", "pattern": r"\S"}}},
+    }
+    for kinds, name in ((["page", "selection"], "html"), (["text"], "text"))
+]
 
 
 class ClipWarning(msgspec.Struct):

@@ -30,6 +30,7 @@ def document() -> dict[str, Any]:
     types = {each for route in ROUTES for each in (route.takes, route.gives) if each is not None}
     ordered = sorted(types | {messages.Failed}, key=lambda each: each.__name__)
     _, schemas = msgspec.json.schema_components(ordered, ref_template="#/components/schemas/{name}")
+    schemas["Clip"]["allOf"] = messages.CLIP_CONTENT
     paths: dict[str, dict[str, Any]] = {}
     for route in ROUTES:
         paths.setdefault(route.path, {})[route.method.lower()] = _operation(route)

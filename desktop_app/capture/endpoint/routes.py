@@ -201,7 +201,8 @@ def route_of(head: Head) -> tuple[Route, str, Mapping[str, str]]:
         raise Refusal(404, "not-found", "There is nothing at this path.")
     chosen = next((route for route in there if route.method == head.method), None)
     if chosen is None:
-        raise Refusal(405, "method", f"This path doesn't answer {head.method[:20]}.")
+        told = f"This path doesn't answer {head.method[:20]}."
+        raise Refusal(405, "method", told, allow=", ".join(route.method for route in there))
     return chosen, path, _query(chosen, text) if has_query else {}
 
 

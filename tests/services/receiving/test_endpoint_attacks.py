@@ -224,7 +224,9 @@ def test_a_path_is_taken_as_it_is_or_not_at_all(endpoint: Endpoint, path: str) -
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "HEAD", "TRACE", "PATCH"])
 def test_other_methods_are_refused(endpoint: Endpoint, method: str) -> None:
-    assert endpoint.ask(method, "/v1/hello").status_code == 405
+    answer = endpoint.ask(method, "/v1/hello")
+
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET")
 
 
 @pytest.mark.parametrize(
