@@ -9,6 +9,7 @@ from desktop_app.core.address_key import (
     address_number,
     is_front_page,
     same_address,
+    same_site,
 )
 
 _ARTICLE = "https://news.example/2023/04/14/talks-in-samarkand"
@@ -64,6 +65,50 @@ SAME = [
     ("https://новости.рф/a", "https://xn--b1amnebsh.xn--p1ai/a"),
     ("https://en.wikipedia.org/wiki/Lavrov", "https://en.m.wikipedia.org/wiki/Lavrov"),
     ("https://news.example//world//a", "https://news.example/world/a"),
+    # What a section or a program uses for its articles, an article's own path has for dressing.
+    (
+        "https://www.theguardian.example/world/2023/apr/14/russia-talks?CMP=twt_b",
+        "https://theguardian.example/world/2023/apr/14/russia-talks",
+    ),
+    (
+        "https://nyt.example/2023/04/14/world/talks.html?campaign_id=2&emc=edit",
+        "https://nyt.example/2023/04/14/world/talks.html",
+    ),
+    (
+        "https://wp.example/2023/04/talks-in-samarkand/?share=twitter",
+        "https://wp.example/2023/04/talks-in-samarkand/",
+    ),
+    ("https://blog.example/2023/04/talks.html?m=1", "https://blog.example/2023/04/talks.html"),
+    ("https://bbc.example/news/world-65271234.amp", "https://bbc.example/news/world-65271234"),
+    (
+        "https://amp.cnn.example/cnn/2023/04/14/europe/talks/index.html",
+        "https://cnn.example/cnn/2023/04/14/europe/talks/index.html",
+    ),
+    ("https://m.spiegel.example/a-123456.html", "https://www.spiegel.example/a-123456.html"),
+    (
+        "https://www.spiegel.example/a-123456-print.html",
+        "https://www.spiegel.example/a-123456.html",
+    ),
+    (
+        "https://lenta.example/news/2023/04/14/talks/amp/",
+        "https://lenta.example/news/2023/04/14/talks/",
+    ),
+    ("https://news.example/amp/story/12345678", "https://news.example/story/12345678"),
+    ("https://news.example/node/123/print", "https://news.example/node/123"),
+    ("https://news.example/news?id=5&stm_source=x", "https://news.example/news?id=5"),
+    (
+        "https://rt.example/news/574821-lavrov-talks/amp/",
+        "https://rt.example/news/574821-lavrov-talks/",
+    ),
+    ("https://m.bbc.co.uk/news/1", "https://bbc.co.uk/news/1"),
+    (
+        "https://forum.example/viewtopic.php?t=5&sid=0123456789abcdef0123456789abcdef",
+        "https://forum.example/viewtopic.php?t=5",
+    ),
+    (
+        "https://tass.example/politics/1604567?utm_source=google.com",
+        "https://tass.example/politics/1604567",
+    ),
 ]
 
 DIFFERENT = [
@@ -95,6 +140,109 @@ DIFFERENT = [
     ("https://web.archive.org/web/2023/https://a.example/1", "https://a.example/2"),
     ("https://news.example/a%2Fb?q=1", "https://news.example/a/c?q=1"),
     ("https://news.example/a?q=x%26y%3D1", "https://news.example/a?q=x&y=1"),
+    # Other articles whose addresses look like one in two dressings.
+    (
+        "https://news.example/article?sid=5f3a1b2c3d4e5f6a7b8c9d0e",
+        "https://news.example/article?sid=5f3a1b2c3d4e5f6a7b8c9d0f",
+    ),
+    ("https://news.example/a.pl?sid=23/04/14/0812", "https://news.example/a.pl?sid=23/04/14/0813"),
+    ("https://news.example/view?share=AbC123", "https://news.example/view?share=XyZ789"),
+    ("https://stocks.example/news?cmp=AAPL", "https://stocks.example/news?cmp=MSFT"),
+    ("https://news.example/story?st_id=501", "https://news.example/story?st_id=502"),
+    ("https://news.example/read.php?ns_id=17", "https://news.example/read.php?ns_id=18"),
+    (
+        "https://parliament.example/debates?session_id=58",
+        "https://parliament.example/debates?session_id=59",
+    ),
+    (
+        "https://parliament.example/debates?session=117",
+        "https://parliament.example/debates?session=118",
+    ),
+    (
+        "https://votes.example/campaign?campaign_id=5",
+        "https://votes.example/campaign?campaign_id=6",
+    ),
+    ("https://news.example/partners?partner=tass", "https://news.example/partners?partner=ani"),
+    ("https://blog.example/archive?y=2023&m=1", "https://blog.example/archive?y=2023"),
+    ("https://dictionary.example/wiki/amp", "https://dictionary.example/wiki"),
+    ("https://dictionary.example/wiki/print", "https://dictionary.example/wiki/amp"),
+    ("https://print.co.uk/news/a", "https://mobile.co.uk/news/a"),
+    ("https://sport.mobile.co.uk/a", "https://sport.co.uk/a"),
+    ("https://m.com.au/story/1", "https://amp.com.au/story/1"),
+    ("https://news.example/story;sid=12", "https://news.example/story;sid=13"),
+    (
+        "https://news.example/opinion/the-fine-print.html",
+        "https://news.example/opinion/the-fine.html",
+    ),
+    (
+        "https://www-news-example.translate.goog/a?_x_tr_tl=en",
+        "https://www-news-example.translate.goog/a?_x_tr_tl=de",
+    ),
+    (
+        "https://gazette.example/issue.html#article=12",
+        "https://gazette.example/issue.html#article=13",
+    ),
+    ("https://app.example/reader#!article-12", "https://app.example/reader#!article-13"),
+    (
+        "https://news.example/index.php?option=com_content&view=article&id=5",
+        "https://news.example/index.php?option=com_content&view=article&id=6",
+    ),
+    (
+        "https://news.example/index.php/world/5-talks",
+        "https://news.example/index.php/world/6-talks",
+    ),
+    (
+        "https://news.example/default.aspx?tabid=1&mid=5",
+        "https://news.example/default.aspx?tabid=1&mid=6",
+    ),
+    ("https://news.example/talks-in-samarkand/2/", "https://news.example/talks-in-samarkand/"),
+    (
+        "https://news.example/talks-in-samarkand-2.html",
+        "https://news.example/talks-in-samarkand.html",
+    ),
+    ("https://news.example/talks?seite=2", "https://news.example/talks"),
+    ("https://news.example/en/talks", "https://news.example/ru/talks"),
+    ("https://news.example/talks.en.html", "https://news.example/talks.ru.html"),
+    ("https://news.example/talks?hl=en", "https://news.example/talks?hl=ru"),
+    ("https://de.m.wikipedia.org/wiki/Lavrov", "https://en.m.wikipedia.org/wiki/Lavrov"),
+    ("https://news.example/print/2023-04-14/", "https://news.example/2023-04-14/"),
+    ("https://news.example/?amp=1&p=12", "https://news.example/?amp=1&p=13"),
+    ("https://news.example/story?id=7;print=1", "https://news.example/story?id=8;print=1"),
+    (
+        "https://news.example/live/day?page=with:block-64391",
+        "https://news.example/live/day?page=with:block-64392",
+    ),
+    ("https://news.example/news/12", "https://news.example/news/1/2"),
+    ("https://archive.example/doc?ref=123", "https://archive.example/doc?ref=124"),
+    (
+        "https://web.archive.org/web/2020/http://a.example/?id=1",
+        "https://web.archive.org/web/2020/http://a.example/?id=2",
+    ),
+    ("https://search.example/a?q=c%2B%2B", "https://search.example/a?q=c++"),
+    ("https://news.example/amp/", "https://news.example/"),
+    ("https://news.example/rubric?source=rss", "https://news.example/rubric?source=tass"),
+    (
+        "https://news.example/cgi-bin/news.cgi?trk_no=4401",
+        "https://news.example/cgi-bin/news.cgi?trk_no=4402",
+    ),
+    ("https://news.example/item?id=35561234", "https://news.example/item?id=35561235"),
+    (
+        "https://x.example/comments.php?story=23/04/14/081",
+        "https://x.example/comments.php?story=23/04/14/082",
+    ),
+    ("https://news.example/amp/latest", "https://news.example/latest"),
+    ("https://news.example/world/print", "https://news.example/world"),
+    ("https://news.example/a?wt_page=2", "https://news.example/a?wt_page=3"),
+    ("https://app.example/#post/12", "https://app.example/#post/13"),
+    ("https://www.gov.uk/a", "https://m.uk/a"),
+    ("https://news.example/blue-print.html", "https://news.example/blue.html"),
+    ("https://news.example/show.asp?cx_id=4", "https://news.example/show.asp?cx_id=5"),
+    ("https://news.example/talks-in-samarkand/3", "https://news.example/talks-in-samarkand/2"),
+    ("https://paper.example/read?session=3e&doc=1", "https://paper.example/read?session=4f&doc=1"),
+    (
+        "https://paper.example/epaper?edition=print&date=2023-04-14",
+        "https://paper.example/epaper?edition=web&date=2023-04-14",
+    ),
 ]
 
 
@@ -108,6 +256,20 @@ def test_other_dressings_are_one_page(one: str, other: str) -> None:
 def test_what_tells_articles_apart_stays(one: str, other: str) -> None:
     assert address_key(one) != address_key(other)
     assert not same_address(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://edition.news.example/a", "https://www.news.example/b", True),
+        ("https://news.co.uk/a", "https://m.news.co.uk/b", True),
+        ("https://news.co.uk/a", "https://other.co.uk/a", False),
+        ("https://news.example/a", "https://other.example/a", False),
+        ("", "", False),
+    ],
+)
+def test_hosts_of_one_outlet(one: str, other: str, same: bool) -> None:
+    assert same_site(one, other) is same
 
 
 @pytest.mark.parametrize(

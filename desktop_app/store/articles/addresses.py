@@ -57,7 +57,7 @@ class AddressStore:
 
 
 def fill_address_keys(connection: Connection, progress: Callable[[int, int], None]) -> None:
-    """Give every article of an older archive the keys of its addresses.
+    """Give every article of an older archive the keys that its addresses have by today's rules.
 
     ``progress`` may raise to end it.
     """
@@ -78,3 +78,8 @@ def fill_address_keys(connection: Connection, progress: Callable[[int, int], Non
                 for row in rows
             ],
         )
+    redirects = connection.rows("SELECT id, url FROM article_redirects")
+    connection.write_many(
+        "UPDATE article_redirects SET address_key = ? WHERE id = ?",
+        [(address_number(url), row_id) for row_id, url in redirects],
+    )

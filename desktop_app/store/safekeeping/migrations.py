@@ -563,3 +563,8 @@ def m022_copy_packs(db: Database) -> None:
         "CREATE TABLE copy_packs (last INTEGER PRIMARY KEY, articles BLOB NOT NULL,"
         " fingerprints BLOB NOT NULL)"
     )
+
+
+@migrations()
+def m023_addresses_keyed_anew(_db: Database) -> None:
+    """The rules by which two addresses are one page changed; the upgrade makes the keys anew."""

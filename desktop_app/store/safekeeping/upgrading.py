@@ -21,8 +21,8 @@ from desktop_app.store.safekeeping.migrations import migrations
 from desktop_app.store.safekeeping.smaller_tables import COMPRESSED_STATES, compress_states
 from desktop_app.store.words.word_index import WordIndex
 
-#: The version from which on articles are found by keys of their addresses.
-ADDRESS_KEYS = 16
+#: The version from which on articles are found by keys of their addresses as they are made now.
+ADDRESS_KEYS = 23
 _log = logging.getLogger(__name__)
 #: Less free room than this part of the archive is kept for what comes next.
 _WORTH_COMPACTING = 0.05

@@ -111,17 +111,20 @@ def test_the_texts_of_an_older_archive_are_kept_against_their_pages(tmp_path: Pa
     assert state_sizes(path)[0] < older[0]
 
 
-def test_the_articles_of_an_older_archive_are_found_by_their_addresses(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", [15, 22])
+def test_the_articles_of_an_older_archive_are_found_by_their_addresses(
+    tmp_path: Path, version: int
+) -> None:
     path = tmp_path / "old.cuttings"
     archive = Archive.open(path)
     url, canonical = "https://www.news.example/a/?id=7", "https://news.example/2023/a"
     article_id = archive.articles.add(capture(url=url), article(url=url, canonical_url=canonical))
     archive.close()
-    make_older(path, 15)
+    make_older(path, version)
 
     archive = Archive.open(path)
 
-    for asked in ("http://m.news.example/a?id=7&utm_source=x", f"{canonical}/amp/"):
+    for asked in ("http://m.news.example/a?id=7&utm_source=x", f"{canonical}/?utm_source=x"):
         assert archive.articles.find_by_url(asked) == [article_id]
     assert archive.articles.find_by_url("https://news.example/a?id=8") == []
     assert archive.check().ok
