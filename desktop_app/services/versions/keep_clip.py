@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from desktop_app.core.address_key import same_site
 from desktop_app.core.refetch import RefetchResult
 from desktop_app.services.base.field_values import FieldValue, checked_changes
 from desktop_app.services.clipping.clip_article import already_stored, store_clip
@@ -55,16 +56,20 @@ def keep_clip(
 
     Without the user's word it becomes a version of the article there, and nothing where it says
     the same. Another text altogether, as an address has that always shows the news of the day,
-    becomes an article of its own: it must not lie hidden below one that it isn't.
+    becomes an article of its own: it must not lie hidden below one that it isn't. So does the page
+    of another outlet that names the article's address as its canonical one: that is a copy, and any
+    page could say so to put its own text in the place of a good one.
     """
     if if_known == "second":
         return Kept(store_clip(archive, clip, tags=tags, note=note, as_new=True), "new")
     earlier = already_stored(archive, clip.raw)
     ids = [earlier] if earlier is not None else known_articles(archive, clip)[-_MOST_COMPARED:]
     if if_known is None:
-        same_text = [each for each in ids if not is_another_text(archive, each, clip)]
+        own = [each for each in ids if each == earlier or _is_of_one_outlet(archive, each, clip)]
+        same_text = [each for each in own if not is_another_text(archive, each, clip)]
         if ids and not same_text:
-            said = f"Article {ids[-1]} has this address too, with another text."
+            what = "with another text" if own else "from another outlet"
+            said = f"Article {ids[-1]} has this address too, {what}."
             return Kept(store_clip(archive, clip, tags=tags, note=note), "new", said)
         ids = same_text
     if not ids:
@@ -75,6 +80,12 @@ def keep_clip(
     if result.outcome == "same":
         return Kept(article_id, "known", "It was already saved, and its text is as it was.")
     return Kept(article_id, "version", f"Kept as a new version of it. {result.message}")
+
+
+def _is_of_one_outlet(archive: Archive, article_id: int, clip: PreparedClip) -> bool:
+    theirs = archive.articles.get(article_id).clean.url
+    came_from = clip.raw.url or clip.clean.url
+    return not (theirs and came_from) or same_site(theirs, came_from)
 
 
 def add_to_article(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from desktop_app.core.article import RawCapture
 from desktop_app.core.errors import AppError
 from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.library import Library
@@ -63,6 +64,21 @@ def test_another_text_at_the_address_is_an_article_of_its_own(
 
     assert (kept.article_id, kept.how) == (2, "new")
     assert "Article 1 has this address too" in kept.message
+
+
+def test_another_outlets_page_that_names_the_address_is_a_copy_and_no_version(
+    library: Library, clip: MakeClip
+) -> None:
+    address = library.article(1).clean.url
+    html = page(*TEXT, LATER, head=f'<link rel="canonical" href="{address}">')
+    raw = RawCapture(
+        html.encode(), "text/html", "2026-11-28T19:00:00Z", url="https://other.example/t"
+    )
+
+    kept = library.versions.keep_clip(library.prepare(raw))
+
+    assert (kept.article_id, kept.how) == (2, "new")
+    assert kept.message == "Article 1 has this address too, from another outlet."
 
 
 def test_of_two_articles_at_an_address_the_one_with_the_text_is_meant(
