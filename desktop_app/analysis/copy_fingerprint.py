@@ -38,6 +38,11 @@ _MIX = 0x9E3779B97F4A7C15
 _MASK = 2**64 - 1
 
 
+def words_in(text: str) -> list[re.Match[str]]:
+    """The words of a text as it is, of scripts without blanks the characters, with their places."""
+    return list(_WORD.finditer(text))
+
+
 def runs_of(text: str) -> Runs:
     """The hashes of a text's different runs of words, in rising order; letters' case is nothing."""
     # Imported here: it takes a while, and no start needs it.

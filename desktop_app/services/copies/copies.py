@@ -131,9 +131,10 @@ def _compare(archive: Archive, ids: Sequence[int]) -> int:
         runs_of,
         shared_part,
     )
+    from desktop_app.analysis.same_news import is_same_news  # noqa: PLC0415
 
     revisions = archive.copies.revisions(ids)
-    texts = archive.texts(ids)
+    texts = dict(archive.texts(ids))
     runs: dict[int, Runs] = {each: runs_of(texts.get(each, "")) for each in ids}
     prints = {each: fingerprint(runs[each]) for each in ids}
     pairs: list[FoundPair] = []
@@ -142,8 +143,11 @@ def _compare(archive: Archive, ids: Sequence[int]) -> int:
         found = 0
         for other in archive.copies.candidates.like(prints[article_id], but=article_id):
             if other not in runs:
-                runs[other] = runs_of(archive.texts([other]).get(other, ""))
-            if are_copies(runs[article_id], runs[other]):
+                texts |= archive.texts([other])
+                runs[other] = runs_of(texts.get(other, ""))
+            if are_copies(runs[article_id], runs[other]) and is_same_news(
+                texts.get(article_id, ""), texts.get(other, "")
+            ):
                 share = round(100 * shared_part(runs[article_id], runs[other]))
                 pairs.append(FoundPair(other, article_id, share))
                 found += 1
