@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -74,6 +75,7 @@ def clip(
                 failures += 1
                 _say_failed(item.source, item.failure)
                 continue
+            _say_export(library, item.source)
             for article in _stored(library, item, tags, as_version):
                 _print_clipped(article, as_json)
             if not split and parts_of(item.clip):
@@ -152,6 +154,13 @@ def _kept(
         other = "--as-new keeps it apart" if kept.how == "version" else "--as-version joins them"
         say(f"{source}: article {kept.article_id}. {kept.message} ({other}.)")
     return kept.article_id
+
+
+def _say_export(library: Library, source: str) -> None:
+    path = Path(source)
+    export = library.importing.surely_of(path) if path.is_file() else None
+    if export is not None:
+        say(f"{source}: this is an export ({export}). “cuttings import” takes in what it lists.")
 
 
 def _say_failed(source: str, failure: Exception | None) -> None:

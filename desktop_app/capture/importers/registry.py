@@ -32,6 +32,10 @@ _FORMATS = (
 )
 #: Below this nothing is taken for a format.
 _SURE_ENOUGH = 0.3
+#: From here on a file is taken for an export where the user only dropped it.
+_BEYOND_DOUBT = 0.9
+#: Those of word processors are guessed from their texts, so less surely; no page is called so.
+_DOCUMENTS = frozenset((".rtf", ".doc", ".docx", ".odt"))
 
 
 @cache
@@ -40,6 +44,13 @@ def importers() -> dict[str, Importer]:
     modules = (import_module(f"{__package__}.{name}") for name in _FORMATS)
     found: tuple[Importer, ...] = tuple(module.IMPORTER for module in modules)
     return {each.name: each for each in found}
+
+
+def surely_of(source: ImportSource) -> Importer | None:
+    """The importer that knows a source for its own beyond doubt, though nobody said it is one."""
+    best = max(importers().values(), key=lambda each: each.guess(source))
+    is_document = source.path.suffix.lower() in _DOCUMENTS
+    return best if best.guess(source) >= (_SURE_ENOUGH if is_document else _BEYOND_DOUBT) else None
 
 
 def importer_for(source: ImportSource, name: str | None = None) -> Importer:

@@ -152,13 +152,23 @@ class Importing:
 
         return [(each.name, each.title) for each in importers().values()]
 
-    def is_export(self, path: Path) -> bool:
-        """Whether a file is what some program exports, rather than one article."""
+    def surely_of(self, path: Path) -> str | None:
+        """What a person calls the format of a file that is an export beyond doubt; None for others.
+
+        A page, a text, or what can't be read is no export.
+        """
+        from desktop_app.capture.importers.import_source import ImportSource  # noqa: PLC0415
+        from desktop_app.capture.importers.registry import surely_of  # noqa: PLC0415
+
         try:
-            with _Reading(path, None):
-                return True
+            source = ImportSource(path)
         except InputError:
-            return False
+            return None
+        try:
+            found = surely_of(source)
+        finally:
+            source.close()
+        return found.title if found is not None else None
 
     def preview(
         self,

@@ -18,8 +18,6 @@ ClipItem: TypeAlias = "RawCapture | str | Path"
 MAX_CLIPBOARD_CHARACTERS = 20_000_000
 #: Endings of files that hold many articles of another program; a page is never called so.
 EXPORT_SUFFIXES = frozenset({".zip", ".csv", ".tsv", ".json", ".jsonl", ".gz", ".tgz", ".tar"})
-#: Endings of files that hold one article or a press database's many: only reading tells.
-DOCUMENT_SUFFIXES = frozenset({".rtf", ".doc", ".docx", ".odt"})
 #: The most files or addresses taken from one drop.
 MAX_DROPPED_ITEMS = 2_000
 
@@ -61,20 +59,16 @@ def carries_something(mime: QMimeData | None) -> bool:
 
 def dropped_export(mime: QMimeData | None) -> Path | None:
     """The one file dropped, where its name is that of an export of many articles."""
-    return _one_file(mime, EXPORT_SUFFIXES)
+    path = dropped_file(mime)
+    return path if path is not None and path.suffix.lower() in EXPORT_SUFFIXES else None
 
 
-def dropped_document(mime: QMimeData | None) -> Path | None:
-    """The one file dropped, where it is a word processor's, which may be an export too."""
-    return _one_file(mime, DOCUMENT_SUFFIXES)
-
-
-def _one_file(mime: QMimeData | None, suffixes: frozenset[str]) -> Path | None:
+def dropped_file(mime: QMimeData | None) -> Path | None:
+    """The file or folder dropped, where it is one alone."""
     urls = mime.urls() if mime is not None and mime.hasUrls() else []
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() in suffixes else None
+    return Path(urls[0].toLocalFile())
 
 
 def address_on_clipboard(mime: QMimeData | None) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.errors import AppError
 from desktop_app.ui.base.notifier import Notifier
-from desktop_app.ui.clipping.clipboard_data import ClipItem, items_from_mime
+from desktop_app.ui.clipping.clipboard_data import ClipItem, dropped_file, items_from_mime
 from desktop_app.ui.late_parts import address_dialog
 
 # ruff: noqa: PLC0415 - the window's start doesn't wait for the dialogs of its acts
@@ -25,6 +25,8 @@ class ClippingActs(QObject):
     """``items_ready`` gives what is to be clipped; nothing useful is told through the notifier."""
 
     items_ready = Signal(list)
+    #: One file, which may be an export of many articles.
+    file_chosen = Signal(object)
 
     def __init__(self, notifier: Notifier, window: QWidget) -> None:
         super().__init__(window)
@@ -37,6 +39,19 @@ class ClippingActs(QObject):
 
     def take(self, mime: QMimeData | None) -> None:
         """Clip what the clipboard or a drop holds."""
+        file = dropped_file(mime)
+        if file is not None:
+            self.file_chosen.emit(file)
+            return
+        self._take(mime)
+
+    def take_file(self, path: Path) -> None:
+        """Clip a file, whatever is in it."""
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(path))])
+        self._take(mime)
+
+    def _take(self, mime: QMimeData | None) -> None:
         try:
             items = items_from_mime(mime)
         except AppError as failure:
@@ -61,4 +76,7 @@ class ClippingActs(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         paths, _ = QFileDialog.getOpenFileNames(self._window, "Clip files", "", _FILE_TYPES)
-        self.open([Path(path) for path in paths])
+        if len(paths) == 1:
+            self.file_chosen.emit(Path(paths[0]))
+        else:
+            self.open([Path(path) for path in paths])

@@ -5,7 +5,8 @@ Composition and routing only; what a pane shows and does is the pane's.
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
@@ -32,7 +33,6 @@ from desktop_app.ui.base.theme import ThemeMode, theme
 from desktop_app.ui.base.window_state import WindowState
 from desktop_app.ui.clipping.clipboard_data import (
     carries_something,
-    dropped_document,
     dropped_export,
 )
 from desktop_app.ui.clipping.clipping_acts import ClippingActs
@@ -363,21 +363,24 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Clip what was dropped; show what is in another program's export."""
         event.acceptProposedAction()
-        export, document = dropped_export(event.mimeData()), dropped_document(event.mimeData())
+        export = dropped_export(event.mimeData())
         if export is not None:
             self.dialogs.open_import(export)
-        elif document is not None:
-            look = partial(self._library.importing.is_export, document)
-            self._tasks.read(look).succeeded(partial(self._take_document, document))
         else:
             self.clipping.take(event.mimeData())
 
-    def _take_document(self, path: Path, is_export: bool) -> None:
-        """Clip a word processor's file; show what is in it where a press database exported it."""
-        if is_export:
-            self.dialogs.open_import(path)
-        else:
-            self.clipping.open([path])
+    def take_file(self, path: Path) -> None:
+        """Clip a file, or show what is in it where it is an export of many articles."""
+
+        def on_known(export: str | None) -> None:
+            if export is not None:
+                self.dialogs.open_import(path)
+            else:
+                self.clipping.take_file(path)
+
+        importing = self._library.importing
+        task = self._tasks.read(lambda: importing.surely_of(path), label="Reading the file")
+        task.succeeded(on_known).failed(lambda _failure: on_known(None))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window was left."""
@@ -483,6 +486,7 @@ class MainWindow(QMainWindow):
             place.left.connect(self.show_list)
         self.list_pane.query_in_force.connect(self.places.follow)
         self.clipping.items_ready.connect(self.dialogs.open_capture)
+        self.clipping.file_chosen.connect(self.take_file)
         self.chosen.export_requested.connect(self.keeping.export)
         self.chosen.print_requested.connect(self.keeping.print_articles)
         self.chosen.tag_line_wanted.connect(self._on_tag_line_wanted)

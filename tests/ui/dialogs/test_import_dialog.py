@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from desktop_app.services.library import Library
+from desktop_app.ui.clipping.capture_sheet import CaptureSheet
 from desktop_app.ui.dialogs.import_dialog import ImportDialog
 from desktop_app.ui.dialogs.import_table import Column
 from desktop_app.ui.window.main_window import MainWindow
@@ -85,6 +86,43 @@ def test_a_dropped_export_is_shown_and_imported(
     assert model.index(0, Column.WITH).data() == "imported before"
     assert not dialog.import_button.isEnabled()
     dialog.reject()
+
+
+BOOKMARKS = """<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<TITLE>Bookmarks</TITLE><H1>Bookmarks</H1><DL><p>
+<DT><A HREF="https://news.example/talks" ADD_DATE="1681430400">Talks in Samarkand</A>
+</DL>"""
+
+
+def test_a_dropped_page_of_bookmarks_is_imported_and_no_article(
+    window: MainWindow, tmp_path: Path, settle: Settle
+) -> None:
+    path = tmp_path / "bookmarks.html"
+    path.write_text(BOOKMARKS, "utf-8")
+
+    drop(window, path)
+    settle()
+    settle()
+
+    dialog = opened(window)
+    assert dialog.model.index(0, Column.TITLE).data() == "Talks in Samarkand"
+    assert window.findChild(CaptureSheet) is None
+    dialog.reject()
+
+
+def test_another_dropped_page_is_clipped(
+    window: MainWindow, tmp_path: Path, settle: Settle
+) -> None:
+    path = tmp_path / "talks.html"
+    path.write_text("<title>Talks</title><p>They went on for a week in Samarkand.", "utf-8")
+
+    drop(window, path)
+    settle()
+
+    sheet = window.findChild(CaptureSheet)
+    assert isinstance(sheet, CaptureSheet)
+    assert window.findChild(ImportDialog) is None
+    sheet.done(0)
 
 
 def test_what_is_no_export_is_one_sentence(
