@@ -29,6 +29,7 @@ from desktop_app.core.article_row import ArticleRow
 from desktop_app.core.counted import counted
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
+from desktop_app.core.refetch import RefusedPage
 from desktop_app.services.library import Library
 
 #: How many rows are read from the archive at a time.
@@ -93,6 +94,7 @@ def show(
             print_text(_difference(library.revisions(article_id), *diff))
         elif form == "revisions":
             _print_revisions(library.revisions(article_id), as_json)
+            _say_refused(library.versions.refused(article_id))
         elif form == "raw":
             raw = library.snapshot(article_id)
             print_bytes(raw.content, lambda: library.raw_text(article_id))
@@ -179,6 +181,13 @@ def _print_revisions(revisions: Sequence[Revision], as_json: bool) -> None:
         for revision in revisions
     )
     print_table(("Revision", "Made", "How", "Words"), rows)
+
+
+def _say_refused(pages: Sequence[RefusedPage]) -> None:
+    for page in pages:
+        say(f"Kept beside it, {page.captured}: {page.message}")
+    if pages:
+        say("“cuttings refetch ID --use-refused” shows the last of them as the text.")
 
 
 def _difference(revisions: Sequence[Revision], first: int, second: int) -> str:

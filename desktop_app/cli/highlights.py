@@ -115,7 +115,7 @@ def _attach(
 
 def _row(found: ArticleHighlight) -> tuple[str, ...]:
     each = found.highlight
-    quote = f"{each.quote.exact} (no longer in the text)" if each.is_orphan else each.quote.exact
+    quote = f"{each.quote.exact} (not in the text)" if each.is_orphan else each.quote.exact
     return str(each.id), str(each.article_id), str(each.colour), quote, each.note
 
 

@@ -11,10 +11,11 @@ from desktop_app.cli.archive_access import json_option, open_library, query_argu
 from desktop_app.cli.browsing import say_notes
 from desktop_app.cli.output import print_json, print_text, say
 from desktop_app.core.counted import count_articles, counted
-from desktop_app.core.errors import AppError, CaptureError
+from desktop_app.core.errors import AppError, CaptureError, InputError
 from desktop_app.core.query import parse_query
 from desktop_app.core.refetch import RefetchResult
 from desktop_app.core.text_changes import Change
+from desktop_app.services.clipping.prepare_clip import prepare_clip
 from desktop_app.services.library import Library
 
 #: How many characters of what stayed are shown beside a change.
@@ -36,6 +37,11 @@ _AROUND = 40
     show_default=True,
     help="How long to wait between two fetches from one host.",
 )
+@click.option(
+    "--use-refused",
+    is_flag=True,
+    help="Fetch nothing: show the page that was refused last as the text after all.",
+)
 @click.option("--due", is_flag=True, help="Only the watched pages whose time has come.")
 @json_option
 @click.pass_context
@@ -44,6 +50,7 @@ def refetch(
     query: tuple[str, ...],
     archived: bool,
     seconds: float,
+    use_refused: bool,
     due: bool,
     as_json: bool,
 ) -> int:
@@ -55,6 +62,8 @@ def refetch(
     if due:
         return _refetch_due(context, seconds, as_json)
     text = query_text(query)
+    if use_refused:
+        return _use_refused(context, text)
     with open_library(context) as library:
         ids = _ids(library, text)
         found = _archived(library, ids) if archived else None
@@ -69,6 +78,24 @@ def refetch(
     told = (f"{outcomes[name]:,} {words}" for name, words in _WORDS.items() if name in outcomes)
     say(f"{count_articles(looked)} fetched again{': ' if outcomes else ''}{', '.join(told)}.")
     return 1 if outcomes.get("failed") else 0
+
+
+def _use_refused(context: click.Context, text: str) -> int:
+    if not text.isdecimal():
+        raise click.UsageError("--use-refused goes with the number of one article.")
+    with open_library(context) as library:
+        article = library.article(int(text))
+        pages = library.versions.refused(article.id)
+        if not pages:
+            raise InputError(
+                f"Article {article.id} has no page that was refused.",
+                "Only pages that came in an article's place when it was fetched again are.",
+            )
+        raw = library.versions.refused_page(article.id, pages[-1].id)
+        library.versions.use_refused(article.id, prepare_clip(raw))
+        library.copies.keep_up()
+    say(f"Article {article.id} shows the page of {pages[-1].captured} now. {pages[-1].message}")
+    return 0
 
 
 def _refetch_due(context: click.Context, seconds: float, as_json: bool) -> int:

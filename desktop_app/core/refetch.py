@@ -31,6 +31,21 @@ class LastLook:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedPage:
+    """A page that came in an article's place and was kept beside it, without becoming a version.
+
+    ``obstacle`` is the stable word for what it is, ``message`` a sentence; ``size`` is in bytes.
+    """
+
+    id: int
+    captured: str
+    url: str | None
+    obstacle: str
+    message: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class RefetchResult:
     """What one look at one article brought; ``message`` is fit to be shown.
 

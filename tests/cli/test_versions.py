@@ -81,3 +81,20 @@ def test_a_page_saved_already_becomes_a_version_or_an_article_of_its_own(
     assert again.json_lines[0]["id"] == 1
     assert "It was already saved, and its text is as it was." in again.err
     assert terminal("clip", url, "--as-new", "--json").json_lines[0]["id"] == 2
+
+
+def test_a_page_that_was_refused_is_told_and_can_be_used(
+    terminal: Terminal, loopback_server: LoopbackServer
+) -> None:
+    terminal("clip", loopback_server.reply("/talks", page(FIRST, SECOND, THIRD)))
+    assert terminal("refetch", "1", "--use-refused").code == 1
+    loopback_server.reply("/talks", page(FIRST))
+    terminal("refetch", "1")
+
+    told = terminal("show", "1", "--revisions", "--json")
+    used = terminal("refetch", "1", "--use-refused")
+
+    assert "Less than half of the article came this time." in told.err
+    assert used.code == 0
+    assert SECOND not in str(terminal("show", "1", "--json").json)
+    assert terminal("refetch", "--use-refused").code == 2

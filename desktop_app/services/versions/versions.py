@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from desktop_app.core.errors import CaptureError, InputError
 from desktop_app.core.query import parse_query
-from desktop_app.core.refetch import LastLook, RefetchResult
+from desktop_app.core.refetch import LastLook, RefetchResult, RefusedPage
 from desktop_app.services.base.field_values import FieldValue
 from desktop_app.services.base.listeners import never
 from desktop_app.services.versions.keep_clip import (
@@ -31,6 +31,7 @@ from desktop_app.services.versions.refetch import (
 from desktop_app.store.archive import Archive
 
 if TYPE_CHECKING:
+    from desktop_app.core.article import RawCapture
     from desktop_app.services.clipping.prepared_clip import PreparedClip
 
 __all__ = ["IfKnown", "Kept", "LastLook", "Look", "RefetchResult", "Versions"]
@@ -110,6 +111,24 @@ class Versions:
     def last_look(self, article_id: int) -> LastLook | None:
         """When an article was fetched again the last time; None where it never was."""
         return self._archive().looks.last(article_id)
+
+    def refused(self, article_id: int) -> list[RefusedPage]:
+        """The pages that came in an article's place and were kept beside it, oldest first."""
+        return self._archive().articles.refused(article_id)
+
+    def refused_page(self, article_id: int, page_id: int) -> RawCapture:
+        """One of those pages as it came."""
+        return self._archive().articles.refused_capture(article_id, page_id)
+
+    def use_refused(self, article_id: int, clip: PreparedClip) -> int:
+        """Show such a page, prepared, as the article's text after all; gives the new revision's id.
+
+        The user's word counts, whatever the page is. One act.
+        """
+        archive = self._archive()
+        name = archive.articles.get(article_id).clean.title or "an article"
+        with archive.act(f"Used a refused page for “{name}”"):
+            return archive.articles.add_fetched(article_id, clip.raw, clip.clean)
 
     def known(self, url: str) -> list[int]:
         """The articles outside the trash that were clipped from this page, however dressed."""

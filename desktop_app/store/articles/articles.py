@@ -16,6 +16,7 @@ from desktop_app.core.article import (
 from desktop_app.core.common_value import COMMON_FIELDS, CommonValue
 from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import InputError
+from desktop_app.core.refetch import RefusedPage
 from desktop_app.store.articles.addresses import AddressStore
 from desktop_app.store.articles.article_adding import ArticleAdding, NewArticle
 from desktop_app.store.articles.article_columns import copy_columns, copy_events, edited_columns
@@ -137,6 +138,14 @@ class ArticleStore:
         self._row(article_id)
         with self._acts.act("Kept what came in an article's place"):
             self._snapshots.add(article_id, [("refused", raw)])
+
+    def refused(self, article_id: int) -> list[RefusedPage]:
+        """The pages that came in the article's place and were kept beside it, oldest first."""
+        return self._snapshots.refused(article_id)
+
+    def refused_capture(self, article_id: int, capture_id: int) -> RawCapture:
+        """One of those pages as it came; raises InputError where it isn't one."""
+        return self._snapshots.refused_capture(article_id, capture_id)
 
     def last_fetched(self, article_id: int) -> CleanArticle:
         """The newest state that came from cleaning a page, not from the user."""

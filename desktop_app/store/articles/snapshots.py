@@ -13,6 +13,7 @@ import zstandard
 
 from desktop_app.core.article import CleaningWarning, RawCapture, SnapshotInfo, StoredImage
 from desktop_app.core.errors import ArchiveError, InputError
+from desktop_app.core.refetch import RefusedPage
 from desktop_app.store.base.article_state import MAX_PAGE_BYTES, compressed, decompressed
 from desktop_app.store.base.connection import Connection
 
@@ -29,6 +30,9 @@ _CAPTURE = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = ? ORDER BY c.id DESC
 # The companion and the further pages of a capture are stored behind its page.
 _COMPANION = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = 'companion' AND c.id > ? LIMIT 1"
 _FURTHER = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = 'further' AND c.id > ? ORDER BY c.id"
+_REFUSED = f"""{_COLUMNS} WHERE c.article_id = ? AND c.role = 'refused' AND NOT EXISTS (
+        SELECT 1 FROM captures used WHERE used.article_id = c.article_id AND used.role = 'page'
+        AND used.snapshot_id = c.snapshot_id) ORDER BY c.id"""
 _KEEP_CAPTURE = """
     INSERT INTO captures (article_id, snapshot_id, role, media_type, url, charset, headers,
         captured, name, warnings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -113,6 +117,28 @@ class SnapshotStore:
             row["url"]: StoredImage(row["url"], row["media_type"], self.content(row["sha256"]))
             for row in rows
         }
+
+    def refused(self, article_id: int) -> list[RefusedPage]:
+        """The pages that were kept beside the article, oldest first, but for those used since."""
+        pages = []
+        for row in self._connection.rows(_REFUSED, (article_id,)):
+            obstacle, message = next(iter(json.loads(row["warnings"])), ("", ""))
+            told = row["captured"], row["url"], obstacle, message, row["size"]
+            pages.append(RefusedPage(row["id"], *told))
+        return pages
+
+    def refused_capture(self, article_id: int, capture_id: int) -> RawCapture:
+        """One of those pages as it came; raises InputError where it isn't one."""
+        row = self._connection.row(
+            f"{_COLUMNS} WHERE c.article_id = ? AND c.role = 'refused' AND c.id = ?",
+            (article_id, capture_id),
+        )
+        if row is None:
+            raise InputError(
+                f"Article {article_id} has no refused page {capture_id}.",
+                f"See “cuttings show {article_id} --revisions”.",
+            )
+        return replace(self._raw(row), warnings=())
 
     def content(self, sha256: str) -> bytes:
         """The bytes at this address; raises ArchiveError where they are lost or damaged."""

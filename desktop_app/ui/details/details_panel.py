@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.article import Article, RemovedBlock
 from desktop_app.core.highlight import Highlight
+from desktop_app.core.refetch import LastLook
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.details.details_fields import DetailsFields
 from desktop_app.ui.people.unassigned_names import UnassignedNames
@@ -31,6 +32,15 @@ from desktop_app.ui.widgets.note_field import NoteField
 
 _MOST_SHOWN = 40
 _LONGEST_SHOWN = 160
+#: What came of fetching an article again, in a word or two; the banner says more.
+_LOOKS = {
+    "same": "nothing new",
+    "changed": "a new version",
+    "beside": "a version beside the text",
+    "refused": "another page came, which was refused",
+    "gone": "not there",
+    "failed": "not to be had",
+}
 
 
 class DetailsPanel(QScrollArea):
@@ -60,6 +70,7 @@ class DetailsPanel(QScrollArea):
         self.note = NoteField("Note", "Your note on this article, in Markdown", page)
         self.fields = DetailsFields(page)
         self.snapshot = _hint("", page)
+        self.look = _hint("", page)
         self.versions = QPushButton(page)
         self.versions.setProperty("flat", "true")
         self.highlights = QWidget(page)
@@ -84,7 +95,9 @@ class DetailsPanel(QScrollArea):
         self.tags.set_tags(article.tags)
         self.fields.show_article(article)
         self.snapshot.setText(_snapshot_words(article))
-        self.versions.setText(f"Versions of the text: {content.revisions}")
+        self.look.setText(_look_words(content.look))
+        self.look.setVisible(content.look is not None)
+        self.versions.setText(_versions_words(content.revisions, content.refused))
         self._show_highlights(article.highlights)
         self._show_people(article)
         self._show_events(article)
@@ -107,8 +120,7 @@ class DetailsPanel(QScrollArea):
                 parts.append(f"<i>{escape(_cut(highlight.note))}</i>")
             if highlight.is_orphan:
                 parts.append(
-                    '<b>No longer in the text</b> · <a href="attach">attach it to the selected'
-                    " words</a>"
+                    '<b>Not in the text</b> · <a href="attach">attach it to the selected words</a>'
                 )
             label = _text("<br/>".join(parts), self.highlights)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
@@ -181,6 +193,7 @@ class DetailsPanel(QScrollArea):
             _heading("Details", page),
             self.fields,
             self.snapshot,
+            self.look,
             self.versions,
             self._people_heading,
             self.people,
@@ -233,6 +246,20 @@ def _snapshot_words(article: Article) -> str:
         return captured
     size = f"{snapshot.size:,} bytes of {snapshot.media_type}"
     return f"{captured}, {size}, SHA-256 {snapshot.sha256[:12]}…"
+
+
+def _look_words(look: LastLook | None) -> str:
+    if look is None:
+        return ""
+    what = _LOOKS.get(look.outcome, look.message)
+    gone = f", gone since {moment_in_words(look.gone_since)}" if look.gone_since else ""
+    return f"Last fetched again {moment_in_words(look.looked)}: {what}{gone}"
+
+
+def _versions_words(revisions: int, refused: int) -> str:
+    if not refused:
+        return f"Versions of the text: {revisions:,}"
+    return f"Versions: {revisions:,}, and {refused:,} refused"
 
 
 def _cut(text: str) -> str:

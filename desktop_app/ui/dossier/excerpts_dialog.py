@@ -74,7 +74,7 @@ class ExcerptsDialog(QuestionDialog):
         for each in highlights:
             words = " ".join(each.quote.exact.split())
             shown = words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
-            gone = " (no longer in the text)" if each.is_orphan else ""
+            gone = " (not in the text)" if each.is_orphan else ""
             item = QListWidgetItem(dot_icon(each.colour), f"{shown}{gone}", self.list)
             item.setData(_ID, each.id)
             is_on = before is None or each.id in before

@@ -183,7 +183,7 @@ def _html(found: ArticleHighlight, small_face: str) -> str:
         note = escape(highlight.note[:_LONGEST_SHOWN]).replace("\n", "<br/>")
         look = f"margin:4px 0 0 0; color:{ink}; {face}; font-size:10pt; font-style:italic"
         parts.append(f'<p style="{look}">{note}</p>')
-    gone = " · no longer in the text" if highlight.is_orphan else ""
+    gone = " · not in the text" if highlight.is_orphan else ""
     look = f"margin:4px 0 0 0; color:{soft}; {face}; font-size:9pt"
     parts.append(f'<p style="{look}">{escape(source_of(found) + gone)}</p>')
     return "".join(parts)

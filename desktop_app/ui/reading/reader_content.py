@@ -31,7 +31,7 @@ class ReaderContent:
     """An article with its HTML, its decoded images and how many revisions it has.
 
     ``start`` is the character of its text at which it was left, ``look`` what came of fetching it
-    again the last time.
+    again the last time, ``refused`` how many pages that came in its place are kept beside it.
     """
 
     article: Article
@@ -40,6 +40,7 @@ class ReaderContent:
     revisions: int
     start: int = 0
     look: LastLook | None = None
+    refused: int = 0
 
 
 def load_content(
@@ -57,7 +58,8 @@ def load_content(
     start = library.reading.place(article_id, article.clean.text)
     look = library.archive.looks.last(article_id)
     revisions = len(library.revisions(article_id))
-    return ReaderContent(article, html, decoded, revisions, start, look)
+    refused = len(library.versions.refused(article_id))
+    return ReaderContent(article, html, decoded, revisions, start, look, refused)
 
 
 def decoded_images(stored: Mapping[str, StoredImage]) -> dict[str, QImage]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
 from desktop_app.ui.article_list.fetching_again import FetchingAgain
 from desktop_app.ui.base.notifier import Message, Notifier
+from desktop_app.ui.base.task import Task
 from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.details.details_panel import DetailsPanel
+from desktop_app.ui.reading.reader_content import load_content
 from desktop_app.ui.reading.revisions_dialog import RevisionsDialog
 from desktop_app.ui.reading.warnings_banner import WarningsBanner
 from tests.loopback_server import LoopbackServer
@@ -113,3 +117,50 @@ def test_a_version_beside_the_users_text_can_be_shown(
     dialog.take_button.click()
     settle()
     assert LATER in library.article(clipped).clean.text
+
+
+def test_a_page_that_was_refused_is_shown_with_the_reason_and_can_be_used(
+    library: Library,
+    tasks: TaskRunner,
+    loopback_server: LoopbackServer,
+    clipped: int,
+    settle: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def clean_here(function: Callable[..., object], *args: object, label: str) -> Task:
+        return tasks.read(lambda: function(*args), label=label)
+
+    monkeypatch.setattr(tasks, "clean", clean_here)  # a process takes seconds to start
+    loopback_server.reply("/talks", page(FIRST))
+    library.versions.refetch(clipped)
+    dialog = RevisionsDialog(library, tasks, clipped)
+    dialog.open()
+    settle()
+
+    dialog.later.setCurrentIndex(dialog.later.count() - 1)
+    settle()
+
+    assert dialog.later.currentText().startswith("refused, ")
+    assert dialog.summary.text().startswith("Less than half of the article came this time.")
+    assert SECOND in dialog.text.toPlainText()
+    assert dialog.take_button.text() == "Use it anyway"
+    dialog.take_button.click()
+    settle()
+    assert SECOND not in library.article(clipped).clean.text
+
+
+def test_the_details_say_when_it_was_fetched_last_and_what_is_beside_it(
+    library: Library, loopback_server: LoopbackServer, clipped: int, qtbot: QtBot
+) -> None:
+    details = DetailsPanel()
+    qtbot.addWidget(details)
+    details.show_content(load_content(library, clipped))
+    assert details.look.isHidden()
+    loopback_server.reply("/talks", page(FIRST))
+    library.versions.refetch(clipped)
+
+    details.show_content(load_content(library, clipped))
+
+    assert details.look.text().startswith("Last fetched again ")
+    assert details.look.text().endswith("another page came, which was refused")
+    assert details.versions.text() == "Versions: 1, and 1 refused"
