@@ -6,6 +6,7 @@ phrases stand in ``data/*.toml``; that a text speaks of a correction elsewhere i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,6 +18,11 @@ from desktop_app.core.article import CORRECTION, CleanArticle, CleaningWarning
 _LONGEST, _MOST = 400, 3
 #: A line that is far longer is an article's own paragraph.
 _LONGEST_LINE = 1_500
+# “Correction, Nov. 15, 2019: …”, “Clarification (3 May): …”: a day between a label and its colon.
+_DATED = re.compile(
+    r"([^\W\d_][^:,(\d]{3,40}?)\b\s?[,(–—-]?\s?"
+    r"(?:[^\W\d_]{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,12}|\d{1,4}[./-]\d{1,2})[^:]{0,20}:\s"
+)
 #: A label alone (“Correction”) is followed by what was corrected.
 _SHORTEST = 25
 
@@ -27,7 +33,7 @@ def correction_notices(article: CleanArticle) -> tuple[CleaningWarning, ...]:
     lines = [line for text in (article.text, *removed) for line in _lines(text)]
     told: dict[str, None] = {}
     for line in lines:
-        if len(line) <= _LONGEST_LINE and line_key(line).startswith(_openings()):
+        if len(line) <= _LONGEST_LINE and line_key(_undated(line)).startswith(_openings()):
             told[line] = None
         if len(told) == _MOST:
             break
@@ -39,6 +45,10 @@ def _openings() -> tuple[str, ...]:
     """How notices begin; a word that is a label only (“Correction:”) needs its colon."""
     phrases = all_phrases("warnings", "correction")
     return tuple(f"{line_key(each)}{':' if each.endswith(':') else ''}" for each in phrases)
+
+
+def _undated(line: str) -> str:
+    return _DATED.sub(r"\1: ", line, count=1) if _DATED.match(line) else line
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -31,6 +31,8 @@ _PARTLY = {
 GONE = frozenset({"error-page", "front-page", "another-page", "gone"})
 #: So much of the earlier text, in runs of words, is in a page that is still the same article.
 _STILL_THE_SAME, _HARDLY_THE_SAME = 0.3, 0.1
+#: A text of which so much stood in the earlier one is a part of it, however small.
+_LEFT_OVER = 0.5
 #: Less than this part of its words is not taken for the whole article.
 _SHORTENED = 0.5
 #: A text that is good enough to be kept from being replaced has so many words at least.
@@ -78,13 +80,16 @@ def _other_text(
     before: CleanArticle, now: CleanArticle, codes: set[str], *, elsewhere: bool
 ) -> Obstacle | None:
     old, new = _pieces(before.text), _pieces(now.text)
-    old_runs = _runs(old)
-    share = len(old_runs & _runs(new)) / max(len(old_runs), 1)
+    old_runs, new_runs = _runs(old), _runs(new)
+    shared = len(old_runs & new_runs)
+    share = shared / max(len(old_runs), 1)
+    # The first lines of a long article are few of its words, but all of them are its own.
+    is_part = shared > _LEFT_OVER * len(new_runs)
     for code, message in _PARTLY.items():
         if code in codes and len(new) < 0.9 * len(old):
             return Obstacle(code, message)
     is_retitled = _pieces(before.title or "") != _pieces(now.title or "")
-    if share < (_STILL_THE_SAME if elsewhere or is_retitled else _HARDLY_THE_SAME):
+    if not is_part and share < (_STILL_THE_SAME if elsewhere or is_retitled else _HARDLY_THE_SAME):
         where = "The address leads to" if elsewhere else "There is"
         return Obstacle("another-page", f"{where} another text now, “{_named(now)}”.")
     if len(new) < _SHORTENED * len(old):
