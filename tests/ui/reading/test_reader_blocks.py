@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,13 +64,27 @@ def test_any_markdown_can_be_cut(markdown: str) -> None:
     assert "".join(map(html, blocks(markdown))) == markdown_reader().render(markdown)
 
 
-def test_the_columns_of_all_parts_of_a_long_table_are_equally_wide() -> None:
+def widths(part: str) -> list[float]:
+    return [float(each) for each in re.findall(r'width="([\d.]+)%"', part.split("</tr>")[0])]
+
+
+def test_the_columns_of_all_parts_of_a_long_table_have_the_same_widths() -> None:
     row = "| a word | another | a third | 4 |"
     parts = [html(block) for block in blocks("\n".join([row, "|---|---|---|---|", *[row] * 500]))]
 
     assert len(parts) > 1
     assert sum(part.count("<td") for part in parts) == 2_000
-    assert all(part.split("</tr>")[0].count('width="25.00%"') == 4 for part in parts)
+    assert len({tuple(widths(part)) for part in parts}) == 1
+    assert len(widths(parts[0])) == 4
+
+
+def test_a_column_of_figures_leaves_the_room_to_one_of_remarks() -> None:
+    row = "| 1987 | A remark on the traffic of the year, told at some length |"
+    part = html(next(iter(blocks("\n".join(["| Year | Remark |", "|---|---|", *[row] * 500])))))
+
+    year, remark = widths(part)
+    assert remark > 4 * year
+    assert year + remark < 100, "rounding must not make it wider than its room"
 
 
 def test_a_short_table_has_columns_as_wide_as_their_words() -> None:

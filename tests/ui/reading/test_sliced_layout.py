@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.reading.reader_browser import ReaderBrowser
@@ -82,3 +83,19 @@ def test_lines_stay_as_wide_in_a_window_with_room_to_spare(
         widths.add(browser.viewport().width())
 
     assert len(widths) == 1
+
+
+def test_nothing_is_to_be_scrolled_sideways_once_pictures_have_shrunk(
+    browser: ReaderBrowser, qtbot: QtBot
+) -> None:
+    picture = QImage(1_000, 500, QImage.Format.Format_RGB32)
+    browser.resize(900, 400)
+    pieces = markdown_html("\n\n".join(["![a](x:1)", *_LINES[:20]]), {"x:1"})
+    browser.show_html("", pieces, {"x:1": picture})
+    qtbot.waitUntil(lambda: browser.is_filled)
+
+    browser.resize(538, 400)
+    qtbot.waitUntil(_has_its_width(browser))
+
+    assert browser.document().size().width() <= browser.viewport().width()
+    assert browser.horizontalScrollBar().maximum() == 0
