@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,7 +66,9 @@ def test_any_markdown_can_be_cut(markdown: str) -> None:
 
 
 def widths(part: str) -> list[float]:
-    return [float(each) for each in re.findall(r'width="([\d.]+)%"', part.split("</tr>")[0])]
+    return [
+        float(each) for each in re.findall(r'width="([\d.]+)%"', part.split("</tr>", maxsplit=1)[0])
+    ]
 
 
 def test_the_columns_of_all_parts_of_a_long_table_have_the_same_widths() -> None:
