@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from types import MappingProxyType
 from urllib.parse import urljoin
 
 import certifi
@@ -31,6 +32,7 @@ _HEADERS = {
     "Accept-Encoding": ACCEPTED,
 }
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NOT_MODIFIED = 304
 _POLL_SECONDS = 0.05
 
 
@@ -47,13 +49,15 @@ class Limits:
 class Answer:
     """What the last server sent: where from, its headers in lower case, the body as sent.
 
-    ``redirects`` are the addresses that were asked before, in order.
+    ``redirects`` are the addresses that were asked before, in order. ``is_unchanged`` says that
+    nothing was sent, as it is what the request's headers told (304).
     """
 
     url: str
     headers: tuple[tuple[str, str], ...]
     body: bytes
     redirects: tuple[str, ...] = ()
+    is_unchanged: bool = False
 
     def header(self, name: str) -> str | None:
         """The first header of that name."""
@@ -73,16 +77,23 @@ class _SentOnError(Exception):
         self.location = location
 
 
-def transfer(url: str, limits: Limits, cancelled: Callable[[], bool]) -> Answer:
+def transfer(
+    url: str,
+    limits: Limits,
+    cancelled: Callable[[], bool],
+    *,
+    headers: Mapping[str, str] = MappingProxyType({}),
+) -> Answer:
     """Get ``url``, redirects followed; raises CaptureError, also when the user cancels.
 
+    ``headers`` are sent beside the usual ones, or in their place.
     It runs in an event loop of its own, so that everything, a server dripping bytes included, can
     be ended at once. The loop isn't closed through ``asyncio.run``, which would wait for a name
     server that doesn't answer.
     """
     loop = asyncio.new_event_loop()
     try:
-        return loop.run_until_complete(_supervised(url, limits, cancelled))
+        return loop.run_until_complete(_supervised(url, limits, cancelled, headers))
     finally:
         _end_tasks(loop)
         loop.run_until_complete(loop.shutdown_asyncgens())
@@ -98,8 +109,10 @@ def _end_tasks(loop: asyncio.AbstractEventLoop) -> None:
         loop.run_until_complete(asyncio.wait(left, timeout=1))
 
 
-async def _supervised(url: str, limits: Limits, cancelled: Callable[[], bool]) -> Answer:
-    exchange = asyncio.ensure_future(_followed(url, limits))
+async def _supervised(
+    url: str, limits: Limits, cancelled: Callable[[], bool], headers: Mapping[str, str]
+) -> Answer:
+    exchange = asyncio.ensure_future(_followed(url, limits, headers))
     deadline = asyncio.get_running_loop().time() + limits.seconds
     try:
         while not exchange.done():
@@ -114,9 +127,9 @@ async def _supervised(url: str, limits: Limits, cancelled: Callable[[], bool]) -
         await asyncio.wait({exchange}, timeout=1)
 
 
-async def _followed(url: str, limits: Limits) -> Answer:
+async def _followed(url: str, limits: Limits, headers: Mapping[str, str]) -> Answer:
     asked: list[str] = []
-    async with _client(limits) as client:
+    async with _client(limits, headers) as client:
         for _ in range(limits.redirects + 1):
             found = await _one_hop(client, url, limits)
             if isinstance(found, Answer):
@@ -130,6 +143,8 @@ async def _one_hop(client: httpx.AsyncClient, url: str, limits: Limits) -> Answe
     """The answer, or the address that the server sends the request on to."""
     try:
         async with client.stream("GET", url) as response:
+            if response.status_code == _NOT_MODIFIED and _is_conditional(response.request):
+                return Answer(url, _kept_headers(response), b"", is_unchanged=True)
             if not response.is_success:
                 retry_after = response.headers.get("retry-after")
                 raise failures.status_failure(
@@ -144,6 +159,10 @@ async def _one_hop(client: httpx.AsyncClient, url: str, limits: Limits) -> Answe
         ) from fault
     except (httpx.HTTPError, OSError) as fault:
         raise failures.transport_failure(fault, url) from fault
+
+
+def _is_conditional(request: httpx.Request) -> bool:
+    return "if-none-match" in request.headers or "if-modified-since" in request.headers
 
 
 async def _look_for_redirect(response: httpx.Response) -> None:
@@ -188,11 +207,11 @@ def _within(size: int, url: str, limit: int) -> None:
         raise failures.too_large(url, limit)
 
 
-def _client(limits: Limits) -> httpx.AsyncClient:
+def _client(limits: Limits, headers: Mapping[str, str]) -> httpx.AsyncClient:
     """A client without memory; the user's proxy settings (``HTTPS_PROXY`` and so on) hold."""
     no_cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
     return httpx.AsyncClient(
-        headers=_HEADERS,
+        headers={**_HEADERS, **headers},
         cookies=no_cookies,
         follow_redirects=False,
         event_hooks={"response": [_look_for_redirect]},

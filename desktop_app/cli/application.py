@@ -41,6 +41,7 @@ _COMMANDS = {
     "clean": ("clipping", "clean"),
     "queue": ("queue", "queue"),
     "watched": ("watched", "watched"),
+    "feeds": ("feeds", "feeds"),
     "list": ("browsing", "list_articles"),
     "show": ("browsing", "show"),
     "edit": ("organising", "edit"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.services.articles.reading import Reading
     from desktop_app.services.articles.tagging import Tagging
     from desktop_app.services.copies.copies import Copies
+    from desktop_app.services.feeds.feeds import Feeds
     from desktop_app.services.finding.finding import FoundCounts
     from desktop_app.services.finding.first_screens import FirstScreens
     from desktop_app.services.finding.saved_searches import SavedSearches
@@ -130,6 +131,13 @@ class LibraryFeatures(OpenArchive):
         from desktop_app.services.queue.watching import Watching
 
         return Watching(lambda: self.archive, self.versions, self.queue)
+
+    @cached_property
+    def feeds(self) -> Feeds:
+        """Feeds that are followed."""
+        from desktop_app.services.feeds.feeds import Feeds
+
+        return Feeds(lambda: self.archive, self.queue)
 
     def close(self) -> None:
         """Close every connection; called when no work is under way."""

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from desktop_app.store.counting.counting import Counting
     from desktop_app.store.dossiers.dossier_entries import DossierEntryStore
     from desktop_app.store.dossiers.dossiers import DossierStore
+    from desktop_app.store.feeds.feed_items import FeedItemStore
+    from desktop_app.store.feeds.feeds import FeedStore
     from desktop_app.store.people.mention_assignment import MentionAssignment
     from desktop_app.store.people.name_comparing import NameComparing
     from desktop_app.store.people.people import PersonStore
@@ -211,6 +213,20 @@ class Archive:
         from desktop_app.store.queue.watched_pages import WatchedPages
 
         return WatchedPages(self._connection)
+
+    @cached_property
+    def feeds(self) -> FeedStore:
+        """Feeds that are followed."""
+        from desktop_app.store.feeds.feeds import FeedStore
+
+        return FeedStore(self._connection)
+
+    @cached_property
+    def feed_items(self) -> FeedItemStore:
+        """The items that feeds brought."""
+        from desktop_app.store.feeds.feed_items import FeedItemStore
+
+        return FeedItemStore(self._connection)
 
     @cached_property
     def similar(self) -> SimilarArticles:

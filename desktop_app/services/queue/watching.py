@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,13 +11,12 @@ from desktop_app.core.refetch import RefetchResult
 from desktop_app.services.base.clock import now_utc, seconds_now
 from desktop_app.services.base.listeners import never
 from desktop_app.services.queue.queueing import Queueing, host_of
+from desktop_app.services.queue.schedule import next_look, slept
 from desktop_app.services.versions.versions import Versions
 from desktop_app.store.archive import Archive
 
 #: So many looks in a row may find nothing before the page is looked at less often.
 _STILL = 3
-#: At most so many intervals lie between two looks.
-_MOST = 8
 _OUTCOMES = frozenset({"same", "changed", "beside"})
 
 
@@ -69,7 +66,7 @@ class Watching:
         """
         manners = self._queue.robots_manners(cancelled)
         for number, page in enumerate(self._archive().watched_pages.due(seconds_now())):
-            if number and not _slept(pause, cancelled):
+            if number and not slept(pause, cancelled):
                 return
             result = self._look(page, manners, write, cancelled)
             if cancelled():
@@ -103,23 +100,11 @@ def _after(page: WatchedPage, result: RefetchResult) -> WatchedPage:
     is_there = result.outcome in _OUTCOMES
     unchanged = page.unchanged + 1 if result.outcome == "same" else 0
     failures = 0 if is_there else page.failures + 1
-    doublings = max(unchanged - _STILL, failures, 0)
-    pause = page.every.seconds * min(2**doublings, _MOST)
     return replace(
         page,
-        next_look=seconds_now() + pause * random.uniform(0.9, 1.1),  # noqa: S311 - no secret
+        next_look=next_look(page.every.seconds, max(unchanged - _STILL, failures)),
         last_look=result.looked,
         unchanged=unchanged,
         failures=failures,
         result=result.message,
     )
-
-
-def _slept(seconds: float, cancelled: Callable[[], bool]) -> bool:
-    """Wait; gives whether nobody cancelled meanwhile."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if cancelled():
-            return False
-        time.sleep(min(0.1, seconds))
-    return not cancelled()

@@ -13,6 +13,7 @@ from desktop_app.store.base.address_tables import ADDRESS_TABLES
 from desktop_app.store.base.archive_format import FULL_TEXT_OPTIONS
 from desktop_app.store.base.copy_tables import COPY_TABLES, COPY_TRIGGERS
 from desktop_app.store.base.person_counts import COUNTING, PAUSING
+from desktop_app.store.feeds.feed_tables import FEED_TABLES
 from desktop_app.store.queue.queue_tables import QUEUE_TABLES
 from desktop_app.store.safekeeping.smaller_tables import NUMBERED_BLOCKS, SMALLER_TABLES
 from desktop_app.store.words.person_words import NAME_WORDS
@@ -568,3 +569,9 @@ def m022_copy_packs(db: Database) -> None:
 @migrations()
 def m023_addresses_keyed_anew(_db: Database) -> None:
     """The rules by which two addresses are one page changed; the upgrade makes the keys anew."""
+
+
+@migrations()
+def m024_feeds(db: Database) -> None:
+    """Feeds that are followed, and the items that they brought."""
+    db.executescript(FEED_TABLES)

@@ -45,6 +45,8 @@ _LOGGED = (
     "saved_searches",
     "dossiers",
     "dossier_entries",
+    "feeds",
+    "feed_items",
 )
 #: Columns of an article that change alone and for many at once; noted without the rest.
 _LIGHT = ("unread", "starred", "deleted", "note", "edits", "publisher", "agency", "language")
@@ -274,6 +276,9 @@ def _groups(table: str, columns: list[str]) -> list[tuple[list[str], list[str], 
     """Which columns change together, which are noted then, and on what condition."""
     if table == "dossier_entries":
         return [([name], [name], "") for name in _ENTRY]
+    if table == "feed_items":
+        # Only what the user says of an item is an act's; how its feed words it may change besides.
+        return [(["state"], ["state"], "")]
     if table != "articles":
         every = [name for name in columns if name != "id"]
         return [(every, every, "")]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop_app.core.errors import InputError
+from desktop_app.core.feeds import Feed, ItemState, ReadItem
 from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
 from tests.store.examples import article, capture, lavrov_article
@@ -25,6 +27,8 @@ def everything(archive: Archive) -> object:
         archive.saved_searches.all(),
         archive.dossiers.all(),
         [archive.dossier_entries.in_order(each.id) for each in archive.dossiers.all()],
+        archive.feeds.all(),
+        [archive.feed_items.in_state(state) for state in ItemState],
         archive.dated.events(parse_query("")),
         archive.search.ids(parse_query("lavrov")),
         archive.search.ids(parse_query("mine OR edited")),
@@ -61,6 +65,10 @@ ACTS: dict[str, Callable[[Archive], object]] = {
     "move entries": lambda a: a.dossier_entries.move([3], 1),
     "remove entries": lambda a: a.dossier_entries.remove([1, 3]),
     "delete dossier": lambda a: a.dossiers.delete(1),
+    "follow feed": lambda a: a.feeds.add(Feed(0, "https://other.example/feed")),
+    "change feed": lambda a: a.feeds.change(replace(a.feeds.get(1), query="person:lavrov")),
+    "dismiss": lambda a: a.feed_items.set_state([1, 2], ItemState.DISMISSED, before=ItemState.NEW),
+    "remove feed": lambda a: a.feeds.remove([1]),
     "rename person": lambda a: a.people.rename(_lavrov(a), "S. V. Lavrov"),
     "merge persons": lambda a: a.people.merge(1, [2]),
     "split person": lambda a: a.people.split(_lavrov(a), "Lavrov"),
@@ -79,6 +87,9 @@ def filled(archive: Archive) -> Archive:
     archive.dossier_entries.add_articles(1, [1])
     archive.dossier_entries.add_heading(1, "A heading")
     archive.dossier_entries.add_text(1, "My own")
+    archive.feeds.add(Feed(0, "https://a.example/feed", "Daily", tags=("kept",)))
+    items = [ReadItem(f"https://a.example/{n}", f"Item {n}") for n in range(3)]
+    archive.feed_items.take(1, items, lambda *_: ItemState.NEW, "2026-11-28T12:00:00Z")
     archive.articles.add(capture(b"two"), article(title="Second"), tags=["kept"])
     return archive
 

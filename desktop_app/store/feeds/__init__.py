@@ -1,0 +1,1 @@
+"""Feeds that are followed, and the items that they brought."""
