@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """What a list shows of an article; light enough for a hundred thousand."""
+    """What a list shows of an article; light enough for a hundred thousand.
+
+    ``watched`` says how often its page is fetched again, None where it isn't.
+    """
 
     id: int
     title: str
@@ -22,3 +25,4 @@ class ArticleRow:
     starred: bool
     excerpt: str
     versions: int = 1
+    watched: str | None = None

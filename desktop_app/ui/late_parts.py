@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.core.dossier import Dossier
+    from desktop_app.core.feeds import Feed
     from desktop_app.ui.article_list.article_acts import ArticleActs
     from desktop_app.ui.article_list.fetching_again import FetchingAgain
     from desktop_app.ui.base.commands import CommandRegistry
@@ -45,6 +46,10 @@ if TYPE_CHECKING:
     from desktop_app.ui.dossier.dossier_acts import DossierActs
     from desktop_app.ui.dossier.dossier_page import DossierPage
     from desktop_app.ui.dossier.name_dossier_dialog import NameDossierDialog
+    from desktop_app.ui.feeds.feed_acts import FeedActs
+    from desktop_app.ui.feeds.feed_dialog import FeedDialog
+    from desktop_app.ui.feeds.feed_work import FeedWork
+    from desktop_app.ui.feeds.feeds_page import FeedsPage
     from desktop_app.ui.finding.facet_panel import FacetPanel
     from desktop_app.ui.finding.saved_search_dialog import SavedSearchDialog
     from desktop_app.ui.people.people_browser import PeopleBrowser
@@ -52,6 +57,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.people.suggestion_page import SuggestionPage
     from desktop_app.ui.queue.queue_page import QueuePage
     from desktop_app.ui.queue.queue_work import QueueWork
+    from desktop_app.ui.queue.watch_acts import WatchActs
+    from desktop_app.ui.queue.watched_page import WatchedPagesPage
     from desktop_app.ui.reading.copies_dialog import CopiesDialog
     from desktop_app.ui.reading.highlights_page import HighlightsPage
     from desktop_app.ui.reading.print_dialog import PrintDialog
@@ -156,6 +163,24 @@ class LateParts(NamedTuple):
         from desktop_app.ui.queue.queue_page import QueuePage
 
         return QueuePage(self.library, self.tasks, self.notifier, work, parent)
+
+    def watched_page(self, work: QueueWork, acts: WatchActs, parent: QWidget) -> WatchedPagesPage:
+        """The watched pages."""
+        from desktop_app.ui.queue.watched_page import WatchedPagesPage
+
+        return WatchedPagesPage(self.library, self.tasks, work, acts, parent)
+
+    def feeds_page(self, work: FeedWork, acts: FeedActs, parent: QWidget) -> FeedsPage:
+        """What feeds brought."""
+        from desktop_app.ui.feeds.feeds_page import FeedsPage
+
+        return FeedsPage(self.library, self.tasks, work, acts, parent)
+
+    def feed_dialog(self, feed: Feed | None, parent: QWidget) -> FeedDialog:
+        """The dialog that asks for a feed, or how one is to be followed."""
+        from desktop_app.ui.feeds.feed_dialog import FeedDialog
+
+        return FeedDialog(self.library, self.tasks, feed, parent)
 
     def dossier_page(self, acts: DossierActs, parent: QWidget) -> DossierPage:
         """The page of one dossier."""

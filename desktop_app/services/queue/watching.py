@@ -49,6 +49,10 @@ class Watching:
         """Watch these no more."""
         self._archive().watched_pages.forget(ids)
 
+    def look_soon(self, ids: Sequence[int]) -> None:
+        """Have these looked at when pages are looked at next, whenever their time is."""
+        self._archive().watched_pages.look_soon(ids)
+
     def is_due(self) -> bool:
         """Whether a page's time has come."""
         return bool(self._archive().watched_pages.due(seconds_now()))

@@ -11,7 +11,8 @@ from desktop_app.store.base.connection import Connection
 
 _ROW_COLUMNS = (
     "id, title, publisher, authors, published, captured, language, words, unread, starred, excerpt,"
-    " (SELECT count(*) FROM revisions r WHERE r.article_id = articles.id) AS versions"
+    " (SELECT count(*) FROM revisions r WHERE r.article_id = articles.id) AS versions,"
+    " (SELECT every FROM watched_pages w WHERE w.article_id = articles.id) AS watched"
 )
 
 
@@ -54,4 +55,5 @@ def _article_row(row: Row, tags: tuple[str, ...]) -> ArticleRow:
         starred=bool(row["starred"]),
         excerpt=row["excerpt"],
         versions=row["versions"],
+        watched=row["watched"],
     )

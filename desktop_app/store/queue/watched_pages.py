@@ -56,6 +56,14 @@ class WatchedPages:
             (json.dumps(list(ids)),),
         )
 
+    def look_soon(self, ids: Sequence[int]) -> None:
+        """Let the time of these have come."""
+        self._connection.write(
+            "UPDATE watched_pages SET next_look = 0"
+            " WHERE article_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
+        )
+
     def note_look(self, page: WatchedPage) -> None:
         """Keep what came of looking, and when to look next."""
         self._connection.write(

@@ -283,4 +283,6 @@ def spoken_row(row: ArticleRow | None) -> str:
     parts = [*marks, row.title, row.publisher, row.published, counted(row.words, "word")]
     if row.versions > 1:
         parts.append(f"{row.versions:,} versions")
+    if row.watched:
+        parts.append(f"watched {row.watched}")
     return ", ".join(part for part in parts if part)

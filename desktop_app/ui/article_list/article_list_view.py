@@ -64,6 +64,7 @@ class ArticleListView(QTableView):
     selection_changed = Signal(int)
     opened = Signal(int)
     versions_wanted = Signal(int)
+    watched_wanted = Signal(int)
     copies_folded = Signal()
 
     def __init__(self, model: ArticleListModel, parent: QWidget | None = None) -> None:
@@ -325,7 +326,7 @@ class ArticleListView(QTableView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a mark opens what it counts: the copies, or the versions."""
+        """A click on a mark opens what it tells of: copies, versions, or the watched pages."""
         index = self.indexAt(event.position().toPoint())
         kind = self._mark_at(event) if event.button() == Qt.MouseButton.LeftButton else None
         super().mousePressEvent(event)
@@ -334,6 +335,8 @@ class ArticleListView(QTableView):
             self.open_copies(mark is not None and not mark.is_open)
         elif kind == "versions":
             self.versions_wanted.emit(index.data(ArticleRole.ID))
+        elif kind == "watched":
+            self.watched_wanted.emit(index.data(ArticleRole.ID))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show by the pointer that a mark can be clicked."""

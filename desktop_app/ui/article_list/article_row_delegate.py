@@ -68,7 +68,7 @@ class ArticleRowDelegate(QStyledItemDelegate):
 
     @staticmethod
     def mark_at(point: QPointF, option: QStyleOptionViewItem, index: _Index) -> str | None:
-        """Which mark of a row lies at a point: ``copies``, ``versions`` or none."""
+        """Which mark of a row lies at a point: ``copies``, ``versions``, ``watched`` or none."""
         row: ArticleRow | None = index.data(ArticleRole.ROW)
         if row is None or index.data(ArticleRole.HEADING) is not None:
             return None
@@ -118,6 +118,8 @@ def row_marks(
         told.append(("copies", f"{copies.articles:,} copies {arrow}"))
     if row.versions > 1:
         told.append(("versions", f"{row.versions:,} versions"))
+    if row.watched:
+        told.append(("watched", f"watched {row.watched}"))
     marks: list[RowMark] = []
     mirrored = is_right_to_left(row.title)
     edge = area.left() + _MARK_WIDTH if mirrored else area.right()

@@ -32,7 +32,7 @@ _log = logging.getLogger(__name__)
 _Result = TypeVar("_Result")
 
 #: Every kind of thing that a view may show; undo may change any of them.
-ALL_KINDS = frozenset({"articles", "tags", "people", "searches", "highlights", "dossiers"})
+ALL_KINDS = frozenset({"articles", "tags", "people", "searches", "highlights", "dossiers", "feeds"})
 _READERS, _FETCHERS, _CLEANERS = 2, 4, 1
 #: How long a thread keeps the interpreter's lock while others want it, in seconds. Python's 5 ms
 #: add up: behind five busy threads the window's would wait for half a frame each time it needs it.

@@ -12,6 +12,7 @@ from desktop_app.ui.article_list.article_acts import ArticleActs
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.dossier.dossier_acts import DossierActs
+from desktop_app.ui.feeds.feed_acts import FeedActs
 from desktop_app.ui.finding.search_acts import SearchActs
 from desktop_app.ui.library.library_places import (
     ALL,
@@ -36,7 +37,13 @@ if TYPE_CHECKING:
 
 _PEOPLE_SHOWN = 12
 #: Places that show a page in place of a list.
-_WITH_PAGES = (PlaceKind.PERSON, PlaceKind.ALL_PEOPLE, PlaceKind.DOSSIER)
+_WITH_PAGES = (
+    PlaceKind.PERSON,
+    PlaceKind.ALL_PEOPLE,
+    PlaceKind.DOSSIER,
+    PlaceKind.FEED,
+    PlaceKind.INBOX,
+)
 #: Acts that follow each other as quickly as an import's are counted together.
 _RELOADED_EVERY_MS = 250
 #: Up to so many tags are shown with all levels open.
@@ -50,6 +57,8 @@ class LibraryPane(QWidget):
     person_chosen = Signal(int)
     all_people_chosen = Signal()
     dossier_chosen = Signal(int)
+    #: The feed, None for all.
+    feed_chosen = Signal(object)
     person_narrowed = Signal(str)
     emptying_wanted = Signal()
 
@@ -61,6 +70,7 @@ class LibraryPane(QWidget):
         tag_acts: TagActs,
         search_acts: SearchActs,
         dossier_acts: DossierActs,
+        feed_acts: FeedActs,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,7 +81,7 @@ class LibraryPane(QWidget):
         self._tag_acts = tag_acts
         self._search_acts = search_acts
         self._dossier_acts = dossier_acts
-        self._place_acts = PlaceActs(acts, tag_acts, search_acts, dossier_acts, self)
+        self._place_acts = PlaceActs(acts, tag_acts, search_acts, dossier_acts, feed_acts, self)
         self._place_acts.person_narrowed.connect(self.person_narrowed)
         self._place_acts.emptying_wanted.connect(self.emptying_wanted)
         self.place = ALL
@@ -146,7 +156,8 @@ class LibraryPane(QWidget):
         counts = {place.kind: library.count(place.query) for place in FIXED_PLACES}
         tags = TagTree(library.tagging.all())
         searches, dossiers = library.searches.all(), library.dossiers.all()
-        return LibraryContents(counts, searches, tags, self._read_people(), dossiers)
+        feeds = library.feeds.all()
+        return LibraryContents(counts, searches, tags, self._read_people(), dossiers, feeds)
 
     def _read_people(self) -> list[Person]:
         return self._library.people.find(query=self._query, limit=_PEOPLE_SHOWN)
@@ -234,6 +245,10 @@ class LibraryPane(QWidget):
             self.all_people_chosen.emit()
         elif place.kind is PlaceKind.DOSSIER:
             self.dossier_chosen.emit(int(place.key))
+        elif place.kind is PlaceKind.FEED:
+            self.feed_chosen.emit(int(place.key))
+        elif place.kind is PlaceKind.INBOX:
+            self.feed_chosen.emit(None)
         self.place = place
         if place.kind not in _WITH_PAGES:
             self._listed = place

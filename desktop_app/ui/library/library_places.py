@@ -13,6 +13,7 @@ from desktop_app.ui.tags.tag_tree import TagTree
 if TYPE_CHECKING:
     from desktop_app.core.article import Person, SavedSearch
     from desktop_app.core.dossier import Dossier
+    from desktop_app.core.feeds import Feed
 
 
 class PlaceKind(StrEnum):
@@ -28,6 +29,8 @@ class PlaceKind(StrEnum):
     ALL_PEOPLE = "people"
     DOSSIER = "dossier"
     NEW_DOSSIER = "plus"
+    FEED = "feed"
+    INBOX = "inbox"
     HEADING = ""
 
 
@@ -52,6 +55,8 @@ SEARCHES_HEADING = "Saved searches"
 DOSSIERS_HEADING = "Dossiers"
 TAGS_HEADING = "Tags"
 PEOPLE_HEADING = "People"
+FEEDS_HEADING = "Feeds"
+INBOX = Place(PlaceKind.INBOX, "Inbox of feeds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,14 @@ class LibraryContents:
     tags: TagTree = field(default_factory=TagTree)
     people: Sequence[Person] = ()
     dossiers: Sequence[Dossier] = ()
+    feeds: Sequence[Feed] = ()
 
     @property
     def shape(self) -> tuple[object, ...]:
         """What is there without its counts: while it stays, so do the tree's items."""
         dossiers = tuple((each.id, each.name) for each in self.dossiers)
-        return tuple(self.searches), self.tags.paths, dossiers
+        feeds = tuple((each.id, each.name, each.problem) for each in self.feeds)
+        return tuple(self.searches), self.tags.paths, dossiers, feeds
 
 
 def tag_place(path: str, name: str = "") -> Place:
@@ -79,6 +86,11 @@ def tag_place(path: str, name: str = "") -> Place:
 def dossier_place(dossier: Dossier) -> Place:
     """A dossier as a place."""
     return Place(PlaceKind.DOSSIER, dossier.name, dossier_query(dossier.name), str(dossier.id))
+
+
+def feed_place(feed: Feed) -> Place:
+    """A feed as a place; what is wrong with it stands where other places have their query."""
+    return Place(PlaceKind.FEED, feed.name, feed.problem, str(feed.id))
 
 
 def heading(words: str) -> Place:

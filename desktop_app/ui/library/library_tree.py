@@ -296,8 +296,8 @@ def _tip(node: PlaceNode) -> str | None:
             return "Drop articles here to add them"
         case PlaceKind.DOSSIER:
             return f"{place.name}\nDrop articles here to add them"
-        case PlaceKind.SAVED_SEARCH:
-            return f"{place.name}\n{place.query}"
+        case PlaceKind.SAVED_SEARCH | PlaceKind.FEED:
+            return f"{place.name}\n{place.query}".rstrip()
         case PlaceKind.TAG:
             return place.key
         case PlaceKind.PERSON:

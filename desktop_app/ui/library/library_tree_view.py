@@ -39,7 +39,7 @@ _ROW_HEIGHT = 28
 _HEADING_HEIGHT = 40
 _DROP_KINDS = (PlaceKind.TAG, PlaceKind.TRASH, PlaceKind.DOSSIER, PlaceKind.NEW_DOSSIER)
 #: A tree's row of these is renamed by F2 and deleted by Del while the cursor is in the tree.
-_CHANGEABLE = (PlaceKind.DOSSIER, PlaceKind.SAVED_SEARCH, PlaceKind.TAG)
+_CHANGEABLE = (PlaceKind.DOSSIER, PlaceKind.SAVED_SEARCH, PlaceKind.TAG, PlaceKind.FEED)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NAMED = (
     QStyleOptionViewItem.ViewItemFeature.HasDisplay

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from desktop_app.core.tag_colour import TAG_COLOURS
 from desktop_app.ui.article_list.article_acts import ArticleActs
 from desktop_app.ui.dossier.dossier_acts import DossierActs
+from desktop_app.ui.feeds.feed_acts import FeedActs
 from desktop_app.ui.finding.search_acts import SearchActs
 from desktop_app.ui.library.library_places import Place, PlaceKind
 from desktop_app.ui.tags.tag_acts import TagActs
@@ -29,6 +30,7 @@ class PlaceActs(QObject):
         tag_acts: TagActs,
         search_acts: SearchActs,
         dossier_acts: DossierActs,
+        feed_acts: FeedActs,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class PlaceActs(QObject):
         self._tag_acts = tag_acts
         self._search_acts = search_acts
         self._dossier_acts = dossier_acts
+        self._feed_acts = feed_acts
         #: The tags and the saved searches' names that there are.
         self.tag_paths: tuple[str, ...] = ()
         self.search_names: tuple[str, ...] = ()
@@ -48,6 +51,8 @@ class PlaceActs(QObject):
             self._search_acts.ask_change(place, self.search_names)
         elif place.kind is PlaceKind.DOSSIER:
             self._dossier_acts.ask_rename_place(place)
+        elif place.kind is PlaceKind.FEED:
+            self._feed_acts.ask_change(int(place.key))
 
     def delete(self, place: Place) -> None:
         """Delete a place; no article goes with it."""
@@ -57,6 +62,8 @@ class PlaceActs(QObject):
             self._search_acts.delete(place)
         elif place.kind is PlaceKind.DOSSIER:
             self._dossier_acts.delete_place(place)
+        elif place.kind is PlaceKind.FEED:
+            self._feed_acts.remove(int(place.key), place.name)
 
     def take_articles(self, place: Place, ids: list[int]) -> None:
         """Do what it means to drop articles on a place."""
@@ -81,6 +88,8 @@ class PlaceActs(QObject):
             menu.addAction("Delete the search", lambda: self.delete(place))
         elif place.kind in (PlaceKind.DOSSIER, PlaceKind.NEW_DOSSIER):
             self._dossier_acts.fill_menu(menu, place)
+        elif place.kind is PlaceKind.FEED:
+            self._feed_acts.fill_menu(menu, int(place.key), place.name)
         elif place.kind is PlaceKind.PERSON:
             menu.addAction(
                 "Only articles naming them", lambda: self.person_narrowed.emit(place.name)

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from desktop_app.ui.library.library_places import (
     ALL_PEOPLE,
     DOSSIERS_HEADING,
+    FEEDS_HEADING,
     FIXED_PLACES,
+    INBOX,
     NEW_DOSSIER,
     PEOPLE_HEADING,
     SEARCHES_HEADING,
@@ -21,6 +23,7 @@ from desktop_app.ui.library.library_places import (
     Place,
     PlaceKind,
     dossier_place,
+    feed_place,
     heading,
     tag_place,
 )
@@ -71,6 +74,11 @@ class PlaceNodes:
         for dossier in contents.dossiers:
             self.add(top, dossier_place(dossier)).articles = dossier.articles
         self.add(top, NEW_DOSSIER)
+        if contents.feeds:
+            top = self.add(self.root, heading(FEEDS_HEADING))
+            self.add(top, INBOX).articles = sum(feed.new for feed in contents.feeds)
+            for feed in contents.feeds:
+                self.add(top, feed_place(feed)).articles = feed.new
         if len(contents.tags):
             self.add(self.root, heading(TAGS_HEADING)).tags = self.shown_tags()
         top = self.add(self.root, heading(PEOPLE_HEADING))
@@ -116,6 +124,9 @@ class PlaceNodes:
         places = {(kind, ""): articles for kind, articles in contents.counts.items()}
         for dossier in contents.dossiers:
             places[PlaceKind.DOSSIER, str(dossier.id)] = dossier.articles
+        places[PlaceKind.INBOX, ""] = sum(feed.new for feed in contents.feeds)
+        for feed in contents.feeds:
+            places[PlaceKind.FEED, str(feed.id)] = feed.new
         tags = contents.tags.counts()
         for (kind, key), node in self.by_key.items():
             node.articles = places.get((kind, key), node.articles)

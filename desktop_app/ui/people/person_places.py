@@ -14,11 +14,16 @@ from desktop_app.ui.late_parts import LateParts
 if TYPE_CHECKING:
     from desktop_app.ui.dossier.dossier_acts import DossierActs
     from desktop_app.ui.dossier.dossier_page import DossierPage
+    from desktop_app.ui.feeds.feed_acts import FeedActs
+    from desktop_app.ui.feeds.feed_work import FeedWork
+    from desktop_app.ui.feeds.feeds_page import FeedsPage
     from desktop_app.ui.people.people_browser import PeopleBrowser
     from desktop_app.ui.people.person_page import PersonPage
     from desktop_app.ui.people.suggestion_page import SuggestionPage
     from desktop_app.ui.queue.queue_page import QueuePage
     from desktop_app.ui.queue.queue_work import QueueWork
+    from desktop_app.ui.queue.watch_acts import WatchActs
+    from desktop_app.ui.queue.watched_page import WatchedPagesPage
     from desktop_app.ui.reading.highlights_page import HighlightsPage
 
 #: So many pages back are remembered.
@@ -35,6 +40,8 @@ class PersonPlaces(QObject):
     left = Signal()
     person_shown = Signal(int)
     dossier_shown = Signal(int)
+    #: The feed, None for all.
+    feeds_shown = Signal(object)
 
     def __init__(
         self,
@@ -42,10 +49,17 @@ class PersonPlaces(QObject):
         centre: QStackedWidget,
         dossier_acts: DossierActs,
         work: QueueWork,
+        watch_acts: WatchActs,
+        feed_work: FeedWork,
+        feed_acts: FeedActs,
     ) -> None:
         super().__init__(centre)
         self._work = work
+        self._watch_acts = watch_acts
+        self._feed_work, self._feed_acts = feed_work, feed_acts
+        self._feeds: FeedsPage | None = None
         self._addresses: QueuePage | None = None
+        self._watched: WatchedPagesPage | None = None
         self._dossier_acts = dossier_acts
         self._dossier: DossierPage | None = None
         self._late = late
@@ -96,6 +110,36 @@ class PersonPlaces(QObject):
             self._centre.addWidget(page)
         return self._addresses
 
+    def show_feeds(self, feed_id: int | None = None) -> None:
+        """Show what feeds brought, or what one did."""
+        self._go(partial(self._show_feeds, feed_id))
+
+    @property
+    def feeds_page(self) -> FeedsPage:
+        """The inbox of feeds."""
+        if self._feeds is None:
+            late, centre = self._late, self._centre
+            page = self._feeds = late.feeds_page(self._feed_work, self._feed_acts, centre)
+            page.article_requested.connect(self.article_requested)
+            page.back_requested.connect(self.back)
+            centre.addWidget(page)
+        return self._feeds
+
+    def show_watched(self, article_id: int | None = None) -> None:
+        """Show the watched pages, with the row of this article chosen."""
+        self._go(partial(self._show_watched, article_id))
+
+    @property
+    def watched_page(self) -> WatchedPagesPage:
+        """The page of the watched pages."""
+        if self._watched is None:
+            late, centre = self._late, self._centre
+            page = self._watched = late.watched_page(self._work, self._watch_acts, centre)
+            page.article_requested.connect(self.article_requested)
+            page.back_requested.connect(self.back)
+            centre.addWidget(page)
+        return self._watched
+
     def show_dossier(self, dossier_id: int) -> None:
         """Show a dossier's page."""
         if self.shows_dossier and self.dossier_page.dossier_id == dossier_id:
@@ -123,7 +167,8 @@ class PersonPlaces(QObject):
     @property
     def shows_place(self) -> bool:
         """Whether the page in the window is one that the library leads to."""
-        return self._centre.currentWidget() in (self._page, self._browser, self._dossier)
+        shown = self._centre.currentWidget()
+        return shown in (self._page, self._browser, self._dossier, self._feeds)
 
     def follow(self, query: str) -> None:
         """What the list shows now."""
@@ -157,6 +202,8 @@ class PersonPlaces(QObject):
             self._highlights,
             self._dossier,
             self._addresses,
+            self._watched,
+            self._feeds,
         )
 
     def _show_page(self, person_id: int) -> None:
@@ -206,6 +253,19 @@ class PersonPlaces(QObject):
 
     def _show_addresses(self) -> None:
         page = self.addresses_page
+        self._centre.setCurrentWidget(page)
+        page.table.setFocus()
+
+    def _show_feeds(self, feed_id: int | None) -> None:
+        page = self.feeds_page
+        self._centre.setCurrentWidget(page)
+        page.show_feed(feed_id)
+        page.table.setFocus()
+        self.feeds_shown.emit(feed_id)
+
+    def _show_watched(self, article_id: int | None) -> None:
+        page = self.watched_page
+        page.choose_article(article_id)
         self._centre.setCurrentWidget(page)
         page.table.setFocus()
 

@@ -24,8 +24,7 @@ from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.clipping.clipboard_data import carries_something
 from desktop_app.ui.queue.add_addresses_dialog import AddAddressesDialog
-from desktop_app.ui.queue.queue_model import STATE_WORDS, QueueModel
-from desktop_app.ui.queue.queue_table import QueueTable
+from desktop_app.ui.queue.queue_model import QUEUE_WIDTHS, STATE_WORDS, queue_model
 from desktop_app.ui.queue.queue_work import QueueStanding, QueueWork
 from desktop_app.ui.reading.page_head import (
     back_button,
@@ -36,6 +35,7 @@ from desktop_app.ui.reading.page_head import (
 )
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.question_dialog import QuestionDialog
+from desktop_app.ui.widgets.row_table import RowTable
 
 #: So many rows are shown; those further down come up as the first are taken out.
 MOST_ROWS = 5_000
@@ -79,8 +79,7 @@ class QueuePage(QWidget):
     @property
     def chosen(self) -> list[QueueItem]:
         """The items of the chosen rows."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self.model.items[row] for row in rows]
+        return [self.model.things[row] for row in self.table.chosen_rows]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what came meanwhile."""
@@ -107,7 +106,7 @@ class QueuePage(QWidget):
 
     def _show(self, items: Sequence[QueueItem]) -> None:
         kept = {item.id for item in self.chosen}
-        self.model.set_items(items)
+        self.model.set_things(items)
         self.table.choose(row for row, item in enumerate(items) if item.id in kept)
         self.pages.setCurrentWidget(self.table if items else self.nothing)
         self._enable()
@@ -271,8 +270,8 @@ class QueuePage(QWidget):
         self.back_button = back_button(self)
         self.back_button.clicked.connect(self.back_requested)
         self.words = hint_label("", self)
-        self.model = QueueModel(self)
-        self.table = QueueTable(self.model, self)
+        self.model = queue_model(self)
+        self.table = RowTable("Addresses", self.model, QUEUE_WIDTHS, self)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.doubleClicked.connect(lambda _index: self._open())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())

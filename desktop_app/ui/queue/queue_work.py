@@ -7,8 +7,6 @@ waited for by a timer, so that nothing looks busy meanwhile.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as NotYet
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +17,7 @@ from desktop_app.core.fetch_queue import QueueItem, QueueState
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task import TaskContext
 from desktop_app.ui.base.task_runner import ALL_KINDS, Changed, TaskRunner
+from desktop_app.ui.base.writer_handover import WriterHandover
 
 if TYPE_CHECKING:
     from desktop_app.services.queue.manners import Manners
@@ -29,7 +28,6 @@ _TELL_MS, _WATCH_MS = 1_500, 60_000
 #: A run waits for what is due within so many seconds; for the rest, the timer begins another.
 _PATIENCE = 20.0
 _LONGEST_WAIT_MS, _AGAIN_MS = 3_600_000, 30_000
-_LOOK_SECONDS = 0.1
 
 
 class QueueStanding(NamedTuple):
@@ -62,23 +60,23 @@ class QueueStanding(NamedTuple):
 
 
 class QueueWork(QObject):
-    """``stood`` tells how the queue stands whenever that changed."""
+    """``stood`` tells how the queue stands whenever that changed, ``looked`` of watched pages."""
 
     stood = Signal(object)
-    _write_wanted = Signal(object)
+    looked = Signal()
     _told = Signal(object)
 
     def __init__(self, library: Library, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._library, self._tasks = library, tasks
+        self._writer = WriterHandover(tasks, self)
         #: How politely to fetch; None for the usual manners.
         self.manners: Manners | None = None
         self._running = self._watching = False
         self._saved: set[int] = set()
         self._later = self._timer(self.look, single=True)
         self._tell_soon = self._timer(self._tell_list, single=True)
-        self._watch = self._timer(self._look_at_watched, single=False)
-        self._write_wanted.connect(self._on_write_wanted, Qt.ConnectionType.QueuedConnection)
+        self._watch = self._timer(self.look_at_watched, single=False)
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         tasks.changed.connect(self._on_changed)
 
@@ -86,7 +84,7 @@ class QueueWork(QObject):
         """Go on with what was left when the last window was closed; from now on, keep at it."""
         self._watch.start(_WATCH_MS)
         self.look()
-        self._look_at_watched()
+        self.look_at_watched()
 
     def look(self) -> None:
         """Read how the queue stands, and work through it where something is due."""
@@ -119,33 +117,10 @@ class QueueWork(QObject):
 
         return self._library.queue.run(
             self.manners or Manners(patience=_PATIENCE),
-            write=partial(self._write, context),
+            write=partial(self._writer.write, context),
             told=self._told.emit,
             cancelled=context.cancelled,
         )
-
-    def _write(self, context: TaskContext, call: Callable[[], object]) -> None:
-        """On the worker's thread: have the writer do it, and wait for that."""
-        done: Future[object] = Future()
-
-        def act() -> None:
-            try:
-                done.set_result(call())
-            except BaseException as fault:  # noqa: BLE001 - it is raised where it is waited for
-                done.set_exception(fault)
-
-        self._write_wanted.emit(act)
-        while True:
-            try:
-                done.result(timeout=_LOOK_SECONDS)
-                return
-            except NotYet:
-                if context.cancelled():
-                    raise AppError("That was stopped.") from None
-
-    @Slot(object)
-    def _on_write_wanted(self, act: Callable[[], None]) -> None:
-        self._tasks.write(act, label="", changes=())
 
     @Slot(object)
     def _on_told(self, items: Sequence[QueueItem]) -> None:
@@ -182,7 +157,8 @@ class QueueWork(QObject):
 
     # Watched pages
 
-    def _look_at_watched(self) -> None:
+    def look_at_watched(self) -> None:
+        """Fetch the watched pages whose time has come."""
         if not self._watching:
             task = self._tasks.read(self._library.watching.is_due, key="watched", can_wait=True)
             task.succeeded(self._on_watched_read)
@@ -195,12 +171,13 @@ class QueueWork(QObject):
 
     def _look_at_due(self, context: TaskContext) -> tuple[int, ...]:
         results = self._library.watching.look_at_due(
-            write=partial(self._write, context), cancelled=context.cancelled
+            write=partial(self._writer.write, context), cancelled=context.cancelled
         )
         return tuple(each.article_id for each in results if each.outcome != "same")
 
     def _on_looked(self, ids: tuple[int, ...]) -> None:
         self._watching = False
+        self.looked.emit()
         if ids:
             self._tasks.changed.emit(Changed(frozenset({"articles"}), ids))
 

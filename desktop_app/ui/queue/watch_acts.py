@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from desktop_app.core.counted import counted
 from desktop_app.core.fetch_queue import Interval
@@ -29,17 +29,40 @@ class WatchActs:
     def watch(self, ids: Sequence[int], every: Interval) -> None:
         """Have the pages of these articles fetched again so often."""
         task = self._tasks.write(
-            lambda: self._library.watching.watch(ids, every), label="Watch pages", changes=()
+            lambda: self._library.watching.watch(ids, every),
+            label="Watch pages",
+            changes=("articles",),
+            ids=ids,
         )
         task.succeeded(lambda watched: self._say(watched, len(ids), every))
 
     def forget(self, ids: Sequence[int]) -> None:
         """Watch these pages no more."""
         task = self._tasks.write(
-            lambda: self._library.watching.forget(ids), label="Watch no more", changes=()
+            lambda: self._forgotten(ids),
+            label="Watch no more",
+            changes=("articles",),
+            ids=ids,
         )
-        said = f"{counted(len(ids), 'page is', 'pages are')} watched no more."
-        task.succeeded(lambda _done: self._notifier.info(said))
+        task.succeeded(self._say_forgotten)
+
+    def _forgotten(self, ids: Sequence[int]) -> dict[int, Interval]:
+        """Watch these no more; gives how often each was."""
+        intervals = self._library.watching.intervals(ids)
+        self._library.watching.forget(ids)
+        return intervals
+
+    def _watch_again(self, intervals: Mapping[int, Interval]) -> None:
+        def watch() -> None:
+            for every in Interval:
+                ids = [each for each, known in intervals.items() if known is every]
+                self._library.watching.watch(ids, every)
+
+        self._tasks.write(watch, label="Watch pages", changes=("articles",), ids=tuple(intervals))
+
+    def _say_forgotten(self, intervals: Mapping[int, Interval]) -> None:
+        said = f"{counted(len(intervals), 'page is', 'pages are')} watched no more."
+        self._notifier.info(said, undo=lambda: self._watch_again(intervals))
 
     def _say(self, watched: int, wanted: int, every: Interval) -> None:
         said = f"{counted(watched, 'page is', 'pages are')} fetched again {every}."

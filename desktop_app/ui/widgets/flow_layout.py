@@ -74,7 +74,7 @@ class FlowLayout(QLayout):
         """Lay the items out in the rectangle; gives the height that they take."""
         x, y, line_height = rect.x(), rect.y(), 0
         line: list[tuple[QLayoutItem, QRect]] = []
-        for item in self._items:
+        for item in filter(_takes_room, self._items):
             size = item.sizeHint()
             width = min(size.width(), max(rect.width(), 1))
             if x > rect.x() and x + width > rect.x() + rect.width():
@@ -86,6 +86,13 @@ class FlowLayout(QLayout):
             line_height = max(line_height, size.height())
         _place(line if move else (), line_height)
         return y + line_height - rect.y()
+
+
+def _takes_room(item: QLayoutItem) -> bool:
+    """Whether an item isn't one that somebody hid; what waits for its window takes its room."""
+    widget = item.widget()
+    was_told = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    return widget is None or not (widget.isHidden() and widget.testAttribute(was_told))
 
 
 def _place(line: Iterable[tuple[QLayoutItem, QRect]], height: int) -> None:

@@ -38,6 +38,8 @@ from desktop_app.ui.clipping.clipboard_data import (
 from desktop_app.ui.clipping.clipping_acts import ClippingActs
 from desktop_app.ui.dossier.dossier_acts import DossierActs
 from desktop_app.ui.dossier.dossier_commands import PAGE_COMMANDS
+from desktop_app.ui.feeds.feed_acts import FeedActs
+from desktop_app.ui.feeds.feed_work import FeedWork
 from desktop_app.ui.finding.search_acts import SearchActs
 from desktop_app.ui.finding.search_history import SearchHistory
 from desktop_app.ui.finding.search_text import person_query, tag_query
@@ -403,8 +405,17 @@ class MainWindow(QMainWindow):
         self.tag_acts = TagActs(self._late, self.acts, self)
         self.search_acts = SearchActs(self._late, self.acts.undo, self)
         self.dossier_acts = DossierActs(self._late, self.acts.undo, self)
+        self.feed_work = FeedWork(library, tasks, self)
+        self.feed_acts = FeedActs(self._late, self.feed_work, self.acts.undo, self)
         self.library_pane = LibraryPane(
-            library, tasks, self.acts, self.tag_acts, self.search_acts, self.dossier_acts, self
+            library,
+            tasks,
+            self.acts,
+            self.tag_acts,
+            self.search_acts,
+            self.dossier_acts,
+            self.feed_acts,
+            self,
         )
         history = SearchHistory(self._state, library.path)
         self.list_pane = ListPane(library, tasks, history, self)
@@ -433,7 +444,15 @@ class MainWindow(QMainWindow):
         self.articles.setSizes([190, 360, 800])
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self.articles)
-        self.places = PersonPlaces(self._late, self._centre, self.dossier_acts, self.queue_work)
+        self.places = PersonPlaces(
+            self._late,
+            self._centre,
+            self.dossier_acts,
+            self.queue_work,
+            self.watch_acts,
+            self.feed_work,
+            self.feed_acts,
+        )
         self.timeline_place = TimelinePlace(self._late, self._centre, self.list_pane)
         self.panes = QSplitter(Qt.Orientation.Horizontal, self)
         self.panes.addWidget(self.library_pane)
@@ -463,8 +482,11 @@ class MainWindow(QMainWindow):
         self.library_pane.person_chosen.connect(self.show_person)
         self.library_pane.all_people_chosen.connect(self.show_people)
         self.library_pane.dossier_chosen.connect(self.places.show_dossier)
+        self.library_pane.feed_chosen.connect(self.places.show_feeds)
+        self.feed_work.queued.connect(self.queue_work.look)
         mark = self.library_pane.mark
         self.places.person_shown.connect(lambda each: mark(PlaceKind.PERSON, str(each)))
+        self.places.feeds_shown.connect(self._on_feeds_shown)
         self.places.dossier_shown.connect(lambda each: mark(PlaceKind.DOSSIER, str(each)))
         self.library_pane.emptying_wanted.connect(self.keeping.ask_empty_trash)
         self.library_pane.person_narrowed.connect(self._on_person_narrowed)
@@ -475,6 +497,7 @@ class MainWindow(QMainWindow):
         pane.selection_changed.connect(self._on_selection_changed)
         pane.save_requested.connect(self.save_search)
         pane.view.versions_wanted.connect(self._on_versions_wanted)
+        pane.view.watched_wanted.connect(self.places.show_watched)
         pane.view.customContextMenuRequested.connect(self._on_list_menu)
         self.places.query_requested.connect(self.set_query)
         self.places.article_requested.connect(self.show_article)
@@ -564,6 +587,12 @@ class MainWindow(QMainWindow):
         self._enable_tag_commands(place.kind is PlaceKind.TAG)
         titles = {PlaceKind.TAG: f"Tag {place.key}"}
         self.list_pane.set_scope(place.query, titles.get(place.kind, place.name))
+
+    def _on_feeds_shown(self, feed_id: int | None) -> None:
+        if feed_id is None:
+            self.library_pane.mark(PlaceKind.INBOX, "")
+        else:
+            self.library_pane.mark(PlaceKind.FEED, str(feed_id))
 
     def _on_person_narrowed(self, name: str) -> None:
         if not self.timeline_place.is_shown:

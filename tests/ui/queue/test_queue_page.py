@@ -44,7 +44,7 @@ def page(
 
 def wait_until_done(page: QueuePage, count: int, qtbot: QtBot) -> None:
     def all_ended() -> bool:
-        items = page.model.items
+        items = page.model.things
         return len(items) == count and not any(item.state.is_open for item in items)
 
     qtbot.waitUntil(all_ended, timeout=_WAIT_MS)
@@ -58,7 +58,7 @@ def test_added_addresses_are_fetched_and_told(
     page.add([fine, gone], ["towns"])
     wait_until_done(page, 2, qtbot)
 
-    states = {item.url: item.state for item in page.model.items}
+    states = {item.url: item.state for item in page.model.things}
     assert states == {fine: QueueState.SAVED, gone: QueueState.FAILED}
     assert library.count("tag:towns") == 1
     qtbot.waitUntil(lambda: page.words.text() == "2 of 2 addresses done, 1 saved, 1 failed.")
@@ -72,7 +72,7 @@ def test_a_paused_queue_waits_until_it_goes_on(
     qtbot.waitUntil(lambda: page.pause_button.text() == "&Go on")
 
     page.add([loopback_server.reply("/fine", article(1))])
-    qtbot.waitUntil(lambda: len(page.model.items) == 1)
+    qtbot.waitUntil(lambda: len(page.model.things) == 1)
     assert loopback_server.requests == []
 
     page.pause_button.click()
@@ -91,11 +91,11 @@ def test_what_failed_is_tried_again_and_its_reason_copied(
 
     loopback_server.reply("/later", article(1))
     page.retry_button.click()
-    qtbot.waitUntil(lambda: page.model.items[0].state is QueueState.SAVED, timeout=_WAIT_MS)
+    qtbot.waitUntil(lambda: page.model.things[0].state is QueueState.SAVED, timeout=_WAIT_MS)
 
     assert copied.startswith(f"{url}\tfailed\t")
     assert "no such page" in copied
-    assert page.chosen == page.model.items
+    assert page.chosen == page.model.things
 
 
 def test_a_page_that_failed_can_be_opened_where_one_may_log_in(
@@ -125,7 +125,7 @@ def test_only_one_state_is_shown_where_that_is_wanted(
 
     page.filter.setCurrentIndex(page.filter.findData("failed"))
 
-    qtbot.waitUntil(lambda: [item.state for item in page.model.items] == [QueueState.FAILED])
+    qtbot.waitUntil(lambda: [item.state for item in page.model.things] == [QueueState.FAILED])
 
 
 def test_the_dialog_finds_addresses_in_any_text(
@@ -155,8 +155,8 @@ def test_addresses_are_dropped_as_text_or_as_a_file(
     file.setUrls([QUrl.fromLocalFile(str(path))])
 
     page.add_from(file)
-    qtbot.waitUntil(lambda: [item.url for item in page.model.items] == ["https://a.example/1"])
+    qtbot.waitUntil(lambda: [item.url for item in page.model.things] == ["https://a.example/1"])
     page.add_from(text)
 
-    qtbot.waitUntil(lambda: len(page.model.items) == 2)
-    assert page.model.items[1].url == "https://b.example/2"
+    qtbot.waitUntil(lambda: len(page.model.things) == 2)
+    assert page.model.things[1].url == "https://b.example/2"

@@ -1,25 +1,27 @@
-"""The table of the queue's page."""
+"""A table of rows that are chosen as a whole, for pages that list what is under way."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.ui.base.theme import GRID
-from desktop_app.ui.queue.queue_model import QueueColumn, QueueModel
-
-_WIDTHS = {QueueColumn.STATE: 18 * GRID, QueueColumn.NEXT_TRY: 17 * GRID}
 
 
-class QueueTable(QTableView):
-    """Whole rows are chosen, several at once."""
+class RowTable(QTableView):
+    """Whole rows are chosen, several at once.
 
-    def __init__(self, model: QueueModel, parent: QWidget) -> None:
+    ``widths`` gives the columns' widths in pixels; those left out share the room that is left.
+    """
+
+    def __init__(
+        self, name: str, model: QAbstractTableModel, widths: Mapping[int, int], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("peopleTable")
-        self.setAccessibleName("Addresses")
+        self.setAccessibleName(name)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -33,11 +35,16 @@ class QueueTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in QueueColumn:
-            if column in _WIDTHS:
-                self.setColumnWidth(column, _WIDTHS[column])
+        for column in range(model.columnCount()):
+            if column in widths:
+                self.setColumnWidth(column, widths[column])
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    @property
+    def chosen_rows(self) -> list[int]:
+        """The chosen rows, from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def choose(self, rows: Iterable[int]) -> None:
         """Choose these rows beside those that are chosen."""

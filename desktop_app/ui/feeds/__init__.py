@@ -1,0 +1,1 @@
+"""Feeds in the window: followed, looked at, their items decided on."""
