@@ -42,6 +42,7 @@ _COMMANDS = {
     "queue": ("queue", "queue"),
     "watched": ("watched", "watched"),
     "feeds": ("feeds", "feeds"),
+    "watch": ("folders", "watch"),
     "list": ("browsing", "list_articles"),
     "show": ("browsing", "show"),
     "edit": ("organising", "edit"),

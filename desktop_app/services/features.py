@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.services.finding.finding import FoundCounts
     from desktop_app.services.finding.first_screens import FirstScreens
     from desktop_app.services.finding.saved_searches import SavedSearches
+    from desktop_app.services.folders.folders import Folders
     from desktop_app.services.importing.importing import Importing
     from desktop_app.services.people.people import People
     from desktop_app.services.queue.queueing import Queueing
@@ -138,6 +139,13 @@ class LibraryFeatures(OpenArchive):
         from desktop_app.services.feeds.feeds import Feeds
 
         return Feeds(lambda: self.archive, self.queue)
+
+    @cached_property
+    def folders(self) -> Folders:
+        """Folders whose files are clipped."""
+        from desktop_app.services.folders.folders import Folders
+
+        return Folders(lambda: self.archive, self.versions)
 
     def close(self) -> None:
         """Close every connection; called when no work is under way."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop_app.store.dossiers.dossiers import DossierStore
     from desktop_app.store.feeds.feed_items import FeedItemStore
     from desktop_app.store.feeds.feeds import FeedStore
+    from desktop_app.store.folders.watched_folders import WatchedFolders
     from desktop_app.store.people.mention_assignment import MentionAssignment
     from desktop_app.store.people.name_comparing import NameComparing
     from desktop_app.store.people.people import PersonStore
@@ -227,6 +228,13 @@ class Archive:
         from desktop_app.store.feeds.feed_items import FeedItemStore
 
         return FeedItemStore(self._connection)
+
+    @cached_property
+    def watched_folders(self) -> WatchedFolders:
+        """Folders whose files are clipped."""
+        from desktop_app.store.folders.watched_folders import WatchedFolders
+
+        return WatchedFolders(self._connection)
 
     @cached_property
     def similar(self) -> SimilarArticles:

@@ -65,6 +65,7 @@ def open_window(library: Library) -> int:
         CopiesWatch(library, tasks, notifier, state, keeping.find_copies).look()
         window.queue_work.begin()
         window.feed_work.begin()
+        window.folder_work.begin()
 
     QTimer.singleShot(_OFFER_AFTER_MS, look_for_work)
     QTimer.singleShot(_RECEIVE_AFTER_MS, window.start_receiving)

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from desktop_app.ui.feeds.feeds_page import FeedsPage
     from desktop_app.ui.finding.facet_panel import FacetPanel
     from desktop_app.ui.finding.saved_search_dialog import SavedSearchDialog
+    from desktop_app.ui.folders.folder_work import FolderWork
+    from desktop_app.ui.folders.folders_dialog import FoldersDialog
     from desktop_app.ui.people.people_browser import PeopleBrowser
     from desktop_app.ui.people.person_page import PersonPage
     from desktop_app.ui.people.suggestion_page import SuggestionPage
@@ -175,6 +177,12 @@ class LateParts(NamedTuple):
         from desktop_app.ui.feeds.feeds_page import FeedsPage
 
         return FeedsPage(self.library, self.tasks, work, acts, parent)
+
+    def folders_dialog(self, work: FolderWork, parent: QWidget) -> FoldersDialog:
+        """The watched folders."""
+        from desktop_app.ui.folders.folders_dialog import FoldersDialog
+
+        return FoldersDialog(self.library, self.tasks, work, parent)
 
     def feed_dialog(self, feed: Feed | None, parent: QWidget) -> FeedDialog:
         """The dialog that asks for a feed, or how one is to be followed."""

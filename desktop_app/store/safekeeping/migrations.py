@@ -14,6 +14,7 @@ from desktop_app.store.base.archive_format import FULL_TEXT_OPTIONS
 from desktop_app.store.base.copy_tables import COPY_TABLES, COPY_TRIGGERS
 from desktop_app.store.base.person_counts import COUNTING, PAUSING
 from desktop_app.store.feeds.feed_tables import FEED_TABLES
+from desktop_app.store.folders.folder_tables import FOLDER_TABLES
 from desktop_app.store.queue.queue_tables import QUEUE_TABLES
 from desktop_app.store.safekeeping.smaller_tables import NUMBERED_BLOCKS, SMALLER_TABLES
 from desktop_app.store.words.person_words import NAME_WORDS
@@ -575,3 +576,9 @@ def m023_addresses_keyed_anew(_db: Database) -> None:
 def m024_feeds(db: Database) -> None:
     """Feeds that are followed, and the items that they brought."""
     db.executescript(FEED_TABLES)
+
+
+@migrations()
+def m025_watched_folders(db: Database) -> None:
+    """Folders that are watched for pages, and what became of the files in them."""
+    db.executescript(FOLDER_TABLES)

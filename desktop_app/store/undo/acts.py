@@ -47,6 +47,7 @@ _LOGGED = (
     "dossier_entries",
     "feeds",
     "feed_items",
+    "watched_folders",
 )
 #: Columns of an article that change alone and for many at once; noted without the rest.
 _LIGHT = ("unread", "starred", "deleted", "note", "edits", "publisher", "agency", "language")

@@ -71,6 +71,15 @@ def _file(window: MainWindow) -> list[Command]:
             hint="Pocket, Instapaper, Omnivore, wallabag, bookmarks and others; shown beforehand",
         ),
         Command(
+            "file.folders",
+            "File",
+            "&Watched folders…",
+            window.dialogs.show_folders,
+            "Ctrl+Alt+W",
+            1,
+            hint="Files that appear in them are clipped: what SingleFile saves, for instance",
+        ),
+        Command(
             "file.feed",
             "File",
             "&Follow a feed…",

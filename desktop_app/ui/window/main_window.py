@@ -43,6 +43,7 @@ from desktop_app.ui.feeds.feed_work import FeedWork
 from desktop_app.ui.finding.search_acts import SearchActs
 from desktop_app.ui.finding.search_history import SearchHistory
 from desktop_app.ui.finding.search_text import person_query, tag_query
+from desktop_app.ui.folders.folder_work import FolderWork
 from desktop_app.ui.late_parts import LateParts
 from desktop_app.ui.library.library_pane import LibraryPane
 from desktop_app.ui.library.library_places import ALL, FIXED_PLACES, Place, PlaceKind
@@ -406,6 +407,7 @@ class MainWindow(QMainWindow):
         self.search_acts = SearchActs(self._late, self.acts.undo, self)
         self.dossier_acts = DossierActs(self._late, self.acts.undo, self)
         self.feed_work = FeedWork(library, tasks, self)
+        self.folder_work = FolderWork(library, tasks, self)
         self.feed_acts = FeedActs(self._late, self.feed_work, self.acts.undo, self)
         self.library_pane = LibraryPane(
             library,

@@ -83,6 +83,12 @@ class WindowDialogs:
         """Show which browsers may send."""
         self._late.browsers_dialog(self._window.receiving, self._window).open()
 
+    def show_folders(self) -> None:
+        """Show the watched folders."""
+        dialog = self._late.folders_dialog(self._window.folder_work, self._window)
+        dialog.article_requested.connect(self._window.show_article)
+        dialog.open()
+
     def show_about(self) -> None:
         """Show what this program is."""
         self._late.about_dialog(self._window).open()

@@ -192,7 +192,7 @@ def test_the_room_of_the_old_tables_is_given_back(tmp_path: Path) -> None:
     make_older(
         path,
         9,
-        "CREATE TABLE room (a); INSERT INTO room VALUES (zeroblob(4000000));DROP TABLE room",
+        "CREATE TABLE room (a); INSERT INTO room VALUES (zeroblob(4500000));DROP TABLE room",
     )
     before = path.stat().st_size
 
