@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
+from itertools import count
 from typing import Any, Self, TypeVar
 
 import shiboken6
@@ -19,6 +20,8 @@ _Result = TypeVar("_Result")
 #: How often work tells how far it is, in seconds: each time wakes the window's thread, and an
 #: import that told of every article would keep it busy.
 _TOLD_EVERY = 0.05
+
+_numbers = count()
 
 
 class TaskContext:
@@ -45,6 +48,8 @@ class Task(QObject):
 
     def __init__(self, label: str = "", key: str | None = None) -> None:
         super().__init__()
+        #: Tells it from every other task.
+        self.number = next(_numbers)
         self.label = label
         self.key = key
         self.future: Future[Any] | None = None

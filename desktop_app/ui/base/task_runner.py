@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import weakref
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from functools import partial
@@ -47,10 +46,24 @@ class Changed(NamedTuple):
 
 
 class _Outcome(NamedTuple):
-    task: Task
+    number: int
     result: object = None
     failure: BaseException | None = None
     changed: Changed | None = None
+
+
+class _Once:
+    """Work that a thread lets go of before it tells that it is done.
+
+    What it holds, a task or a window's part, is so never destroyed on that thread.
+    """
+
+    def __init__(self, call: Callable[[], object]) -> None:
+        self._call: Callable[[], object] | None = call
+
+    def __call__(self) -> object:
+        call, self._call = self._call, None
+        return None if call is None else call()
 
 
 class TaskRunner(QObject):
@@ -69,7 +82,7 @@ class TaskRunner(QObject):
         self._writer = ThreadPoolExecutor(1, "write", give_way)
         self._fetchers = ThreadPoolExecutor(_FETCHERS, "fetch", give_way)
         self._cleaners: ProcessPoolExecutor | None = None
-        self._under_way: set[Task] = set()
+        self._under_way: dict[int, Task] = {}
         self._newest: dict[str, Task] = {}
         self._first: set[Task] = set()
         self._waiting: list[tuple[Task, Callable[[], object]]] = []
@@ -171,7 +184,7 @@ class TaskRunner(QObject):
     def shut_down(self) -> None:
         """Wait for writes and reads under way, drop the rest; nothing reports afterwards."""
         self._closed = True
-        for task in tuple(self._under_way):
+        for task in tuple(self._under_way.values()):
             task.drop_result()
         self._writer.shutdown(wait=True)
         self._first_reader.shutdown(wait=True, cancel_futures=True)
@@ -197,7 +210,7 @@ class TaskRunner(QObject):
         return self._cleaners.submit(function, *args)
 
     def _register(self, task: Task) -> None:
-        self._under_way.add(task)
+        self._under_way[task.number] = task
         self.task_count_changed.emit(len(self._under_way))
 
     def _start(
@@ -221,14 +234,14 @@ class TaskRunner(QObject):
         call: Callable[[], object],
         changed: Changed | None = None,
     ) -> None:
-        self._follow(task, pool.submit(call), changed)
+        self._follow(task, pool.submit(_Once(call)), changed)
 
     def _follow(self, task: Task, future: Future[Any], changed: Changed | None = None) -> None:
         task.future = future
-        # Weakly: the two would keep each other, and the result, until cycles are looked for. What
-        # is under way is kept by the runner.
-        known = weakref.ref(task)
-        future.add_done_callback(lambda future: self._hand_back(known(), future, changed))
+        # By its number: the two would keep each other, and the result, until cycles are looked
+        # for; and a thread that holds a task last would destroy it where it doesn't live.
+        number = task.number
+        future.add_done_callback(lambda future: self._hand_back(number, future, changed))
 
     def _begin_waiting(self) -> None:
         """Begin what waited for what comes first, but for what nobody wants any more."""
@@ -237,32 +250,33 @@ class TaskRunner(QObject):
         waiting, self._waiting = self._waiting, []
         for task, work in waiting:
             if task.is_cancelled:
-                self._arrived.emit(_Outcome(task))
+                self._arrived.emit(_Outcome(task.number))
             else:
                 self._submit(self._readers, task, work)
 
-    def _hand_back(self, task: Task | None, future: Future[Any], changed: Changed | None) -> None:
+    def _hand_back(self, number: int, future: Future[Any], changed: Changed | None) -> None:
         """Runs on the worker's thread: sends the outcome over to the window's."""
-        if self._closed or task is None:
+        if self._closed:
             return
         if future.cancelled():
-            self._arrived.emit(_Outcome(task))
+            self._arrived.emit(_Outcome(number))
             return
         failure = future.exception()
         result = None if failure else future.result()
-        self._arrived.emit(_Outcome(task, result, failure, changed))
+        self._arrived.emit(_Outcome(number, result, failure, changed))
 
     @Slot(object)
     def _on_arrived(self, outcome: _Outcome) -> None:
+        task = self._under_way.pop(outcome.number, None)
+        if task is None:
+            return
         try:
-            self._tell(outcome)
+            self._tell(task, outcome)
         finally:
-            self._first.discard(outcome.task)
+            self._first.discard(task)
             self._begin_waiting()
 
-    def _tell(self, outcome: _Outcome) -> None:
-        task = outcome.task
-        self._under_way.discard(task)
+    def _tell(self, task: Task, outcome: _Outcome) -> None:
         if task.key is not None and self._newest.get(task.key) is task:
             del self._newest[task.key]
         self.task_count_changed.emit(len(self._under_way))

@@ -310,3 +310,25 @@ def test_work_tells_how_far_it_is_only_as_often_as_can_be_seen(
 
     assert told[-1] == (20_000, 20_000)
     assert len(told) < 2_000
+
+
+def test_tasks_go_where_they_live_whatever_their_work_holds(
+    runner: TaskRunner, qtbot: QtBot
+) -> None:
+    gone: set[threading.Thread] = set()
+
+    def note() -> None:
+        gone.add(threading.current_thread())
+
+    for number in range(2_000):
+        for task in (
+            runner.write(lambda: 1, label="Write", changes=()),
+            runner.read(lambda: 1, key=f"key {number}"),
+            runner.fetch(lambda context: context.cancelled(), label="Fetch"),
+        ):
+            weakref.finalize(task, note)
+        if number % 20 == 0:
+            qtbot.wait(1)
+    qtbot.waitUntil(lambda: runner.task_count == 0)
+
+    assert gone == {threading.main_thread()}
