@@ -63,7 +63,10 @@ _BESIDE = frozenset(
         " dateline name update organisation thema geographie"
     )
 )
-_MAX_HEAD, _MAX_CAPTIONS = 20, 60
+_LOADED = frozenset(
+    {"load-date", "ladedatum", "date de chargement", "fecha de carga", "data di caricamento"}
+)
+_MAX_HEAD, _MAX_CAPTIONS, _LONGEST_END = 20, 60, 40
 
 
 def _guess(source: ImportSource) -> float:
@@ -98,16 +101,25 @@ def _ends(text: str) -> bool:
 
 def _records(lines: Iterable[Line]) -> Iterator[list[Line]]:
     gathered = GatheredLines()
+    is_loaded = False
     for line in lines:
         if _FOOT.match(line.text[:60]):
             continue
         if _begins(line.text) and gathered.lines:
             yield gathered.take()
         gathered.add(line)
-        if _ends(line.text):
+        label = label_of(line.text)
+        if _ends(line.text) or (is_loaded and label is None and _may_end(line, gathered.lines)):
             yield gathered.take()
+        is_loaded = label is not None and label.folded in _LOADED
     if gathered.lines:
         yield gathered.take()
+
+
+def _may_end(line: Line, document: list[Line]) -> bool:
+    """Whether a line below the load date is the last in a language that isn't known."""
+    is_older = _begins(document[0].text)
+    return not is_older and len(line.text) < _LONGEST_END and not _RIGHTS.match(line.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +149,9 @@ def _record(lines: list[Line]) -> PressRecord | None:
     _tell_labels(record, lines[parts.labels : parts.body], labels[parts.labels : parts.body])
     record.body += [line.text for line in lines[parts.body : parts.tail]]
     _tell_tail(record, lines[parts.tail :], labels[parts.tail :])
-    is_whole = parts.tail < len(lines) or any(name == "Copyright" for name, _ in record.facts)
-    if not is_whole:
+    is_whole = parts.tail < len(lines)
+    # Older documents may end with nothing but their text, and have the copyright at their head.
+    if not is_whole and not (is_numbered and any(name == "Copyright" for name, _ in record.facts)):
         record.broken = "It is cut off: what ends every document is missing."
     return record
 

@@ -116,3 +116,47 @@ def test_equal_documents_have_one_identity(tmp_path: Path) -> None:
     again = OLDER.replace("1 of 2", "2 of 2")
     first, second = articles(written(tmp_path / "a.txt", OLDER + again), "nexis")
     assert first.origin.id == second.origin.id
+
+
+UNI = """\
+Bread gets dearer
+
+The Paper
+
+April 14, 2023 Friday
+
+Copyright 2023 The Paper Company All Rights Reserved
+
+Length: 12 words
+
+Body
+
+The mill raised its prices.
+
+Flour follows.
+
+Load-Date: April 15, 2023
+
+End of Document
+
+"""
+
+
+def test_a_newer_document_that_is_cut_off_is_told_too(tmp_path: Path) -> None:
+    cut = UNI[: UNI.index("Load-Date")]
+
+    first, problem = read(written(tmp_path / "a.txt", UNI + cut), "nexis")
+
+    assert isinstance(first, ImportedArticle)
+    assert isinstance(problem, ImportProblem)
+    assert problem.row == 2
+
+
+def test_documents_are_parted_in_a_language_that_is_not_known(tmp_path: Path) -> None:
+    text = UNI.replace("End of Document", "Koniec dokumentu")
+    ships = text.replace("Bread", "Ships")
+
+    first, second = articles(written(tmp_path / "a.txt", text + ships), "nexis")
+
+    assert (first.title, second.title) == ("Bread gets dearer", "Ships gets dearer")
+    assert first.text == second.text == "The mill raised its prices.\n\nFlour follows."
