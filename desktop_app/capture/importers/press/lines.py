@@ -31,6 +31,8 @@ _LOOKED_AT, _MOST_CHARACTERS = 16_000, 2**22
 _CODED = re.compile(r"([A-Z]{2,3})(?:\t+\s*| {2,}|$)")
 # Text broken at a fixed width: so many of the lines of the beginning come near the longest.
 _WIDEST, _NARROWEST, _NEAR, _FEWEST = 132, 50, 0.85, 5
+#: What parts the paragraphs of wire stories, which Factiva's pages show as they were sent.
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
 _LIST_WORDS = re.compile(r"(?:and|or|und|oder|et|ou|y|o|e)\b", re.IGNORECASE)
 
@@ -231,6 +233,7 @@ class _HtmlPieces(HTMLParser):
         self._text: list[str] = []
         self._gap = True
         self._unread = 0
+        self._preformatted = 0
         self._bold = 0
         self._spans: list[bool] = []
         self._is_bold = True
@@ -258,7 +261,9 @@ class _HtmlPieces(HTMLParser):
             self._bold += 1
         elif tag == "span":
             self._spans.append("headline" in (dict(attrs).get("class") or "").lower())
-        if tag == "table":
+        if tag == "pre":
+            self._preformatted += 1
+        elif tag == "table":
             self._tables += 1
         elif tag == "tr":
             self._rows, self._column = self._rows + 1, -1
@@ -275,7 +280,9 @@ class _HtmlPieces(HTMLParser):
             self._bold = max(0, self._bold - 1)
         elif tag == "span" and self._spans:
             self._spans.pop()
-        if tag == "table":
+        if tag == "pre":
+            self._preformatted = max(0, self._preformatted - 1)
+        elif tag == "table":
             self._column = -1
 
     def handle_data(self, data: str) -> None:
@@ -283,7 +290,11 @@ class _HtmlPieces(HTMLParser):
             return
         if data.strip():
             self._is_bold = self._is_bold and (self._bold > 0 or any(self._spans))
-        self._text.append(data)
+        first, *rest = _EMPTY_LINE.split(data) if self._preformatted else (data,)
+        self._text.append(first)
+        for paragraph in rest:
+            self.end_piece(gap=True)
+            self._text.append(paragraph)
 
 
 def _of_html(stream: TextIO) -> Iterator[_Piece]:

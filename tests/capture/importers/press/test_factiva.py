@@ -89,3 +89,17 @@ def test_an_agency_in_place_of_a_person_stays_in_the_note(tmp_path: Path) -> Non
     assert article.authors == ()
     assert article.title == "Bread gets dearer"
     assert "- Byline: By our own correspondent" in article.note
+
+
+def test_a_wire_story_is_shown_as_it_was_sent(tmp_path: Path) -> None:
+    head, _, _ = DISPLAYED.partition("The mill")
+    boxes = "".join(f"<div>{line}</div>" for line in head.splitlines())
+    page = (
+        f"<html><body>{boxes}<pre>\n  The mill raised\nits <b>prices</b>.\n\n"
+        "  Flour follows.\n</pre>"
+        "<p>Document PAPR000020210303eh330000a</p></body></html>"
+    )
+
+    (article,) = articles(written(tmp_path / "a.html", page), "factiva")
+
+    assert article.text == "The mill raised its prices.\n\nFlour follows."
