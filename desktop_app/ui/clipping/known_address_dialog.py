@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from desktop_app.core.counted import counted
 from desktop_app.ui.widgets.question_dialog import QuestionDialog
 
 
-class KnownAddressDialog(QuestionDialog):
+class _KnownDialog(QuestionDialog):
+    """Begins at the button for a new version, which Return presses: the others are buttons too."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.act_button.setFocus()
+
+
+class KnownAddressDialog(_KnownDialog):
     """A new version of the article that is there, or a second article; ``chosen`` tells which."""
 
     #: True for a new version.
@@ -36,7 +45,7 @@ class KnownAddressDialog(QuestionDialog):
         self.reject()
 
 
-class KnownAddressesDialog(QuestionDialog):
+class KnownAddressesDialog(_KnownDialog):
     """What becomes of several; ``chosen`` says ``version``, ``second`` or ``skip``."""
 
     chosen = Signal(str)

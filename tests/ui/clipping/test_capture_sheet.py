@@ -295,6 +295,8 @@ def test_save_all_asks_once_for_all_that_are_saved_already(
     sheet.save_all()
     dialog = question_of(sheet, qtbot)
     assert library.count("") == 4  # what is new didn't wait for the answer
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.focusWidget() is dialog.act_button
     assert any("2 of 4 clips are saved" in each.text() for each in dialog.findChildren(QLabel))
     buttons = {
         "version": dialog.act_button,
