@@ -55,11 +55,13 @@ export function retry(id) {
  * null, or {reason: "closed" | "unpaired" | "busy", message, seconds}.
  */
 export async function deliver() {
-  // A pass already on its way may have begun before the newest clip was there.
-  while (running) await running;
+  // A pass already on its way may have begun before the newest clip was there, or have taken it.
+  const before = {};
+  while (running) Object.assign(before, (await running.catch(() => null))?.ended);
   running = pass();
   try {
-    return await running;
+    const { ended, held } = await running;
+    return { ended: { ...before, ...ended }, held };
   } finally {
     running = null;
   }
