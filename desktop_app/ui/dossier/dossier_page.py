@@ -30,7 +30,7 @@ from desktop_app.ui.dossier.dossier_acts import DossierActs
 from desktop_app.ui.dossier.entry_view import EntryView
 from desktop_app.ui.dossier.excerpts_dialog import ExcerptsDialog
 from desktop_app.ui.finding.search_text import dossier_query
-from desktop_app.ui.reading.page_head import (
+from desktop_app.ui.widgets.page_head import (
     back_button,
     hint_label,
     nothing_label,

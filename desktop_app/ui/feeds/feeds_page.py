@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QMenu,
     QPlainTextEdit,
-    QPushButton,
     QSplitter,
-    QStackedWidget,
     QWidget,
 )
 
@@ -26,16 +24,9 @@ from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.feeds.feed_acts import FeedActs
 from desktop_app.ui.feeds.feed_work import FeedWork
 from desktop_app.ui.queue.queue_model import STATE_WORDS
-from desktop_app.ui.reading.page_head import (
-    back_button,
-    hint_label,
-    nothing_label,
-    page_layout,
-    page_title,
-)
-from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.row_model import Column, RowModel, time_words
 from desktop_app.ui.widgets.row_table import RowTable
+from desktop_app.ui.widgets.table_page import TablePage, add_buttons
 
 #: So many rows are shown; those further down come up as the first are decided on.
 MOST_ROWS = 5_000
@@ -62,11 +53,10 @@ class _Contents(NamedTuple):
     is_paused: bool
 
 
-class FeedsPage(QWidget):
+class FeedsPage(TablePage[FeedItem]):
     """Shows all feeds' items, or those of one; acts on the rows that are chosen."""
 
     article_requested = Signal(int)
-    back_requested = Signal()
 
     def __init__(
         self,
@@ -76,9 +66,7 @@ class FeedsPage(QWidget):
         acts: FeedActs,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("personPage")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("Inbox of feeds", parent)
         self._library, self._tasks = library, tasks
         self._work, self._acts = work, acts
         self.feed_id: int | None = None
@@ -88,11 +76,6 @@ class FeedsPage(QWidget):
         tasks.changed.connect(self._on_changed)
 
     # What is shown
-
-    @property
-    def chosen(self) -> list[FeedItem]:
-        """The items of the chosen rows."""
-        return [self.model.things[row] for row in self.table.chosen_rows]
 
     @property
     def state(self) -> ItemState:
@@ -147,11 +130,10 @@ class FeedsPage(QWidget):
             self.filter.setItemText(number, f"{words} ({contents.counts[state]:,})")
         self._show_items(contents.items)
         self.nothing.setText(_NO_ITEM if contents.feeds else _NO_FEED)
-        self.pages.setCurrentWidget(self.split if contents.items else self.nothing)
         for button in (self.look_button, self.pause_button, self.filter):
             button.setEnabled(bool(contents.feeds))
         self.change_button.setVisible(feed is not None)
-        self._enable()
+        self.show_table(bool(contents.items))
 
     def _show_items(self, items: Sequence[FeedItem]) -> None:
         """Keep what is chosen; where that was decided on, choose what stands in its place."""
@@ -166,7 +148,6 @@ class FeedsPage(QWidget):
             selection = self.table.selectionModel()
             index = self.model.index(still[0], 0)
             selection.setCurrentIndex(index, selection.SelectionFlag.NoUpdate)
-        self._show_summary()
 
     def _show_summary(self) -> None:
         chosen = self.chosen
@@ -175,7 +156,9 @@ class FeedsPage(QWidget):
         else:
             self.summary.setPlainText(f"{counted(len(chosen), 'item')} chosen." if chosen else "")
 
-    def _enable(self) -> None:
+    def on_chosen(self) -> None:
+        """Let the summary and the buttons follow what is chosen."""
+        self._show_summary()
         is_new, has_some = self.state is ItemState.NEW, bool(self.chosen)
         self.table.setColumnHidden(_FATE, self.state is not ItemState.CLIPPED)
         self.clip_button.setEnabled(has_some and is_new)
@@ -199,9 +182,10 @@ class FeedsPage(QWidget):
         """Put all items shown into the queue of addresses."""
         self._act(self._acts.clip, self.model.things)
 
-    def dismiss_chosen(self) -> None:
-        """Take the chosen items out of the inbox."""
-        self._act(self._acts.dismiss, self.chosen)
+    def delete_chosen(self) -> None:
+        """Take the chosen items out of the inbox, where they are in it."""
+        if self.state is ItemState.NEW:
+            self._act(self._acts.dismiss, self.chosen)
 
     def dismiss_all(self) -> None:
         """Take all items shown out of the inbox."""
@@ -224,19 +208,18 @@ class FeedsPage(QWidget):
         if self.feed_id is not None:
             self._acts.ask_change(self.feed_id)
 
-    def _open(self) -> None:
+    def open_chosen(self) -> None:
+        """Show what was clipped, or clip what is new."""
         found = [item.article_id for item in self.chosen if item.article_id is not None]
         if found:
             self.article_requested.emit(found[0])
         elif self.state is ItemState.NEW:
             self.clip_chosen()
 
-    def _show_menu(self, position: QPoint) -> None:
-        menu = QMenu(self)
+    def fill_menu(self, menu: QMenu) -> None:
+        """What can be done with the chosen items."""
         buttons = (self.clip_button, self.dismiss_button, self.back_to_inbox_button)
-        for button in buttons:
-            if button.isVisible():
-                menu.addAction(button.text(), button.click).setEnabled(button.isEnabled())
+        add_buttons(menu, [button for button in buttons if button.isVisible()])
         if len(self.chosen) == 1:
             item = self.chosen[0]
             menu.addSeparator()
@@ -245,98 +228,59 @@ class FeedsPage(QWidget):
                 "Copy the &address", lambda: QGuiApplication.clipboard().setText(item.url)
             )
             if item.article_id is not None:
-                menu.addAction("&Open the article", self._open)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.table.viewport().mapToGlobal(position))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return clips, or opens what was clipped; Delete dismisses."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-        elif event.key() == Qt.Key.Key_Delete and self.state is ItemState.NEW:
-            self.dismiss_chosen()
-        else:
-            super().keyPressEvent(event)
+                menu.addAction("&Open the article", self.open_chosen)
 
     # Building
 
     def _build(self) -> None:
-        self.back_button = back_button(self)
-        self.back_button.clicked.connect(self.back_requested)
-        self.title = page_title("Inbox of feeds", self)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.words = hint_label("", self)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
         self.model = items_model(self)
         self.table = RowTable("Items of feeds", self.model, _WIDTHS, self)
-        self.table.customContextMenuRequested.connect(self._show_menu)
-        self.table.doubleClicked.connect(lambda _index: self._open())
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
         self.summary = QPlainTextEdit(self)
         self.summary.setReadOnly(True)
         self.summary.setAccessibleName("What the feed tells of the item")
         self.summary.setTabChangesFocus(True)
-        self.split = QSplitter(Qt.Orientation.Vertical, self)
-        self.split.addWidget(self.table)
-        self.split.addWidget(self.summary)
-        self.split.setSizes([500, 180])
-        self.split.setChildrenCollapsible(False)
-        self.nothing = nothing_label(_NO_FEED, self)
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.split)
-        self.pages.addWidget(self.nothing)
-        layout = page_layout(self)
-        layout.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.title)
-        layout.addWidget(self.words)
-        layout.addLayout(self._buttons())
-        layout.addWidget(self.pages, 1)
-        self._enable()
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.addWidget(self.table)
+        split.addWidget(self.summary)
+        split.setSizes([500, 180])
+        split.setChildrenCollapsible(False)
+        self.nothing.setText(_NO_FEED)
+        self._make_buttons()
+        self.lay_out(
+            (
+                self.filter,
+                self.clip_button,
+                self.clip_all_button,
+                self.dismiss_button,
+                self.dismiss_all_button,
+                self.back_to_inbox_button,
+                self.look_button,
+                self.pause_button,
+                self.follow_button,
+                self.change_button,
+            ),
+            split,
+        )
 
-    def _on_chosen(self) -> None:
-        self._show_summary()
-        self._enable()
-
-    def _buttons(self) -> FlowLayout:
+    def _make_buttons(self) -> None:
         self.filter = QComboBox(self)
         self.filter.setAccessibleName("Which items")
         self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for state, words in _STATES.items():
             self.filter.addItem(words, str(state))
         self.filter.currentIndexChanged.connect(lambda _index: self._read())
-        self.clip_button = self._button("&Clip", self.clip_chosen)
-        self.clip_all_button = self._button("Clip &all", self.clip_all)
-        self.dismiss_button = self._button("&Dismiss", self.dismiss_chosen)
-        self.dismiss_all_button = self._button("Dismiss a&ll", self.dismiss_all)
-        self.back_to_inbox_button = self._button("&Back to the inbox", self.bring_back)
-        self.look_button = self._button("Loo&k now", self.look_now)
-        self.pause_button = self._button("&Pause", self._toggle_pause)
-        self.follow_button = self._button("&Follow a feed…", self._acts.ask_follow)
-        self.change_button = self._button("C&hange the feed…", self._change)
-        row = FlowLayout()
-        for part in (
-            self.filter,
-            self.clip_button,
-            self.clip_all_button,
-            self.dismiss_button,
-            self.dismiss_all_button,
-            self.back_to_inbox_button,
-            self.look_button,
-            self.pause_button,
-            self.follow_button,
-            self.change_button,
-        ):
-            row.addWidget(part)
-        return row
+        self.clip_button = self.button("&Clip", self.clip_chosen)
+        self.clip_all_button = self.button("Clip &all", self.clip_all)
+        self.dismiss_button = self.button("&Dismiss", self.delete_chosen)
+        self.dismiss_all_button = self.button("Dismiss a&ll", self.dismiss_all)
+        self.back_to_inbox_button = self.button("&Back to the inbox", self.bring_back)
+        self.look_button = self.button("Loo&k now", self.look_now)
+        self.pause_button = self.button("&Pause", self._toggle_pause)
+        self.follow_button = self.button("&Follow a feed…", self._acts.ask_follow)
+        self.change_button = self.button("C&hange the feed…", self._change)
 
     def _toggle_pause(self) -> None:
         self._acts.set_paused(not self._paused)
-
-    def _button(self, words: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words, self)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
 
 
 def items_model(parent: QWidget | None = None) -> RowModel[FeedItem]:

@@ -31,7 +31,7 @@ from desktop_app.ui.base.field_buttons import add_clearing, add_search_icon
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
-from desktop_app.ui.reading.page_head import nothing_label, page_layout, page_title
+from desktop_app.ui.widgets.page_head import nothing_label, page_layout, page_title
 from desktop_app.ui.widgets.suggestion_button import SuggestionButton
 
 _Index = QModelIndex | QPersistentModelIndex

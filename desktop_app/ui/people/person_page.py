@@ -45,8 +45,8 @@ from desktop_app.ui.people.person_lane import PersonLane
 from desktop_app.ui.people.person_names import PersonNames
 from desktop_app.ui.people.person_side import PersonSide, heading
 from desktop_app.ui.people.whom_dialog import Asked
-from desktop_app.ui.reading.page_head import back_button, hint_label, page_layout, page_title
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.page_head import back_button, hint_label, page_layout, page_title
 from desktop_app.ui.widgets.suggestion_button import SuggestionButton
 
 #: More sentences than these are filtered off the window's thread.

@@ -29,14 +29,14 @@ from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.people.suggestion_list import PairList
 from desktop_app.ui.people.suggestion_side import SuggestionSide
 from desktop_app.ui.people.suggestion_source import Pair, PairSentences, SuggestionSource
-from desktop_app.ui.reading.page_head import (
+from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.page_head import (
     back_button,
     hint_label,
     nothing_label,
     page_layout,
     page_title,
 )
-from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 #: So many pairs are read at a time, and more when so few are left.
 _READ, _FEW = 200, 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShowEvent,
 )
-from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QWidget
 
 from desktop_app.core.counted import counted
 from desktop_app.core.fetch_queue import Queued, QueueItem, QueueState
@@ -26,16 +26,9 @@ from desktop_app.ui.clipping.clipboard_data import carries_something
 from desktop_app.ui.queue.add_addresses_dialog import AddAddressesDialog
 from desktop_app.ui.queue.queue_model import QUEUE_WIDTHS, STATE_WORDS, queue_model
 from desktop_app.ui.queue.queue_work import QueueStanding, QueueWork
-from desktop_app.ui.reading.page_head import (
-    back_button,
-    hint_label,
-    nothing_label,
-    page_layout,
-    page_title,
-)
-from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.question_dialog import QuestionDialog
 from desktop_app.ui.widgets.row_table import RowTable
+from desktop_app.ui.widgets.table_page import TablePage, add_buttons
 
 #: So many rows are shown; those further down come up as the first are taken out.
 MOST_ROWS = 5_000
@@ -49,12 +42,11 @@ _ROBOTS = (
 )
 
 
-class QueuePage(QWidget):
+class QueuePage(TablePage[QueueItem]):
     """Follows the work; acts on the rows that are chosen."""
 
     article_requested = Signal(int)
     page_requested = Signal(str)
-    back_requested = Signal()
 
     def __init__(
         self,
@@ -64,9 +56,7 @@ class QueuePage(QWidget):
         work: QueueWork,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("personPage")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("Queue", parent)
         self._library, self._tasks, self._notifier = library, tasks, notifier
         self._work = work
         self._paused = False
@@ -75,11 +65,6 @@ class QueuePage(QWidget):
         work.stood.connect(self._on_stood)
 
     # What is shown
-
-    @property
-    def chosen(self) -> list[QueueItem]:
-        """The items of the chosen rows."""
-        return [self.model.things[row] for row in self.table.chosen_rows]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what came meanwhile."""
@@ -108,10 +93,10 @@ class QueuePage(QWidget):
         kept = {item.id for item in self.chosen}
         self.model.set_things(items)
         self.table.choose(row for row, item in enumerate(items) if item.id in kept)
-        self.pages.setCurrentWidget(self.table if items else self.nothing)
-        self._enable()
+        self.show_table(bool(items))
 
-    def _enable(self) -> None:
+    def on_chosen(self) -> None:
+        """Let the buttons follow what is chosen."""
         chosen = self.chosen
         ended = [item for item in chosen if not item.state.is_open]
         self.retry_button.setEnabled(any(item.state is not QueueState.FETCHING for item in chosen))
@@ -204,7 +189,7 @@ class QueuePage(QWidget):
         ids = [item.id for item in self.chosen]
         self._change(lambda: self._library.queue.cancel(ids))
 
-    def remove_chosen(self) -> None:
+    def delete_chosen(self) -> None:
         """Take the chosen ones that ended out of the list."""
         ids = [item.id for item in self.chosen]
         self._change(lambda: self._library.queue.remove(ids))
@@ -230,7 +215,8 @@ class QueuePage(QWidget):
         self._notifier.info(f"{'; '.join(told)}.")
         self._work.look()
 
-    def _open(self) -> None:
+    def open_chosen(self) -> None:
+        """Show the article of the first chosen row that has one."""
         found = [item.article_id for item in self.chosen if item.article_id is not None]
         if found:
             self.article_requested.emit(found[0])
@@ -239,55 +225,45 @@ class QueuePage(QWidget):
         for item in self.chosen:
             self.page_requested.emit(item.url)
 
-    def _show_menu(self, position: QPoint) -> None:
-        menu = QMenu(self)
-        opening = menu.addAction("Open the article", self._open)
+    def fill_menu(self, menu: QMenu) -> None:
+        """What can be done with the chosen rows."""
+        opening = menu.addAction("Open the article", self.open_chosen)
         opening.setEnabled(any(item.article_id is not None for item in self.chosen))
         browsing = menu.addAction("Open as my browser would", self._browse)
         browsing.setEnabled(len(self.chosen) == 1)
         menu.addSeparator()
-        for button in (self.retry_button, self.cancel_button, self.remove_button, self.copy_button):
-            menu.addAction(button.text(), button.click).setEnabled(button.isEnabled())
+        buttons = (self.retry_button, self.cancel_button, self.remove_button, self.copy_button)
+        add_buttons(menu, buttons)
         anyway = menu.addAction("Try again, keeping what comes", self.keep_anything)
         anyway.setEnabled(self.retry_button.isEnabled())
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.table.viewport().mapToGlobal(position))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens the article, Delete takes rows out, Ctrl+C copies the reasons."""
+        """Ctrl+C copies the reasons; other keys do what they do on such pages."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_reasons()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.remove_chosen()
         else:
             super().keyPressEvent(event)
 
     # Building
 
     def _build(self) -> None:
-        self.back_button = back_button(self)
-        self.back_button.clicked.connect(self.back_requested)
-        self.words = hint_label("", self)
         self.model = queue_model(self)
         self.table = RowTable("Addresses", self.model, QUEUE_WIDTHS, self)
-        self.table.customContextMenuRequested.connect(self._show_menu)
-        self.table.doubleClicked.connect(lambda _index: self._open())
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
-        self.nothing = nothing_label(_NOTHING, self)
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.table)
-        self.pages.addWidget(self.nothing)
-        layout = page_layout(self)
-        layout.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(page_title("Queue", self))
-        layout.addWidget(self.words)
-        layout.addLayout(self._buttons())
-        layout.addWidget(self.pages, 1)
-        self._enable()
+        self.nothing.setText(_NOTHING)
+        self._make_buttons()
+        self.lay_out(
+            (
+                self.filter,
+                self.add_button,
+                self.pause_button,
+                self.retry_button,
+                self.cancel_button,
+                self.remove_button,
+                self.copy_button,
+            )
+        )
 
-    def _buttons(self) -> FlowLayout:
+    def _make_buttons(self) -> None:
         self.filter = QComboBox(self)
         self.filter.setAccessibleName("Which addresses")
         self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -295,29 +271,12 @@ class QueuePage(QWidget):
         for state, words in STATE_WORDS.items():
             self.filter.addItem(words, str(state))
         self.filter.currentIndexChanged.connect(lambda _index: self._read())
-        self.add_button = self._button("&Add addresses…", self.ask_addresses)
-        self.pause_button = self._button("&Pause", self.toggle_pause)
-        self.retry_button = self._button("&Try again", self.retry_chosen)
-        self.cancel_button = self._button("&Cancel", self.cancel_chosen)
-        self.remove_button = self._button("&Remove from the list", self.remove_chosen)
-        self.copy_button = self._button("C&opy reasons", self.copy_reasons)
-        row = FlowLayout()
-        for part in (
-            self.filter,
-            self.add_button,
-            self.pause_button,
-            self.retry_button,
-            self.cancel_button,
-            self.remove_button,
-            self.copy_button,
-        ):
-            row.addWidget(part)
-        return row
-
-    def _button(self, words: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words, self)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
+        self.add_button = self.button("&Add addresses…", self.ask_addresses)
+        self.pause_button = self.button("&Pause", self.toggle_pause)
+        self.retry_button = self.button("&Try again", self.retry_chosen)
+        self.cancel_button = self.button("&Cancel", self.cancel_chosen)
+        self.remove_button = self.button("&Remove from the list", self.delete_chosen)
+        self.copy_button = self.button("C&opy reasons", self.copy_reasons)
 
 
 def _standing_words(standing: QueueStanding) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop_app.core.counted import counted
 from desktop_app.core.fetch_queue import Interval, WatchedPage
@@ -16,16 +16,9 @@ from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.queue.queue_work import QueueWork
 from desktop_app.ui.queue.watch_acts import WatchActs
-from desktop_app.ui.reading.page_head import (
-    back_button,
-    hint_label,
-    nothing_label,
-    page_layout,
-    page_title,
-)
-from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.row_model import Column, RowModel, clock_words, time_words
 from desktop_app.ui.widgets.row_table import RowTable
+from desktop_app.ui.widgets.table_page import TablePage, add_buttons
 
 _NOTHING = (
     "No page is watched.\nChoose articles in the list, then Article ▸ Watch the page:"
@@ -35,11 +28,10 @@ _EVERY, _LAST, _NEXT = 1, 2, 4
 _WIDTHS = {_EVERY: 10 * GRID, _LAST: 17 * GRID, _NEXT: 17 * GRID}
 
 
-class WatchedPagesPage(QWidget):
+class WatchedPagesPage(TablePage[WatchedPage]):
     """Follows the work; acts on the rows that are chosen."""
 
     article_requested = Signal(int)
-    back_requested = Signal()
 
     def __init__(
         self,
@@ -49,20 +41,13 @@ class WatchedPagesPage(QWidget):
         acts: WatchActs,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("personPage")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("Watched pages", parent)
         self._library, self._tasks = library, tasks
         self._work, self._acts = work, acts
         self._wanted: int | None = None
         self._build()
         work.looked.connect(self._read)
         tasks.changed.connect(self._on_changed)
-
-    @property
-    def chosen(self) -> list[WatchedPage]:
-        """The pages of the chosen rows."""
-        return [self.model.things[row] for row in self.table.chosen_rows]
 
     def choose_article(self, article_id: int | None) -> None:
         """Choose the row of an article once the rows are there."""
@@ -95,10 +80,10 @@ class WatchedPagesPage(QWidget):
         told = [f"{counted(len(pages), 'page')} watched"] if pages else []
         told += [f"{failing:,} not to be had the last time"] if failing else []
         self.words.setText(f"{', '.join(told)}." if told else "")
-        self.pages.setCurrentWidget(self.table if pages else self.nothing)
-        self._enable()
+        self.show_table(bool(pages))
 
-    def _enable(self) -> None:
+    def on_chosen(self) -> None:
+        """Let the buttons follow what is chosen."""
         has_some = bool(self.chosen)
         for button in (self.often_button, self.look_button, self.stop_button, self.open_button):
             button.setEnabled(has_some)
@@ -109,7 +94,7 @@ class WatchedPagesPage(QWidget):
         """Have the chosen pages fetched again so often."""
         self._acts.watch(self._ids(), every)
 
-    def stop_chosen(self) -> None:
+    def delete_chosen(self) -> None:
         """Watch the chosen pages no more."""
         self._acts.forget(self._ids())
 
@@ -129,67 +114,29 @@ class WatchedPagesPage(QWidget):
     def _ids(self) -> list[int]:
         return [page.article_id for page in self.chosen]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens the article, Delete watches its page no more."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_chosen()
-        elif event.key() == Qt.Key.Key_Delete and self.chosen:
-            self.stop_chosen()
-        else:
-            super().keyPressEvent(event)
-
-    def _show_menu(self, position: QPoint) -> None:
-        menu = QMenu(self)
-        for button in (self.open_button, self.look_button, self.stop_button):
-            menu.addAction(button.text(), button.click).setEnabled(button.isEnabled())
+    def fill_menu(self, menu: QMenu) -> None:
+        """What can be done with the chosen rows."""
+        add_buttons(menu, (self.open_button, self.look_button, self.stop_button))
         menu.addMenu(self._often_menu(menu)).setEnabled(self.often_button.isEnabled())
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.table.viewport().mapToGlobal(position))
 
     # Building
 
     def _build(self) -> None:
-        self.back_button = back_button(self)
-        self.back_button.clicked.connect(self.back_requested)
-        self.words = hint_label("", self)
         self.model = watched_model(self)
         self.table = RowTable("Watched pages", self.model, _WIDTHS, self)
-        self.table.customContextMenuRequested.connect(self._show_menu)
-        self.table.doubleClicked.connect(lambda _index: self.open_chosen())
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
-        self.nothing = nothing_label(_NOTHING, self)
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.table)
-        self.pages.addWidget(self.nothing)
-        layout = page_layout(self)
-        layout.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(page_title("Watched pages", self))
-        layout.addWidget(self.words)
-        layout.addLayout(self._buttons())
-        layout.addWidget(self.pages, 1)
-        self._enable()
-
-    def _buttons(self) -> FlowLayout:
-        self.open_button = self._button("&Open the article", self.open_chosen)
-        self.look_button = self._button("&Look now", self.look_now)
+        self.nothing.setText(_NOTHING)
+        self.open_button = self.button("&Open the article", self.open_chosen)
+        self.look_button = self.button("&Look now", self.look_now)
         self.often_button = QPushButton("&How often", self)
         self.often_button.setMenu(self._often_menu(self))
-        self.stop_button = self._button("&Stop watching", self.stop_chosen)
-        row = FlowLayout()
-        for part in (self.open_button, self.look_button, self.often_button, self.stop_button):
-            row.addWidget(part)
-        return row
+        self.stop_button = self.button("&Stop watching", self.delete_chosen)
+        self.lay_out((self.open_button, self.look_button, self.often_button, self.stop_button))
 
     def _often_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu("How often", parent)
         for every in Interval:
             menu.addAction(every.capitalize(), partial(self.set_every, every))
         return menu
-
-    def _button(self, words: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words, self)
-        button.clicked.connect(lambda _checked=False: act())
-        return button
 
 
 def watched_model(parent: QWidget | None = None) -> RowModel[WatchedPage]:

@@ -25,7 +25,7 @@ from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.reading.highlight_bar import dot_icon
 from desktop_app.ui.reading.highlight_list import HighlightList
-from desktop_app.ui.reading.page_head import (
+from desktop_app.ui.widgets.page_head import (
     back_button,
     hint_label,
     nothing_label,
