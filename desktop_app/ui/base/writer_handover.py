@@ -20,8 +20,10 @@ class WriterHandover(QObject):
 
     _wanted = Signal(object)
 
-    def __init__(self, tasks: TaskRunner, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, tasks: TaskRunner) -> None:
+        # Whoever works holds it; as a child of theirs it was seen to be destroyed twice when both
+        # were found to be garbage, which ends the program.
+        super().__init__()
         self._tasks = tasks
         self._wanted.connect(self._on_wanted, Qt.ConnectionType.QueuedConnection)
 

@@ -31,7 +31,7 @@ class FeedWork(QObject):
     def __init__(self, library: Library, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._library, self._tasks = library, tasks
-        self._writer = WriterHandover(tasks, self)
+        self._writer = WriterHandover(tasks)
         #: How politely to look; None for the usual manners.
         self.manners: Manners | None = None
         self._is_looking = False

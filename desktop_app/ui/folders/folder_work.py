@@ -32,7 +32,7 @@ class FolderWork(QObject):
     def __init__(self, library: Library, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._library, self._tasks = library, tasks
-        self._writer = WriterHandover(tasks, self)
+        self._writer = WriterHandover(tasks)
         self._is_looking = self._has_begun = False
         self._ids: set[int] = set()
         self._timer = self._made_timer(_LOOK_MS, self.look, single=False)

@@ -69,7 +69,7 @@ class QueueWork(QObject):
     def __init__(self, library: Library, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._library, self._tasks = library, tasks
-        self._writer = WriterHandover(tasks, self)
+        self._writer = WriterHandover(tasks)
         #: How politely to fetch; None for the usual manners.
         self.manners: Manners | None = None
         self._running = self._watching = False

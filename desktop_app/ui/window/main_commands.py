@@ -73,7 +73,7 @@ def _file(window: MainWindow) -> list[Command]:
         Command(
             "file.folders",
             "File",
-            "&Watched folders…",
+            "Watc&hed folders…",
             window.dialogs.show_folders,
             "Ctrl+Alt+W",
             1,
@@ -82,7 +82,7 @@ def _file(window: MainWindow) -> list[Command]:
         Command(
             "file.feed",
             "File",
-            "&Follow a feed…",
+            "Follow a fee&d…",
             window.feed_acts.ask_follow,
             "Ctrl+Alt+F",
             1,
