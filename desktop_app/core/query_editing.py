@@ -57,5 +57,15 @@ def with_tag_renamed(text: str, old: str, new: str) -> str:
     return text
 
 
+def with_dossier_renamed(text: str, old: str, new: str) -> str:
+    """The query that asks for what stands in a dossier by its new name."""
+    key = fold(old)
+    for each in reversed(written_values(text)):
+        asked = fold(" ".join(each.value.split()))
+        if each.field == "in" and asked in (key, key.replace(" ", "-")):
+            text = f"{text[: each.start]}in:{quoted(new)}{text[each.end :]}"
+    return text
+
+
 def _is_bare_or(term: Term, written: str) -> bool:
     return isinstance(term.node, Or) and isinstance(parse_query(f"{written} x").root, Or)

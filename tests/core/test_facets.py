@@ -15,7 +15,12 @@ from desktop_app.core.facets import (
     without_facets,
 )
 from desktop_app.core.query import parse_query
-from desktop_app.core.query_editing import and_also, turned, with_tag_renamed
+from desktop_app.core.query_editing import (
+    and_also,
+    turned,
+    with_dossier_renamed,
+    with_tag_renamed,
+)
 
 TASS = Facet(FacetKind.OUTLET, "TASS")
 REUTERS = Facet(FacetKind.OUTLET, "Reuters")
@@ -152,3 +157,15 @@ def test_choosing_a_facet_twice_changes_nothing_that_is_found(query: str) -> Non
 )
 def test_a_query_follows_a_tag_that_is_renamed(query: str, renamed: str) -> None:
     assert with_tag_renamed(query, "trade", "commerce") == renamed
+
+
+@pytest.mark.parametrize(
+    ("query", "renamed"),
+    [
+        ("cable in:cold-war", 'cable in:"Thaw"'),
+        ('(iron OR -in:"Cold  war") x', '(iron OR -in:"Thaw") x'),
+        ('in:trash in:"cold wars" "in:cold-war"', 'in:trash in:"cold wars" "in:cold-war"'),
+    ],
+)
+def test_a_query_follows_a_dossier_that_is_renamed(query: str, renamed: str) -> None:
+    assert with_dossier_renamed(query, "Cold War", "Thaw") == renamed

@@ -8,6 +8,7 @@ from desktop_app.core.counted import count_articles
 from desktop_app.core.dossier import Dossier, DossierEntry
 from desktop_app.core.errors import InputError
 from desktop_app.core.highlight import Highlight
+from desktop_app.core.query_editing import with_dossier_renamed
 from desktop_app.store.archive import Archive
 
 
@@ -60,10 +61,10 @@ class Dossiers:
         return dossier_id
 
     def rename(self, dossier_id: int, name: str) -> None:
-        """Give a dossier another name."""
+        """Give a dossier another name; saved searches that ask for it follow."""
         archive = self._archive()
         with archive.act(f"Renamed the dossier “{archive.dossiers.get(dossier_id).name}”"):
-            archive.dossiers.rename(dossier_id, name)
+            _rename(archive, dossier_id, name)
 
     def set_cover(self, dossier_id: int, changes: Mapping[str, str]) -> None:
         """Set fields of the cover: subtitle, author, date, abstract."""
@@ -75,7 +76,7 @@ class Dossiers:
         """Set the name and the cover, as one act."""
         archive = self._archive()
         with archive.act(f"Changed the cover of “{archive.dossiers.get(dossier_id).name}”"):
-            archive.dossiers.rename(dossier_id, name)
+            _rename(archive, dossier_id, name)
             archive.dossiers.set_cover(dossier_id, cover)
 
     def order_by_date(self, dossier_id: int, by_date: bool) -> None:
@@ -146,3 +147,11 @@ class Dossiers:
     def remove(self, entry_ids: Sequence[int]) -> None:
         """Take entries out; articles stay in the archive."""
         self._archive().dossier_entries.remove(entry_ids)
+
+
+def _rename(archive: Archive, dossier_id: int, name: str) -> None:
+    old = archive.dossiers.get(dossier_id).name
+    archive.dossiers.rename(dossier_id, name)
+    new = archive.dossiers.get(dossier_id).name
+    if new != old:
+        archive.saved_searches.rewrite(lambda query: with_dossier_renamed(query, old, new))

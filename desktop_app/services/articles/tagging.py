@@ -72,10 +72,9 @@ class Tagging:
         joint = "into" if move.merges else "to"
         with archive.act(f"{did} the tag {move.old} {joint} {move.new}"):
             archive.tags.rename(move.old, move.new)
-            for each in archive.saved_searches.all():
-                query = with_tag_renamed(each.query, move.old, move.new)
-                if query != each.query:
-                    archive.saved_searches.change(each.id, each.name, query)
+            archive.saved_searches.rewrite(
+                lambda query: with_tag_renamed(query, move.old, move.new)
+            )
         return move
 
     def merge(self, old: str, into: str) -> TagMove:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from desktop_app.core.article import SavedSearch
 from desktop_app.core.errors import InputError
 from desktop_app.core.folding import fold
@@ -55,6 +57,13 @@ class SavedSearchStore:
                 "UPDATE saved_searches SET name = ?, query = ? WHERE id = ?",
                 (name, query, search_id),
             )
+
+    def rewrite(self, rewritten: Callable[[str], str]) -> None:
+        """Change every query as told; for the part of an act that gives something another name."""
+        for each in self.all():
+            query = rewritten(each.query)
+            if query != each.query:
+                self.change(each.id, each.name, query)
 
     def move(self, search_id: int, by: int) -> None:
         """Put a saved search so many places further down, or with a negative number up."""

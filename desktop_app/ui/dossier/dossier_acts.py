@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.core.counted import count_articles
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.library.library_places import Place
 
 _CHANGES = ("dossiers",)
+_RENAMED = (*_CHANGES, "searches")
 
 
 class DossierActs(QObject):
@@ -90,13 +92,14 @@ class DossierActs(QObject):
     def rename(self, dossier_id: int, name: str) -> None:
         """Give a dossier another name."""
         dossiers = self._late.library.dossiers
-        self._write(lambda: dossiers.rename(dossier_id, name), f"The dossier is called “{name}”.")
+        said = f"The dossier is called “{name}”."
+        self._write(lambda: dossiers.rename(dossier_id, name), said, _RENAMED)
 
     def edit(self, dossier_id: int, name: str, cover: Mapping[str, str]) -> None:
         """Set a dossier's name and cover."""
         dossiers = self._late.library.dossiers
         said = f"Changed the cover of “{name}”."
-        self._write(lambda: dossiers.edit(dossier_id, name, cover), said)
+        self._write(lambda: dossiers.edit(dossier_id, name, cover), said, _RENAMED)
 
     def delete(self, dossier_id: int, name: str) -> None:
         """Delete a dossier; its articles stay."""
@@ -112,14 +115,20 @@ class DossierActs(QObject):
         """What can be done to a dossier in the library, or to make one."""
         if place.key:
             menu.addAction("List its articles", lambda: self.list_wanted.emit(place.query))
-            menu.addAction("Rename the dossier…", lambda: self.ask_rename_place(place))
+            menu.addAction(
+                "Rename the dossier…", QKeySequence("F2"), lambda: self.ask_rename_place(place)
+            )
             menu.addSeparator()
-            menu.addAction("Delete the dossier", lambda: self.delete_place(place))
+            menu.addAction(
+                "Delete the dossier", QKeySequence("Del"), lambda: self.delete_place(place)
+            )
             menu.addSeparator()
         menu.addAction("New dossier…", self.ask_make)
 
-    def _write(self, call: Callable[[], object], said: str) -> Task:
-        task = self._late.tasks.write(call, label="Dossier", changes=_CHANGES)
+    def _write(
+        self, call: Callable[[], object], said: str, changes: Sequence[str] = _CHANGES
+    ) -> Task:
+        task = self._late.tasks.write(call, label="Dossier", changes=changes)
         return task.succeeded(lambda _done: self._late.notifier.info(said, undo=self.undo))
 
     def _say_added(self, name: str, added: int, there: int) -> None:

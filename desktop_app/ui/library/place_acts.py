@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.core.tag_colour import TAG_COLOURS
@@ -13,6 +14,9 @@ from desktop_app.ui.finding.search_acts import SearchActs
 from desktop_app.ui.library.library_places import Place, PlaceKind
 from desktop_app.ui.tags.tag_acts import TagActs
 from desktop_app.ui.tags.tag_colours import colour_icon
+
+#: The keys of the library's tree, as its menus show them.
+_RENAMING, _DELETING = QKeySequence("F2"), QKeySequence("Del")
 
 
 class PlaceActs(QObject):
@@ -81,11 +85,11 @@ class PlaceActs(QObject):
         if place.kind is PlaceKind.TAG:
             self._fill_tag_menu(menu, place)
         elif place.kind is PlaceKind.SAVED_SEARCH:
-            menu.addAction("Change the search…", lambda: self.rename(place))
+            menu.addAction("Change the search…", _RENAMING, lambda: self.rename(place))
             menu.addAction("Move up", lambda: self._search_acts.move(place, -1))
             menu.addAction("Move down", lambda: self._search_acts.move(place, 1))
             menu.addSeparator()
-            menu.addAction("Delete the search", lambda: self.delete(place))
+            menu.addAction("Delete the search", _DELETING, lambda: self.delete(place))
         elif place.kind in (PlaceKind.DOSSIER, PlaceKind.NEW_DOSSIER):
             self._dossier_acts.fill_menu(menu, place)
         elif place.kind is PlaceKind.FEED:
@@ -109,9 +113,9 @@ class PlaceActs(QObject):
         menu.addAction("None, or that of the tag above", lambda: self._tag_acts.set_colour(path))
 
     def _fill_tag_menu(self, menu: QMenu, place: Place) -> None:
-        menu.addAction("Rename or merge the tag…", lambda: self.rename(place))
+        menu.addAction("Rename or merge the tag…", _RENAMING, lambda: self.rename(place))
         if "/" in place.key:
             menu.addAction("Move to the first level", lambda: self._tag_acts.move(place.key, ""))
         self.fill_colour_menu(menu.addMenu("Colour"), place.key)
         menu.addSeparator()
-        menu.addAction("Delete the tag", lambda: self.delete(place))
+        menu.addAction("Delete the tag", _DELETING, lambda: self.delete(place))

@@ -38,6 +38,10 @@ class CopiesDialog(QDialog):
         self._article_id = article_id
         self._copies: tuple[GroupedCopy, ...] = ()
         self.group = QLabel("Reading the copies…", self)
+        self.group.setWordWrap(True)
+        self.group.setAlignment(Qt.AlignmentFlag.AlignTop)
+        #: What compares two of them; there only where there are two.
+        self.comparison = QWidget(self)
         self.base = QComboBox(self)
         self.base.setAccessibleName("Text to compare with")
         self.copy = QComboBox(self)
@@ -47,8 +51,8 @@ class CopiesDialog(QDialog):
         self.text = ReaderBrowser(self)
         self.split_button = QPushButton(self)
         self.split_button.setAutoDefault(False)  # Return must not part anything
-        self.split_button.setEnabled(False)
         self._arrange()
+        self._show_comparison(False)
         self.base.currentIndexChanged.connect(self._compare)
         self.copy.currentIndexChanged.connect(self._compare)
         self.split_button.clicked.connect(self._split)
@@ -70,11 +74,19 @@ class CopiesDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
+        below = QVBoxLayout(self.comparison)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(GRID)
+        below.addLayout(choice)
+        below.addWidget(self.summary)
+        below.addWidget(self.text, 1)
         layout.addWidget(self.group)
-        layout.addLayout(choice)
-        layout.addWidget(self.summary)
-        layout.addWidget(self.text, 1)
+        layout.addWidget(self.comparison, 1)
         layout.addWidget(buttons)
+
+    def _show_comparison(self, shown: bool) -> None:
+        self.comparison.setVisible(shown)
+        self.split_button.setVisible(shown)
 
     def _read(self) -> None:
         task = self._tasks.read(
@@ -104,12 +116,9 @@ class CopiesDialog(QDialog):
             self.group.setText(
                 "This article has no copies. Choose several in the list to join them as copies."
             )
-            self.summary.clear()
-            self.text.show_html("", [])
         for box in (self.base, self.copy):
             box.blockSignals(False)
-            box.setEnabled(group is not None)
-        self.split_button.setEnabled(group is not None)
+        self._show_comparison(group is not None)
         self._compare()
 
     def _compare(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import AppError
@@ -14,9 +14,11 @@ from desktop_app.services.library import Library
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.widgets.question_dialog import QuestionDialog
+from desktop_app.ui.widgets.tag_completer import TagCompleter
 
 _TYPING_PAUSE_MS = 80
 _MOST_SHOWN = 5
+_FIELD_WIDTH, _PREVIEW_WIDTH = 28 * GRID, 40 * GRID
 _WORDS = (
     "Every tag below it moves along. Where the new name is there already, the two become one. "
     "“/” parts levels."
@@ -46,14 +48,18 @@ class RenameTagDialog(QuestionDialog):
         self.preview.setWordWrap(True)
         self.preview.setTextFormat(Qt.TextFormat.PlainText)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.preview.setMinimumHeight(16 * GRID)
+        self.preview.setMinimumSize(_PREVIEW_WIDTH, 16 * GRID)
         self.preview.setAccessibleName("What changes")
         form = QFormLayout()
         form.setHorizontalSpacing(2 * GRID)
         form.addRow("Tag", self.old)
         form.addRow("New name", self.new)
-        self.column.addLayout(form)
-        self.column.addWidget(self.preview)
+        # Beside the fields, so that what is offered below them doesn't cover it.
+        sides = QHBoxLayout()
+        sides.setSpacing(3 * GRID)
+        sides.addLayout(form, 1)
+        sides.addWidget(self.preview, 1)
+        self.column.addLayout(sides)
         self.column.addWidget(self.buttons)
         self._pause = QTimer(self, interval=_TYPING_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._look)
@@ -134,8 +140,6 @@ def _said(move: TagMove) -> list[str]:
 def _path_line(label: str, path: str, known: Sequence[str], parent: QWidget) -> QLineEdit:
     line = QLineEdit(path, parent)
     line.setAccessibleName(label)
-    completer = QCompleter(list(known), line)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    line.setCompleter(completer)
+    line.setMinimumWidth(_FIELD_WIDTH)
+    line.setCompleter(TagCompleter(known, line))
     return line

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop_app.ui.widgets.tag_completer import TagCompleter
 
 
 class TagLineEdit(QLineEdit):
@@ -16,10 +17,7 @@ class TagLineEdit(QLineEdit):
         self.setPlaceholderText("diplomacy/russia, energy")
         self.setAccessibleName("Tags, parted by commas")
         self._offered: tuple[str, ...] = ()
-        self._known = QStringListModel(self)
-        completer = QCompleter(self._known, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer = TagCompleter((), self)
         completer.setWidget(self)
         completer.activated.connect(self._complete)
         self._completer = completer
@@ -30,7 +28,7 @@ class TagLineEdit(QLineEdit):
         offered = tuple(paths)
         if offered != self._offered:
             self._offered = offered
-            self._known.setStringList(offered)
+            self._completer.set_paths(offered)
 
     def tags(self) -> tuple[str, ...]:
         """The tags entered, each once."""

@@ -222,6 +222,23 @@ def test_the_dialog_tells_what_was_cut_and_takes_out_what_is_no_copy(
     dialog.close()
 
 
+def test_of_an_article_without_copies_the_dialog_says_so_in_words(
+    window: MainWindow, ids: tuple[int, ...], settle: Settle
+) -> None:
+    window.list_pane.view.choose(ids[1])
+    settle()
+    window.commands.action("article.copies").trigger()
+    settle()
+
+    dialog = window.findChild(CopiesDialog)
+    assert dialog is not None
+    assert dialog.group.text().startswith("This article has no copies.")
+    assert not dialog.base.isVisible()
+    assert not dialog.text.isVisible()
+    assert not dialog.split_button.isVisible()
+    dialog.close()
+
+
 def test_what_is_clipped_joins_its_copies_while_the_window_is_open(
     window: MainWindow,
     library: Library,

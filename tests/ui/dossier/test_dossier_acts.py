@@ -17,7 +17,7 @@ from desktop_app.ui.base.notifier import Message
 from desktop_app.ui.dossier.choose_dossier_dialog import ChooseDossierDialog
 from desktop_app.ui.dossier.name_dossier_dialog import NameDossierDialog
 from desktop_app.ui.library.library_places import PlaceKind
-from desktop_app.ui.library.library_tree import PlaceRole
+from desktop_app.ui.library.library_tree import PlaceRole, place_of
 from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
@@ -210,6 +210,26 @@ def test_keys_in_the_library_rename_and_delete_the_dossier_not_the_article(
     window.acts.undo()
     settle()
     assert stands_in(library, "Lyon") == three
+
+
+def test_saved_searches_follow_a_dossier_that_is_renamed(
+    window: MainWindow, library: Library, three: list[int], settle: Settle
+) -> None:
+    dossier = library.dossiers.make("Paris", three)
+    saved = library.searches.save("From Paris", "in:paris")
+
+    window.dossier_acts.rename(dossier, "Lyon")
+    settle()
+    assert library.searches.all()[0].query == 'in:"Lyon"'
+    assert library.searches.counts() == {saved: 3}
+    place = window.library_pane.model.find(PlaceKind.SAVED_SEARCH, str(saved))
+    shown = place_of(place)
+    assert shown is not None
+    assert shown.query == 'in:"Lyon"'
+
+    window.acts.undo()
+    settle()
+    assert library.searches.all()[0].query == "in:paris"
 
 
 def test_the_cursor_passes_new_dossier_without_asking(

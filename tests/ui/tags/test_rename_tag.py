@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
@@ -57,6 +57,32 @@ def test_a_new_name_shows_what_moves_along_and_is_followed(
     assert tagged.library_pane.chosen_tag == "eurasia"
     assert tagged.list_pane.model.rowCount() == 2
     assert messages[-1].undo is not None
+
+
+def test_the_very_name_is_offered_first_and_nothing_covers_the_preview(
+    tagged: MainWindow, add_article: AddArticle, settle: Settle, qtbot: QtBot
+) -> None:
+    add_article("More.", tags=("agora/rust", "rust/belt", "trust", "rust"))
+    tagged.reload()
+    settle()
+    dialog = open_dialog(tagged)
+    dialog.new.clear()
+
+    qtbot.keyClicks(dialog.new, "rust")
+    settle()
+
+    completer = dialog.new.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.isVisible()
+    offered = [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
+    assert offered == ["rust", "agora/rust", "rust/belt", "trust"]
+    place = popup.geometry().translated(-dialog.mapToGlobal(QPoint(0, 0)))
+    assert not place.intersects(dialog.preview.geometry())
+    assert "“rust” is there already" in dialog.preview.text()
+    popup.hide()
+    dialog.reject()
 
 
 def test_a_merge_is_said_before_it_is_done_and_taken_back(
