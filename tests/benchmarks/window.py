@@ -47,7 +47,8 @@ from desktop_app.services.base.settings import Settings
 from desktop_app.services.library import Library
 from desktop_app.ui.base.quick_imports import judge_modules_by_name
 judge_modules_by_name()  # the same
-from desktop_app.ui.base.qt_application import make_application, open_window
+from desktop_app.ui.application import open_window
+from desktop_app.ui.base.qt_application import make_application
 from desktop_app.ui.article_list.article_list_model import ArticleRole
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
