@@ -58,25 +58,29 @@ def _print_preview(preview: ImportPreview, as_json: bool) -> int:
             {
                 "format": preview.format,
                 "new": preview.new,
+                "newer": preview.newer,
                 "items": [_item_json(each) for each in preview.items],
                 "problems": _problems_json(preview.problems),
             }
         )
     else:
         _print_items(preview.items)
-        say(f"{preview.title}: {count_articles(len(preview.items))}, {preview.new:,} of them new.")
+        newer = f", {preview.newer:,} with something new" if preview.newer else ""
+        count = count_articles(len(preview.items))
+        say(f"{preview.title}: {count}, {preview.new:,} of them new{newer}.")
         _say_problems(preview.problems)
     return _code(len(preview.items), preview.problems)
 
 
 def _print_report(report: ImportReport, as_json: bool) -> int:
-    came = len(report.added) + report.joined + report.known
+    came = len(report.added) + report.joined + report.updated + report.known
     if as_json:
         print_json(
             {
                 "format": report.format,
                 "added": list(report.added),
                 "joined": report.joined,
+                "updated": report.updated,
                 "known": report.known,
                 "without_text": report.without_text,
                 "problems": _problems_json(report.problems),
@@ -105,7 +109,7 @@ def _print_items(items: Sequence[FoundItem]) -> None:
 
 def _facts(item: FoundItem) -> list[str]:
     marks = [
-        "known" if item.is_known else "new",
+        "newer" if item.is_newer else "known" if item.is_known else "new",
         "text" if item.has_text else "",
         "read" if item.is_read else "",
         "starred" if item.is_starred else "",

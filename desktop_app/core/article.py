@@ -244,7 +244,7 @@ class Article:
 class Revision:
     """One state of an article's text.
 
-    ``kind`` is ``cleaned``, ``recleaned``, ``edited``, ``fetched`` or ``restored``.
+    ``kind`` is ``cleaned``, ``recleaned``, ``edited``, ``fetched``, ``imported`` or ``restored``.
     """
 
     id: int

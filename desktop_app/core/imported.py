@@ -17,12 +17,27 @@ class Origin:
 
     ``program`` is the importer's name; ``id`` what the program itself knows the article by, the
     same in every later export (its address, where it has no other), by which a second import finds
-    it. ``row`` is the article's number in the file, for a person to look it up.
+    it. ``row`` is the article's number in the file, for a person to look it up. ``told`` is what
+    the program's exports told of it so far, as importing writes it down; empty where that isn't
+    known.
     """
 
     program: str
     id: str
     row: int = 0
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownItem:
+    """An item that was imported before: its article, whether that is in the trash; what was told.
+
+    ``told`` is as in ``Origin``.
+    """
+
+    article_id: int
+    is_deleted: bool
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,14 @@ from __future__ import annotations
 import pickle
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
-from desktop_app.core.address_key import address_key
 from desktop_app.core.counted import count_articles, counted
 from desktop_app.core.errors import InputError
-from desktop_app.core.imported import ImportedArticle, ImportProblem, Origin
+from desktop_app.core.imported import ImportedArticle, ImportProblem, KnownItem, Origin
 from desktop_app.services.base.clock import now_utc
 from desktop_app.services.base.listeners import never, no_progress
 from desktop_app.services.clipping.cleaning_pool import in_order
@@ -26,12 +25,11 @@ from desktop_app.services.importing.prepare_import import (
     has_body,
     prepare_import,
 )
+from desktop_app.services.importing.storing import Storing
+from desktop_app.services.importing.told import Told, what_is_new
 from desktop_app.store.archive import Archive
-from desktop_app.store.articles.article_adding import NewArticle
 from desktop_app.store.base.stopping import step_of_act
 
-#: How many articles are written at once.
-_BATCH = 500
 #: So many items are looked at to tell whether texts come with them.
 _LOOKED_AT = 50
 #: Problems beyond these are counted, not kept.
@@ -57,6 +55,8 @@ class FoundItem:
     is_read: bool
     is_starred: bool
     is_known: bool
+    #: Known, with something new for its article.
+    is_newer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,25 @@ class ImportPreview:
         """How many items weren't imported before."""
         return sum(not each.is_known for each in self.items)
 
+    @property
+    def comes(self) -> int:
+        """How many items change the archive."""
+        return self.new + self.newer
+
+    @property
+    def newer(self) -> int:
+        """How many items were imported before and have something new."""
+        return sum(each.is_newer for each in self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did.
 
     ``added`` are new articles; ``joined`` are items whose address was in the archive, which gave it
-    their tags, note and highlights; ``known`` were imported before and are left as they are;
-    ``unfetched`` are the addresses of new articles without a text.
+    their tags, note, highlights and text; ``updated`` were imported before and had something new
+    for their articles; ``known`` were imported before and are left as they are; ``unfetched`` are
+    the addresses of new articles without a text.
     """
 
     format: str
@@ -91,12 +102,15 @@ class ImportReport:
     without_text: int
     problems: tuple[ImportProblem, ...]
     unfetched: tuple[str, ...] = ()
+    updated: int = 0
 
     def in_words(self) -> str:
         """The report as a sentence or two."""
         said = f"Imported {count_articles(len(self.added))} from {self.title}"
         if self.joined:
             said += f"; {self.joined:,} had an article here already, which got what was new"
+        if self.updated:
+            said += f"; {self.updated:,} that had been imported before got what was new"
         if self.known:
             said += f"; {self.known:,} had been imported before"
         said += "."
@@ -120,6 +134,7 @@ class ReadImport:
     count: int = 0
     known: int = 0
     problems: list[ImportProblem] = field(default_factory=list)
+    untold: list[Origin] = field(default_factory=list)
     _spool: tempfile.SpooledTemporaryFile[bytes] = field(default_factory=_temporary_file)
 
     def put(self, prepared: PreparedImport) -> None:
@@ -187,7 +202,7 @@ class Importing:
                 if isinstance(each, ImportProblem):
                     _note(problems, each)
                 else:
-                    items.append(_shown(each, each.origin.id in known))
+                    items.append(_shown(each, known.get(each.origin.id)))
                 _step(len(items), progress, cancelled)
             return ImportPreview(reading.name, reading.title, tuple(items), tuple(problems))
 
@@ -221,22 +236,25 @@ class Importing:
         archive = self._archive()
         try:
             with archive.act(f"Imported {count_articles(read.count)} from {read.title}"):
-                storing = _Storing(archive, read.format)
+                storing = Storing(archive, read.format)
+                storing.note_told(read.untold)
                 for prepared in read.prepared():
                     storing.take(prepared)
-                    step_of_act(storing.taken, read.count)
+                    step_of_act(storing.done.taken, read.count)
                 storing.finish()
         finally:
             read.close()
+        done = storing.done
         return ImportReport(
             read.format,
             read.title,
-            tuple(storing.added),
-            storing.joined,
-            read.known + storing.known,
-            storing.without_text,
+            tuple(done.added),
+            done.joined,
+            read.known + done.known,
+            done.without_text,
             tuple(read.problems),
-            tuple(storing.unfetched),
+            tuple(done.unfetched),
+            done.updated,
         )
 
     def run(
@@ -283,120 +301,30 @@ class _Reading:
         yield from self._importer.read(self._source)
 
 
-class _Storing:
-    """Writes articles some at a time; those that the archive has already get what is new."""
-
-    def __init__(self, archive: Archive, program: str) -> None:
-        self._archive = archive
-        self._known = archive.origins.known(program)
-        self._waiting: dict[str, PreparedImport] = {}
-        self._keys: set[str] = set()
-        self._lists: dict[str, list[tuple[int, int]]] = {}
-        self._own: set[int] = set()
-        self.added: list[int] = []
-        self.unfetched: list[str] = []
-        self.taken = self.joined = self.known = self.without_text = 0
-
-    def take(self, prepared: PreparedImport) -> None:
-        """Keep one article, or add what is new of it to the one that is there."""
-        self.taken += 1
-        article = prepared.article
-        origin, url = article.origin, article.clean.url
-        assert origin is not None
-        key = address_key(url) if url else ""
-        if origin.id in self._waiting or key in self._keys:
-            self._flush()
-        there = self._known.get(origin.id)
-        if there is None and url is not None:
-            there = next(iter(self._archive.articles.find_by_url(url)), None)
-        if there is not None:
-            self._join(there, prepared, origin)
-            return
-        self._waiting[origin.id] = prepared
-        if key:
-            self._keys.add(key)
-        if len(self._waiting) >= _BATCH:
-            self._flush()
-
-    def finish(self) -> None:
-        """Write what waits, and make the lists."""
-        self._flush()
-        for name, entries in self._lists.items():
-            self._make_dossier(name, [article_id for _, article_id in sorted(entries)])
-
-    def _flush(self) -> None:
-        waiting = list(self._waiting.values())
-        if not waiting:
-            return
-        ids = self._archive.articles.add_all(each.article for each in waiting)
-        for article_id, prepared in zip(ids, waiting, strict=True):
-            self._known[_origin(prepared).id] = article_id
-            self._note_lists(article_id, prepared)
-            clean = prepared.article.clean
-            self.without_text += not clean.text
-            if clean.url and not clean.text:
-                self.unfetched.append(clean.url)
-        self.added += ids
-        self._own.update(ids)
-        self._waiting.clear()
-        self._keys.clear()
-
-    def _join(self, article_id: int, prepared: PreparedImport, origin: Origin) -> None:
-        archive, article = self._archive, prepared.article
-        if article_id not in self._own:
-            if origin.id in self._known:
-                # Imported before: what the user did with it since is theirs.
-                self.known += 1
-                return
-            self.joined += 1
-        if article.tags:
-            archive.tags.add([article_id], article.tags)
-        archive.highlights.keep(article_id, article.highlights)
-        self._add_note(article_id, article)
-        if article.starred:
-            archive.articles.set_starred([article_id], True)
-        archive.origins.keep(article_id, origin)
-        self._known[origin.id] = article_id
-        self._own.add(article_id)
-        self._note_lists(article_id, prepared)
-
-    def _add_note(self, article_id: int, article: NewArticle) -> None:
-        if not article.note:
-            return
-        note = self._archive.articles.get(article_id).note
-        if article.note not in note:
-            self._archive.articles.set_note(article_id, f"{note}\n\n{article.note}".strip())
-
-    def _note_lists(self, article_id: int, prepared: PreparedImport) -> None:
-        for each in prepared.lists:
-            self._lists.setdefault(each.name, []).append((each.position, article_id))
-
-    def _make_dossier(self, name: str, ids: list[int]) -> None:
-        # Imported here: few archives have lists.
-        from desktop_app.services.articles.dossiers import Dossiers  # noqa: PLC0415
-
-        dossiers = Dossiers(lambda: self._archive)
-        taken = {each.name.lower() for each in dossiers.all()}
-        free = (f"{name} ({number})" for number in range(2, _MANY))
-        dossiers.make(next(each for each in chain([name], free) if each.lower() not in taken), ids)
-
-
-def _origin(prepared: PreparedImport) -> Origin:
-    assert prepared.article.origin is not None
-    return prepared.article.origin
-
-
 def _new(
-    items: Iterable[ImportedArticle | ImportProblem], known: dict[str, int], done: ReadImport
+    items: Iterable[ImportedArticle | ImportProblem], known: dict[str, KnownItem], done: ReadImport
 ) -> Iterator[ImportedArticle]:
-    """What wasn't imported before; problems and the rest are noted."""
+    """What wasn't imported before, of other items what is new; problems and the rest are noted."""
     for each in items:
         if isinstance(each, ImportProblem):
             _note(done.problems, each)
-        elif each.origin.id in known:
-            done.known += 1
+            continue
+        told = Told.of(each)
+        origin = replace(each.origin, told=told.written())
+        there = known.get(origin.id)
+        if there is None:
+            yield replace(each, origin=origin)
+        elif _has_news(there, told):
+            yield replace(what_is_new(each, Told.read(there.told)), origin=origin)
         else:
-            yield each
+            done.known += 1
+            if not there.told:
+                done.untold.append(origin)
+
+
+def _has_news(there: KnownItem, told: Told) -> bool:
+    """Whether an item that was imported before has something new for its article."""
+    return not (there.is_deleted or not there.told or Told.read(there.told).covers(told))
 
 
 def _prepared(items: Iterator[ImportedArticle], jobs: int | None) -> Iterator[PreparedImport]:
@@ -425,7 +353,7 @@ def _lost(found: ImportedArticle) -> PreparedImport:
     return prepare_import(bare, now_utc())
 
 
-def _shown(found: ImportedArticle, is_known: bool) -> FoundItem:
+def _shown(found: ImportedArticle, there: KnownItem | None) -> FoundItem:
     return FoundItem(
         found.origin.row,
         found.title or "",
@@ -439,7 +367,8 @@ def _shown(found: ImportedArticle, is_known: bool) -> FoundItem:
         has_body(found),
         found.read or found.archived,
         found.starred,
-        is_known,
+        there is not None,
+        there is not None and _has_news(there, Told.of(found)),
     )
 
 

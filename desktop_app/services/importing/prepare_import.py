@@ -29,6 +29,7 @@ from desktop_app.core.imported import RECORD_TYPE, ImportedArticle, ImportedList
 from desktop_app.core.quote_search import SearchedText
 from desktop_app.core.text_quote import TextQuote
 from desktop_app.services.clipping.prepare_clip import prepare_clip, with_markdown
+from desktop_app.services.importing.told import FIELDS
 from desktop_app.store.articles.article_adding import NewArticle
 
 #: The warning of an article that is known by its address alone.
@@ -36,10 +37,8 @@ NOT_FETCHED = "not-fetched"
 _NOT_FETCHED = CleaningWarning(
     NOT_FETCHED, "Its text didn't come with the import. Article ▸ Fetch again gets it."
 )
-_FIELDS = (
-    *("title", "subtitle", "authors", "publisher", "agency", "language", "published"),
-    *("modified", "accessed", "url", "canonical_url"),
-)
+#: Where a field comes from that another program knew.
+IMPORTED = Provenance("import", 1.0)
 _ARCHIVED = "archived"
 _UNTOLD = re.compile("[\x00\ud800-\udfff]")
 
@@ -57,8 +56,8 @@ def prepare_import(found: ImportedArticle, now: str) -> PreparedImport:
     captured = found.captured or now
     raw = _capture(found, captured)
     clean, images = _cleaned(found, raw)
-    fields = {name: getattr(found, name) for name in _FIELDS if getattr(found, name)}
-    provenance = dict.fromkeys(fields, Provenance("import", 1.0))
+    fields = {name: getattr(found, name) for name in FIELDS if getattr(found, name)}
+    provenance = dict.fromkeys(fields, IMPORTED)
     clean = replace(
         clean, **fields, provenance=MappingProxyType({**clean.provenance, **provenance})
     )
@@ -155,7 +154,7 @@ def _as_page(found: ImportedArticle) -> str:
 
 
 def _as_markdown_file(found: ImportedArticle) -> str:
-    told = {name: getattr(found, name) for name in _FIELDS if getattr(found, name)}
+    told = {name: getattr(found, name) for name in FIELDS if getattr(found, name)}
     told = {name: list(each) if isinstance(each, tuple) else each for name, each in told.items()}
     if not told:
         return found.markdown or ""

@@ -178,7 +178,8 @@ def _prepared(
         events += [(article_id, *row) for row in event_rows(clean)]
         highlights += [highlight_values(article_id, each) for each in article.highlights]
         if article.origin is not None:
-            origins.append((article_id, article.origin.program, article.origin.id))
+            origin = article.origin
+            origins.append((article_id, origin.program, origin.id, origin.told))
     return _Part(snapshots, captures, rows, revisions, events, highlights, origins)
 
 

@@ -96,7 +96,8 @@ class ArticleStore:
     def add_revision(self, article_id: int, clean: CleanArticle, *, kind: str) -> int:
         """Keep and show another state of the text; gives the revision's id.
 
-        ``kind`` is ``recleaned``, ``edited``, ``fetched`` or ``restored``. The user's fields stay.
+        ``kind`` is ``recleaned``, ``edited``, ``fetched``, ``imported`` or ``restored``. The
+        user's fields stay.
         """
         row = self._row(article_id)
         with self._acts.act("Added a revision"), self._words.following([article_id]):
@@ -132,6 +133,35 @@ class ArticleStore:
             if shown:
                 self._show(article_id, revision_id, with_edits(clean, json.loads(row["edits"])))
             return revision_id
+
+    def add_imported(
+        self,
+        article_id: int,
+        raw: RawCapture,
+        clean: CleanArticle,
+        *,
+        images: Sequence[StoredImage] = (),
+        shown: bool,
+    ) -> int:
+        """Keep what another program has of an article, with its text; gives the revision's id.
+
+        Where it isn't ``shown``, it is kept beside: the page of what is shown stays the article's.
+        """
+        row = self._row(article_id)
+        with self._acts.act("Added a version"), self._words.following([article_id] * shown):
+            parts = captured_parts(raw, images)
+            self._snapshots.add(article_id, parts if shown else _beside(parts))
+            page = self._snapshots.page(article_id)
+            revision_id = self._keep_revision(article_id, clean, "imported", page)
+            if shown:
+                self._show(article_id, revision_id, with_edits(clean, json.loads(row["edits"])))
+            return revision_id
+
+    def keep_beside(self, article_id: int, raw: RawCapture) -> None:
+        """Keep what another program knows of an article; it changes nothing else."""
+        self._row(article_id)
+        with self._acts.act("Kept what another program knows"):
+            self._snapshots.add(article_id, _beside(captured_parts(raw, ())))
 
     def keep_refused(self, article_id: int, raw: RawCapture) -> None:
         """Keep what came in the article's place, with its warnings; it changes nothing else."""
@@ -366,6 +396,11 @@ def _revision(row: Row) -> Revision:
         text=clean.text,
         title=clean.title,
     )
+
+
+def _beside(parts: list[tuple[str, RawCapture]]) -> list[tuple[str, RawCapture]]:
+    """A capture whose text isn't shown; its pictures belong to the article all the same."""
+    return [(role if role == "image" else "beside", raw) for role, raw in parts]
 
 
 def _shown_value(name: str, value: str) -> str:

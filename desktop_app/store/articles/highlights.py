@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from sqlite3 import Row
 
 from desktop_app.core.errors import InputError
@@ -137,12 +138,23 @@ class HighlightStore:
         return highlight_id
 
     def keep(self, article_id: int, highlights: Sequence[NewHighlight]) -> int:
-        """Keep those that the article hasn't yet, told by their words; gives how many."""
-        have = {each.quote.exact for each in self.of_article(article_id)}
-        new = [each for each in highlights if each.quote.exact not in have]
+        """Keep those that the article hasn't yet, told by words and note; gives how many.
+
+        Each gets its place in the newest text, wherever it had one before.
+        """
+        have = {(each.quote.exact, each.note) for each in self.of_article(article_id)}
+        quoted = {exact for exact, _ in have}
+        new = [
+            each
+            for each in highlights
+            if (each.quote.exact, each.note) not in have
+            and (each.note or each.quote.exact not in quoted)
+        ]
         if new:
+            searched = SearchedText(self._text(article_id))
+            placed = [replace(each, place=searched.passage(each.quote)) for each in new]
             with self._acts.act("Added highlights"), self._words.following([article_id]):
-                rows = [highlight_values(article_id, each) for each in new]
+                rows = [highlight_values(article_id, each) for each in placed]
                 self._connection.write_many(KEEP_HIGHLIGHT, rows)
                 self._connection.write(_COUNTED, (article_id,))
         return len(new)

@@ -582,3 +582,9 @@ def m024_feeds(db: Database) -> None:
 def m025_watched_folders(db: Database) -> None:
     """Folders that are watched for pages, and what became of the files in them."""
     db.executescript(FOLDER_TABLES)
+
+
+@migrations()
+def m026_what_was_told(db: Database) -> None:
+    """What another program's exports told of an item so far; empty where that isn't known."""
+    db.execute("ALTER TABLE article_origins ADD COLUMN told TEXT NOT NULL DEFAULT ''")

@@ -202,9 +202,11 @@ class ImportDialog(HeldDialog):
     def _on_looked(self, preview: ImportPreview) -> None:
         self._task = None
         self._show_found(preview, preview.problems)
-        known = len(preview.items) - preview.new
+        known = len(preview.items) - preview.new - preview.newer
         bare = sum(not (each.has_text or each.is_known) for each in preview.items)
         said = f"{preview.title}: {count_articles(preview.new)} to import."
+        if preview.newer:
+            said += f" {preview.newer:,} were imported before and have something new."
         if known:
             said += f" {known:,} were imported before and stay as they are."
         if bare:
@@ -296,7 +298,7 @@ class ImportDialog(HeldDialog):
     def _show_idle(self, words: str = _HINT) -> None:
         self.summary.setText(words)
         self.progress.hide()
-        self.import_button.setEnabled(self._preview is not None and self._preview.new > 0)
+        self.import_button.setEnabled(bool(self._preview and self._preview.comes))
         self.close_button.setText("Close")
 
     def _show_formats(self, formats: Sequence[tuple[str, str]]) -> None:

@@ -73,7 +73,7 @@ class ImportTableModel(QAbstractTableModel):
             return _cell(item, Column(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole:
             return _whole(item, Column(index.column()))
-        if role == Qt.ItemDataRole.ForegroundRole and item.is_known:
+        if role == Qt.ItemDataRole.ForegroundRole and item.is_known and not item.is_newer:
             return theme().colour("soft")
         return None
 
@@ -91,6 +91,8 @@ def _whole(item: FoundItem, column: Column) -> str:
 
 
 def _comes_with(item: FoundItem) -> list[str]:
+    if item.is_newer:
+        return ["imported before, something is new"]
     if item.is_known:
         return ["imported before"]
     parts = [

@@ -34,6 +34,7 @@ _KINDS = {
     "recleaned": "cleaned again",
     "edited": "edited",
     "fetched": "fetched again",
+    "imported": "imported",
     "restored": "gone back to",
 }
 
