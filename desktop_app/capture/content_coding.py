@@ -7,7 +7,7 @@ import zlib
 
 import zstandard
 
-#: What is asked for; brotli isn't, for its decoder can't be told to stop early.
+#: What is asked for.
 ACCEPTED = "gzip, deflate, zstd"
 
 _ZLIB_WINDOWS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
@@ -23,12 +23,15 @@ class UnknownCodingError(ValueError):
     """A coding that nobody asked for."""
 
 
-def decoded(body: bytes, content_encoding: str, *, limit: int) -> tuple[bytes, bool]:
+def decoded(
+    body: bytes, content_encoding: str, *, limit: int, archived: bool = False
+) -> tuple[bytes, bool]:
     """``body`` without its codings, and whether it was whole.
 
     A body that breaks off gives what came before the break. One that isn't coded although its
     header says so is given as it is. Raises UnfoldsTooFarError beyond ``limit`` bytes and
-    UnknownCodingError for a coding not in ``ACCEPTED``.
+    UnknownCodingError for a coding not in ``ACCEPTED``; of what a browser ``archived``, Brotli is
+    undone too.
     """
     codings = [coding.strip().lower() for coding in content_encoding.split(",")]
     codings = [coding for coding in codings if coding not in ("", "identity", "none")]
@@ -36,7 +39,10 @@ def decoded(body: bytes, content_encoding: str, *, limit: int) -> tuple[bytes, b
         raise UnknownCodingError(", ".join(codings[:10]))
     whole = True
     for coding in reversed(codings):
-        body, finished = _decoded_once(body, coding, limit)
+        if coding == "br" and archived:
+            body, finished = _from_brotli(body, limit)
+        else:
+            body, finished = _decoded_once(body, coding, limit)
         whole = whole and finished
     if len(body) > limit:
         raise UnfoldsTooFarError
@@ -93,4 +99,26 @@ def _from_zstd(body: bytes, limit: int) -> tuple[bytes, bool]:
                     raise UnfoldsTooFarError
     except zstandard.ZstdError:
         return bytes(found), False
+    return bytes(found), True
+
+
+def _from_brotli(body: bytes, limit: int) -> tuple[bytes, bool]:
+    # Imported here: few pages come with it.
+    import brotli  # noqa: PLC0415
+
+    found = bytearray()
+    stream = brotli.Decompressor()
+    rest = body
+    try:
+        while not stream.is_finished():
+            chunk = stream.process(rest, output_buffer_limit=_STEP)
+            found += chunk
+            if len(found) > limit:
+                raise UnfoldsTooFarError
+            if not chunk and not rest:
+                return bytes(found), False
+            rest = b""
+    except brotli.error:
+        # Brotli has no mark of its own: what can't be undone from the start isn't coded.
+        return (bytes(found), False) if found else (body, True)
     return bytes(found), True

@@ -61,6 +61,7 @@ def _print_preview(preview: ImportPreview, as_json: bool) -> int:
                 "newer": preview.newer,
                 "items": [_item_json(each) for each in preview.items],
                 "problems": _problems_json(preview.problems),
+                "remarks": list(preview.remarks),
             }
         )
     else:
@@ -68,6 +69,8 @@ def _print_preview(preview: ImportPreview, as_json: bool) -> int:
         newer = f", {preview.newer:,} with something new" if preview.newer else ""
         count = count_articles(len(preview.items))
         say(f"{preview.title}: {count}, {preview.new:,} of them new{newer}.")
+        for remark in preview.remarks:
+            say(remark)
         _say_problems(preview.problems)
     return _code(len(preview.items), preview.problems)
 
@@ -84,6 +87,7 @@ def _print_report(report: ImportReport, as_json: bool) -> int:
                 "known": report.known,
                 "without_text": report.without_text,
                 "problems": _problems_json(report.problems),
+                "remarks": list(report.remarks),
             }
         )
     else:

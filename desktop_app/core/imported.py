@@ -57,11 +57,19 @@ class ImportedHighlight:
 
 @dataclass(frozen=True, slots=True)
 class ImportedSnapshot:
-    """The page as the other program kept it; ``name`` is its file name there."""
+    """The page as the other program kept it; ``name`` is its file name there.
+
+    ``charset``, ``headers`` and ``redirects`` are as in ``RawCapture``, where they are known;
+    ``title`` is what the page was called there, for one that doesn't tell its own.
+    """
 
     content: bytes
     media_type: str
     name: str = ""
+    charset: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    redirects: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +134,10 @@ class ImportProblem:
         if not self.row:
             where = self.member
         return f"{where}: {self.reason}" if where else self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRemark:
+    """What a person should know of a file that is read as it should be, in a sentence or two."""
+
+    text: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 
+import brotli
 import pytest
 import zstandard
 from hypothesis import given
@@ -47,6 +48,16 @@ def test_many_small_gzip_members_are_bounded_together() -> None:
 def test_unasked_codings_are_refused(coding: str) -> None:
     with pytest.raises(UnknownCodingError):
         decoded(b"words", coding, limit=LIMIT)
+
+
+@given(st.binary(max_size=500))
+def test_brotli_of_an_archive_comes_back(content: bytes) -> None:
+    assert decoded(brotli.compress(content), "br", limit=LIMIT, archived=True) == (content, True)
+    packed = brotli.compress(content + b"x" * 5_000)
+    cut = decoded(packed[:-1], "br", limit=LIMIT, archived=True)
+    assert (content + b"x" * 5_000).startswith(cut[0]) or cut == (packed[:-1], True)
+    with pytest.raises(UnfoldsTooFarError):
+        decoded(brotli.compress(b"x" * (LIMIT + 1)), "br", limit=LIMIT, archived=True)
 
 
 @given(st.binary(max_size=200), st.sampled_from(["gzip", "deflate", "zstd", "gzip, zstd"]))

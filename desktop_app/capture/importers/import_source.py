@@ -115,6 +115,26 @@ class ImportSource:
         with self.open(name) as stream:
             yield io.TextIOWrapper(stream, encoding=charset, errors="replace", newline="")
 
+    @contextmanager
+    def opened_at_any_place(self, name: str) -> Iterator[BinaryIO]:
+        """A member as it lies there, packed or not, which can be read from any place.
+
+        Of any size where its bytes lie on the disk as they are: nobody needs its whole.
+        """
+        with _told(name), self._opened(name) as stream:
+            if self._archive is None:
+                stream.seek(0)
+                yield cast(BinaryIO, stream)
+                return
+            member = self._members[name]
+            is_stored = isinstance(member, zipfile.ZipInfo) and not member.compress_type
+            with tempfile.TemporaryFile() as copy:
+                lies = is_stored or isinstance(member, tarfile.TarInfo)
+                whole = stream if lies else io.BufferedReader(_Bounded(self, stream, name))
+                shutil.copyfileobj(whole, copy)
+                copy.seek(0)
+                yield cast(BinaryIO, copy)
+
     def read(self, name: str) -> bytes:
         """A member whole."""
         with self.open(name) as stream:
@@ -165,6 +185,8 @@ class ImportSource:
         stream.seek(0)
         for mark, unpacking in _PACKED.items():
             if head.startswith(mark):
+                if _holds_records(stream):
+                    return stream
                 unpacked = self._hold(tempfile.TemporaryFile())  # noqa: SIM115 - closed with all
                 with unpacking(stream) as packed:
                     bounded = _Bounded(self, packed, self.path.name)
@@ -221,7 +243,8 @@ class ImportSource:
     def _opened(self, name: str) -> Iterator[IO[bytes]]:
         member = self._members.get(name)
         if isinstance(member, zipfile.ZipInfo) and isinstance(self._archive, zipfile.ZipFile):
-            if member.file_size > self.limits.member:
+            # What is stored as it is takes no more than the archive itself.
+            if member.file_size > self.limits.member and member.compress_type:
                 raise _too_large(name, self.limits.member)
             with self._archive.open(member) as stream:
                 yield stream
@@ -238,6 +261,16 @@ class ImportSource:
                 yield stream
         else:
             raise InputError(f"{self.path.name} holds no {name[:80]}.", "It may be cut off.")
+
+
+def _holds_records(stream: IO[bytes]) -> bool:
+    """Whether it is a WARC file, which is packed by record and read so."""
+    beginning = stream.read(2**12)
+    stream.seek(0)
+    try:
+        return zlib.decompressobj(31).decompress(beginning, 5) == b"WARC/"
+    except zlib.error:
+        return False
 
 
 class _Bounded(io.RawIOBase):

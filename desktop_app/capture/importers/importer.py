@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from desktop_app.capture.importers.import_source import ImportSource
-from desktop_app.core.imported import ImportedArticle, ImportProblem
+from desktop_app.core.imported import ImportedArticle, ImportProblem, ImportRemark
 
 #: What an importer gives, in the order of the file.
-ImportItems = Iterator[ImportedArticle | ImportProblem]
+ImportItems = Iterator[ImportedArticle | ImportProblem | ImportRemark]
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def _read(source: ImportSource) -> ImportItems:
     parts = source.names if source.is_single else tuple(filter(_is_part, source.names))
     for name in parts:
         for each in _part(source, name):
-            if isinstance(each, ImportProblem):
+            if not isinstance(each, ImportedArticle):
                 yield each
                 continue
             url = each.origin.id

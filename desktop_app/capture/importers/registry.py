@@ -22,12 +22,14 @@ _FORMATS = (
     "netscape",
     "markdown_notes",
     "zotero",
+    "bibtex",
     "ris",
     "csl_json",
     "evernote",
     "press.factiva",
     "press.nexis",
     "press.proquest",
+    "warc",
     "saved_pages",
 )
 #: Below this nothing is taken for a format.

@@ -8,15 +8,22 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.core.counted import count_articles, counted
 from desktop_app.core.errors import InputError
-from desktop_app.core.imported import ImportedArticle, ImportProblem, KnownItem, Origin
+from desktop_app.core.imported import (
+    ImportedArticle,
+    ImportProblem,
+    ImportRemark,
+    KnownItem,
+    Origin,
+)
 from desktop_app.services.base.clock import now_utc
 from desktop_app.services.base.listeners import never, no_progress
 from desktop_app.services.clipping.cleaning_pool import in_order
@@ -29,6 +36,9 @@ from desktop_app.services.importing.storing import Storing
 from desktop_app.services.importing.told import Told, what_is_new
 from desktop_app.store.archive import Archive
 from desktop_app.store.base.stopping import step_of_act
+
+if TYPE_CHECKING:
+    from desktop_app.capture.importers.importer import ImportItems
 
 #: So many items are looked at to tell whether texts come with them.
 _LOOKED_AT = 50
@@ -67,6 +77,7 @@ class ImportPreview:
     title: str
     items: tuple[FoundItem, ...]
     problems: tuple[ImportProblem, ...]
+    remarks: tuple[str, ...] = ()
 
     @property
     def new(self) -> int:
@@ -103,6 +114,7 @@ class ImportReport:
     problems: tuple[ImportProblem, ...]
     unfetched: tuple[str, ...] = ()
     updated: int = 0
+    remarks: tuple[str, ...] = ()
 
     def in_words(self) -> str:
         """The report as a sentence or two."""
@@ -118,7 +130,7 @@ class ImportReport:
             said += f" {self.without_text:,} have no text until they are fetched."
         if self.problems:
             said += f" {counted(len(self.problems), 'row')} couldn't be read."
-        return said
+        return " ".join((said, *self.remarks))
 
 
 def _temporary_file() -> tempfile.SpooledTemporaryFile[bytes]:
@@ -135,6 +147,7 @@ class ReadImport:
     known: int = 0
     problems: list[ImportProblem] = field(default_factory=list)
     untold: list[Origin] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     _spool: tempfile.SpooledTemporaryFile[bytes] = field(default_factory=_temporary_file)
 
     def put(self, prepared: PreparedImport) -> None:
@@ -198,13 +211,18 @@ class Importing:
             known = self._archive().origins.known(reading.name)
             items: list[FoundItem] = []
             problems: list[ImportProblem] = []
+            remarks: list[str] = []
             for each in reading.items():
-                if isinstance(each, ImportProblem):
+                if isinstance(each, ImportRemark):
+                    remarks.append(each.text)
+                elif isinstance(each, ImportProblem):
                     _note(problems, each)
                 else:
                     items.append(_shown(each, known.get(each.origin.id)))
                 _step(len(items), progress, cancelled)
-            return ImportPreview(reading.name, reading.title, tuple(items), tuple(problems))
+            return ImportPreview(
+                reading.name, reading.title, tuple(items), tuple(problems), tuple(remarks)
+            )
 
     def read(
         self,
@@ -255,6 +273,7 @@ class Importing:
             tuple(read.problems),
             tuple(done.unfetched),
             done.updated,
+            tuple(read.remarks),
         )
 
     def run(
@@ -294,7 +313,7 @@ class _Reading:
     def __exit__(self, *_: object) -> None:
         self._source.close()
 
-    def items(self) -> Iterator[ImportedArticle | ImportProblem]:
+    def items(self) -> ImportItems:
         """What is in it, and what of it was left out."""
         for name in self._source.left_out:
             yield ImportProblem(0, "It is a link, which isn't followed.", name)
@@ -302,10 +321,13 @@ class _Reading:
 
 
 def _new(
-    items: Iterable[ImportedArticle | ImportProblem], known: dict[str, KnownItem], done: ReadImport
+    items: ImportItems, known: dict[str, KnownItem], done: ReadImport
 ) -> Iterator[ImportedArticle]:
     """What wasn't imported before, of other items what is new; problems and the rest are noted."""
     for each in items:
+        if isinstance(each, ImportRemark):
+            done.remarks.append(each.text)
+            continue
         if isinstance(each, ImportProblem):
             _note(done.problems, each)
             continue

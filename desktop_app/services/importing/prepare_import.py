@@ -69,13 +69,23 @@ def prepare_import(found: ImportedArticle, now: str) -> PreparedImport:
         clean,
         tags=tags(paths),
         note=_told(found.note).strip()[:MOST_NOTED],
-        images=(*images, *found.images),
+        images=(*images, *_shown_images(found, clean)),
         unread=not (found.read or found.archived),
         starred=found.starred,
         highlights=_highlights(found, clean.text),
         origin=found.origin,
     )
     return PreparedImport(article, found.lists)
+
+
+def _shown_images(found: ImportedArticle, clean: CleanArticle) -> tuple[StoredImage, ...]:
+    """The images that came along; of those that lay beside a page, what its text shows."""
+    if found.snapshot is None or found.snapshot.media_type == "application/pdf":
+        return found.images
+    from desktop_app.cleaning.markdown_text import image_addresses  # noqa: PLC0415 - see below
+
+    wanted = set(image_addresses(clean.markdown))
+    return tuple(each for each in found.images if each.url in wanted)
 
 
 def has_body(found: ImportedArticle) -> bool:
@@ -89,7 +99,14 @@ def _capture(found: ImportedArticle, captured: str) -> RawCapture:
     page = found.snapshot
     if page is not None:
         return RawCapture(
-            page.content, page.media_type, captured, url=found.url, name=page.name or name
+            page.content,
+            page.media_type,
+            captured,
+            url=found.url,
+            charset=page.charset,
+            headers=page.headers,
+            name=page.name or name,
+            redirects=page.redirects,
         )
     if found.html:
         content, media_type = _as_page(found), "text/html"
@@ -108,7 +125,11 @@ def _cleaned(
 ) -> tuple[CleanArticle, tuple[StoredImage, ...]]:
     if found.snapshot is not None:
         prepared = prepare_clip(raw)
-        return prepared.clean, prepared.images
+        clean = prepared.clean
+        if not clean.title and found.snapshot.title:
+            origins = MappingProxyType({**clean.provenance, "title": IMPORTED})
+            clean = replace(clean, title=found.snapshot.title, provenance=origins)
+        return clean, prepared.images
     # Imported here: most of what is imported has no text of its own.
     if found.html:
         from desktop_app.cleaning.whole_body import whole_body  # noqa: PLC0415

@@ -213,6 +213,7 @@ class ImportDialog(HeldDialog):
             said += f" {bare:,} come without a text; their pages can be fetched later."
         if preview.problems:
             said += f" {counted(len(preview.problems), 'row')} can’t be read."
+        said = " ".join((said, *preview.remarks))
         self.fetch.setVisible(bool(bare))
         self._show_idle(said)
 

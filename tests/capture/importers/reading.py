@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.capture.importers.registry import importer_for
-from desktop_app.core.imported import ImportedArticle, ImportProblem
+from desktop_app.core.imported import ImportedArticle, ImportProblem, ImportRemark
 
 
 def zipped(path: Path, files: Mapping[str, str | bytes]) -> Path:
@@ -25,7 +25,7 @@ def written(path: Path, text: str) -> Path:
     return path
 
 
-def read(path: Path, expected: str) -> list[ImportedArticle | ImportProblem]:
+def read(path: Path, expected: str) -> list[ImportedArticle | ImportProblem | ImportRemark]:
     """Everything in the file, whose format must be guessed as expected."""
     with ImportSource(path) as source:
         importer = importer_for(source)

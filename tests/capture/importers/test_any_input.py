@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.capture.importers.registry import importer_for, importers
 from desktop_app.core.errors import InputError
-from desktop_app.core.imported import ImportedArticle, ImportProblem
+from desktop_app.core.imported import ImportedArticle, ImportProblem, ImportRemark
 from tests.capture.importers.reading import zipped
 
 _JSON = st.recursive(
@@ -37,6 +37,7 @@ _PIECES = st.sampled_from(
         *("1 of 2 DOCUMENTS\n", "LENGTH: 9 words\n", "End of Document\n", "LOAD-DATE: x\n", "\n\n"),
         *("HD  x\n", "TD  y\n", "9 words\n3 May 2020\n", "Document PAPR000020210303eh330000a\n"),
         *("_" * 30 + "\n", "Full text: x\n", "ProQuest document ID: 1\n", "{\\rtf1 ", "\\par "),
+        *("@article{", "title = {", "author = {", '\\"{', "}", "@string{"),
         *("&a ", "*a", "<note>", "</note>", "<content>", "<![CDATA[", "]]>", "<en-export>"),
     ]
 )
@@ -54,7 +55,7 @@ def test_no_file_crashes_an_importer(
     single.write_bytes(text.encode("utf-8", "replace"))
     names = ("part_000000.csv", "annotations/part_000000.json", "collections/a.json")
     names += ("metadata_0_to_20.json", "content/a.html", "highlights/a.md", "a.csv", "a.json")
-    names += ("a.md", "b/c.markdown", "a.ris", "a.txt", "a.rtf", "a.docx", "a.html")
+    names += ("a.md", "b/c.markdown", "a.ris", "a.txt", "a.rtf", "a.docx", "a.html", "a.bib")
     archive = zipped(folder / "any.zip", dict.fromkeys(names, text.encode("utf-8", "replace")))
 
     for path in (single, archive):
@@ -67,6 +68,6 @@ def _try(path: Path, name: str) -> None:
         assert 0 <= importer.guess(source) <= 1
         try:
             for each in importer.read(source):
-                assert isinstance(each, ImportedArticle | ImportProblem)
+                assert isinstance(each, ImportedArticle | ImportProblem | ImportRemark)
         except InputError as refusal:
             assert refusal.message
