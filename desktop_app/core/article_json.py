@@ -46,6 +46,9 @@ def article_to_json(article: Article) -> Json:
         | content
         | {
             "tags": list(article.tags),
+            "note": article.note,
+            "unread": article.unread,
+            "starred": article.starred,
             "highlights": [highlight_to_json(each) for each in article.highlights],
             "copies": list(article.copies),
             "snapshot": snapshot,

@@ -55,7 +55,8 @@ def test_a_stored_article_tells_all_it_holds() -> None:
 
     value = article_to_json(article)
 
-    assert set(value) == CLEAN_KEYS | {"id", "captured", "tags", "highlights", "copies"}
+    own = {"id", "captured", "tags", "note", "unread", "starred", "highlights", "copies"}
+    assert set(value) == CLEAN_KEYS | own
     assert value["people"] == [
         {
             "id": 1,

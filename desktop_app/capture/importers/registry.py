@@ -30,6 +30,7 @@ _FORMATS = (
     "press.nexis",
     "press.proquest",
     "warc",
+    "own_json",
     "saved_pages",
 )
 #: Below this nothing is taken for a format.
