@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.core.errors import InputError
@@ -15,9 +16,24 @@ from desktop_app.store.archive import Archive
 
 _FIELD = re.compile(
     r"""(?<!\S)-?(?:tag|person|publisher|agency|author|language|published|event|captured
-    |before|after|title|url|in|is):(?:"[^"]*"|\S+)(?!\S)""",
+    |before|after|title|url|in|is|has|note):(?:"[^"]*"|\S+)(?!\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OWN_NOTE = re.compile(r'note:"?([^"]*)"?', re.IGNORECASE)
+_ANY_NOTE = "has:note"
+
+
+@dataclass(frozen=True, slots=True)
+class HighlightSearch:
+    """What somebody typed to find highlights.
+
+    ``fields`` tell articles, ``words`` stand in quote, note or title. ``note`` are words of the
+    highlight's own note; empty, any note will do, and None asks for none.
+    """
+
+    fields: str
+    words: str
+    note: str | None = None
 
 
 class Highlights:
@@ -31,20 +47,31 @@ class Highlights:
         query: str = "",
         *,
         text: str = "",
+        note: str | None = None,
         colours: Sequence[Colour] = (),
         limit: int | None = None,
         offset: int = 0,
     ) -> list[ArticleHighlight]:
-        """Highlights of the articles that a query finds, newest first, narrowed by words."""
+        """Highlights of the articles that a query finds, newest first, narrowed by words.
+
+        ``note`` narrows to those with these words in their own note, empty to those with any.
+        """
         parsed = parse_query(query) if query else None
         return self._archive().highlights.list(
-            parsed, text=text, colours=colours, limit=limit, offset=offset
+            parsed, text=text, note=note, colours=colours, limit=limit, offset=offset
         )
 
-    def count(self, query: str = "", *, text: str = "", colours: Sequence[Colour] = ()) -> int:
+    def count(
+        self,
+        query: str = "",
+        *,
+        text: str = "",
+        note: str | None = None,
+        colours: Sequence[Colour] = (),
+    ) -> int:
         """How many highlights there are."""
         parsed = parse_query(query) if query else None
-        return self._archive().highlights.count(parsed, text=text, colours=colours)
+        return self._archive().highlights.count(parsed, text=text, note=note, colours=colours)
 
     def get(self, highlight_id: int) -> Highlight:
         """One highlight; InputError where it isn't there."""
@@ -116,10 +143,20 @@ def _quoted(archive: Archive, article_id: int, words: str) -> tuple[int, int]:
     return place
 
 
-def split_search(typed: str) -> tuple[str, str]:
-    """What somebody typed to find highlights: the fields that tell articles, and the words.
+def split_search(typed: str) -> HighlightSearch:
+    """Part what somebody typed to find highlights.
 
-    ``tag:war -person:"Mary Shelley" rain`` gives ``tag:war -person:"Mary Shelley"`` and ``rain``.
+    ``tag:war -person:"Mary Shelley" rain note:ask`` asks for articles of
+    ``tag:war -person:"Mary Shelley"``, the word ``rain``, and ``ask`` in the note.
     """
-    fields = [found[0].strip() for found in _FIELD.finditer(typed)]
-    return " ".join(fields), " ".join(_FIELD.sub(" ", typed).split())
+    fields: list[str] = []
+    note: str | None = None
+    for found in _FIELD.finditer(typed):
+        own = _OWN_NOTE.fullmatch(found[0])
+        if own:
+            note = f"{note or ''} {own[1].rstrip('*')}".strip()
+        elif found[0].lower() == _ANY_NOTE:
+            note = note or ""
+        else:
+            fields.append(found[0])
+    return HighlightSearch(" ".join(fields), " ".join(_FIELD.sub(" ", typed).split()), note)

@@ -77,16 +77,18 @@ class HighlightStore:
         parsed: ParsedQuery | None = None,
         *,
         text: str = "",
+        note: str | None = None,
         colours: Sequence[Colour] = (),
         limit: int | None = None,
         offset: int = 0,
     ) -> list[ArticleHighlight]:
         """Highlights of the articles that a query finds, the newest first.
 
-        ``text`` narrows to those with these words in quote, note or title; ``colours``, where
-        given, to those of these colours.
+        ``text`` narrows to those with these words in quote, note or title; ``note`` to those with
+        these in their own note, or, where it is empty, with any; ``colours``, where given, to
+        those of these colours.
         """
-        where, values = self._where(parsed, text, colours)
+        where, values = self._where(parsed, text, note, colours)
         rows = self._connection.rows(
             f"SELECT {_COLUMNS}, a.title, a.published, a.publisher, a.url FROM highlights h"
             f" JOIN articles a ON a.id = h.article_id WHERE {where}"
@@ -105,10 +107,15 @@ class HighlightStore:
         ]
 
     def count(
-        self, parsed: ParsedQuery | None = None, *, text: str = "", colours: Sequence[Colour] = ()
+        self,
+        parsed: ParsedQuery | None = None,
+        *,
+        text: str = "",
+        note: str | None = None,
+        colours: Sequence[Colour] = (),
     ) -> int:
         """How many highlights ``list`` has."""
-        where, values = self._where(parsed, text, colours)
+        where, values = self._where(parsed, text, note, colours)
         source = "highlights h JOIN articles a ON a.id = h.article_id"
         return int(self._connection.value(f"SELECT count(*) FROM {source} WHERE {where}", values))
 
@@ -221,7 +228,11 @@ class HighlightStore:
         return state_of(row).text
 
     def _where(
-        self, parsed: ParsedQuery | None, text: str, colours: Sequence[Colour]
+        self,
+        parsed: ParsedQuery | None,
+        text: str,
+        note: str | None,
+        colours: Sequence[Colour],
     ) -> tuple[str, tuple[object, ...]]:
         where, values = matching(parsed, "h.article_id")
         if colours:
@@ -229,6 +240,11 @@ class HighlightStore:
             values = (*values, *colours)
         for word in fold(text[:_MOST_SOUGHT]).split():
             where += f" AND instr({_FOLDED}, ?)"
+            values = (*values, word)
+        if note is not None:
+            where += " AND h.note <> ''"
+        for word in fold((note or "")[:_MOST_SOUGHT]).split():
+            where += " AND instr(fold_text(h.note), ?)"
             values = (*values, word)
         return where, values
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.highlight import ArticleHighlight, Colour
-from desktop_app.services.articles.highlights import split_search
+from desktop_app.services.articles.highlights import HighlightSearch, split_search
 from desktop_app.services.library import Library
 from desktop_app.ui.base.field_buttons import add_clearing
 from desktop_app.ui.base.notifier import Notifier
@@ -81,27 +81,32 @@ class HighlightsPage(QWidget):
     def refresh(self) -> None:
         """Read the first highlights and their number."""
         self._stale = False
-        query, text, colours = self._wanted()
+        query, wanted, colours = self._wanted()
+        words, note = wanted.words, wanted.note
         source = self._library.highlights
 
         def read() -> tuple[int, list[ArticleHighlight]]:
-            found = source.list(query, text=text, colours=colours, limit=_READ)
-            return source.count(query, text=text, colours=colours), found
+            found = source.list(query, text=words, note=note, colours=colours, limit=_READ)
+            return source.count(query, text=words, note=note, colours=colours), found
 
         self._tasks.read(read, key="highlights").succeeded(self._show)
 
-    def _wanted(self) -> tuple[str, str, tuple[Colour, ...]]:
-        fields, words = split_search(self.field.text())
+    def _wanted(self) -> tuple[str, HighlightSearch, tuple[Colour, ...]]:
+        search = split_search(self.field.text())
+        fields = search.fields
         scope = self._query if self.scope.currentIndex() == 1 else ""
         query = f"({scope}) {fields}" if scope and fields else scope or fields
-        return query, words, self.chosen_colours
+        return query, search, self.chosen_colours
 
     def _read_more(self) -> None:
-        query, text, colours = self._wanted()
+        query, wanted, colours = self._wanted()
+        words, note = wanted.words, wanted.note
         offset = len(self.list.highlights.highlights)
         source = self._library.highlights
         task = self._tasks.read(
-            lambda: source.list(query, text=text, colours=colours, limit=_READ, offset=offset),
+            lambda: source.list(
+                query, text=words, note=note, colours=colours, limit=_READ, offset=offset
+            ),
             key="highlights",
         )
         task.succeeded(
@@ -112,7 +117,7 @@ class HighlightsPage(QWidget):
         count, found = read
         self.list.highlights.set_highlights(found, complete=len(found) >= count)
         self.words.setText(f"{count:,} highlight{'s' if count != 1 else ''}")
-        narrowed = any(self._wanted())
+        narrowed = self.field.text().strip() or self.scope.currentIndex() or self.chosen_colours
         self.nothing.setText(_NOT_FOUND if narrowed else _NOTHING)
         self.pages.setCurrentWidget(self.list if found else self.nothing)
 
@@ -184,7 +189,7 @@ class HighlightsPage(QWidget):
 
     def _filters(self) -> QHBoxLayout:
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Words in quotes, notes and titles; tag:… person:…")
+        self.field.setPlaceholderText("Words in quotes, notes and titles; note:… tag:… person:…")
         self.field.setAccessibleName("Search the highlights")
         add_clearing(self.field)
         self.field.textChanged.connect(lambda _text: self._pause.start())

@@ -37,8 +37,8 @@ def style_for(reading: ReadingStyle, small_face: str) -> str:
     .facts {{ color: {colours.soft}; {facts}; margin-top: 0; margin-bottom: 3px; }}
     .caption {{ color: {colours.soft}; font-family: '{small_face}'; }}
     .quote {{ color: {colours.soft}; }}
-    a {{ color: {colours.accent}; text-decoration: none; }}
-    .person, .event {{ color: {colours.ink}; }}
+    a[href] {{ color: {colours.accent}; text-decoration: none; }}
+    a.person {{ color: {colours.ink}; }}
     code, pre {{ font-family: monospace; background-color: {colours.chip}; }}
     th, td {{ border-bottom: 1px solid {colours.line}; }}
     th {{ background-color: {colours.chip}; }}

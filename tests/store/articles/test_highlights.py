@@ -118,6 +118,8 @@ def test_highlights_are_listed_by_words_colour_and_query(archive: Archive) -> No
 
     assert quotes() == ["Grain prices", "held talks"]
     assert quotes(text="cafe") == ["held talks"]
+    assert quotes(note="cafe") == quotes(note="") == ["held talks"]
+    assert quotes(note="grain") == []
     assert quotes(colours=[Colour.PINK]) == ["Grain prices"]
     assert quotes("grain") == ["Grain prices"]
     archive.articles.delete([second])

@@ -324,6 +324,21 @@ def test_names_and_dates_are_marked_and_can_be_switched_off(
     assert not format_of(browser, "Sergey").isAnchor()
 
 
+def test_a_date_told_in_a_quote_has_the_colour_of_the_quote(
+    add_article: AddArticle, window: MainWindow, settle: Settle
+) -> None:
+    article_id = add_article("> They met in Geneva on 13 April 2023.", language="en")
+    window.show_article(article_id)
+    window.list_pane.reload()
+    settle()
+    browser = window.reader.browser
+    assert browser.margin.dates == ["13 April 2023"]
+
+    told, quoted = format_of(browser, "13 April"), format_of(browser, "Geneva")
+    assert told.foreground() == quoted.foreground()
+    assert format_of(browser, "They").foreground().color().name() == browser.colours.soft
+
+
 def test_a_click_on_a_name_opens_the_person_and_back_leads_to_the_article(
     add_article: AddArticle, window: MainWindow, settle: Settle, library: Library
 ) -> None:
