@@ -66,6 +66,7 @@ class ReaderBrowser(QTextBrowser):
         self._reading = ReadingStyle()
         self._text: tuple[str, Sequence[str]] = ("", ())
         self._held: int | None = None
+        self._pressed_at = QPoint()
         self._is_filled = True
         self._images: Mapping[str, QImage] = {}
         self._room_for_pictures = 0
@@ -94,6 +95,7 @@ class ReaderBrowser(QTextBrowser):
         self._passage = None
         self._highlights = ()
         self._found, self._found_at = (), -1
+        self.highlighted.emit(QUrl())  # the pointer is over no link of the text before any more
         self._images = images or {}
         self._pending = deque(pieces)
         document = self.document()
@@ -227,15 +229,23 @@ class ReaderBrowser(QTextBrowser):
                 return True
         return super().event(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep where it began."""
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell what was selected or clicked."""
         super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         place = event.position().toPoint()
+        way = (place - self._pressed_at).manhattanLength()
+        if self.anchorAt(place) and way < QGuiApplication.styleHints().startDragDistance():
+            return  # Qt may have selected the words of the link, but nobody meant to
         if self.textCursor().hasSelection():
             self.passage_selected.emit()
-        elif not self.anchorAt(place):
+        else:
             self.clicked.emit(self.cursorForPosition(place).position())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

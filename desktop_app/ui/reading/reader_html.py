@@ -111,8 +111,9 @@ def _facts(article: Article) -> str:
         facts.append(_with_source(shown, sources.get("modified")))
     facts.append(f"clipped {escape(date_in_words(article.captured))}")
     facts.append(counted(clean.words, "word"))
-    if clean.url and clean.url.lower().startswith(("http://", "https://")):
-        address = escape(clean.url, quote=True)
+    url = clean.url or clean.canonical_url or ""
+    if url.lower().startswith(("http://", "https://")):
+        address = escape(url, quote=True)
         facts.append(f'<a href="{address}" title="{address}">original page</a>')
     return " &nbsp;·&nbsp; ".join(map(isolated, facts))
 

@@ -101,3 +101,10 @@ def test_any_text_can_be_shown(markdown: str) -> None:
 
 def test_a_missing_picture_without_words_leaves_no_trace() -> None:
     assert body("![](https://example.org/a.png)") == ""
+
+
+def test_a_page_from_a_file_that_tells_its_own_address_leads_there() -> None:
+    clipped = article("text", canonical_url="https://example.org/a")
+
+    assert 'href="https://example.org/a"' in article_html(clipped, ()).head
+    assert "original page" not in article_html(article("text"), ()).head
