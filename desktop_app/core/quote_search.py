@@ -23,6 +23,9 @@ _MOST_COMPARED = 12
 _SAME_WORDS, _SAME_ORDER = 0.6, 0.66
 # A quote with fewer words is not looked for by some of them: that would be a guess.
 _LEAST_WORDS = 3
+# A changed quote of fewer words is found only where so many characters right beside it are still the
+# same: of two sentences made alike, the other mustn't be taken for one that is gone.
+_TELLING_WORDS, _TELLING_BESIDE = 25, 12
 # So much of the words round a name must be there still.
 _LEAST_SHARED = 1 / 3
 _SPACE = re.compile(r"[^\S ]")
@@ -75,7 +78,7 @@ class SearchedText:
 
         Of several places the one whose surroundings are most like the quote's is taken, and of
         equal ones that nearest to where it was. A changed quote is found by its words: the stretch
-        of about its length that has most of them in the same order.
+        of about its length that has most of them in the same order, and beside it what was there.
         """
         if not quote.exact.strip():
             return None
@@ -108,12 +111,14 @@ class SearchedText:
         if len(wanted.folded) < _LEAST_WORDS:
             return None
         best, most = None, _SAME_ORDER
+        context = len(quote.prefix) + len(quote.suffix)
+        needed = min(_TELLING_BESIDE, context) if len(wanted.folded) < _TELLING_WORDS else 0
         for first in _richest(self._words.folded, wanted.folded):
             same, start, end = self._likest(first, wanted.folded)
             span = self._span(start, end, wanted)
             beside, nearness = self._fitness(span, quote)
             same += 0.01 * beside + 0.001 * nearness
-            if same > most:
+            if same > most and beside >= needed:
                 best, most = span, same
         return best
 

@@ -77,6 +77,19 @@ def test_a_quote_that_was_reworded_is_found_by_its_words(
     assert found.endswith("expects it")
 
 
+def test_a_sentence_made_like_one_that_is_gone_is_not_taken_for_it() -> None:
+    text = (
+        "Spring came late. In the year 1969 the crane of the ferry was sold to a yard in Leith.\n\n"
+        "Nothing happened then. In the year 1970 the crane of the ferry came back, at a loss."
+    )
+    quote = _quote("In the year 1969 the crane of the ferry", text)
+    first, second = text.split("\n\n")
+
+    assert _found(second, quote) is None
+    assert _found(text.replace("1969", "1968"), quote) == quote.exact.replace("1969", "1968")
+    assert _found(f"{second}\n\n{first}", quote) == quote.exact
+
+
 def test_quotation_marks_at_the_ends_stay_with_the_quote() -> None:
     text = "“We  will not yield,” she said."
     quote = TextQuote("“We will not yield,”", "", " she said.")

@@ -115,7 +115,7 @@ def _facts(article: Article) -> str:
     if url.lower().startswith(("http://", "https://")):
         address = escape(url, quote=True)
         facts.append(f'<a href="{address}" title="{address}">original page</a>')
-    return " &nbsp;·&nbsp; ".join(map(isolated, facts))
+    return "&nbsp;&nbsp;·&nbsp; ".join(map(isolated, facts))
 
 
 def _people(article: Article) -> str:

@@ -74,7 +74,7 @@ def test_the_head_of_a_text_that_runs_leftwards_stands_at_the_right_in_its_order
     assert '<p dir="rtl" class="facts">' in head
     assert '<h1 dir="rtl" class="headline">' in head
     # Each fact runs its own way: the day isn't drawn to the name before it.
-    assert "\u2068By أحمد حسن\u2069 &nbsp;·&nbsp; \u206815 May 2019\u2069" in head
+    assert "\u2068By أحمد حسن\u2069&nbsp;&nbsp;·&nbsp; \u206815 May 2019\u2069" in head
     assert "rtl" not in article_html(article("Text.", title="A title"), ()).head
 
 
