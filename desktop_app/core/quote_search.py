@@ -23,8 +23,8 @@ _MOST_COMPARED = 12
 _SAME_WORDS, _SAME_ORDER = 0.6, 0.66
 # A quote with fewer words is not looked for by some of them: that would be a guess.
 _LEAST_WORDS = 3
-# A changed quote of fewer words is found only where so many characters right beside it are still the
-# same: of two sentences made alike, the other mustn't be taken for one that is gone.
+# A changed quote of fewer words is found only where so many characters right beside it are still
+# the same: of two sentences made alike, the other mustn't be taken for one that is gone.
 _TELLING_WORDS, _TELLING_BESIDE = 25, 12
 # So much of the words round a name must be there still.
 _LEAST_SHARED = 1 / 3

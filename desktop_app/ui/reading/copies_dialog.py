@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -19,6 +20,7 @@ from desktop_app.core.text_changes import changes_in_words
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID
+from desktop_app.ui.reading.change_steps import ChangeSteps
 from desktop_app.ui.reading.changes_html import changes_html
 from desktop_app.ui.reading.reader_browser import ReaderBrowser
 from desktop_app.ui.widgets.dates_in_words import date_in_words
@@ -49,6 +51,7 @@ class CopiesDialog(QDialog):
         self.summary = QLabel(self)
         self.summary.setProperty("role", "hint")
         self.text = ReaderBrowser(self)
+        self.steps = ChangeSteps(self.text, self)
         self.split_button = QPushButton(self)
         self.split_button.setAutoDefault(False)  # Return must not part anything
         self._arrange()
@@ -78,7 +81,10 @@ class CopiesDialog(QDialog):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(GRID)
         below.addLayout(choice)
-        below.addWidget(self.summary)
+        told = QHBoxLayout()
+        told.addWidget(self.summary, 1)
+        told.addWidget(self.steps)
+        below.addLayout(told)
         below.addWidget(self.text, 1)
         layout.addWidget(self.group)
         layout.addWidget(self.comparison, 1)
@@ -136,7 +142,7 @@ class CopiesDialog(QDialog):
     def _on_compared(self, compared: tuple[list[str], str]) -> None:
         pieces, words = compared
         self.summary.setText(words)
-        self.text.show_html("", pieces)
+        self.steps.show_pieces(pieces)
 
     def _split(self) -> None:
         copy = self._copies[self.copy.currentIndex()].id

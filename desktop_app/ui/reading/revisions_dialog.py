@@ -24,6 +24,7 @@ from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID
+from desktop_app.ui.reading.change_steps import ChangeSteps
 from desktop_app.ui.reading.changes_html import changes_html
 from desktop_app.ui.reading.reader_browser import ReaderBrowser
 from desktop_app.ui.widgets.dates_in_words import moment_in_words
@@ -60,6 +61,7 @@ class RevisionsDialog(HeldDialog):
         self.summary = QLabel("Reading the versions…", self)
         self.summary.setProperty("role", "hint")
         self.text = ReaderBrowser(self)
+        self.steps = ChangeSteps(self.text, self)
         self.restore_button = QPushButton("Go back to the earlier version", self)
         self.restore_button.setEnabled(False)
         self.restore_button.setAutoDefault(False)  # Return must not change the text
@@ -90,7 +92,10 @@ class RevisionsDialog(HeldDialog):
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
         layout.addLayout(choice)
-        layout.addWidget(self.summary)
+        told = QHBoxLayout()
+        told.addWidget(self.summary, 1)
+        told.addWidget(self.steps)
+        layout.addLayout(told)
         layout.addWidget(self.text, 1)
         layout.addWidget(buttons)
 
@@ -153,7 +158,7 @@ class RevisionsDialog(HeldDialog):
     def _compare_refused(self, earlier: Revision, page: RefusedPage) -> None:
         """Clean the page, as none of it is kept but its bytes, and show what it says."""
         self.summary.setText(f"{page.message} Reading it…")
-        self.text.show_html("", [])
+        self.steps.show_pieces([])
 
         def on_cleaned(clip: PreparedClip) -> None:
             if self._refused_page() != page:
@@ -175,7 +180,7 @@ class RevisionsDialog(HeldDialog):
     def _on_compared(self, compared: tuple[list[str], str]) -> None:
         pieces, words = compared
         self.summary.setText(words)
-        self.text.show_html("", pieces)
+        self.steps.show_pieces(pieces)
 
     def _take(self) -> None:
         clip = self._clip
