@@ -6,6 +6,9 @@ A line that goes on with the one above it is marked by its block's user state.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QPlainTextEdit
 
 #: A longer line is shown as several, cut behind a blank where there is one.
@@ -13,8 +16,34 @@ LONGEST_LINE = 8_000
 _GOES_ON = 1
 
 
+class LongLinesField(QPlainTextEdit):
+    """A plain text field in which what is pasted or dropped is shown so too."""
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Put it in at the cursor, in place of what is selected."""
+        lines, going_on = _shown(source.text())
+        if not going_on:
+            super().insertFromMimeData(source)
+            return
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        first = cursor.blockNumber()
+        cursor.insertText("\n".join(lines))
+        cursor.endEditBlock()
+        _mark(self, [first + number for number in going_on])
+        self.ensureCursorVisible()
+
+
 def show_lines(field: QPlainTextEdit, text: str) -> None:
     """Put a text into a field."""
+    lines, going_on = _shown(text)
+    field.setPlainText("\n".join(lines))
+    _mark(field, going_on)
+
+
+def _shown(text: str) -> tuple[list[str], list[int]]:
+    """The lines as they are shown, and the numbers of those that go on with the one above."""
     shown: list[str] = []
     going_on: list[int] = []
     for line in text.split("\n"):
@@ -26,7 +55,10 @@ def show_lines(field: QPlainTextEdit, text: str) -> None:
             going_on.append(len(shown))
             start = end
         shown.append(line[start:])
-    field.setPlainText("\n".join(shown))
+    return shown, going_on
+
+
+def _mark(field: QPlainTextEdit, going_on: Iterable[int]) -> None:
     for number in going_on:
         field.document().findBlockByNumber(number).setUserState(_GOES_ON)
 

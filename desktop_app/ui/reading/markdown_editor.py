@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMessageBox,
-    QPlainTextEdit,
     QPushButton,
     QSplitter,
     QToolButton,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID
-from desktop_app.ui.reading.long_lines import read_lines, show_lines
+from desktop_app.ui.reading.long_lines import LongLinesField, read_lines, show_lines
 from desktop_app.ui.reading.reader_browser import ReaderBrowser
 from desktop_app.ui.reading.reading_style import ReadingStyle
 
@@ -45,7 +44,7 @@ class MarkdownEditor(QWidget):
         self._tasks = tasks
         self._images: Mapping[str, QImage] = {}
         self._edition = 0
-        self.text = QPlainTextEdit(self)
+        self.text = LongLinesField(self)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setAccessibleName("The article's text in Markdown")
         self.text.installEventFilter(self)

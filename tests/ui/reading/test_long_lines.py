@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.reading.long_lines import LONGEST_LINE, read_lines, show_lines
+from desktop_app.ui.reading.long_lines import (
+    LONGEST_LINE,
+    LongLinesField,
+    read_lines,
+    show_lines,
+)
 
 LONG = "It rained all day. " * 5_000
 
@@ -41,3 +47,25 @@ def test_what_is_typed_into_a_long_line_stays_within_it(field: QPlainTextEdit) -
     field.insertPlainText("And then\nthe sun")
 
     assert read_lines(field) == f"{LONG}And then\nthe sun"
+
+
+@pytest.mark.parametrize("line", ["word " * 40_000, "x" * 20_000])
+def test_a_very_long_line_that_is_pasted_is_shown_as_several_and_read_as_one(
+    qtbot: QtBot, line: str
+) -> None:
+    field = LongLinesField()
+    qtbot.addWidget(field)
+    show_lines(field, "One.\n\nTwo lines\nthree.")
+    cursor = field.document().find("Two lines")
+    field.setTextCursor(cursor)
+    pasted = QMimeData()
+    pasted.setText(f"{line}\nend, ")
+
+    field.insertFromMimeData(pasted)
+
+    longest = max(map(len, field.toPlainText().split("\n")))
+    assert longest <= LONGEST_LINE + len("Two lines")
+    assert read_lines(field) == f"One.\n\n{line}\nend, \nthree."
+
+    field.undo()
+    assert read_lines(field) == "One.\n\nTwo lines\nthree."
