@@ -226,6 +226,10 @@ class ReaderPane(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setAccessibleName(action.text().replace("&", ""))
             self._buttons.append((button, icon))
+            # The bar is filled last, and yet Tab is to come to it before the text below it.
+            before = self.browser.previousInFocusChain()
+            if before is not None:
+                self.setTabOrder(before, button)
             layout.insertWidget(layout.count() - 1, button)
 
     def button_of(self, action: QAction) -> QToolButton | None:

@@ -377,6 +377,19 @@ def person_id(library: Library) -> int:
     return library.people.find()[0].id
 
 
+def test_tab_comes_to_the_buttons_above_the_text_before_it(shown: int, window: MainWindow) -> None:
+    reader = window.reader
+    star = reader.button_of(window.commands.action("article.star"))
+    assert star is not None
+    each, order = reader.nextInFocusChain(), []
+    while each is not reader:
+        order.append(each)
+        each = each.nextInFocusChain()
+
+    places = [order.index(part) for part in (star, reader.browser, reader.details.tags.line)]
+    assert places == sorted(places)
+
+
 def test_an_article_is_opened_at_a_sentence(
     add_article: AddArticle, window: MainWindow, settle: Settle, qtbot: QtBot
 ) -> None:
