@@ -16,6 +16,9 @@ from desktop_app.capture.importers.values import address, folder, moment, row_pr
 from desktop_app.core.imported import ImportedArticle, ImportProblem, Origin
 
 _CHUNK = 2**16
+#: A bookmark's tag holds its icon; what is longer, in characters, never ends.
+_LONGEST_TAG = 4 * 2**20
+_MOST_UNENDED = 20
 #: Folders that every browser has, which say nothing of what is in them.
 _ROOTS = {
     "bookmarks",
@@ -39,10 +42,13 @@ def _guess(source: ImportSource) -> float:
 def _read(source: ImportSource) -> ImportItems:
     with source.open_text(source.names[0]) as stream:
         parser = _Bookmarks()
-        while chunk := stream.read(_CHUNK):
+        while chunk := stream.read(max(_CHUNK, parser.pending)):
             parser.feed(chunk)
+            if parser.pending > _LONGEST_TAG:
+                parser.pass_over()
             yield from parser.take()
-        parser.close()
+        while parser.pending and not parser.is_hopeless:
+            parser.pass_over()
         parser.end_bookmark()
         yield from parser.take()
 
@@ -56,9 +62,40 @@ class _Bookmarks(HTMLParser):
         self._next_folder = ""
         self._open: dict[str, str] | None = None
         self._into = ""
-        self._texts = {"a": "", "dd": "", "h3": ""}
+        self._texts: dict[str, list[str]] = {"a": [], "dd": [], "h3": []}
         self._found: list[ImportedArticle | ImportProblem] = []
         self._row = 0
+        self._unended = 0
+
+    @property
+    def pending(self) -> int:
+        """How many characters wait for the end of what they begin."""
+        return len(self.rawdata)
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether so much never ended that the rest isn't worth the time."""
+        return self._unended > _MOST_UNENDED
+
+    def pass_over(self) -> None:
+        """Read on behind the beginning of what never ends, as browsers do; not without end.
+
+        The parser's own ``close`` looks for the end of all that begins in the rest, for each anew.
+        """
+        if not self.rawdata.startswith("<"):
+            self.close()
+            self.reset()  # of a script without an end, closing leaves what was in it
+            return
+        self._unended += 1
+        if self.is_hopeless:
+            self._row += 1
+            self._found.append(ImportProblem(self._row, "The file is damaged from here on."))
+            self.reset()
+            return
+        rest = self.rawdata[1:]
+        self.reset()
+        self.handle_data("<")
+        self.feed(rest)
 
     def take(self) -> Iterator[ImportedArticle | ImportProblem]:
         """What was found since the last time."""
@@ -77,12 +114,12 @@ class _Bookmarks(HTMLParser):
             self._open = {name: value or "" for name, value in attrs}
         if tag in self._texts:
             self._into = tag
-            self._texts[tag] = ""
+            self._texts[tag] = []
 
     def handle_endtag(self, tag: str) -> None:
         """A folder or bookmark ends."""
         if tag == "h3":
-            name = " ".join(self._texts["h3"].split())
+            name = " ".join("".join(self._texts["h3"]).split())
             self._next_folder = "" if name.lower() in _ROOTS else name
         if tag == "dl":
             self.end_bookmark()
@@ -94,7 +131,7 @@ class _Bookmarks(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Text of a title, folder or note."""
         if self._into:
-            self._texts[self._into] += data
+            self._texts[self._into].append(data)
 
     def end_bookmark(self) -> None:
         """What follows belongs to another bookmark."""
@@ -103,7 +140,7 @@ class _Bookmarks(HTMLParser):
             self._found.append(self._article(self._open))
         self._open = None
         self._into = ""
-        self._texts["dd"] = ""
+        self._texts["dd"] = []
 
     def _article(self, told: dict[str, str]) -> ImportedArticle | ImportProblem:
         url = address(told.get("href"))
@@ -117,8 +154,8 @@ class _Bookmarks(HTMLParser):
         return ImportedArticle(
             Origin("netscape", url, self._row),
             url=url,
-            title=title(self._texts["a"], url),
-            note=self._texts["dd"].strip(),
+            title=title("".join(self._texts["a"]), url),
+            note="".join(self._texts["dd"]).strip(),
             captured=moment(told.get("add_date")),
             tags=tags([folder(filter(None, self._folders)), *own]),
             read=told.get("toread") != "1" and told.get("unread") != "1",

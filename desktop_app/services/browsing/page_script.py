@@ -56,18 +56,22 @@ def _fields(page: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": str(uuid4()),
         "kind": page["kind"],
-        "url": page["url"],
+        "url": _characters(page["url"]),
         "captured": page["captured"],
-        "title": page["title"][:_MAX_TITLE],
+        "title": _characters(page["title"][:_MAX_TITLE]),
         "canonical_url": _short(page["canonical_url"]),
         "referrer": _short(page["referrer"]),
-        # A lone surrogate, which JavaScript's strings may hold, is no character.
-        "html": page["html"].encode("utf-8", "replace").decode("utf-8"),
+        "html": _characters(page["html"]),
     }
 
 
 def _short(address: str | None) -> str | None:
-    return address if address and len(address) <= MAX_ADDRESS_LENGTH else None
+    return _characters(address) if address and len(address) <= MAX_ADDRESS_LENGTH else None
+
+
+def _characters(text: str) -> str:
+    """The text without lone surrogates, which JavaScript's strings may hold and no message can."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 @cache

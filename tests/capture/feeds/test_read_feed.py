@@ -182,3 +182,16 @@ def test_any_damage_gives_a_feed_or_a_sentence(noise: bytes, at: int, kind: str)
     else:
         assert all(item.url.startswith(("http://", "https://")) for item in feed.items)
         assert all("\n" not in item.title + item.summary for item in feed.items)
+
+
+@pytest.mark.parametrize("head", ["<!DOCTYPE", "<!DOCTYPE[", "<!DOCTYPE x [] "])
+def test_a_head_of_very_many_doctypes_is_no_work(head: str) -> None:
+    with pytest.raises(CaptureError):
+        read(head.encode() * 100_000 + b"<rss")
+
+
+def test_an_element_of_very_many_attributes_is_no_work() -> None:
+    attributes = "".join(f' a{number}="x"' for number in range(80_000))
+
+    with pytest.raises(CaptureError):
+        read(rss().replace(b"<channel>", f"<channel{attributes}>".encode()))

@@ -77,6 +77,15 @@ def test_what_cannot_be_clipped_is_told_why(fields: dict[str, Any], why: str) ->
         page_from(json.dumps({**PAGE, **fields}))
 
 
+def test_half_a_character_in_a_pages_facts_loses_no_clip() -> None:
+    facts = {"title": "The \ud83d vote", "canonical_url": "https://gazette.example/\ud800"}
+
+    message = read_message(written(page_from(json.dumps({**PAGE, **facts}))))
+
+    assert isinstance(message, Clipped)
+    assert captured_from(message).name == "The ? vote"
+
+
 def test_the_script_is_the_extensions_own() -> None:
     script = capture_script("selection")
 
