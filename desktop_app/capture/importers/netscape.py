@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
 from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.capture.importers.importer import Importer, ImportItems
+from desktop_app.capture.importers.piecewise_html import PiecewiseParser
 from desktop_app.capture.importers.values import address, folder, moment, row_problem, tags, title
 from desktop_app.core.imported import ImportedArticle, ImportProblem, Origin
 
-_CHUNK = 2**16
-#: A bookmark's tag holds its icon; what is longer, in characters, never ends.
-_LONGEST_TAG = 4 * 2**20
-_MOST_UNENDED = 20
 #: Folders that every browser has, which say nothing of what is in them.
 _ROOTS = {
     "bookmarks",
@@ -42,22 +38,19 @@ def _guess(source: ImportSource) -> float:
 def _read(source: ImportSource) -> ImportItems:
     with source.open_text(source.names[0]) as stream:
         parser = _Bookmarks()
-        while chunk := stream.read(max(_CHUNK, parser.pending)):
-            parser.feed(chunk)
-            if parser.pending > _LONGEST_TAG:
-                parser.pass_over()
+        for _ in parser.feed_from(stream):
             yield from parser.take()
-        while parser.pending and not parser.is_hopeless:
-            parser.pass_over()
         parser.end_bookmark()
+        if parser.is_broken_off:
+            parser.add_problem("The file is damaged from here on.")
         yield from parser.take()
 
 
-class _Bookmarks(HTMLParser):
+class _Bookmarks(PiecewiseParser):
     """Gathers bookmarks as their file is fed to it."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self._folders: list[str] = []
         self._next_folder = ""
         self._open: dict[str, str] | None = None
@@ -65,37 +58,11 @@ class _Bookmarks(HTMLParser):
         self._texts: dict[str, list[str]] = {"a": [], "dd": [], "h3": []}
         self._found: list[ImportedArticle | ImportProblem] = []
         self._row = 0
-        self._unended = 0
 
-    @property
-    def pending(self) -> int:
-        """How many characters wait for the end of what they begin."""
-        return len(self.rawdata)
-
-    @property
-    def is_hopeless(self) -> bool:
-        """Whether so much never ended that the rest isn't worth the time."""
-        return self._unended > _MOST_UNENDED
-
-    def pass_over(self) -> None:
-        """Read on behind the beginning of what never ends, as browsers do; not without end.
-
-        The parser's own ``close`` looks for the end of all that begins in the rest, for each anew.
-        """
-        if not self.rawdata.startswith("<"):
-            self.close()
-            self.reset()  # of a script without an end, closing leaves what was in it
-            return
-        self._unended += 1
-        if self.is_hopeless:
-            self._row += 1
-            self._found.append(ImportProblem(self._row, "The file is damaged from here on."))
-            self.reset()
-            return
-        rest = self.rawdata[1:]
-        self.reset()
-        self.handle_data("<")
-        self.feed(rest)
+    def add_problem(self, reason: str) -> None:
+        """Note what is wrong behind the bookmarks so far."""
+        self._row += 1
+        self._found.append(ImportProblem(self._row, reason))
 
     def take(self) -> Iterator[ImportedArticle | ImportProblem]:
         """What was found since the last time."""

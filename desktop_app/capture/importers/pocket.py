@@ -14,13 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 from typing import Any
 
 from desktop_app.capture.importers.csv_rows import CsvRow, csv_rows, header_of
 from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.capture.importers.importer import Importer, ImportItems
 from desktop_app.capture.importers.json_items import json_items, json_value
+from desktop_app.capture.importers.piecewise_html import PiecewiseParser
 from desktop_app.capture.importers.values import address, moment, row_problem, tags, title, told
 from desktop_app.core.errors import InputError
 from desktop_app.core.imported import (
@@ -35,7 +35,6 @@ _PART = re.compile(r"(?:^|/)part_\d+(?:\.csv)?$")
 _ANNOTATIONS = re.compile(r"(?:^|/)annotations/[^/]+$")
 _COLLECTION = re.compile(r"(?:^|/)collections/[^/]+$")
 _COLUMNS = {"url", "time_added", "status"}
-_CHUNK = 2**16
 
 
 def _guess(source: ImportSource) -> float:
@@ -165,12 +164,13 @@ def _collections(
     return lists, notes
 
 
-class _Links(HTMLParser):
+class _Links(PiecewiseParser):
     """Links of the older page, as it is fed."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._heading = self._text = ""
+        super().__init__()
+        self._heading = ""
+        self._text: list[str] = []
         self._into = ""
         self._told: dict[str, str] = {}
         self._row = 0
@@ -179,13 +179,13 @@ class _Links(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A heading or a link begins."""
         if tag in ("h1", "a"):
-            self._into, self._text = tag, ""
+            self._into, self._text = tag, []
             self._told = {name: value or "" for name, value in attrs}
 
     def handle_data(self, data: str) -> None:
         """Text of a heading or a link."""
         if self._into:
-            self._text += data
+            self._text.append(data)
 
     def handle_endtag(self, tag: str) -> None:
         """A heading or a link ends."""
@@ -193,7 +193,7 @@ class _Links(HTMLParser):
             return
         self._into = ""
         if tag == "h1":
-            self._heading = self._text.strip().lower()
+            self._heading = "".join(self._text).strip().lower()
             return
         self._row += 1
         url = address(self._told.get("href"))
@@ -205,7 +205,7 @@ class _Links(HTMLParser):
             ImportedArticle(
                 Origin("pocket", url, self._row),
                 url=url,
-                title=title(self._text, url),
+                title=title("".join(self._text), url),
                 captured=moment(self._told.get("time_added")),
                 tags=tags(self._told.get("tags", "").split(",")),
                 read="archive" in self._heading,
@@ -216,12 +216,11 @@ class _Links(HTMLParser):
 def _page(source: ImportSource) -> ImportItems:
     links = _Links()
     with source.open_text(source.names[0]) as stream:
-        while chunk := stream.read(_CHUNK):
-            links.feed(chunk)
+        for _ in links.feed_from(stream):
             yield from links.found
             links.found.clear()
-    links.close()
-    yield from links.found
+    if links.is_broken_off:
+        yield ImportProblem(0, "The file is damaged behind these.", source.path.name)
 
 
 IMPORTER = Importer("pocket", "Pocket", _guess, _read)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from desktop_app.core.imported import ImportedArticle, ImportProblem
 from tests.capture.importers.reading import read, written
 
@@ -37,19 +35,3 @@ def test_folders_become_tags_and_notes_and_dates_come_over(tmp_path: Path) -> No
     assert (third.title, third.tags, third.note) == ("Plain", (), "")
     (problem,) = (each for each in found if isinstance(each, ImportProblem))
     assert problem.row == 3
-
-
-@pytest.mark.parametrize("begun", ["<!-- ", '<a href="', "<dt ", "</", "<script>"])
-def test_what_never_ends_takes_no_time_and_costs_nothing_before_it(
-    tmp_path: Path, begun: str
-) -> None:
-    found = read(written(tmp_path / "bookmarks.html", _FILE + begun * 50_000), "netscape")
-
-    assert sum(isinstance(each, ImportedArticle) for each in found) == 3
-
-
-@pytest.mark.parametrize("begun", ["<!-- a remark without an end", "<a b='"])
-def test_bookmarks_behind_what_never_ends_come_in(tmp_path: Path, begun: str) -> None:
-    found = read(written(tmp_path / "bookmarks.html", begun + _FILE), "netscape")
-
-    assert sum(isinstance(each, ImportedArticle) for each in found) == 3

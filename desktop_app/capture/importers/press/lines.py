@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import TextIO
 from weakref import WeakKeyDictionary
 
@@ -18,6 +17,7 @@ from desktop_app.capture.documents.paragraphs import Paragraph
 from desktop_app.capture.documents.read_document import document_paragraphs
 from desktop_app.capture.documents.rtf import rtf_paragraphs
 from desktop_app.capture.importers.import_source import ImportSource
+from desktop_app.capture.importers.piecewise_html import PiecewiseParser
 from desktop_app.capture.media_types import DOCX, HTML, ODT, RTF, XHTML, media_type_of
 from desktop_app.core.database_labels import CODES
 from desktop_app.core.errors import InputError
@@ -216,7 +216,7 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     return len(line) <= width < len(line) + 1 + len(following.split(" ", 1)[0])
 
 
-class _HtmlPieces(HTMLParser):
+class _HtmlPieces(PiecewiseParser):
     """Gathers the pieces of a page as it is fed to it."""
 
     _BLOCKS = frozenset(
@@ -228,7 +228,7 @@ class _HtmlPieces(HTMLParser):
     _UNREAD = frozenset(("script", "style", "title", "noscript", "template", "select", "button"))
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.pieces: list[_Piece] = []
         self._text: list[str] = []
         self._gap = True
@@ -236,6 +236,7 @@ class _HtmlPieces(HTMLParser):
         self._preformatted = 0
         self._bold = 0
         self._spans: list[bool] = []
+        self._headlines = 0
         self._is_bold = True
         self._tables = self._rows = 0
         self._column = -1
@@ -260,7 +261,9 @@ class _HtmlPieces(HTMLParser):
         if tag in ("b", "strong", "h1", "h2", "h3"):
             self._bold += 1
         elif tag == "span":
-            self._spans.append("headline" in (dict(attrs).get("class") or "").lower())
+            is_headline = "headline" in (dict(attrs).get("class") or "").lower()
+            self._spans.append(is_headline)
+            self._headlines += is_headline
         if tag == "pre":
             self._preformatted += 1
         elif tag == "table":
@@ -279,7 +282,7 @@ class _HtmlPieces(HTMLParser):
         if tag in ("b", "strong", "h1", "h2", "h3"):
             self._bold = max(0, self._bold - 1)
         elif tag == "span" and self._spans:
-            self._spans.pop()
+            self._headlines -= self._spans.pop()
         if tag == "pre":
             self._preformatted = max(0, self._preformatted - 1)
         elif tag == "table":
@@ -289,7 +292,7 @@ class _HtmlPieces(HTMLParser):
         if self._unread:
             return
         if data.strip():
-            self._is_bold = self._is_bold and (self._bold > 0 or any(self._spans))
+            self._is_bold = self._is_bold and (self._bold > 0 or self._headlines > 0)
         first, *rest = _EMPTY_LINE.split(data) if self._preformatted else (data,)
         self._text.append(first)
         for paragraph in rest:
@@ -299,10 +302,8 @@ class _HtmlPieces(HTMLParser):
 
 def _of_html(stream: TextIO) -> Iterator[_Piece]:
     parser = _HtmlPieces()
-    while chunk := stream.read(_HEAD):
-        parser.feed(chunk)
+    for _ in parser.feed_from(stream):
         pieces, parser.pieces = parser.pieces, []
         yield from pieces
-    parser.close()
     parser.end_piece(gap=True)
     yield from parser.pieces
