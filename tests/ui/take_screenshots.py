@@ -4,9 +4,10 @@ Run it on a screen, or under Xvfb, from the checkout::
 
     xvfb-run -s "-screen 0 1440x900x24" uv run python -m tests.ui.take_screenshots
 
-With ``--archive FILE`` each view of that archive is taken instead, without changing the file::
+With ``--archive FILE`` each view of that archive is taken instead, without changing the file; in a
+window as large and in the colours as told::
 
-    … -m tests.ui.take_screenshots --archive press.cuttings --to /tmp/views
+    … -m tests.ui.take_screenshots --archive press.cuttings --to /tmp/views --size 1024x700 --dark
 
 Each picture is one function below. Look at what comes out before committing it.
 """
@@ -25,7 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton, QWidget
 
 from desktop_app.core.arrangement import Grouping as ListGrouping
 from desktop_app.core.highlight import Colour
@@ -331,11 +332,36 @@ def view_other_pages(stage: Stage) -> None:
     palette.reject()
 
 
-def view_dark(stage: Stage) -> None:
-    """The list in the dark."""
-    stage.window.set_theme(ThemeMode.DARK)
-    stage.window.show_article(stage.library.search("", limit=1).ids[0])
-    stage.shoot("list-dark", stage.window)
+def view_dossier(stage: Stage) -> None:
+    """A dossier of some articles, with a heading."""
+    dossier = stage.library.dossiers.make("For the picture", stage.library.search("", limit=6).ids)
+    stage.library.dossiers.add_heading(dossier, "What came later")
+    stage.window.reload()
+    stage.window.places.show_dossier(dossier)
+    stage.shoot("dossier", stage.window)
+    stage.window.show_list()
+
+
+def view_queue(stage: Stage) -> None:
+    """What is waiting to be fetched."""
+    stage.window.commands.action("go.queue").trigger()
+    stage.shoot("queue", stage.window)
+    stage.window.show_list()
+
+
+def view_dialogs(stage: Stage) -> None:
+    """What is asked: import, export, browsers, tags, the article's copies and versions."""
+    stage.window.list_pane.view.choose(stage.library.search("", limit=1).ids[0])
+    stage.settle()
+    for name in DIALOGS:
+        stage.window.commands.action(name).trigger()
+        stage.settle()
+        dialog = stage.application.activeModalWidget() or stage.application.activeWindow()
+        if not isinstance(dialog, QDialog):
+            raise TypeError(f"{name} opened no dialog")
+        stage.shoot(name.replace(".", "-"), dialog)
+        dialog.reject()
+        stage.settle()
 
 
 VIEWS = (
@@ -345,7 +371,23 @@ VIEWS = (
     view_timeline,
     view_people,
     view_other_pages,
-    view_dark,
+    view_dossier,
+    view_queue,
+    view_dialogs,
+)
+#: The commands whose dialogs are looked at.
+DIALOGS = (
+    "file.import",
+    "file.export",
+    "edit.browsers",
+    "edit.settings",
+    "article.tag",
+    "article.dossier",
+    "article.fields",
+    "article.copies",
+    "article.versions",
+    "article.print",
+    "tag.rename",
 )
 
 
@@ -370,6 +412,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--to", type=Path, default=resource_path("screenshots"))
     parser.add_argument("--archive", type=Path, help="take each view of this archive")
+    parser.add_argument("--size", default=f"{SIZE.width()}x{SIZE.height()}", help="WIDTHxHEIGHT")
+    parser.add_argument("--dark", action="store_true", help="begin with dark colours")
     options = parser.parse_args()
     folder: Path = options.to
     folder.mkdir(parents=True, exist_ok=True)
@@ -387,10 +431,12 @@ def main() -> None:
         notifier = Notifier()
         tasks = TaskRunner(notifier)
         window = MainWindow(library, tasks, notifier, WindowState(settings.config_folder))
-        window.resize(SIZE)
+        window.resize(*map(int, options.size.split("x")))
         # In place of a path of this machine:
         window.status_line.words.setText("~/Documents/press.cuttings")
         window.show()
+        if options.dark:
+            window.set_theme(ThemeMode.DARK)
         stage = Stage(application, library, tasks, window, folder)
         stage.settle()
         for take in PICTURES if options.archive is None else VIEWS:

@@ -29,7 +29,8 @@ class Command(NamedTuple):
     """One act: a stable name, the menu it stands in, its words and keys, and what it does.
 
     ``shortcut`` may name several keys, parted by semicolons. ``group`` parts the menu by lines;
-    commands of one group stand together. ``checked`` gives the state of an act that is on or off.
+    commands of one group stand together, and those with the same ``below`` in a menu of their own
+    under that title. ``checked`` gives the state of an act that is on or off.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Command(NamedTuple):
     group: int = 0
     hint: str = ""
     checked: Callable[[], bool] | None = None
+    below: str = ""
 
 
 class CommandRegistry(QObject):

@@ -56,8 +56,10 @@ class UpgradeDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID + GRID // 2)
-        for widget in (self.heading, self.words, self.bar, self.step, self.buttons):
+        for widget in (self.heading, self.words, self.bar, self.step):
             column.addWidget(widget)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
         self.told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         task = tasks.fetch(self._open_archive, label="Bringing the archive up to date")
         task.succeeded(self._on_opened).failed(self._on_failed)

@@ -16,6 +16,8 @@ _TITLES = {
     Interval.DAILY: "Watch the page: daily",
     Interval.WEEKLY: "Watch the page: weekly",
 }
+#: The menu below the article's in which these commands stand.
+FETCHING = "Fetch from the web"
 #: These commands need an article to act on.
 WATCH_COMMANDS = (*(f"article.watch-{each}" for each in Interval), "article.unwatch")
 
@@ -82,6 +84,7 @@ def watch_commands(acts: WatchActs, chosen: Callable[[], list[int]]) -> list[Com
             "",
             1,
             hint="Fetched again while the window is open, less often while nothing changes",
+            below=FETCHING,
         )
         for every, title in _TITLES.items()
     ]
@@ -92,5 +95,6 @@ def watch_commands(acts: WatchActs, chosen: Callable[[], list[int]]) -> list[Com
         lambda: acts.forget(chosen()),
         "",
         1,
+        below=FETCHING,
     )
     return [*watching, forgetting]

@@ -48,7 +48,7 @@ class RenameTagDialog(QuestionDialog):
         self.preview.setWordWrap(True)
         self.preview.setTextFormat(Qt.TextFormat.PlainText)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.preview.setMinimumSize(_PREVIEW_WIDTH, 16 * GRID)
+        self.preview.setMinimumSize(_PREVIEW_WIDTH, 23 * GRID)
         self.preview.setAccessibleName("What changes")
         form = QFormLayout()
         form.setHorizontalSpacing(2 * GRID)

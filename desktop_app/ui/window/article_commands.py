@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop_app.ui.base.commands import Command
-from desktop_app.ui.queue.watch_acts import WATCH_COMMANDS, watch_commands
+from desktop_app.ui.queue.watch_acts import FETCHING, WATCH_COMMANDS, watch_commands
 
 if TYPE_CHECKING:
     from desktop_app.ui.reading.reader_pane import ReaderPane
@@ -16,6 +16,8 @@ _Result = TypeVar("_Result")
 
 #: The values of ``core.highlight.Colour``, which the window's start doesn't wait for.
 _COLOURS = ("yellow", "green", "blue", "pink")
+#: Menus below the article's, which is to be no longer than a small screen is high.
+_HIGHLIGHTING, _COPIES = "Highlight", "Copies"
 #: The commands that need a tag to be chosen in the library.
 TAG_COMMANDS = ("tag.colour", "tag.delete")
 #: The commands that need an article to act on.
@@ -100,6 +102,7 @@ def article_commands(window: MainWindow) -> list[Command]:
             in_reader(window, lambda reader: reader.highlights.mark_selection()),
             "H",
             hint="Mark the selected passage in the colour used last",
+            below=_HIGHLIGHTING,
         ),
         *_colour_commands(window),
         Command(
@@ -108,6 +111,7 @@ def article_commands(window: MainWindow) -> list[Command]:
             "&Note on the selected words…",
             in_reader(window, lambda reader: reader.highlights.note_selection()),
             "Shift+H",
+            below=_HIGHLIGHTING,
         ),
         Command(
             "article.edit",
@@ -133,6 +137,7 @@ def article_commands(window: MainWindow) -> list[Command]:
             "F5",
             1,
             hint="Look at the address for a newer text; nothing good is ever replaced",
+            below=FETCHING,
         ),
         Command(
             "article.archived",
@@ -142,6 +147,7 @@ def article_commands(window: MainWindow) -> list[Command]:
             "",
             1,
             hint="The copy nearest to the day of the capture, for a page that is gone",
+            below=FETCHING,
         ),
         Command(
             "article.browse",
@@ -151,6 +157,7 @@ def article_commands(window: MainWindow) -> list[Command]:
             "Ctrl+Shift+O",
             1,
             hint="In a window of Cuttings, logged in if you are; clipped, it is a new version",
+            below=FETCHING,
         ),
         *watch_commands(window.watch_acts, chosen.ids),
         Command(
@@ -161,6 +168,7 @@ def article_commands(window: MainWindow) -> list[Command]:
             "C",
             1,
             hint="What each outlet cut from the story and added to it, word by word",
+            below=_COPIES,
         ),
         Command(
             "article.join-copies",
@@ -170,6 +178,7 @@ def article_commands(window: MainWindow) -> list[Command]:
             "",
             1,
             hint="They are one story from now on, whatever their texts; undo parts them",
+            below=_COPIES,
         ),
         Command(
             "article.not-a-copy",
@@ -179,6 +188,7 @@ def article_commands(window: MainWindow) -> list[Command]:
             "",
             1,
             hint="Take the chosen articles out of their copies for good; undo brings them back",
+            below=_COPIES,
         ),
         Command("article.export", "Article", "E&xport…", chosen.export, "Ctrl+Shift+E", 2),
         Command(
@@ -208,6 +218,7 @@ def _colour_commands(window: MainWindow) -> list[Command]:
             act(colour),
             str(number),
             hint="Mark the selected passage so, or give the highlight at the cursor this colour",
+            below=_HIGHLIGHTING,
         )
         for number, colour in enumerate(_COLOURS, 1)
     ]

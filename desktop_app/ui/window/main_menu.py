@@ -29,9 +29,12 @@ def give_menu(button: QToolButton, registry: CommandRegistry, name: str) -> None
 
 
 def fill_menu(menu: QMenu, registry: CommandRegistry, name: str) -> None:
-    """Put one menu's commands into it."""
+    """Put one menu's commands into it, those of a menu below it where its first one stands."""
+    below: dict[str, QMenu] = {"": menu}
     for number, group in enumerate(registry.in_menu(name)):
         if number:
             menu.addSeparator()
         for command in group:
-            menu.addAction(registry.action(command.name))
+            if command.below not in below:
+                below[command.below] = menu.addMenu(command.below)
+            below[command.below].addAction(registry.action(command.name))

@@ -264,6 +264,16 @@ def test_no_two_commands_have_the_same_keys(window: MainWindow) -> None:
     assert len(keys) == len(set(keys))
 
 
+def test_no_menu_is_longer_than_a_small_screen_is_high(window: MainWindow) -> None:
+    heights = {
+        action.text(): menu.sizeHint().height()
+        for action in window.menuBar().actions()
+        if isinstance(menu := action.menu(), QMenu)
+    }
+
+    assert max(heights.values()) <= 700, heights
+
+
 def test_no_key_of_a_command_opens_a_menu(window: MainWindow) -> None:
     keys = {
         key.toString()
