@@ -381,7 +381,6 @@ DIALOGS = (
     "file.export",
     "edit.browsers",
     "edit.settings",
-    "article.tag",
     "article.dossier",
     "article.fields",
     "article.copies",

@@ -6,7 +6,15 @@ Which facets are chosen stands in the search field alone; this panel only writes
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -32,7 +40,7 @@ from desktop_app.services.finding.finding import FacetReport
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, HEAD_HEIGHT, theme
-from desktop_app.ui.widgets.dates_in_words import date_in_words
+from desktop_app.ui.widgets.dates_in_words import date_in_words, short_date
 
 _SHOWN, _ROW_HEIGHT, _HEADING_HEIGHT = 7, 26, 36
 _PAUSE_MS = 60
@@ -307,10 +315,16 @@ def _paint_value(
         mark = QRect(area.left(), area.center().y() - 6, 14, 14)
         theme().icon("check", "accent").paint(painter, mark)
         area = area.adjusted(18, 0, 0, 0)
-    words = option.fontMetrics.elidedText(
-        str(index.data()), Qt.TextElideMode.ElideMiddle, area.width() - room
-    )
+    words = fitting_words(index.data(_FACET), index.data(), option.fontMetrics, area.width() - room)
     painter.drawText(area, side, words)
+
+
+def fitting_words(facet: Facet | None, words: str, metrics: QFontMetrics, width: int) -> str:
+    """A value's words as they fit into so many pixels: a month is shortened before it is cut."""
+    is_cut = metrics.horizontalAdvance(words) > width
+    if is_cut and facet is not None and facet.kind is FacetKind.MONTH:
+        words = short_date(facet.value)
+    return metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, width)
 
 
 def _item(facet: Facet, count: int | None, state: str) -> QStandardItem:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 
 from desktop_app.core.article import PersonMention
 from desktop_app.ui.base.theme import GRID, theme
-from desktop_app.ui.widgets.dates_in_words import MONTHS, date_in_words
+from desktop_app.ui.widgets.dates_in_words import date_in_words, short_date
 from desktop_app.ui.widgets.passage_list import Index, PassageDelegate, PassageList, rich_document
 
 _LONGEST_SENTENCE = 600
@@ -21,6 +21,8 @@ _LONGEST_SENTENCE = 600
 _NARROW, _DATE_WIDTH = 44 * GRID, 13 * GRID
 #: So many rows are laid out at a time: each is as high as its sentence.
 _AT_ONCE = 300
+#: So many at first: nothing is painted before all that are there have been laid out.
+_AT_FIRST = 40
 
 
 class MentionRole(IntEnum):
@@ -42,12 +44,12 @@ class MentionListModel(QAbstractListModel):
         known = len(self._mentions)
         if known and list(mentions[:known]) == self._mentions:
             self._mentions = list(mentions)
-            if self._shown < _AT_ONCE:
+            if self._shown < _AT_FIRST:
                 self.fetchMore(QModelIndex())
             return
         self.beginResetModel()
         self._mentions = list(mentions)
-        self._shown = min(len(self._mentions), _AT_ONCE)
+        self._shown = min(len(self._mentions), _AT_FIRST)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -115,11 +117,6 @@ def _is_narrow(option: QStyleOptionViewItem) -> bool:
 
 def _when(found: PersonMention) -> str:
     return short_date(found.published) if found.published else "undated"
-
-
-def short_date(edtf: str) -> str:
-    """“17 Dec 2025”: a date in words with its month cut to three letters."""
-    return " ".join(word[:3] if word in MONTHS else word for word in date_in_words(edtf).split(" "))
 
 
 class MentionList(PassageList):

@@ -35,6 +35,11 @@ def date_in_words(edtf: str) -> str:
     return _one(edtf)
 
 
+def short_date(edtf: str) -> str:
+    """“17 Dec 2025”: a date in words with its month cut to three letters."""
+    return " ".join(word[:3] if word in MONTHS else word for word in date_in_words(edtf).split(" "))
+
+
 def days_in_words(first: str, last: str) -> str:
     """The days from one to another, both included, as ISO dates: “2008 – 2010”, “May 2019”."""
     is_month = first.endswith("-01") and _is_last_of_month(last)

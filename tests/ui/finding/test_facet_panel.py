@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.facets import Facet, FacetKind
 from desktop_app.services.library import Library
+from desktop_app.ui.finding.facet_panel import fitting_words
 from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
@@ -118,3 +120,12 @@ def test_dossiers_narrow_and_are_left_out_too(
     click(window, qtbot, paris, shift=True)
     settle()
     assert list(window.list_pane.model.ids) == ids[2:]
+
+
+def test_a_month_is_shortened_before_it_is_cut(window: MainWindow) -> None:
+    metrics = QFontMetrics(window.font())
+    month, words = Facet(FacetKind.MONTH, "2022-09"), "September 2022"
+    room = metrics.horizontalAdvance(words)
+
+    assert fitting_words(month, words, metrics, room) == "September 2022"
+    assert fitting_words(month, words, metrics, room - 1) == "Sep 2022"

@@ -445,7 +445,7 @@ def test_the_first_sentences_are_there_before_the_others_are_read(
 def test_sentences_are_given_to_the_view_as_it_asks(page: PersonPage) -> None:
     assert page.facts is not None
     model, many = MentionListModel(), list(page.facts.mentions) * 400
-    asked = [300, 600, 900]
+    asked = [40, 340, 640, 940]
 
     model.set_mentions(many)
 
