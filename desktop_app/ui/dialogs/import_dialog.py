@@ -41,11 +41,11 @@ _SHOWN_PROBLEMS = 2_000
 #: How wide the columns are beside the title, in steps of the grid.
 _WIDTHS = {
     Column.ROW: 7,
-    Column.OUTLET: 22,
-    Column.PUBLISHED: 13,
-    Column.SAVED: 13,
-    Column.TAGS: 20,
-    Column.WITH: 23,
+    Column.OUTLET: 16,
+    Column.PUBLISHED: 12,
+    Column.SAVED: 12,
+    Column.TAGS: 15,
+    Column.WITH: 19,
 }
 _HINT = (
     "Choose what another program exported: a file, an archive, or a folder."

@@ -321,10 +321,10 @@ def _paint_value(
 
 def fitting_words(facet: Facet | None, words: str, metrics: QFontMetrics, width: int) -> str:
     """A value's words as they fit into so many pixels: a month is shortened before it is cut."""
-    is_cut = metrics.horizontalAdvance(words) > width
-    if is_cut and facet is not None and facet.kind is FacetKind.MONTH:
-        words = short_date(facet.value)
-    return metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, width)
+    fitting = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, width)
+    if fitting != words and facet is not None and facet.kind is FacetKind.MONTH:
+        return metrics.elidedText(short_date(facet.value), Qt.TextElideMode.ElideMiddle, width)
+    return fitting
 
 
 def _item(facet: Facet, count: int | None, state: str) -> QStandardItem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -25,6 +25,8 @@ from desktop_app.ui.reading.changes_html import changes_html
 from desktop_app.ui.reading.reader_browser import ReaderBrowser
 from desktop_app.ui.widgets.dates_in_words import date_in_words
 
+_SIZE = QSize(900, 640)
+
 
 class CopiesDialog(QDialog):
     """Compares two copies word by word, and takes one out that is none."""
@@ -41,6 +43,7 @@ class CopiesDialog(QDialog):
         self._copies: tuple[GroupedCopy, ...] = ()
         self.group = QLabel("Reading the copies…", self)
         self.group.setWordWrap(True)
+        self.group.setMinimumWidth(50 * GRID)
         self.group.setAlignment(Qt.AlignmentFlag.AlignTop)
         #: What compares two of them; there only where there are two.
         self.comparison = QWidget(self)
@@ -54,13 +57,13 @@ class CopiesDialog(QDialog):
         self.steps = ChangeSteps(self.text, self)
         self.split_button = QPushButton(self)
         self.split_button.setAutoDefault(False)  # Return must not part anything
+        self.split_button.setEnabled(False)
         self._arrange()
-        self._show_comparison(False)
         self.base.currentIndexChanged.connect(self._compare)
         self.copy.currentIndexChanged.connect(self._compare)
         self.split_button.clicked.connect(self._split)
         tasks.changed.connect(self._on_changed)
-        self.resize(900, 640)
+        self.resize(_SIZE)
         self._read()
 
     def _arrange(self) -> None:
@@ -91,8 +94,12 @@ class CopiesDialog(QDialog):
         layout.addWidget(buttons)
 
     def _show_comparison(self, shown: bool) -> None:
+        if shown is not self.comparison.isHidden():
+            return
         self.comparison.setVisible(shown)
         self.split_button.setVisible(shown)
+        self.layout().activate()
+        self.resize(_SIZE if shown else self.minimumSizeHint())
 
     def _read(self) -> None:
         task = self._tasks.read(
@@ -124,6 +131,7 @@ class CopiesDialog(QDialog):
             )
         for box in (self.base, self.copy):
             box.blockSignals(False)
+        self.split_button.setEnabled(group is not None)
         self._show_comparison(group is not None)
         self._compare()
 

@@ -236,6 +236,7 @@ def test_of_an_article_without_copies_the_dialog_says_so_in_words(
     assert not dialog.base.isVisible()
     assert not dialog.text.isVisible()
     assert not dialog.split_button.isVisible()
+    assert dialog.height() < 200
     dialog.close()
 
 
