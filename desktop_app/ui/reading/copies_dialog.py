@@ -98,7 +98,6 @@ class CopiesDialog(QDialog):
             return
         self.comparison.setVisible(shown)
         self.split_button.setVisible(shown)
-        self.layout().activate()
         self.resize(_SIZE if shown else self.minimumSizeHint())
 
     def _read(self) -> None:
