@@ -121,6 +121,6 @@ def _hint(settings: Settings, pipelines: tuple[str, ...]) -> str:
             f"then start Cuttings again:\n{recogniser.how_to_install_pipeline()}"
         )
     return (
-        "It reads what you clip from now on; File ▸ Clean the list again has it read older "
-        "articles too. Where no pipeline fits, Cuttings finds the names itself."
+        "It reads what you clip from now on; File ▸ Look after the archive ▸ Clean the list again "
+        "has it read older articles too. Where no pipeline fits, Cuttings finds the names itself."
     )

@@ -1,7 +1,7 @@
 """Offers once, in one line, to compare names that came into the archive before names were compared.
 
 What was offered is remembered for each archive: only when more names wait is it offered again.
-File ▸ Compare all names is always there.
+File ▸ Look after the archive ▸ Compare all names is always there.
 """
 
 from __future__ import annotations

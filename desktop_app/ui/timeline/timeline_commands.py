@@ -30,6 +30,7 @@ def timeline_commands(
             lambda kind=kind: place.set_kind(kind),  # type: ignore[misc]
             hint=hint,
             checked=lambda kind=kind: place.kind == kind,  # type: ignore[misc]
+            below="Timeline &by",
         )
         for kind, title, hint in _KINDS
     ]

@@ -1,7 +1,7 @@
 """Looks for copies of what came lately; offers it, once, for the texts of an older archive.
 
 What was offered is remembered for each archive, as for names that were never compared.
-File ▸ Find copies is always there.
+File ▸ Look after the archive ▸ Find copies is always there.
 """
 
 from __future__ import annotations

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from desktop_app.ui.reading.reading_acts import ReadingActs
     from desktop_app.ui.window.main_window import MainWindow
 
+#: The menus within the long ones.
+_FEEDS, _CARE, _SEARCH = "Fee&ds", "Loo&k after the archive", "The save&d search"
+_COLOURS, _SIZE = "&Colours", "Si&ze of the text"
+
 
 def main_commands(window: MainWindow) -> list[Command]:
     """Every command of the window, in menu order."""
@@ -87,6 +91,7 @@ def _file(window: MainWindow) -> list[Command]:
             "Ctrl+Alt+F",
             1,
             hint="RSS, Atom or JSON Feed, by its address or that of a page that names it",
+            below=_FEEDS,
         ),
         Command(
             "file.feeds-look",
@@ -96,6 +101,7 @@ def _file(window: MainWindow) -> list[Command]:
             "",
             1,
             hint="Whether their time has come or not",
+            below=_FEEDS,
         ),
         Command(
             "file.feeds-read",
@@ -105,6 +111,7 @@ def _file(window: MainWindow) -> list[Command]:
             "",
             1,
             hint="As other feed readers write it; folders become tags",
+            below=_FEEDS,
         ),
         Command(
             "file.feeds-write",
@@ -114,10 +121,11 @@ def _file(window: MainWindow) -> list[Command]:
             "",
             1,
             hint="All feeds, in folders by their tags",
+            below=_FEEDS,
         ),
         Command("file.export", "File", "&Export the list…", keep.export_list, "Ctrl+E", 1),
-        Command("file.backup", "File", "&Back up…", keep.ask_backup, "", 2),
-        Command("file.check", "File", "Check the ar&chive…", keep.check, "", 2),
+        Command("file.backup", "File", "&Back up…", keep.ask_backup, "", 2, below=_CARE),
+        Command("file.check", "File", "Check the ar&chive…", keep.check, "", 2, below=_CARE),
         Command(
             "file.clean-again",
             "File",
@@ -126,6 +134,7 @@ def _file(window: MainWindow) -> list[Command]:
             "",
             2,
             hint="Clean and analyse again from the pages as captured; your edits stay",
+            below=_CARE,
         ),
         Command(
             "file.compare-names",
@@ -135,6 +144,7 @@ def _file(window: MainWindow) -> list[Command]:
             "",
             2,
             hint="Join spellings that are surely one person, and ask about those that may be",
+            below=_CARE,
         ),
         Command(
             "file.find-copies",
@@ -144,6 +154,7 @@ def _file(window: MainWindow) -> list[Command]:
             "",
             2,
             hint="Compare all texts, and put what several outlets printed into one group",
+            below=_CARE,
         ),
         Command(
             "file.empty-trash",
@@ -153,6 +164,7 @@ def _file(window: MainWindow) -> list[Command]:
             "",
             2,
             hint="Delete what is in the trash for good; asks first",
+            below=_CARE,
         ),
         Command(
             "file.compact",
@@ -162,6 +174,7 @@ def _file(window: MainWindow) -> list[Command]:
             "",
             2,
             hint="Give room that the archive no longer needs back to the disk",
+            below=_CARE,
         ),
         Command("file.sample", "File", "Load the &sample archive", keep.load_sample, "", 2),
         Command("file.close", "File", "&Quit", window.close, "Ctrl+Q", 3),
@@ -195,7 +208,13 @@ def _edit(window: MainWindow) -> list[Command]:
         ),
         Command("edit.save-search", "Edit", "Sa&ve this search…", window.save_search, "Ctrl+S", 1),
         Command(
-            "edit.change-search", "Edit", "C&hange the saved search…", window.change_search, "", 1
+            "edit.change-search",
+            "Edit",
+            "C&hange the saved search…",
+            window.change_search,
+            "",
+            1,
+            below=_SEARCH,
         ),
         Command(
             "edit.search-up",
@@ -204,6 +223,7 @@ def _edit(window: MainWindow) -> list[Command]:
             lambda: window.move_search(-1),
             "Ctrl+Shift+Up",
             1,
+            below=_SEARCH,
         ),
         Command(
             "edit.search-down",
@@ -212,9 +232,16 @@ def _edit(window: MainWindow) -> list[Command]:
             lambda: window.move_search(1),
             "Ctrl+Shift+Down",
             1,
+            below=_SEARCH,
         ),
         Command(
-            "edit.delete-search", "Edit", "Delete the saved search", window.delete_search, "", 1
+            "edit.delete-search",
+            "Edit",
+            "Delete the saved search",
+            window.delete_search,
+            "",
+            1,
+            below=_SEARCH,
         ),
         Command(
             "edit.select-all",
@@ -261,6 +288,7 @@ def _view(window: MainWindow) -> list[Command]:
             "",
             1,
             checked=lambda mode=mode: theme().mode is mode,  # type: ignore[misc]
+            below=_COLOURS,
         )
         for mode, title in modes
     ]
@@ -340,6 +368,7 @@ def _reading(window: MainWindow) -> list[Command]:
             reading(lambda acts: acts.larger()),
             "Ctrl++; Ctrl+=",
             2,
+            below=_SIZE,
         ),
         Command(
             "view.smaller",
@@ -348,6 +377,7 @@ def _reading(window: MainWindow) -> list[Command]:
             reading(lambda acts: acts.smaller()),
             "Ctrl+-",
             2,
+            below=_SIZE,
         ),
         Command(
             "view.usual-size",
@@ -356,6 +386,7 @@ def _reading(window: MainWindow) -> list[Command]:
             reading(lambda acts: acts.usual_size()),
             "Ctrl+0",
             2,
+            below=_SIZE,
         ),
         Command(
             "view.next-page",

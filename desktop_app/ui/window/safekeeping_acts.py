@@ -148,7 +148,8 @@ class SafekeepingActs(QObject):
             left = articles - gone
             if left > 0:
                 return f"Stopped. {counted} {left:,} are still in the trash."
-            return f"{counted} File ▸ Compact the archive gives their room back to the disk."
+            where = "File ▸ Look after the archive ▸ Compact the archive"
+            return f"{counted} {where} gives their room back to the disk."
 
         task = self._tasks.write(
             self._library.empty_trash, label="Emptying the trash", changes=ALL_KINDS
