@@ -35,6 +35,8 @@ _FORMATS = (
 )
 #: Below this nothing is taken for a format.
 _SURE_ENOUGH = 0.3
+#: Within so many characters the root of a list of feeds begins.
+_OPML_HEAD = 4_096
 #: From here on a file is taken for an export where the user only dropped it.
 _BEYOND_DOUBT = 0.9
 #: Those of word processors are guessed from their texts, so less surely; no page is called so.
@@ -70,6 +72,11 @@ def importer_for(source: ImportSource, name: str | None = None) -> Importer:
         return known[name]
     best = max(known.values(), key=lambda each: each.guess(source))
     if best.guess(source) < _SURE_ENOUGH:
+        if "<opml" in source.head[:_OPML_HEAD].lower():
+            raise InputError(
+                f"{source.path.name} is a list of feeds, not of articles.",
+                "Use File ▸ Follow the feeds of a list (OPML), or `cuttings feeds opml`.",
+            )
         raise InputError(
             f"{source.path.name} is no export that is known.",
             f"Say which it is: {', '.join(known)}.",

@@ -127,7 +127,12 @@ class ImportReport:
             said += f"; {self.known:,} had been imported before"
         said += "."
         if self.without_text:
-            said += f" {self.without_text:,} have no text until they are fetched."
+            have = (
+                "has no text until it is"
+                if self.without_text == 1
+                else "have no text until they are"
+            )
+            said += f" {self.without_text:,} {have} fetched."
         if self.problems:
             said += f" {counted(len(self.problems), 'row')} couldn't be read."
         return " ".join((said, *self.remarks))

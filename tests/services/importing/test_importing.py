@@ -128,6 +128,16 @@ def imported(**fields: object) -> ImportedArticle:
     return ImportedArticle(Origin("any", "1", 1), **fields)  # type: ignore[arg-type]
 
 
+def test_a_list_of_feeds_is_told_where_it_goes(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "feeds.opml"
+    path.write_text('<?xml version="1.0"?><opml version="2.0"><body/></opml>', encoding="utf-8")
+
+    with pytest.raises(InputError, match="a list of feeds") as caught:
+        library.importing.preview(path)
+
+    assert "cuttings feeds opml" in (caught.value.next_step or "")
+
+
 def test_a_body_comes_whole_and_highlights_are_anchored_in_it() -> None:
     quote = ImportedHighlight("gets dearer", colour=Colour.BLUE, note="Why?", created=NOW)
     html = "<h2>Prices</h2><p>Bread <b>gets dearer</b>.</p><ul><li>Share</li></ul>"

@@ -228,3 +228,22 @@ def test_what_is_new_in_a_list_joins_its_dossier(library: Library, tmp_path: Pat
     entries = library.archive.dossier_entries.in_order(dossier.id)
     assert (dossier.name, len(entries)) == ("Trade", 3)
     assert library.importing.run(pocket(tmp_path / "b.zip", *urls)).known == 3
+
+
+def test_of_two_imports_at_once_the_second_finds_nothing_new(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        '<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p><DT><A HREF="https://news.example/1">One</A>',
+        encoding="utf-8",
+    )
+    importing = library.importing
+    first, second = importing.read(path), importing.read(path)
+
+    importing.store(first)
+    report = importing.store(second)
+
+    assert (report.added, report.updated, report.known) == ((), 0, 1)
+    assert library.undo() == "Imported 1 article from Bookmarks of a browser (HTML)"
+    assert library.count("") == 0
