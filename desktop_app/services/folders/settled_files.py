@@ -42,7 +42,7 @@ class SettledFiles:
         there = {
             name: stamp
             for name, stamp in readable_files(self.path).items()
-            if known.get(name) != stamp
+            if known.get(_as_kept(name)) != stamp
         }
         self._seen = {
             name: self._seen[name]
@@ -81,6 +81,11 @@ def readable_files(path: Path) -> dict[str, Stamp]:
     except OSError as fault:
         raise InputError(f"The folder “{path}” can't be read: {fault.strerror}.", "") from fault
     return found
+
+
+def _as_kept(name: str) -> str:
+    """The name as the archive gives it back: one that isn't UTF-8 can't be kept as it is."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _stamp(entry: os.DirEntry[str]) -> Stamp | None:

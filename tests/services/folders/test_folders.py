@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -157,4 +158,13 @@ def test_the_open_archive_in_its_own_folder_is_never_read(library: Library) -> N
     library.folders.watch(library.path.parent, with_present=True)
     time.sleep(SETTLED_SECONDS + 0.1)
 
+    assert look(library) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode there")
+def test_a_file_whose_name_is_no_text_is_clipped_once(library: Library, folder: Path) -> None:
+    library.folders.watch(folder)
+    put(folder, os.fsdecode(b"caf\xe9.html"), article(1))
+
+    assert [state for _, state in look(library)] == [FileState.SAVED]
     assert look(library) == []
