@@ -341,7 +341,9 @@ class ReaderPane(QWidget):
         self.highlights.show_article(article)
         self.details.show_content(content)
         self._suggesting.follow(article)
-        if not self._has_many and not (same and self.editor.isVisible()):
+        if self._has_many:
+            self.banner.hide()
+        elif not (same and self.editor.isVisible()):
             self._show_stack(self._reading)
         self._go_to_sought()
         self.shown.emit(article)
@@ -356,6 +358,8 @@ class ReaderPane(QWidget):
         if self._find_bar is not None and page is not self._reading:
             self._find_bar.close_bar()
         self.bar.setVisible(page is self._reading)
+        # What it says is about the article that is shown.
+        self.banner.setVisible(page is not self.empty and bool(self.banner.text.text()))
 
     def _on_changed(self, changed: Changed) -> None:
         # What is wanted, not what is shown: a slower reading of another article may be under way.

@@ -66,6 +66,17 @@ def test_the_article_is_there_to_read(shown: int, window: MainWindow) -> None:
     assert window.reader.banner.isVisible()
 
 
+def test_warnings_go_with_the_article_that_they_are_about(shown: int, window: MainWindow) -> None:
+    window.reader.show_many(3)
+    assert not window.reader.banner.isVisible()
+
+    window.reader.show_many(1)
+    assert window.reader.banner.isVisible()
+
+    window.reader.show_article(-1)
+    assert not window.reader.banner.isVisible()
+
+
 def test_a_field_is_changed_in_place(
     shown: int, window: MainWindow, settle: Settle, library: Library, qtbot: QtBot
 ) -> None:
