@@ -75,7 +75,7 @@ def importer_for(source: ImportSource, name: str | None = None) -> Importer:
         if "<opml" in source.head[:_OPML_HEAD].lower():
             raise InputError(
                 f"{source.path.name} is a list of feeds, not of articles.",
-                "Use File ▸ Follow the feeds of a list (OPML), or `cuttings feeds opml`.",
+                "Use File ▸ Feeds ▸ Follow the feeds of a list (OPML), or `cuttings feeds opml`.",
             )
         raise InputError(
             f"{source.path.name} is no export that is known.",
