@@ -22,7 +22,7 @@ from desktop_app.core.feeds import (
     feed_item_to_json,
     feed_to_json,
 )
-from desktop_app.core.fetch_queue import Interval
+from desktop_app.core.fetch_states import Interval
 from desktop_app.services.library import Library
 from desktop_app.services.queue.manners import Manners
 

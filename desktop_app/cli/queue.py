@@ -14,7 +14,8 @@ from desktop_app.cli.output import counter, print_json, print_json_list, print_t
 from desktop_app.core.article_json import article_to_json
 from desktop_app.core.counted import counted
 from desktop_app.core.errors import InputError
-from desktop_app.core.fetch_queue import Queued, QueueItem, QueueState, queue_item_to_json
+from desktop_app.core.fetch_queue import Queued, QueueItem, queue_item_to_json
+from desktop_app.core.fetch_states import QueueState
 from desktop_app.services.library import Library
 from desktop_app.services.queue.manners import Manners
 from desktop_app.services.queue.queueing import Queueing

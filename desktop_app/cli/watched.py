@@ -8,7 +8,8 @@ from desktop_app.cli.archive_access import ListByDefault, json_option, open_libr
 from desktop_app.cli.output import print_json_list, print_table, say
 from desktop_app.cli.queue import local_time
 from desktop_app.core.counted import counted
-from desktop_app.core.fetch_queue import Interval, watched_page_to_json
+from desktop_app.core.fetch_queue import watched_page_to_json
+from desktop_app.core.fetch_states import Interval
 
 _ids = click.argument("ids", type=int, nargs=-1, required=True, metavar="ID...")
 

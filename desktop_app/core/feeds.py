@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop_app.core.fetch_queue import Interval, utc_text
+from desktop_app.core.fetch_queue import utc_text
+from desktop_app.core.fetch_states import Interval
 
 
 class ItemState(StrEnum):

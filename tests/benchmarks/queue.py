@@ -18,7 +18,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from desktop_app.core.fetch_queue import QueueItem, QueueState
+from desktop_app.core.fetch_queue import QueueItem
+from desktop_app.core.fetch_states import QueueState
 from desktop_app.services.base.settings import Settings
 from desktop_app.services.library import Library
 from desktop_app.services.queue.manners import Manners

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from desktop_app.core.counted import counted
 from desktop_app.core.errors import InputError
 from desktop_app.core.feeds import Feed, FeedCheck, FeedItem, ItemState, OutlineFeed, ReadItem
-from desktop_app.core.fetch_queue import Interval
+from desktop_app.core.fetch_states import Interval
 from desktop_app.services.base.clock import now_utc, seconds_now
 from desktop_app.services.base.listeners import never
 from desktop_app.services.queue.manners import Manners

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from desktop_app.core.errors import InputError
-from desktop_app.core.fetch_queue import Queued, QueueItem, QueueState
+from desktop_app.core.fetch_queue import Queued, QueueItem
+from desktop_app.core.fetch_states import QueueState
 from desktop_app.services.base.clock import now_utc
 from desktop_app.services.base.listeners import never
 from desktop_app.services.queue.manners import Manners

@@ -16,7 +16,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from desktop_app.core.errors import AppError, CaptureError, InputError
-from desktop_app.core.fetch_queue import QueueItem, QueueState
+from desktop_app.core.fetch_queue import QueueItem
+from desktop_app.core.fetch_states import QueueState
 from desktop_app.services.base.clock import seconds_now
 from desktop_app.services.base.listeners import never
 from desktop_app.services.clipping.prepared_clip import PreparedClip

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from desktop_app.core.errors import AppError, CaptureError
-from desktop_app.core.fetch_queue import Interval, WatchedPage
+from desktop_app.core.fetch_queue import WatchedPage
+from desktop_app.core.fetch_states import Interval
 from desktop_app.core.refetch import RefetchResult
 from desktop_app.services.base.clock import now_utc, seconds_now
 from desktop_app.services.base.listeners import never

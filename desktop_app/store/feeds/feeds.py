@@ -8,7 +8,7 @@ from sqlite3 import Row
 
 from desktop_app.core.errors import InputError
 from desktop_app.core.feeds import Feed
-from desktop_app.core.fetch_queue import Interval
+from desktop_app.core.fetch_states import Interval
 from desktop_app.store.base.connection import Connection
 
 _FEEDS = """

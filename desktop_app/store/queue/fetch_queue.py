@@ -6,7 +6,8 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from sqlite3 import Row
 
-from desktop_app.core.fetch_queue import Queued, QueueItem, QueueState
+from desktop_app.core.fetch_queue import Queued, QueueItem
+from desktop_app.core.fetch_states import QueueState
 from desktop_app.store.base.connection import Connection
 
 _INTERRUPTED = "Cuttings ended each time while this page was being fetched or cleaned."

@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from sqlite3 import Row
 
-from desktop_app.core.fetch_queue import Interval, WatchedPage
+from desktop_app.core.fetch_queue import WatchedPage
+from desktop_app.core.fetch_states import Interval
 from desktop_app.store.base.connection import Connection
 
 _PAGES = (

@@ -37,6 +37,8 @@ from desktop_app.ui.widgets.elided_label import ElidedLabel
 _FIRST_ROWS = 40
 #: Milliseconds after which, the window being there, searches are made quicker.
 _PREPARED_AFTER_MS = 500
+#: A key that was pressed while the window came up is answered before the rest of it is read.
+_REST_AFTER_MS = 20
 #: In a list narrower than this, in pixels, one word has to do.
 _NARROW = 340
 _SAVE, _SAVE_SHORT = "Save search", "Save"
@@ -281,7 +283,7 @@ class ListPane(QWidget):
         # Painted before anything is done that could wait for it, such as reading the whole list:
         # readers hold the interpreter's lock for some milliseconds, and take it again and again.
         self.view.viewport().repaint()
-        QTimer.singleShot(0, self, self._search_rest)
+        QTimer.singleShot(_REST_AFTER_MS, self, self._search_rest)
 
     def _search_rest(self) -> None:
         self._show_icons()

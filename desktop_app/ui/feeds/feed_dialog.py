@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.errors import AppError, CaptureError
 from desktop_app.core.feeds import Feed, OfferedFeed
-from desktop_app.core.fetch_queue import Interval
+from desktop_app.core.fetch_states import Interval
 from desktop_app.core.item_matching import unanswerable
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task import Task

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal, Slot
 
 from desktop_app.core.errors import AppError
-from desktop_app.core.watched_folder import FolderFile, WatchedFolder
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task import TaskContext
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.writer_handover import WriterHandover
+
+if TYPE_CHECKING:
+    from desktop_app.core.watched_folder import FolderFile, WatchedFolder
 
 #: Folders are looked into so often whatever the system tells: of network disks it tells nothing.
 _LOOK_MS = 60_000

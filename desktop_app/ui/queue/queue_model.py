@@ -7,7 +7,8 @@ from enum import IntEnum
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
-from desktop_app.core.fetch_queue import QueueItem, QueueState
+from desktop_app.core.fetch_queue import QueueItem
+from desktop_app.core.fetch_states import QueueState
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.widgets.row_model import Column, RowModel, clock_words
 

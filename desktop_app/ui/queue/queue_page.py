@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QWidget
 
 from desktop_app.core.counted import counted
-from desktop_app.core.fetch_queue import Queued, QueueItem, QueueState
+from desktop_app.core.fetch_queue import Queued, QueueItem
+from desktop_app.core.fetch_states import QueueState
 from desktop_app.services.library import Library
 from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE
 from desktop_app.ui.base.notifier import Notifier

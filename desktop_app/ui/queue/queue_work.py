@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from desktop_app.core.errors import AppError
-from desktop_app.core.fetch_queue import QueueItem, QueueState
+from desktop_app.core.fetch_states import QueueState
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task import TaskContext
 from desktop_app.ui.base.task_runner import ALL_KINDS, Changed, TaskRunner
 from desktop_app.ui.base.writer_handover import WriterHandover
 
 if TYPE_CHECKING:
+    from desktop_app.core.fetch_queue import QueueItem
     from desktop_app.services.queue.manners import Manners
     from desktop_app.services.queue.run_queue import QueueReport
 

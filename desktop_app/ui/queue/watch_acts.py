@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from desktop_app.core.counted import counted
-from desktop_app.core.fetch_queue import Interval
+from desktop_app.core.fetch_states import Interval
 from desktop_app.services.library import Library
 from desktop_app.ui.base.commands import Command
 from desktop_app.ui.base.notifier import Notifier

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop_app.core.counted import counted
-from desktop_app.core.fetch_queue import Interval, WatchedPage
+from desktop_app.core.fetch_queue import WatchedPage
+from desktop_app.core.fetch_states import Interval
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, theme

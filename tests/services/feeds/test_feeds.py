@@ -11,7 +11,7 @@ import pytest
 from desktop_app.capture.feeds.read_feed import MAX_ITEMS
 from desktop_app.core.errors import CaptureError, InputError
 from desktop_app.core.feeds import Feed, FeedCheck, ItemState
-from desktop_app.core.fetch_queue import Interval, QueueState
+from desktop_app.core.fetch_states import Interval, QueueState
 from desktop_app.services.base.clock import seconds_now
 from desktop_app.services.library import Library
 from desktop_app.services.queue.manners import Manners

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from desktop_app.core.errors import InputError
-from desktop_app.core.fetch_queue import QueueItem, QueueState
+from desktop_app.core.fetch_queue import QueueItem
+from desktop_app.core.fetch_states import QueueState
 from desktop_app.core.imported import ImportedArticle, Origin
 from desktop_app.services.importing.prepare_import import prepare_import
 from desktop_app.services.library import Library

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from desktop_app.core.fetch_queue import QueueState
+from desktop_app.core.fetch_states import QueueState
 from desktop_app.services.library import Library
 from desktop_app.services.queue.manners import Manners
 from tests.services.queue.sites import sites

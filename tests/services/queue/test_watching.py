@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.core.fetch_queue import Interval
+from desktop_app.core.fetch_states import Interval
 from desktop_app.services.base.clock import seconds_now
 from desktop_app.services.library import Library
 from tests.loopback_server import LoopbackServer

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.fetch_queue import QueueState
+from desktop_app.core.fetch_states import QueueState
 from desktop_app.services.library import Library
 from desktop_app.services.queue.manners import Manners
 from desktop_app.ui.base.notifier import Message, Notifier

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.fetch_queue import Interval
+from desktop_app.core.fetch_states import Interval
 from desktop_app.services.library import Library
 from desktop_app.ui.article_list.article_list_model import spoken_row
 from desktop_app.ui.base.notifier import Message, Notifier

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.fetch_queue import Interval
+from desktop_app.core.fetch_states import Interval
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Message, Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
