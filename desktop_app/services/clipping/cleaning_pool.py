@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
@@ -18,16 +18,63 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 #: Below this many items a second process costs more than it brings.
 _WORTH_A_POOL = 4
+#: How long one item may take, in seconds: minutes, as machines are slow and whole books come in.
+_LONGEST = 300.0
 #: As many processes as cores clean what is imported: the window shares the cores with them.
 _NICENESS = 10
 #: How many results may wait to be taken, for each process.
 _AHEAD = 8
 
 
-def cleaning_pool(processes: int) -> ProcessPoolExecutor:
-    """A pool of fresh processes (not forked: Qt and SQLite don't survive that)."""
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
+def cleaning_pool(processes: int, *, longest: float = _LONGEST) -> ProcessPoolExecutor:
+    """A pool of fresh processes (not forked: Qt and SQLite don't survive that).
+
+    One that works on an item for more than ``longest`` seconds ends, and its pool with it: pages
+    can be made on which a parser's time grows with the square of their size.
+    """
+    return _BoundedPool(processes, longest)
+
+
+class _BoundedPool(ProcessPoolExecutor):
+    """Gives each item so many seconds."""
+
+    def __init__(self, processes: int, longest: float) -> None:
+        context = multiprocessing.get_context("spawn")
+        super().__init__(processes, mp_context=context, initializer=_begin)
+        self._longest = longest
+
+    def submit(
+        self, fn: Callable[..., _Result], /, *args: object, **keywords: object
+    ) -> Future[_Result]:
+        """Run the function in one of the processes; all of it is pickled."""
+        return super().submit(_in_time, self._longest, fn, args, keywords)
+
+
+def _in_time(
+    longest: float,
+    function: Callable[..., _Result],
+    args: Sequence[object],
+    keywords: Mapping[str, object],
+) -> _Result:
+    """What the function gives; where it takes too long, the process ends.
+
+    An alarm of the system ends it wherever it is, also within a parser that Python can't
+    interrupt. Windows has none: there a thread does it, once the parser lets it run.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, longest)
+        try:
+            return function(*args, **keywords)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    timer = threading.Timer(longest, os._exit, (1,))
+    timer.daemon = True
+    timer.start()
+    try:
+        return function(*args, **keywords)
+    finally:
+        timer.cancel()
 
 
 def in_order(

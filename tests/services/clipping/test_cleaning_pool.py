@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,19 @@ def _is_dead_but_unburied(process: int) -> bool:
     """Whether it ended and only waits for the system to take note of it."""
     status = Path(f"/proc/{process}/stat")
     return status.exists() and status.read_text().rsplit(")", 1)[1].split()[0] == "Z"
+
+
+def test_an_item_that_takes_too_long_ends_its_process() -> None:
+    with cleaning_pool(1, longest=0.2) as pool:
+        waiting = pool.submit(time.sleep, 60)
+
+        with pytest.raises(BrokenProcessPool):
+            waiting.result(timeout=30)
+
+
+def test_an_item_that_is_done_in_time_leaves_its_process_alone() -> None:
+    with cleaning_pool(1, longest=0.2) as pool:
+        first = pool.submit(os.getpid).result()
+        time.sleep(0.4)
+
+        assert pool.submit(os.getpid).result() == first
