@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +20,7 @@ from desktop_app.services.queue.queueing import Queueing, host_of
 from desktop_app.services.queue.schedule import next_look, slept
 from desktop_app.store.archive import Archive
 
+_log = logging.getLogger(__name__)
 _Write = Callable[[Callable[[], object]], object]
 _SLEEP = 0.1
 
@@ -87,6 +89,7 @@ class FeedRun:
             except AppError as failure:
                 looked.put(_Looked(feed, failure=failure))
             except Exception as fault:  # noqa: BLE001 - a fault with one must not cost the others
+                _log.exception("looking at a feed failed: %s", feed.url)
                 message = f"Something went wrong that shouldn't have ({type(fault).__name__})."
                 looked.put(_Looked(feed, failure=AppError(message, "The log tells more.")))
 

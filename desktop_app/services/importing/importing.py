@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 #: So many items are looked at to tell whether texts come with them.
 _LOOKED_AT = 50
-#: Problems beyond these are counted, not kept.
+#: Problems beyond these aren't kept; the last one says so.
 _MOST_PROBLEMS = 10_000
 _SPOOL_IN_MEMORY = 32 * 2**20
 _MANY = 1_000_000
@@ -402,6 +402,9 @@ def _shown(found: ImportedArticle, there: KnownItem | None) -> FoundItem:
 def _note(problems: list[ImportProblem], problem: ImportProblem) -> None:
     if len(problems) < _MOST_PROBLEMS:
         problems.append(problem)
+    elif len(problems) == _MOST_PROBLEMS:
+        more = "From here on, what can't be read isn't named any more: there is too much of it."
+        problems.append(ImportProblem(problem.row, more, problem.member))
 
 
 def _step(done: int, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:

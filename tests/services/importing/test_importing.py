@@ -202,3 +202,15 @@ def test_a_page_that_was_kept_is_cleaned_as_any_other() -> None:
     assert "Menu" not in article.clean.text
     assert article.raw.content == page.encode()
     assert article.tags == ("a/b",)
+
+
+def test_of_very_many_broken_rows_the_last_one_told_says_that_there_are_more(
+    library: Library, tmp_path: Path
+) -> None:
+    path = posts(tmp_path / "p.json", post(1), *([7] * 10_050))
+
+    preview = library.importing.preview(path)
+
+    assert preview.new == 1
+    assert len(preview.problems) == 10_001
+    assert "isn't named any more" in preview.problems[-1].reason
