@@ -33,7 +33,7 @@ class OfficeParts:
     def __init__(self, content: bytes) -> None:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, OSError) as failure:
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as failure:
             raise _damaged() from failure
 
     def read(self, name: str) -> bytes | None:

@@ -133,6 +133,14 @@ def test_whatever_is_written_is_read_again(paragraphs: list[str]) -> None:
     assert [each.text for each in found] == paragraphs
 
 
+def test_a_package_of_a_version_that_no_program_writes_is_told() -> None:
+    content = bytearray(made_docx([p("One")]))
+    content[content.index(b"PK\x01\x02") + 6] = 99
+
+    with pytest.raises(InputError, match="damaged"):
+        list(read(bytes(content)))
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=300), st.integers(0, 1000))
 def test_nothing_crashes_it(noise: bytes, at: int) -> None:

@@ -71,3 +71,12 @@ def _try(path: Path, name: str) -> None:
                 assert isinstance(each, ImportedArticle | ImportProblem | ImportRemark)
         except InputError as refusal:
             assert refusal.message
+
+
+def test_a_zip_whose_file_names_are_no_text_is_told_in_a_sentence(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "export.zip", {"ä.html": "<p>Bread was dear.</p>"})
+    content = path.read_bytes()
+    path.write_bytes(content.replace("ä".encode(), b"\xff\xff"))
+
+    with pytest.raises(InputError, match="damaged"):
+        ImportSource(path)
