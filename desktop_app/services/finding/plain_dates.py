@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 
 from desktop_app.analysis.date_events import date_phrases
@@ -103,10 +104,8 @@ def read_plain_date(
     text = " ".join(text.split())
     if not text or len(text) > _LONGEST:
         return None
-    try:
+    with suppress(InputError):  # it may be EDTF already
         return EdtfDate.parse(text)
-    except InputError:
-        pass
     text = _MONTH_SLASH.sub("–", text)
     doubt = text.endswith("?")
     bare = text.removesuffix("?").strip()
@@ -143,10 +142,8 @@ def _portion(text: str, languages: Sequence[str], today: str | None) -> str | No
 
 def _told(text: str, languages: Sequence[str], today: str | None) -> str | None:
     """The one date that the words tell; None where there is none, several, or something else."""
-    try:
+    with suppress(InputError):  # as above
         return EdtfDate.parse(text).text
-    except InputError:
-        pass
     if decade := _DECADE.fullmatch(text):
         return f"{decade[1] or decade[2]}X"
     if season := _week(text) or _season(text):

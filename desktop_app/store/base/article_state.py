@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, fields, replace
 from types import MappingProxyType
 from typing import Any
@@ -102,14 +103,13 @@ def compressed(content: bytes, level: int, against: bytes | None = None) -> byte
 
 def decompressed(frame: bytes, limit: int, against: bytes | None = None) -> bytes:
     """What the zstd frame holds; raises ArchiveError beyond ``limit`` bytes or when damaged."""
-    try:
+    # What goes wrong is told below, together with a size that can't be.
+    with suppress(zstandard.ZstdError):
         size = zstandard.frame_content_size(frame)
         if 0 <= size <= limit:
             decompressor = zstandard.ZstdDecompressor(dict_data=_dictionary(against))
             content: bytes = decompressor.decompress(frame)
             return content
-    except zstandard.ZstdError:
-        pass  # told below, together with a size that can't be
     raise ArchiveError(
         "Something stored in the archive can't be unpacked: the file is damaged.",
         "Restore a backup of it, or run “cuttings check” to see what is affected.",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -53,12 +54,11 @@ class Channel(QObject):
 
     def _read(self) -> None:
         frames = Frames()
-        try:
+        # Cuttings is gone, or something else speaks: the same to us.
+        with suppress(OSError, AppError):
             while piece := os.read(self._reading.fileno(), _PIECE):
                 for content in frames.feed(piece):
                     self.came.emit(read_message(content))
-        except (OSError, AppError):
-            pass  # Cuttings is gone, or something else speaks: the same to us
         self.ended.emit()
 
 
