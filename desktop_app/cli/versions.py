@@ -13,7 +13,7 @@ from desktop_app.cli.output import print_json, print_text, say
 from desktop_app.core.counted import count_articles, counted
 from desktop_app.core.errors import AppError, CaptureError, InputError
 from desktop_app.core.query import parse_query
-from desktop_app.core.refetch import RefetchResult
+from desktop_app.core.refetch import RefetchResult, outcomes_in_words
 from desktop_app.core.text_changes import Change
 from desktop_app.services.clipping.prepare_clip import prepare_clip
 from desktop_app.services.library import Library
@@ -75,8 +75,8 @@ def refetch(
     looked = sum(outcomes.values())
     if looked < len(ids) and not archived:
         say(f"{count_articles(len(ids) - looked)} had no address to be fetched from.")
-    told = (f"{outcomes[name]:,} {words}" for name, words in _WORDS.items() if name in outcomes)
-    say(f"{count_articles(looked)} fetched again{': ' if outcomes else ''}{', '.join(told)}.")
+    told = outcomes_in_words(outcomes)
+    say(f"{count_articles(looked)} fetched again{': ' if told else ''}{told}.")
     return 1 if outcomes.get("failed") else 0
 
 
@@ -108,16 +108,6 @@ def _refetch_due(context: click.Context, seconds: float, as_json: bool) -> int:
         library.copies.keep_up()
     say(f"{counted(count, 'watched page')} fetched again; {failed:,} not to be had now.")
     return 1 if failed else 0
-
-
-_WORDS = {
-    "changed": "changed",
-    "beside": "with a version beside your text",
-    "same": "as before",
-    "refused": "kept as they were",
-    "gone": "gone",
-    "failed": "not to be had now",
-}
 
 
 def _ids(library: Library, text: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +12,20 @@ from desktop_app.core.text_changes import Change
 #: kept beside the text that is shown. ``refused``: another page came, which never takes the
 #: article's place. ``gone``: the page isn't there any more. ``failed``: it couldn't be had now.
 Outcome = Literal["same", "changed", "beside", "refused", "gone", "failed"]
+
+_TOLD: Mapping[Outcome, str] = {
+    "changed": "changed",
+    "beside": "with a version beside your text",
+    "same": "as before",
+    "refused": "kept as they were",
+    "gone": "gone",
+    "failed": "not to be had now",
+}
+
+
+def outcomes_in_words(counts: Mapping[str, int]) -> str:
+    """How many articles came out how: “3 changed, 1 gone”; empty for none."""
+    return ", ".join(f"{counts[name]:,} {words}" for name, words in _TOLD.items() if name in counts)
 
 
 @dataclass(frozen=True, slots=True)

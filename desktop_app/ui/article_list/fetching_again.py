@@ -10,24 +10,16 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import AppError
+from desktop_app.core.refetch import RefetchResult, outcomes_in_words
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task import Task
 from desktop_app.ui.base.task_runner import TaskRunner
 
 if TYPE_CHECKING:
-    from desktop_app.core.refetch import RefetchResult
     from desktop_app.services.versions.refetch import Look
 
 _KINDS = ("articles", "people", "tags")
-_OUTCOMES = {
-    "changed": "changed",
-    "beside": "with a version beside your text",
-    "same": "as before",
-    "refused": "kept as they were",
-    "gone": "gone",
-    "failed": "not to be had now",
-}
 
 
 class FetchingAgain(QObject):
@@ -116,9 +108,8 @@ class FetchingAgain(QObject):
         several, told = self._count > 1, self._told
         self._count, self._told = 0, {}
         if several:
-            parts = [f"{told[name]:,} {words}" for name, words in _OUTCOMES.items() if name in told]
             done = count_articles(sum(told.values()))
-            self._notifier.info(f"{done} fetched again: {', '.join(parts) or 'none'}.")
+            self._notifier.info(f"{done} fetched again: {outcomes_in_words(told) or 'none'}.")
 
     def _tell(self, result: RefetchResult) -> None:
         """What came of one article, with what can be done about it."""
