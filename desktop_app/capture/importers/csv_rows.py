@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from desktop_app.capture.importers.import_source import ImportSource
+from desktop_app.capture.importers.values import address, row_problem
 from desktop_app.core.imported import ImportedArticle, ImportProblem
 
 #: The longest row that is read, in characters: a quotation mark that never ends ends here.
@@ -67,14 +68,22 @@ def csv_rows(stream: TextIO) -> Iterator[CsvRow | ImportProblem]:
 
 
 def csv_articles(
-    source: ImportSource,
-    name: str,
-    article: Callable[[CsvRow], ImportedArticle | ImportProblem],
+    source: ImportSource, name: str | None, article: Callable[[CsvRow, str], ImportedArticle]
 ) -> Iterator[ImportedArticle | ImportProblem]:
-    """What ``article`` makes of each row of a table in the source, and the rows that are broken."""
+    """What ``article`` makes of each row of a table and of the row's address.
+
+    Rows without an address of the web are problems, as broken ones are; no table has no rows.
+    """
+    if name is None:
+        return
     with source.open_text(name) as stream:
         for row in csv_rows(stream):
-            yield row if isinstance(row, ImportProblem) else article(row)
+            if isinstance(row, ImportProblem):
+                yield row
+            elif (url := address(row["url"])) is None:
+                yield ImportProblem(row.number, row_problem(row["url"]))
+            else:
+                yield article(row, url)
 
 
 def header_of(head: str) -> tuple[str, ...]:
@@ -96,6 +105,11 @@ def table_with(source: ImportSource, columns: Set[str]) -> str | None:
     tables = [name for name in source.names if name.lower().endswith(".csv")][:_MOST_TABLES]
     found = (name for name in tables if columns <= set(header_of(source.head_of(name))))
     return next(found, None)
+
+
+def table_to_read(source: ImportSource, columns: Set[str]) -> str | None:
+    """``table_with``, or whatever comes first in a source that the user says is of the format."""
+    return table_with(source, columns) or next(iter(source.names), None)
 
 
 def _column(name: str) -> str:

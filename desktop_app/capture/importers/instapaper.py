@@ -12,17 +12,14 @@ from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.capture.importers.importer import Importer, ImportItems
 from desktop_app.capture.importers.json_items import json_value
 from desktop_app.capture.importers.values import (
-    address,
     folder,
     moment,
-    row_problem,
     tags,
     title,
 )
 from desktop_app.core.imported import (
     ImportedArticle,
     ImportedHighlight,
-    ImportProblem,
     Origin,
 )
 
@@ -38,10 +35,7 @@ def _read(source: ImportSource) -> ImportItems:
     return csv_articles(source, source.names[0], _article)
 
 
-def _article(row: CsvRow) -> ImportedArticle | ImportProblem:
-    url = address(row["url"])
-    if url is None:
-        return ImportProblem(row.number, row_problem(row["url"]))
+def _article(row: CsvRow, url: str) -> ImportedArticle:
     place = row["folder"]
     own = [] if place.lower() in _OWN_FOLDERS else [folder([place])]
     selection, saved = row["selection"], moment(row["timestamp"])

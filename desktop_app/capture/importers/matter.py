@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.capture.importers.csv_rows import CsvRow, csv_articles, table_with
+from desktop_app.capture.importers.csv_rows import CsvRow, csv_articles, table_to_read, table_with
 from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.capture.importers.importer import Importer, ImportItems
-from desktop_app.capture.importers.values import address, moment, names, row_problem, tags, title
-from desktop_app.core.imported import ImportedArticle, ImportProblem, Origin
+from desktop_app.capture.importers.values import moment, names, tags, title
+from desktop_app.core.imported import ImportedArticle, Origin
 
 _COLUMNS = {"title", "url", "in queue", "favorited"}
 
@@ -23,14 +23,10 @@ def _guess(source: ImportSource) -> float:
 
 
 def _read(source: ImportSource) -> ImportItems:
-    name = table_with(source, _COLUMNS) or next(iter(source.names), None)
-    return iter(()) if name is None else csv_articles(source, name, _article)
+    return csv_articles(source, table_to_read(source, _COLUMNS), _article)
 
 
-def _article(row: CsvRow) -> ImportedArticle | ImportProblem:
-    url = address(row["url"])
-    if url is None:
-        return ImportProblem(row.number, row_problem(row["url"]))
+def _article(row: CsvRow, url: str) -> ImportedArticle:
     return ImportedArticle(
         Origin("matter", url, row.number),
         url=url,

@@ -14,14 +14,12 @@ from desktop_app.capture.importers.csv_rows import CsvRow, csv_articles, header_
 from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.capture.importers.importer import Importer, ImportItems
 from desktop_app.capture.importers.values import (
-    address,
     folder,
     moment,
-    row_problem,
     tags,
     title,
 )
-from desktop_app.core.imported import ImportedArticle, ImportedHighlight, ImportProblem, Origin
+from desktop_app.core.imported import ImportedArticle, ImportedHighlight, Origin
 
 _COLUMNS = {"url", "folder", "note", "created"}
 _OWN_FOLDERS = {"", "unsorted"}
@@ -37,10 +35,7 @@ def _read(source: ImportSource) -> ImportItems:
     return csv_articles(source, source.names[0], _article)
 
 
-def _article(row: CsvRow) -> ImportedArticle | ImportProblem:
-    url = address(row["url"])
-    if url is None:
-        return ImportProblem(row.number, row_problem(row["url"]))
+def _article(row: CsvRow, url: str) -> ImportedArticle:
     place = re.split(r"\s*/\s*", row["folder"])
     own = [] if row["folder"].lower() in _OWN_FOLDERS else [folder(place)]
     return ImportedArticle(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.capture.importers.csv_rows import CsvRow, csv_rows, table_with
+from desktop_app.capture.importers.csv_rows import CsvRow, csv_rows, table_to_read, table_with
 from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.capture.importers.importer import Importer, ImportItems
 from desktop_app.capture.importers.references import (
@@ -31,7 +31,7 @@ def _guess(source: ImportSource) -> float:
 
 
 def _read(source: ImportSource) -> ImportItems:
-    name = table_with(source, _COLUMNS) or next(iter(source.names), None)
+    name = table_to_read(source, _COLUMNS)
     if name is None:
         return
     attachments = Attachments(source)
