@@ -11,6 +11,8 @@ import re
 
 from lxml import etree
 
+from desktop_app.capture.untrusted_xml import untrusted_parser
+
 #: The root must begin within so many bytes.
 _START = 8_192
 MAX_BYTES, MAX_ELEMENTS = 4 * 2**20, 30_000
@@ -76,16 +78,8 @@ def harmless_svg(content: bytes) -> bytes:
 def _parsed(content: bytes) -> etree._Element:
     if len(content) > MAX_BYTES or b"svg" not in content[:_START].replace(b"\0", b""):
         raise RefusedDrawingError("no SVG, or too large a one")
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        return etree.fromstring(content, parser)
+        return etree.fromstring(content, untrusted_parser(only_elements=True))
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise RefusedDrawingError("not well-formed") from fault
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from desktop_app.capture.documents.paragraphs import Paragraph, ParagraphBuilder, Run
-from desktop_app.capture.documents.xml_reading import forget, xml_events
+from desktop_app.capture.documents.xml_reading import xml_events
+from desktop_app.capture.untrusted_xml import forget
 from desktop_app.core.errors import InputError
 
 #: The part that holds the text, by which a DOCX is told from other archives.

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from desktop_app.capture.documents.paragraphs import Paragraph, ParagraphBuilder, Run
-from desktop_app.capture.documents.xml_reading import forget, xml_events
+from desktop_app.capture.documents.xml_reading import xml_events
+from desktop_app.capture.untrusted_xml import forget
 from desktop_app.core.errors import InputError
 
 #: The part that holds the text.

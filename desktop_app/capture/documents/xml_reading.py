@@ -9,6 +9,7 @@ from typing import cast
 
 from lxml import etree
 
+from desktop_app.capture.untrusted_xml import untrusted_steps
 from desktop_app.core.errors import InputError
 
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00D|\x00<\x00!\x00D", re.IGNORECASE)
@@ -23,27 +24,9 @@ def xml_events(content: bytes, what: str) -> Iterator[tuple[str, etree._Element]
     """
     if _DECLARES.search(content[:_HEAD]):
         raise InputError(f"{what} declares XML entities.", "No program writes that; it is refused.")
-    parsed = etree.iterparse(
-        io.BytesIO(content),
-        events=("start", "end"),
-        recover=True,
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parsed = untrusted_steps(io.BytesIO(content), ("start", "end"))
     try:
         for event, element in parsed:
             yield cast(str, event), cast(etree._Element, element)
     except etree.XMLSyntaxError:
         return
-
-
-def forget(element: etree._Element) -> None:
-    """Let go of an element that was read, and of those before it."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and (before := element.getprevious()) is not None:
-        parent.remove(before)

@@ -11,13 +11,13 @@ from lxml import etree
 from desktop_app.capture.addresses import checked_address
 from desktop_app.capture.feeds.read_feed import words
 from desktop_app.capture.importers.values import folder
+from desktop_app.capture.untrusted_xml import DECLARES_ENTITY, untrusted_parser
 from desktop_app.core.errors import CaptureError, InputError
 from desktop_app.core.feeds import OutlineFeed
 from desktop_app.core.held_files import require_not_held
 
 #: The largest list that is read, in bytes, and how many feeds of it.
 MAX_BYTES, MAX_FEEDS = 10 * 2**20, 5_000
-_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ADVICE = "Export the list of feeds from your feed reader as OPML."
 
@@ -40,11 +40,9 @@ def outlined_feeds(content: bytes, name: str) -> list[OutlineFeed]:
 
     A feed in several folders gets a tag of each. Raises InputError for what is no OPML.
     """
-    if _ENTITY.search(content):
+    if DECLARES_ENTITY.search(content):
         raise InputError(f"“{name}” declares entities, which no list needs.", _ADVICE)
-    parser = etree.XMLParser(
-        recover=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
-    )
+    parser = untrusted_parser(recover=True)
     root = etree.fromstring(content, parser) if content.strip() else None
     if root is None or etree.QName(root).localname.lower() != "opml":
         raise InputError(f"“{name}” is no OPML list of feeds.", _ADVICE)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from lxml import etree
 
+from desktop_app.capture.untrusted_xml import DECLARES_ENTITY, forget, untrusted_steps
 from desktop_app.core.errors import InputError
 from desktop_app.core.imported import ImportProblem
 
-_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _HEAD = 2**16
 
 
@@ -23,26 +22,13 @@ def xml_elements(stream: BinaryIO, tag: str) -> Iterator[etree._Element | Import
     can fill a memory.
     """
     head = stream.peek(_HEAD) if hasattr(stream, "peek") else b""
-    if _ENTITY.search(head):
+    if DECLARES_ENTITY.search(head):
         raise InputError("The XML declares entities.", "No program exports that; it is refused.")
-    parsed = etree.iterparse(
-        stream,
-        events=("end",),
-        tag=tag,
-        recover=True,
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parsed = untrusted_steps(stream, ("end",), tag)
     try:
         for _, element in parsed:
             yield element
-            element.clear()
-            while (before := element.getprevious()) is not None:
-                before.getparent().remove(before)
+            forget(element)
     except etree.XMLSyntaxError as failure:
         yield ImportProblem(0, f"The XML is broken: {failure}.")
         return
