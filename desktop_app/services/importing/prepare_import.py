@@ -35,7 +35,7 @@ from desktop_app.store.articles.article_adding import NewArticle
 #: The warning of an article that is known by its address alone.
 NOT_FETCHED = "not-fetched"
 _NOT_FETCHED = CleaningWarning(
-    NOT_FETCHED, "Its text didn't come with the import. Article ▸ Fetch again gets it."
+    NOT_FETCHED, "Its text didn't come with the import. Fetch again (F5) gets it."
 )
 #: Where a field comes from that another program knew.
 IMPORTED = Provenance("import", 1.0)

@@ -22,8 +22,8 @@ from desktop_app.ui.widgets.row_table import RowTable
 from desktop_app.ui.widgets.table_page import TablePage, add_buttons
 
 _NOTHING = (
-    "No page is watched.\nChoose articles in the list, then Article ▸ Watch the page:"
-    " it is fetched again and again, and a changed text becomes a version."
+    "No page is watched.\nChoose articles in the list, then Article ▸ Fetch from the web:"
+    " a watched page is fetched again and again, and a changed text becomes a version."
 )
 _EVERY, _LAST, _NEXT = 1, 2, 4
 _WIDTHS = {_EVERY: 10 * GRID, _LAST: 17 * GRID, _NEXT: 17 * GRID}
