@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from desktop_app.core.recent_act import RecentAct
     from desktop_app.core.timeline import TimelineRequest, TimelineScreen
     from desktop_app.core.word_matches import FoundText
-    from desktop_app.export.result import ExportResult
+    from desktop_app.export.base.result import ExportResult
     from desktop_app.services.base.field_values import FieldValue
     from desktop_app.services.clipping.prepared_clip import PreparedClip
     from desktop_app.services.clipping.reclean import RecleanReport
@@ -364,7 +364,7 @@ class Library(LibraryFeatures):
 
     def export_network(self, network: PersonNetwork, to: Path) -> None:
         """Write a network as GEXF or GraphML, as the file's name tells."""
-        from desktop_app.export.network_files import write_network
+        from desktop_app.export.records.network_files import write_network
 
         write_network(network, to)
 

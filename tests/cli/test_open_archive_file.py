@@ -11,7 +11,7 @@ from desktop_app.capture.files import read_file
 from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.capture.queue.addresses_in_text import addresses_in_file
 from desktop_app.core.errors import AppError, ExportError
-from desktop_app.export.write_file import write_file
+from desktop_app.export.base.write_file import write_file
 from desktop_app.services.people.recognise_people import recognise_in_file
 from desktop_app.store.archive import Archive
 from tests.cli.conftest import Terminal

@@ -15,9 +15,9 @@ from desktop_app.core.article import (
     SnapshotInfo,
     StoredImage,
 )
-from desktop_app.export.markdown_folder import export_markdown
-from desktop_app.export.pdf import export_pdf
-from desktop_app.export.result import ExportResult
+from desktop_app.export.base.result import ExportResult
+from desktop_app.export.markdown.markdown_folder import export_markdown
+from desktop_app.export.typesetting.pdf import export_pdf
 
 CAPTURED = "2026-11-23T15:40:00Z"
 PICTURE = "https://news.example/picture.png"

@@ -127,7 +127,7 @@ class Highlights:
     def write(self, found: Sequence[ArticleHighlight], to: Path) -> None:
         """Write highlights with their sources as a Markdown file; raises ExportError."""
         # Imported here: it is rarely wanted.
-        from desktop_app.export.highlight_file import write_highlights  # noqa: PLC0415
+        from desktop_app.export.markdown.highlight_file import write_highlights  # noqa: PLC0415
 
         write_highlights(found, to)
 

@@ -10,7 +10,7 @@ from typing import Literal, overload
 from desktop_app.core.article import Article
 from desktop_app.core.errors import InputError
 from desktop_app.core.query import parse_query
-from desktop_app.export.result import ExportResult
+from desktop_app.export.base.result import ExportResult
 from desktop_app.services.base.listeners import never, no_progress
 from desktop_app.store.archive import Archive
 
@@ -58,7 +58,7 @@ def export_articles(
         ids = sorted(ids)
     articles = _Articles(archive, ids)
     if format_name == "markdown":
-        from desktop_app.export.markdown_folder import export_markdown  # noqa: PLC0415
+        from desktop_app.export.markdown.markdown_folder import export_markdown  # noqa: PLC0415
 
         return export_markdown(
             articles,
@@ -67,7 +67,7 @@ def export_articles(
             progress=progress,
             cancelled=cancelled,
         )
-    from desktop_app.export.pdf import export_pdf  # noqa: PLC0415
+    from desktop_app.export.typesetting.pdf import export_pdf  # noqa: PLC0415
 
     return export_pdf(
         articles,
@@ -84,7 +84,7 @@ def export_articles(
 def _export_network(
     archive: Archive, what: str | Sequence[int], format_name: str, to: Path
 ) -> ExportResult:
-    from desktop_app.export.network_files import write_network  # noqa: PLC0415 - see above
+    from desktop_app.export.records.network_files import write_network  # noqa: PLC0415 - see above
 
     if not isinstance(what, str):
         raise InputError(

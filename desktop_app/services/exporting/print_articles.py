@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.core.errors import InputError
-from desktop_app.export.pdf_pages import PagePicture, only_pages, page_picture, page_sizes
-from desktop_app.export.press import Paper, Press
-from desktop_app.export.write_file import write_file
+from desktop_app.export.base.write_file import write_file
+from desktop_app.export.typesetting.pdf_pages import (
+    PagePicture,
+    only_pages,
+    page_picture,
+    page_sizes,
+)
+from desktop_app.export.typesetting.press import Paper, Press
 from desktop_app.store.archive import Archive
 
 #: About 200 pages; what is longer is better printed from a PDF.

@@ -192,7 +192,7 @@ class Feeds:
 
     def write_opml(self, to: Path) -> None:
         """Write all feeds to a file; raises ExportError where it can't be written."""
-        from desktop_app.export.write_file import write_file
+        from desktop_app.export.base.write_file import write_file
 
         write_file(to, self.opml())
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.counted import count_articles, counted
 from desktop_app.core.errors import AppError
-from desktop_app.export.result import ExportResult
+from desktop_app.export.base.result import ExportResult
 from desktop_app.services.exporting.export_articles import ExportOptions
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier

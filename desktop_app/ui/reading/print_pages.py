@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop_app.core.errors import AppError
-from desktop_app.export.pdf_pages import PagePicture
+from desktop_app.export.typesetting.pdf_pages import PagePicture
 from desktop_app.services.exporting.print_articles import PrintedPages
 
 _DOTS_PER_INCH = 400

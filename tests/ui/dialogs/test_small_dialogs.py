@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.export.result import ExportResult
+from desktop_app.export.base.result import ExportResult
 from desktop_app.services.doctor import Finding
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from desktop_app.export.pdf_pages import PagePicture, page_picture
+from desktop_app.export.typesetting.pdf_pages import PagePicture, page_picture
 from desktop_app.services.exporting.print_articles import LONGEST_PRINTED
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Message, Severity

@@ -1,0 +1,1 @@
+"""What every kind of file stands on: names, folders, safe Markdown, writing."""

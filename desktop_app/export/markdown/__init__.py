@@ -1,0 +1,1 @@
+"""Articles and highlights as Markdown files."""

@@ -1,0 +1,1 @@
+"""Data files that other programs count, draw and search with."""

@@ -1,0 +1,1 @@
+"""Articles set in type by Typst: the PDF and the printed page."""

@@ -1,0 +1,95 @@
+"""Markdown as the data that the template sets."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.export.base.image_link import ImageLink
+from desktop_app.export.typesetting.printed_blocks import Node, PrintedBlocks
+
+
+def read(markdown: str, shown: bool = True) -> list[Node]:
+    def place(link: ImageLink) -> dict[str, object] | None:
+        return {"k": "img", "p": link.address} if shown else None
+
+    return PrintedBlocks(str, str, place).read(markdown)
+
+
+def test_text_is_a_string_and_marks_are_kinds() -> None:
+    assert read("a *b* **c** `#d` [e](https://x.example/)\nf") == [
+        {
+            "k": "p",
+            "c": [
+                "a ", {"k": "em", "c": ["b"]}, " ", {"k": "strong", "c": ["c"]}, " ",
+                {"k": "code", "s": "#d"}, " ",
+                {"k": "link", "u": "https://x.example/", "c": ["e"]}, " ", "f",
+            ],
+        }
+    ]  # fmt: skip
+
+
+def test_no_heading_level_is_left_out_below_the_title() -> None:
+    levels = [block["l"] for block in read("## a\n\n#### b\n\n## c")]  # type: ignore[index]
+    assert levels == [2, 3, 2]
+
+
+def test_a_heading_within_a_quote_is_a_strong_line() -> None:
+    assert read("> # a") == [{"k": "quote", "b": [{"k": "lead", "c": ["a"]}]}]
+
+
+def test_an_ordered_list_begins_with_its_number() -> None:
+    assert read("3. a\n4. b")[0]["s"] == 3  # type: ignore[index]
+
+
+def test_a_table_has_widths_sides_head_and_cells() -> None:
+    (table,) = read("| a | bb |\n|:--|--:|\n| c | d |")
+    assert table == {
+        "k": "table",
+        "n": 2,
+        "a": ["left", "right"],
+        "w": [5, 5],
+        "h": [["a"], ["bb"]],
+        "r": [["c"], ["d"]],
+    }
+
+
+def test_an_image_stands_behind_its_paragraph() -> None:
+    assert read("a ![x](y.png) b") == [
+        {"k": "p", "c": ["a ", " b"]},
+        {"k": "img", "p": "y.png"},
+    ]
+
+
+def test_without_the_image_its_caption_stands() -> None:
+    caption = {"k": "p", "c": [{"k": "em", "c": ["The caption"]}]}
+    assert read('![x](y.png "The caption")', shown=False) == [caption]
+    assert read("![](y.png)", shown=False) == []
+
+
+@pytest.mark.parametrize("address", ["javascript:x", "file:///x", "x.html", "#x", "data:,x"])
+def test_only_the_web_and_mail_are_linked(address: str) -> None:
+    (paragraph,) = read(f"[a]({address})")
+    assert "link" not in json.dumps(paragraph)
+
+
+def test_marks_nested_without_end_are_dropped_and_their_words_kept() -> None:
+    markdown = "".join("*a **b " for _ in range(300)) + "x" + "".join("** *" for _ in range(300))
+    assert depth(read(markdown)) < 40
+    assert json.dumps(read("> " * 30 + "- " * 3 + "deep")).count('"deep"') == 1
+
+
+@given(st.text("#*_`>-+|[]()!<>\\ \n1.ab\t", max_size=200))
+def test_any_markdown_gives_plain_data(markdown: str) -> None:
+    assert json.loads(json.dumps(read(markdown))) == read(markdown)
+
+
+def depth(value: object) -> int:
+    if isinstance(value, dict):
+        return 1 + max(map(depth, value.values()), default=0)
+    if isinstance(value, list):
+        return 1 + max(map(depth, value), default=0)
+    return 0
