@@ -63,7 +63,7 @@ _COMMANDS = {
     "highlights": ("highlights", "highlights"),
     "highlight": ("highlights", "highlight"),
     "import": ("importing", "import_file"),
-    "export": ("safekeeping", "export"),
+    "export": ("exporting", "export"),
     "backup": ("safekeeping", "backup"),
     "check": ("safekeeping", "check"),
     "doctor": ("safekeeping", "doctor"),

@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from desktop_app.services.clipping.prepared_clip import PreparedClip
     from desktop_app.services.clipping.reclean import RecleanReport
     from desktop_app.services.doctor import Finding
-    from desktop_app.services.exporting.export_articles import ExportOptions
+    from desktop_app.services.exporting.export_job import What
+    from desktop_app.services.exporting.export_options import OptionValue
     from desktop_app.services.exporting.print_articles import PrintedPages
     from desktop_app.services.finding.spelling import BetterQuery
     from desktop_app.store.safekeeping.check import CheckReport
@@ -335,23 +336,23 @@ class Library(LibraryFeatures):
 
     def export(
         self,
-        what: str | Sequence[int],
+        what: What,
         format_name: str,
         to: Path,
         *,
-        options: ExportOptions | None = None,
+        options: Mapping[str, OptionValue] = MappingProxyType({}),
         progress: Callable[[int, int], None] = no_progress,
         cancelled: Callable[[], bool] = never,
     ) -> ExportResult:
-        """Write articles to files."""
-        from desktop_app.services.exporting.export_articles import ExportOptions, export_articles
+        """Write articles to files; ``options`` are those of the format, by name."""
+        from desktop_app.services.exporting.export_articles import export_articles
 
         return export_articles(
             self.archive,
             what,
             format_name,
             to,
-            options=options or ExportOptions(),
+            options=options,
             progress=progress,
             cancelled=cancelled,
         )

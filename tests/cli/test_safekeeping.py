@@ -1,4 +1,4 @@
-"""export, backup, check and doctor."""
+"""backup, check and doctor."""
 
 from __future__ import annotations
 
@@ -16,26 +16,6 @@ from tests.store.older_archive import make_older
 def archive(terminal: Terminal, page: Path) -> Terminal:
     terminal("clip", page)
     return terminal
-
-
-def test_markdown_goes_into_a_folder(archive: Terminal, tmp_path: Path) -> None:
-    outcome = archive("export", "--format", "markdown", "--to", tmp_path / "out")
-    assert outcome.code == 0
-    (path,) = (tmp_path / "out").glob("*.md")
-    assert "title: Treaty signed in Paris" in path.read_text("utf-8")
-
-
-def test_a_pdf_is_one_file_and_a_folder_is_one_for_each(archive: Terminal, tmp_path: Path) -> None:
-    assert archive("export", "--format", "pdf", "--to", tmp_path / "all.pdf").code == 0
-    assert (tmp_path / "all.pdf").read_bytes().startswith(b"%PDF")
-    assert archive("export", "--format", "pdf", "--to", tmp_path / "each").code == 0
-    assert len(list((tmp_path / "each").glob("*.pdf"))) == 1
-
-
-def test_nothing_to_export_is_said(archive: Terminal, tmp_path: Path) -> None:
-    outcome = archive("export", "tag:none", "--format", "markdown", "--to", tmp_path / "out")
-    assert outcome.code == 1
-    assert "nothing to export" in outcome.err
 
 
 def test_a_backup_is_an_archive(archive: Terminal, tmp_path: Path) -> None:

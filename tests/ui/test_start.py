@@ -42,8 +42,9 @@ tasks.shut_down()
 library.close()
 """
 _OURS = """
-core.article core.facets core.highlight core.network core.timeline export.result
+core.article core.facets core.highlight core.network core.timeline export.base.result
 services.articles.tagging services.clipping.clip_article services.exporting.export_articles
+services.exporting.formats
 services.finding.finding services.people.people store.articles.articles store.articles.tags
 store.people.people store.safekeeping.check store.timeline.dated_search store.undo.acts
 store.words.word_index ui.browsing.browsing_acts ui.clipping.capture_sheet ui.details.details_panel

@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.highlight import Colour
 from desktop_app.services.base.settings import Settings
-from desktop_app.services.exporting.export_articles import ExportOptions
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.clipping.capture_sheet import CaptureSheet
@@ -287,9 +286,7 @@ def test_she_takes_what_she_found_with_her(
     article_id = read_first(window, settle)
     library.highlights.add_quote(article_id, "Westminster Hall")
 
-    result = library.export(
-        tuple(window.list_pane.model.ids), "markdown", tmp_path / "out", options=ExportOptions()
-    )
+    result = library.export(tuple(window.list_pane.model.ids), "markdown", tmp_path / "out")
 
     written = sorted((tmp_path / "out").rglob("*.md"))
     assert set(written) <= set(result.written)

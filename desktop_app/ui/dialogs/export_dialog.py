@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Literal, cast
 
 from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
 from desktop_app.core.counted import count_articles, counted
 from desktop_app.core.errors import AppError
 from desktop_app.export.base.result import ExportResult
-from desktop_app.services.exporting.export_articles import ExportOptions
+from desktop_app.services.exporting.export_options import OptionValue
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task import Task, TaskContext
@@ -231,11 +230,13 @@ class ExportDialog(HeldDialog):
         if self._is_one_file() and to.suffix.lower() != ".pdf":
             to = to.with_name(f"{to.name}.pdf")
         self._store_choices(to)
-        options = ExportOptions(
-            paper=cast(Literal["a4", "us-letter"], self.paper.currentData()),
-            single=self.bundle.currentData() == "one",
-            title=self.title.text().strip() or None,
-        )
+        options: dict[str, OptionValue] = {}
+        if self.format.currentData() == "pdf":
+            options = {
+                "paper": self.paper.currentData(),
+                "files": self.bundle.currentData(),
+                "title": self.title.text().strip(),
+            }
         call = partial(_export, self._library, self._what, self.format.currentData(), to, options)
         self._task = self._tasks.fetch(call, label="Exporting")
         self._task.progressed.connect(self._on_progressed)
@@ -322,7 +323,7 @@ def _export(
     what: str | Sequence[int],
     format_name: str,
     to: Path,
-    options: ExportOptions,
+    options: dict[str, OptionValue],
     context: TaskContext,
 ) -> ExportResult:
     return library.export(

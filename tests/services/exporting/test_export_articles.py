@@ -11,7 +11,7 @@ import pytest
 from desktop_app.core.article import StoredImage
 from desktop_app.core.errors import InputError
 from desktop_app.services.clipping.prepared_clip import PreparedClip
-from desktop_app.services.exporting.export_articles import ExportOptions, export_articles
+from desktop_app.services.exporting.export_articles import export_articles
 from desktop_app.services.library import Library
 from tests.export import read_pdf
 from tests.export.examples import PICTURE, png
@@ -29,7 +29,7 @@ def test_what_a_query_finds_is_written(library: Library, tmp_path: Path) -> None
 def test_one_pdf_goes_from_the_oldest_to_the_newest(library: Library, tmp_path: Path) -> None:
     library.load_sample()
     path = tmp_path / "all.pdf"
-    options = ExportOptions(paper="us-letter", title="My dossier")
+    options = {"paper": "us-letter", "title": "My dossier"}
     export_articles(library.archive, "", "pdf", path, options=options)
     titles = read_pdf.outline(path)
     assert titles[:2] == ["Contents", "Miss Nightingale's nurses at work in Scutari"]

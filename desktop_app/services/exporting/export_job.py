@@ -1,0 +1,106 @@
+"""What one export was asked for: which articles, where to, and who wants to hear of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeAlias, overload
+
+from desktop_app.core.article import Article
+from desktop_app.core.dossier import EntryKind
+from desktop_app.core.errors import InputError
+from desktop_app.core.query import ParsedQuery, parse_query
+from desktop_app.services.base.listeners import never, no_progress
+from desktop_app.store.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenDossier:
+    """A dossier as that which is exported."""
+
+    id: int
+
+
+#: What goes out: all that a query finds, chosen articles by their ids, or a dossier.
+What: TypeAlias = str | Sequence[int] | ChosenDossier
+
+
+@dataclass(frozen=True)
+class ExportJob:
+    """One export. ``to`` is a file, or a folder, as the format and its options say.
+
+    ``progress`` is told how many of how many are done, ``cancelled`` tells that the user stops.
+    """
+
+    archive: Archive
+    what: What
+    to: Path
+    progress: Callable[[int, int], None] = no_progress
+    cancelled: Callable[[], bool] = never
+
+    @cached_property
+    def ids(self) -> Sequence[int]:
+        """The articles: of a query the oldest first, of a dossier in its order, each once.
+
+        Raises InputError where there are none, or where a chosen one doesn't exist.
+        """
+        ids = self._ids()
+        if not ids:
+            raise InputError(
+                "No article matches, so there is nothing to export.", "Widen the query."
+            )
+        return ids
+
+    def articles(self, ids: Sequence[int] | None = None) -> ArticlesOfArchive:
+        """These articles, or all of the job, each read when its turn comes."""
+        return ArticlesOfArchive(self.archive, self.ids if ids is None else ids)
+
+    def query(self, advice: str) -> ParsedQuery:
+        """The query, for a format that counts all it finds; raises InputError for chosen ones."""
+        if isinstance(self.what, str):
+            return parse_query(self.what)
+        raise InputError("This format is made of all articles that a search finds.", advice)
+
+    def path(self, suffix: str, stem: str) -> Path:
+        """The file to write: ``to`` with the suffix, or of that stem in the folder ``to``."""
+        if self.to.is_dir():
+            return self.to / f"{stem}{suffix}"
+        if self.to.suffix.lower() == suffix:
+            return self.to
+        return self.to.with_name(f"{self.to.name}{suffix}")
+
+    def _ids(self) -> Sequence[int]:
+        if isinstance(self.what, str):
+            return self.archive.search.ids(parse_query(self.what), sort="published")[::-1]
+        if isinstance(self.what, ChosenDossier):
+            entries = self.archive.dossier_entries.in_order(self.what.id)
+            standing = (
+                entry.article_id
+                for entry in entries
+                if entry.kind is EntryKind.ARTICLE and not entry.in_trash
+            )
+            return list(dict.fromkeys(each for each in standing if each is not None))
+        self.archive.articles.require(self.what)
+        return self.what
+
+
+class ArticlesOfArchive(Sequence[Article]):
+    """Articles of an archive, each read when its turn comes: of very many, one is in memory."""
+
+    def __init__(self, archive: Archive, ids: Sequence[int]) -> None:
+        self._archive = archive
+        self._ids = ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, place: int) -> Article: ...
+    @overload
+    def __getitem__(self, place: slice) -> ArticlesOfArchive: ...
+    def __getitem__(self, place: int | slice) -> Article | ArticlesOfArchive:
+        if isinstance(place, slice):
+            return ArticlesOfArchive(self._archive, self._ids[place])
+        return self._archive.articles.get(self._ids[place])

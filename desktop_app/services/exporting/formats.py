@@ -1,0 +1,122 @@
+"""Every format that Cuttings writes: the one list of the export dialog and the terminal.
+
+A new one is a module beside this with a class of options and a function that takes an ExportJob
+and them, and an ``ExportFormat`` here. Its libraries are imported when it is asked for, not when
+the window starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from desktop_app.core.errors import InputError
+from desktop_app.export.base.result import ExportResult
+from desktop_app.services.exporting.articles_as_files import (
+    PdfOptions,
+    write_markdown,
+    write_pdf,
+)
+from desktop_app.services.exporting.export_job import ExportJob
+from desktop_app.services.exporting.export_options import NoOptions, Option, described
+from desktop_app.services.exporting.networks import write_gexf, write_graphml
+
+Writer: TypeAlias = Callable[[ExportJob, Any], ExportResult]
+
+
+class FormatGroup(StrEnum):
+    """Formats that serve alike; the value is the group's heading in the dialog."""
+
+    DOCUMENTS = "Documents"
+    NOTES = "Notes and text files"
+    CITATIONS = "Citations"
+    DATA = "Data"
+    PICTURES = "Pictures"
+    ARCHIVES = "Archives"
+
+
+class Takes(StrEnum):
+    """What a format can be made of."""
+
+    ARTICLES = "articles"  # a search's, chosen ones, or a dossier's
+    SEARCH = "search"  # all that a search finds
+    ARCHIVE = "archive"  # everything there is
+
+
+def _always_one_file(_options: object) -> bool:
+    return False
+
+
+def _always_a_folder(_options: object) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """A format: its name in the terminal, its words, its files, and what writes it.
+
+    ``suffix`` is that of its one file, with the point; ``is_folder`` tells of options whether a
+    folder is written instead.
+    """
+
+    name: str
+    words: str
+    group: FormatGroup
+    write: Writer
+    suffix: str = ""
+    options: type = NoOptions
+    takes: Takes = Takes.ARTICLES
+    is_folder: Callable[[Any], bool] = _always_one_file
+
+    def described_options(self) -> tuple[Option, ...]:
+        """What can be chosen, in the order to show it."""
+        return described(self.options)
+
+
+FORMATS: tuple[ExportFormat, ...] = (
+    ExportFormat(
+        "pdf",
+        "PDF, to print and to hand in",
+        FormatGroup.DOCUMENTS,
+        write_pdf,
+        ".pdf",
+        PdfOptions,
+        is_folder=lambda options: options.files == "many",
+    ),
+    ExportFormat(
+        "markdown",
+        "Markdown, a file an article",
+        FormatGroup.NOTES,
+        write_markdown,
+        is_folder=_always_a_folder,
+    ),
+    ExportFormat(
+        "gexf",
+        "GEXF, who is named with whom, for Gephi",
+        FormatGroup.DATA,
+        write_gexf,
+        ".gexf",
+        takes=Takes.SEARCH,
+    ),
+    ExportFormat(
+        "graphml",
+        "GraphML, who is named with whom, for yEd or Cytoscape",
+        FormatGroup.DATA,
+        write_graphml,
+        ".graphml",
+        takes=Takes.SEARCH,
+    ),
+)
+FORMAT_NAMES = tuple(each.name for each in FORMATS)
+
+
+def format_named(name: str) -> ExportFormat:
+    """The format of that name; raises InputError where there is none."""
+    for each in FORMATS:
+        if each.name == name:
+            return each
+    raise InputError(
+        f"“{name}” isn't a format that Cuttings writes.", f"There are: {', '.join(FORMAT_NAMES)}."
+    )
