@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import errno
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from desktop_app.core.errors import ExportError
 from desktop_app.core.held_files import is_held
@@ -33,13 +36,23 @@ def holds(path: Path, content: bytes) -> bool:
 
 def write_file(path: Path, content: bytes) -> None:
     """Put the bytes at the path in one step, replacing what is there. Raises ExportError."""
+    with replaced_file(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def replaced_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write piece by piece, which takes the path's place once all is written.
+
+    Where the block ends by an exception nothing is left behind. Raises ExportError.
+    """
     if is_held(path):
         raise ExportError(f"“{path}” belongs to the open archive.", "Choose another place.")
     temporary = path.with_name(f".cuttings-{secrets.token_hex(8)}.part")
     try:
         try:
             with temporary.open("xb") as file:
-                file.write(content)
+                yield file
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)

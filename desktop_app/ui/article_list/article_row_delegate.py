@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop_app.core.arrangement import ArticleGroup, Grouping
 from desktop_app.core.article_row import ArticleRow
 from desktop_app.core.counted import counted
+from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.ui.article_list.article_list_model import ArticleRole
 from desktop_app.ui.base.text_direction import is_right_to_left, isolated
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.tags.tag_colours import TagColours
-from desktop_app.ui.widgets.dates_in_words import date_in_words
 from desktop_app.ui.widgets.marked_lines import MarkedText, draw_line, draw_lines
 
 if TYPE_CHECKING:

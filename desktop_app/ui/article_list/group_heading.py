@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.arrangement import ArticleGroup, Grouping
+from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.ui.base.theme import GRID, theme
-from desktop_app.ui.widgets.dates_in_words import date_in_words
 
 _UNKNOWN = {
     Grouping.DAY: "No date",

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.core.resource_path import resource_path
 from desktop_app.services.receiving.paired_browsers import PairedBrowser
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.browsers.browser_receiving import BrowserReceiving
-from desktop_app.ui.widgets.dates_in_words import date_in_words
 from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 _BROWSER = Qt.ItemDataRole.UserRole

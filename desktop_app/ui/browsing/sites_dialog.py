@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.counted import counted
+from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.browsing.cookie_keeping import CookieKeeping
-from desktop_app.ui.widgets.dates_in_words import date_in_words
 from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 _HOST = Qt.ItemDataRole.UserRole

@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QToolButton, QWidget
 
+from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.ui.base.theme import GRID, reading_font, theme
 from desktop_app.ui.clipping.clip_draft import ClipDraft
-from desktop_app.ui.widgets.dates_in_words import date_in_words
 
 #: How long blocks are inserted before the window gets its turn again, in blocks.
 _BATCH = 40

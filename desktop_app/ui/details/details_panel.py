@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.article import Article, RemovedBlock
+from desktop_app.core.dates_in_words import date_in_words, moment_in_words
 from desktop_app.core.highlight import Highlight
 from desktop_app.core.refetch import LastLook
 from desktop_app.ui.base.theme import GRID, theme
@@ -26,7 +27,6 @@ from desktop_app.ui.details.details_fields import DetailsFields
 from desktop_app.ui.people.unassigned_names import UnassignedNames
 from desktop_app.ui.reading.reader_content import ReaderContent
 from desktop_app.ui.tags.tag_editor import TagEditor
-from desktop_app.ui.widgets.dates_in_words import date_in_words, moment_in_words
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.note_field import NoteField
 

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.core.recent_act import RecentAct
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task_runner import ALL_KINDS, Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
-from desktop_app.ui.widgets.dates_in_words import date_in_words
 from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 _ACT = Qt.ItemDataRole.UserRole

@@ -15,9 +15,9 @@ from PySide6.QtCore import (
 )
 
 from desktop_app.core.counted import counted
+from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.core.dossier import DossierEntry, EntryKind
 from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE
-from desktop_app.ui.widgets.dates_in_words import date_in_words
 
 #: The clipboard's name for entries that are dragged: their ids, parted by commas.
 ENTRY_IDS_TYPE = "application/x-cuttings-dossier-entries"

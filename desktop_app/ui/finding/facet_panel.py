@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.counted import count_articles
+from desktop_app.core.dates_in_words import date_in_words, short_date
 from desktop_app.core.facets import (
     Facet,
     FacetCount,
@@ -40,7 +41,6 @@ from desktop_app.services.finding.finding import FacetReport
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, HEAD_HEIGHT, theme
-from desktop_app.ui.widgets.dates_in_words import date_in_words, short_date
 
 _SHOWN, _ROW_HEIGHT, _HEADING_HEIGHT = 7, 26, 36
 _PAUSE_MS = 60

@@ -12,8 +12,8 @@ from PySide6.QtGui import QPainter, QTextDocument
 from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 
 from desktop_app.core.article import PersonMention
+from desktop_app.core.dates_in_words import date_in_words, short_date
 from desktop_app.ui.base.theme import GRID, theme
-from desktop_app.ui.widgets.dates_in_words import date_in_words, short_date
 from desktop_app.ui.widgets.passage_list import Index, PassageDelegate, PassageList, rich_document
 
 _LONGEST_SENTENCE = 600

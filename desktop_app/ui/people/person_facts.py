@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from desktop_app.core.article import Person, PersonMention
 from desktop_app.core.counted import count_articles, counted
 from desktop_app.core.dates import EdtfDate
+from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.core.errors import InputError
 from desktop_app.core.folding import fold
 from desktop_app.services.library import Library
-from desktop_app.ui.widgets.dates_in_words import date_in_words
 
 #: How many articles' mentions are read at first, and how many times more with each reading.
 _FIRST_ARTICLES, _GROWTH = 50, 4

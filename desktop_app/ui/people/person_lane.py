@@ -9,8 +9,8 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop_app.core.counted import counted
+from desktop_app.core.dates_in_words import MONTHS
 from desktop_app.ui.base.theme import GRID, theme
-from desktop_app.ui.widgets.dates_in_words import MONTHS
 
 _AXIS = 22
 _HEIGHT, _SECOND = 9 * GRID, 5 * GRID

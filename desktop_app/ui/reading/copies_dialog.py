@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.copies import CopyGroup, GroupedCopy
+from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.core.text_changes import changes_in_words
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
@@ -23,7 +24,6 @@ from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.reading.change_steps import ChangeSteps
 from desktop_app.ui.reading.changes_html import changes_html
 from desktop_app.ui.reading.reader_browser import ReaderBrowser
-from desktop_app.ui.widgets.dates_in_words import date_in_words
 
 _SIZE = QSize(900, 640)
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, Qt, 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QTextDocument
 from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QWidget
 
+from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.core.highlight import ArticleHighlight, Highlight
 from desktop_app.core.text_quote import TextQuote
 from desktop_app.ui.base.theme import GRID, reading_font, theme
-from desktop_app.ui.widgets.dates_in_words import date_in_words
 from desktop_app.ui.widgets.passage_list import Index, PassageDelegate, PassageList, rich_document
 
 _COPY = QKeySequence.StandardKey.Copy

@@ -17,12 +17,12 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from desktop_app.core.article import Article, CleanArticle, Provenance, UnassignedMention
 from desktop_app.core.counted import counted
+from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.ui.base.text_direction import is_right_to_left, isolated
 from desktop_app.ui.reading.reader_blocks import light_blocks
 from desktop_app.ui.reading.reader_links import person_link, unassigned_link
 from desktop_app.ui.reading.reader_marks import MarkKind, marked, marks_of
 from desktop_app.ui.reading.reader_style import EVENT_NAME, PERSON_LINK, TAG_LINK, ShownMarks
-from desktop_app.ui.widgets.dates_in_words import date_in_words
 from desktop_app.ui.widgets.provenance_words import provenance_words
 from desktop_app.ui.widgets.shown_markdown import shown_markdown_reader
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.article import RawCapture, Revision
+from desktop_app.core.dates_in_words import moment_in_words
 from desktop_app.core.refetch import RefusedPage
 from desktop_app.core.text_changes import changes_in_words, word_changes
 from desktop_app.services.clipping.prepare_clip import prepare_clip
@@ -27,7 +28,6 @@ from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.reading.change_steps import ChangeSteps
 from desktop_app.ui.reading.changes_html import changes_html
 from desktop_app.ui.reading.reader_browser import ReaderBrowser
-from desktop_app.ui.widgets.dates_in_words import moment_in_words
 from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 _KINDS = {

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.cleaning.warning_messages import WALLS
 from desktop_app.core.article import CleaningWarning
+from desktop_app.core.dates_in_words import moment_in_words
 from desktop_app.core.refetch import LastLook
 from desktop_app.ui.base.theme import GRID
-from desktop_app.ui.widgets.dates_in_words import moment_in_words
 
 
 class WarningsBanner(QFrame):

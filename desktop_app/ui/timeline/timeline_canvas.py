@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.core.timeline import TimelineBar, TimelineItem, TimelineLane, TimelineScreen
 from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.timeline.timeline_packing import Placed, packed
@@ -32,7 +33,6 @@ from desktop_app.ui.timeline.timeline_scale import (
     iso_day,
     kept_in_calendar,
 )
-from desktop_app.ui.widgets.dates_in_words import date_in_words
 
 _DRAG_PIXELS = 4
 _ZOOM = 1.25

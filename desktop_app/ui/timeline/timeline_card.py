@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.core.dates_in_words import date_in_words, moment_in_words
 from desktop_app.core.timeline import TimelineItem
 from desktop_app.ui.base.theme import GRID, reading_font
-from desktop_app.ui.widgets.dates_in_words import date_in_words, moment_in_words
 
 _LONGEST = 600
 

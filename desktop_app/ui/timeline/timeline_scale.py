@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop_app.ui.widgets.dates_in_words import MONTHS
+from desktop_app.core.dates_in_words import MONTHS
 
 if TYPE_CHECKING:
     from desktop_app.core.timeline import TimelineBar

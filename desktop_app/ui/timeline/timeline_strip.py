@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop_app.core.dates_in_words import date_in_words, days_in_words
 from desktop_app.ui.base.theme import theme
 from desktop_app.ui.timeline.strip_painting import (
     above_axis,
@@ -39,7 +40,6 @@ from desktop_app.ui.timeline.timeline_scale import (
     kept_in_calendar,
     screen_bars,
 )
-from desktop_app.ui.widgets.dates_in_words import date_in_words, days_in_words
 
 if TYPE_CHECKING:
     from desktop_app.core.timeline import TimelineScreen

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLabel, QLineEdit, QToolB
 from shiboken6 import isValid
 
 from desktop_app.core.dates import EdtfDate
+from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.core.errors import InputError
 from desktop_app.ui.base.field_buttons import add_button
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import theme
-from desktop_app.ui.widgets.dates_in_words import date_in_words
 
 _TYPING_PAUSE_MS = 100
 _NOT_UNDERSTOOD = "Not understood. Write 2019-05-03, May 2019 or spring 1991."

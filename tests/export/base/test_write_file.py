@@ -12,6 +12,7 @@ from desktop_app.export.base.write_file import (
     export_failure,
     holds,
     prepare_folder,
+    replaced_file,
     write_file,
     write_if_changed,
 )
@@ -69,3 +70,23 @@ def test_every_failure_names_the_file_and_a_way_out(code: int, words: str) -> No
     assert words in failure.message
     assert "a.md" in failure.message
     assert failure.next_step
+
+
+def test_a_file_written_piece_by_piece_is_there_once_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    with replaced_file(path) as file:
+        file.write(b"one")
+        assert not path.exists()
+        file.write(b"two")
+    assert path.read_bytes() == b"onetwo"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_is_given_up_leaves_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"old")
+    with pytest.raises(KeyError), replaced_file(path) as file:
+        file.write(b"new")
+        raise KeyError
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.ui.widgets.dates_in_words import date_in_words, days_in_words, moment_in_words
+from desktop_app.core.dates_in_words import date_in_words, days_in_words, moment_in_words
 
 
 @pytest.mark.parametrize(
