@@ -12,11 +12,11 @@ from typing import Literal, TypeAlias
 
 from desktop_app.core.article import Article, StoredImage
 from desktop_app.core.counted import count_articles, counted
+from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.core.errors import ExportError
 from desktop_app.export.typesetting.printable_text import printable
 from desktop_app.export.typesetting.printed_article import (
     PrintedArticle,
-    date_in_words,
     printed_article,
 )
 from desktop_app.export.typesetting.script_fonts import (

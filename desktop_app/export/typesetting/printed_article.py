@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import hashlib
 import re
 import textwrap
@@ -13,6 +12,7 @@ from functools import partial
 from urllib.parse import quote
 
 from desktop_app.core.article import Article, StoredImage
+from desktop_app.core.dates_in_words import date_in_words, moment_in_words
 from desktop_app.core.highlight import Highlight
 from desktop_app.export.base.image_kind import recognise_image
 from desktop_app.export.base.image_link import ImageLink
@@ -22,7 +22,6 @@ from desktop_app.export.typesetting.printed_blocks import Node, PrintedBlocks
 from desktop_app.export.typesetting.script_fonts import choose_fonts
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T?~%])")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 #: A CSS pixel in points; pictures are printed at the size a browser shows them.
 _POINTS_PER_PIXEL = 0.75
@@ -72,7 +71,7 @@ def printed_article(
             clean.markdown, lambda tokens: with_passages(tokens, clean.text, found)
         )
     title = show(clean.title or "") or "Untitled"
-    day = date_in_words(clean.published)
+    day = date_in_words(clean.published or "")
     data: dict[str, object] = {
         "label": label,
         "title": title,
@@ -96,25 +95,6 @@ def printed_article(
         ],
     }
     return PrintedArticle(article, data, shelf.files, fonts.missing, shelf.skipped)
-
-
-def date_in_words(edtf: str | None) -> str:
-    """An EDTF day, month or year as people write it: “14 April 2023”; others as they are."""
-    match = _DAY.match(edtf or "")
-    if match is None or edtf is None or "/" in edtf:
-        return edtf or ""
-    year, month, day = match.groups()
-    doubt = "?" if "?" in edtf or "%" in edtf else ""
-    about = "about " if "~" in edtf or "%" in edtf else ""
-    name = calendar.month_name[int(month)] if month and int(month) <= 12 else ""
-    parts = (str(int(day)) if day else "", name, year)
-    return about + " ".join(filter(None, parts)) + doubt
-
-
-def moment_in_words(moment: str) -> str:
-    """A UTC time as people write it: “24 November 2026, 13:05 UTC”."""
-    time = f", {moment[11:16]} UTC" if len(moment) > 16 else ""
-    return date_in_words(moment) + time
 
 
 class _ImageShelf:

@@ -2,37 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from desktop_app.core.article import StoredImage
-from desktop_app.export.typesetting.printed_article import (
-    date_in_words,
-    moment_in_words,
-    printed_article,
-)
+from desktop_app.export.typesetting.printed_article import printed_article
 from tests.export.examples import PICTURE, article, full_article, png, stored
-
-
-@pytest.mark.parametrize(
-    ("edtf", "words"),
-    [
-        ("2023-04-14", "14 April 2023"),
-        ("2023-04", "April 2023"),
-        ("2023", "2023"),
-        ("1895-01-05T10:00", "5 January 1895"),
-        ("1895~", "about 1895"),
-        ("1895-01?", "January 1895?"),
-        ("1895-01/1895-03", "1895-01/1895-03"),
-        ("2023-24", "2023"),
-        (None, ""),
-    ],
-)
-def test_dates_are_written_as_people_do(edtf: str | None, words: str) -> None:
-    assert date_in_words(edtf) == words
-
-
-def test_a_capture_time_names_its_zone() -> None:
-    assert moment_in_words("2026-11-23T15:40:00Z") == "23 November 2026, 15:40 UTC"
 
 
 def test_a_picture_is_as_large_as_a_browser_shows_it_within_the_page() -> None:
