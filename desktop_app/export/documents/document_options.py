@@ -20,7 +20,7 @@ class DocumentOptions:
 
     contents: bool = True
     citations: Citations = "footnotes"
-    style: str = "chicago"
+    style: str = "chicago-notes"
     style_file: str = ""
     chronology: bool = True
     index: bool = True
