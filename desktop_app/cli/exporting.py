@@ -16,6 +16,7 @@ from desktop_app.cli.paths import NamedPath
 from desktop_app.core.counted import counted
 from desktop_app.core.query import parse_query
 from desktop_app.export.base.result import ExportResult
+from desktop_app.services.exporting.as_command import read_ids
 from desktop_app.services.exporting.export_job import ChosenDossier, What
 from desktop_app.services.exporting.export_options import Option, OptionValue, described, merged
 from desktop_app.services.exporting.formats import FORMAT_NAMES, FORMATS, format_named
@@ -46,6 +47,7 @@ def with_format_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.command()
 @query_argument
 @click.option("--dossier", "dossier_name", metavar="NAME", help="Export this dossier instead.")
+@click.option("--ids", metavar="IDS", help="Export these articles instead, written as 3,7-9.")
 @with_format_options
 @json_option
 @click.pass_context
@@ -54,22 +56,23 @@ def export(
     /,
     query: tuple[str, ...],
     dossier_name: str | None,
+    ids: str | None,
     format_name: str,
     to: Path,
     as_json: bool,
     **options: OptionValue | None,
 ) -> None:
-    """Export the articles that match QUERY, or a dossier.
+    """Export the articles that match QUERY, chosen ones, or a dossier.
 
     PATH is a file, or a folder for the formats that write several files. Where a format can do
     both, a PATH without an ending is a folder.
     """
-    if dossier_name is not None and query:
-        raise click.UsageError("Give a query or --dossier, not both.")
+    if sum((bool(query), dossier_name is not None, ids is not None)) > 1:
+        raise click.UsageError("Give a query, --ids or --dossier, not several of them.")
     text = query_text(query)
     say_notes(parse_query(text).notes)
     with open_library(context) as library:
-        what: What = text
+        what: What = text if ids is None else read_ids(ids)
         if dossier_name is not None:
             what = ChosenDossier(library.dossiers.named(dossier_name).id)
         export_what(library, what, format_name, to, as_json, options)

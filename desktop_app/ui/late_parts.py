@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from desktop_app.core.dossier import Dossier
     from desktop_app.core.feeds import Feed
+    from desktop_app.services.exporting.export_job import What
     from desktop_app.ui.article_list.article_acts import ArticleActs
     from desktop_app.ui.article_list.fetching_again import FetchingAgain
     from desktop_app.ui.base.commands import CommandRegistry
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.dialogs.command_palette import CommandPalette
     from desktop_app.ui.dialogs.doctor_dialog import DoctorDialog
     from desktop_app.ui.dialogs.empty_trash_dialog import EmptyTrashDialog
-    from desktop_app.ui.dialogs.export_dialog import ExportDialog
     from desktop_app.ui.dialogs.import_dialog import ImportDialog
     from desktop_app.ui.dialogs.recent_changes_dialog import RecentChangesDialog
     from desktop_app.ui.dialogs.settings_dialog import SettingsDialog
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.dossier.dossier_acts import DossierActs
     from desktop_app.ui.dossier.dossier_page import DossierPage
     from desktop_app.ui.dossier.name_dossier_dialog import NameDossierDialog
+    from desktop_app.ui.exporting.export_dialog import ExportDialog
     from desktop_app.ui.feeds.feed_acts import FeedActs
     from desktop_app.ui.feeds.feed_dialog import FeedDialog
     from desktop_app.ui.feeds.feed_work import FeedWork
@@ -214,11 +215,11 @@ class LateParts(NamedTuple):
 
         return CoverDialog(dossier, parent)
 
-    def export_dialog(self, what: str | Sequence[int], parent: QWidget) -> ExportDialog:
-        """The dialog that writes files."""
-        from desktop_app.ui.dialogs.export_dialog import ExportDialog
+    def export_dialog(self, asked: Sequence[What], parent: QWidget) -> ExportDialog:
+        """The dialog that writes files of the first of these; the others are offered too."""
+        from desktop_app.ui.exporting.export_dialog import ExportDialog
 
-        return ExportDialog(self.library, self.tasks, self.notifier, what, parent)
+        return ExportDialog(self.library, self.tasks, self.notifier, asked, parent)
 
     def import_dialog(self, path: Path | None, parent: QWidget) -> ImportDialog:
         """The dialog that takes other programs' exports over."""

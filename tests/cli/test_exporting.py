@@ -65,3 +65,11 @@ def test_an_option_of_another_format_is_told(archive: Terminal, tmp_path: Path) 
     outcome = archive("export", "--paper", "a4", "--format", "markdown", "--to", tmp_path / "out")
     assert outcome.code == 1
     assert "has no option “paper”" in outcome.err
+
+
+def test_chosen_articles_are_exported_by_their_numbers(archive: Terminal, tmp_path: Path) -> None:
+    outcome = archive("export", "--ids", "1", "--format", "markdown", "--to", tmp_path / "out")
+
+    assert outcome.code == 0
+    assert "1 file written" in outcome.err
+    assert archive("export", "x", "--ids", "1", "--format", "pdf", "--to", "x").code == 2

@@ -25,11 +25,12 @@ class DossierActs(QObject):
     """Asks, and runs acts on the writer's thread.
 
     ``made`` gives the id of a new dossier that is to be filled, ``list_wanted`` the query that
-    lists a dossier's articles.
+    lists a dossier's articles, ``export_wanted`` the id of a dossier that is to go out.
     """
 
     made = Signal(int)
     list_wanted = Signal(str)
+    export_wanted = Signal(int)
 
     def __init__(self, late: LateParts, undo: Callable[[], None], window: QWidget) -> None:
         super().__init__(window)
@@ -115,6 +116,7 @@ class DossierActs(QObject):
         """What can be done to a dossier in the library, or to make one."""
         if place.key:
             menu.addAction("List its articles", lambda: self.list_wanted.emit(place.query))
+            menu.addAction("Export…", lambda: self.export_wanted.emit(int(place.key)))
             menu.addAction(
                 "Rename the dossier…", QKeySequence("F2"), lambda: self.ask_rename_place(place)
             )

@@ -61,6 +61,7 @@ class LibraryPane(QWidget):
     feed_chosen = Signal(object)
     person_narrowed = Signal(str)
     emptying_wanted = Signal()
+    export_wanted = Signal(str)
 
     def __init__(
         self,
@@ -84,6 +85,7 @@ class LibraryPane(QWidget):
         self._place_acts = PlaceActs(acts, tag_acts, search_acts, dossier_acts, feed_acts, self)
         self._place_acts.person_narrowed.connect(self.person_narrowed)
         self._place_acts.emptying_wanted.connect(self.emptying_wanted)
+        self._place_acts.export_wanted.connect(self.export_wanted)
         self.place = ALL
         #: The place whose articles the list has, also behind a page.
         self._listed = self.place

@@ -11,22 +11,34 @@ from desktop_app.ui.article_list.article_acts import ArticleActs
 from desktop_app.ui.dossier.dossier_acts import DossierActs
 from desktop_app.ui.feeds.feed_acts import FeedActs
 from desktop_app.ui.finding.search_acts import SearchActs
+from desktop_app.ui.finding.search_text import person_query
 from desktop_app.ui.library.library_places import Place, PlaceKind
 from desktop_app.ui.tags.tag_acts import TagActs
 from desktop_app.ui.tags.tag_colours import colour_icon
 
 #: The keys of the library's tree, as its menus show them.
 _RENAMING, _DELETING = QKeySequence("F2"), QKeySequence("Del")
+#: The places whose articles can go out from here; a dossier does as itself.
+_EXPORTED = (
+    PlaceKind.ALL,
+    PlaceKind.UNREAD,
+    PlaceKind.STARRED,
+    PlaceKind.SAVED_SEARCH,
+    PlaceKind.TAG,
+    PlaceKind.PERSON,
+)
 
 
 class PlaceActs(QObject):
     """Leads each wish to the acts of the place's kind.
 
-    ``person_narrowed`` gives a name to whose articles the list is to be narrowed.
+    ``person_narrowed`` gives a name to whose articles the list is to be narrowed,
+    ``export_wanted`` the query of a place whose articles are to go out.
     """
 
     person_narrowed = Signal(str)
     emptying_wanted = Signal()
+    export_wanted = Signal(str)
 
     def __init__(
         self,
@@ -82,6 +94,10 @@ class PlaceActs(QObject):
 
     def fill_menu(self, menu: QMenu, place: Place) -> None:
         """Put into a menu what can be done to a place."""
+        if place.kind in _EXPORTED:
+            query = person_query(place.name) if place.kind is PlaceKind.PERSON else place.query
+            menu.addAction("Export its articles…", lambda: self.export_wanted.emit(query))
+            menu.addSeparator()
         if place.kind is PlaceKind.TAG:
             self._fill_tag_menu(menu, place)
         elif place.kind is PlaceKind.SAVED_SEARCH:

@@ -59,6 +59,7 @@ class PersonPage(QWidget):
     passage_requested = Signal(int, object)
     dossier_wanted = Signal(list)
     query_requested = Signal(str)
+    export_wanted = Signal(str)
     person_requested = Signal(int)
     back_requested = Signal()
     suggestions_wanted = Signal()
@@ -95,6 +96,11 @@ class PersonPage(QWidget):
     def facts(self) -> PersonFacts | None:
         """What is shown, once it was read."""
         return self._facts
+
+    @property
+    def query(self) -> str:
+        """What finds this person's articles; empty until the person was read."""
+        return person_query(self._facts.person) if self._facts is not None else ""
 
     def show_person(self, person_id: int) -> None:
         """Read a person and show them."""
@@ -174,6 +180,11 @@ class PersonPage(QWidget):
         self.compare_button = make(
             "Compare…", "Another person's mentions on the same years", self.comparison.ask
         )
+        self.export_button = make(
+            "Export…",
+            "Write this person's articles to files",
+            self._on_export,
+        )
         row = QWidget(self)
         layout = FlowLayout(row, spacing=GRID // 2)
         for button in (
@@ -182,6 +193,7 @@ class PersonPage(QWidget):
             self.merge_button,
             self.split_button,
             self.compare_button,
+            self.export_button,
             self.hide_button,
         ):
             layout.addWidget(button)
@@ -196,6 +208,10 @@ class PersonPage(QWidget):
         button.setToolTip(tip)
         button.clicked.connect(slot)
         return button
+
+    def _on_export(self) -> None:
+        if self.query:  # which would else be everybody's articles
+            self.export_wanted.emit(self.query)
 
     def _body(self) -> QWidget:
         self.filter = QLineEdit(self)

@@ -37,6 +37,8 @@ class PersonPlaces(QObject):
     query_requested = Signal(str)
     article_requested = Signal(int)
     page_requested = Signal(str)
+    #: The query of the articles that are to go out.
+    export_wanted = Signal(str)
     left = Signal()
     person_shown = Signal(int)
     dossier_shown = Signal(int)
@@ -165,6 +167,12 @@ class PersonPlaces(QObject):
         return self._dossier is not None and self._centre.currentWidget() is self._dossier
 
     @property
+    def person_query(self) -> str:
+        """What finds the articles of the person whose page is shown; empty where none is."""
+        shows = self._page is not None and self._centre.currentWidget() is self._page
+        return self._page.query if shows and self._page is not None else ""
+
+    @property
     def shows_place(self) -> bool:
         """Whether the page in the window is one that the library leads to."""
         shown = self._centre.currentWidget()
@@ -212,6 +220,7 @@ class PersonPlaces(QObject):
             page.passage_requested.connect(self.passage_requested)
             page.dossier_wanted.connect(self._dossier_acts.ask_add)
             page.query_requested.connect(self.query_requested)
+            page.export_wanted.connect(self.export_wanted)
             page.person_requested.connect(self.show_person)
             page.back_requested.connect(self.back)
             page.suggestions_wanted.connect(self.show_suggestions)

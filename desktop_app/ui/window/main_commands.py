@@ -123,7 +123,15 @@ def _file(window: MainWindow) -> list[Command]:
             hint="All feeds, in folders by their tags",
             below=_FEEDS,
         ),
-        Command("file.export", "File", "&Export the list…", keep.export_list, "Ctrl+E", 1),
+        Command(
+            "file.export",
+            "File",
+            "&Export…",
+            window.export_shown,
+            "Ctrl+E",
+            1,
+            hint="The list, dossier or person that is shown, in any format; or the whole archive",
+        ),
         Command("file.backup", "File", "&Back up…", keep.ask_backup, "", 2, below=_CARE),
         Command("file.check", "File", "Check the ar&chive…", keep.check, "", 2, below=_CARE),
         Command(

@@ -287,6 +287,13 @@ class MainWindow(QMainWindow):
         self.focus_list()
         self.reader.focus_text()
 
+    def export_shown(self) -> None:
+        """Export the dossier or person that is shown, else what the list or timeline shows."""
+        if self.places.shows_dossier:
+            self.keeping.export_dossier(self.places.dossier_page.dossier_id)
+        else:
+            self.keeping.export(self.places.person_query or self.list_pane.query)
+
     # Saved searches
 
     def save_search(self) -> None:
@@ -521,6 +528,9 @@ class MainWindow(QMainWindow):
         self.chosen.dossier_wanted.connect(self.dossier_acts.ask_add)
         self.dossier_acts.list_wanted.connect(self.set_query)
         self.dossier_acts.made.connect(self.places.show_dossier)
+        self.dossier_acts.export_wanted.connect(self.keeping.export_dossier)
+        self.library_pane.export_wanted.connect(self.keeping.export)
+        self.places.export_wanted.connect(self.keeping.export)
 
     def _show_rest(self) -> None:
         """What the first list doesn't wait for: the library's counts, the timeline, the reader."""

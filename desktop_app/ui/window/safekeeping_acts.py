@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from desktop_app.services.clipping.reclean import RecleanReport
     from desktop_app.services.copies.copies import CopiesFound
+    from desktop_app.services.exporting.export_job import What
     from desktop_app.store.people.name_comparing import NamesCompared
     from desktop_app.store.safekeeping.compacting import Compacted
 
@@ -46,13 +47,19 @@ class SafekeepingActs(QObject):
         self._pane = pane
         self._window = window
 
-    def export_list(self) -> None:
-        """Export everything that the list shows."""
-        self.export(self._pane.query)
+    def export(self, what: What) -> None:
+        """Ask how to export what a query finds, these articles or a dossier.
 
-    def export(self, what: str | Sequence[int]) -> None:
-        """Export what a query finds, or these articles."""
-        self._parts.export_dialog(what, self._window).open()
+        What the list shows is offered beside it.
+        """
+        asked = [what, self._pane.query] if what != self._pane.query else [what]
+        self._parts.export_dialog(asked, self._window).open()
+
+    def export_dossier(self, dossier_id: int) -> None:
+        """Ask how to export a dossier."""
+        from desktop_app.services.exporting.export_job import ChosenDossier
+
+        self.export(ChosenDossier(dossier_id))
 
     def print_articles(self, ids: Sequence[int]) -> None:
         """Show these articles as pages, to be printed."""

@@ -130,7 +130,7 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "rename a tag": lambda window: window.library_pane.rename_tag(),
     "save a search": lambda window: window.save_search(),
     "recent changes": lambda window: window.keeping.show_recent_changes(),
-    "export": lambda window: window.keeping.export_list(),
+    "export": lambda window: window.export_shown(),
     "print": lambda window: window.keeping.print_articles(list(window.list_pane.model.ids)),
     "empty the trash": lambda window: window.keeping.ask_empty_trash(),
     "versions": lambda window: window.reader.compare_revisions(),

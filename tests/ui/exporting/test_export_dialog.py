@@ -1,0 +1,263 @@
+"""The export dialog on a real archive: what, which format, how, where, and what came of it."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.cli.application import run
+from desktop_app.export.base.result import ExportResult
+from desktop_app.services.exporting.export_job import ChosenDossier, What
+from desktop_app.services.exporting.formats import FORMATS
+from desktop_app.services.library import Library
+from desktop_app.ui.base.notifier import Notifier
+from desktop_app.ui.base.task_runner import TaskRunner
+from desktop_app.ui.exporting.export_dialog import ExportDialog
+from desktop_app.ui.exporting.export_pages import ResultPage, result_words
+from tests.ui.conftest import AddArticle
+
+Settle = Callable[[], None]
+Open = Callable[..., ExportDialog]
+
+
+@pytest.fixture
+def articles(add_article: AddArticle) -> list[int]:
+    return [
+        add_article("The cable is ashore.", title="The cable", published="1866-07-28"),
+        add_article("Bread is dear.", title="Bread", published="1866-01-10"),
+    ]
+
+
+@pytest.fixture
+def opened(
+    qtbot: QtBot,
+    library: Library,
+    tasks: TaskRunner,
+    notifier: Notifier,
+    settle: Settle,
+    articles: list[int],
+) -> Open:
+    """``opened(what)`` shows the dialog for it."""
+    assert articles
+
+    def show(*asked: What) -> ExportDialog:
+        dialog = ExportDialog(library, tasks, notifier, asked)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        settle()
+        return dialog
+
+    return show
+
+
+def offered(dialog: ExportDialog) -> list[str]:
+    what = dialog.choices.what
+    return [what.itemText(at) for at in range(what.count())]
+
+
+def option(dialog: ExportDialog, name: str) -> QComboBox:
+    field = dialog.choices.options.fields[name]
+    assert isinstance(field, QComboBox)
+    return field
+
+
+def test_everything_that_can_go_out_is_offered_with_its_count(
+    opened: Open, library: Library, articles: list[int]
+) -> None:
+    library.dossiers.make("Cables", articles[:1])
+
+    dialog = opened(articles[:1], "bread")
+
+    assert offered(dialog) == [
+        "The chosen article",
+        "The list “bread” · 1 article",
+        "The whole archive · 2 articles",
+        "The dossier “Cables” · 1 article",
+    ]
+    assert dialog.choices.what.currentIndex() == 0
+
+
+def test_every_format_is_found_by_letters_and_makes_its_form(opened: Open) -> None:
+    dialog = opened("")
+
+    for each in FORMATS:
+        dialog.choices.formats.filter.setText(each.name)
+        dialog.choices.formats.choose(each.name)
+
+        assert dialog.choices.format is each
+        described = [option.name for option in each.described_options()]
+        assert list(dialog.choices.options.fields) == described
+        assert dialog.choices.fits
+        assert dialog.choices.place.text().endswith("cuttings" + dialog.choices._wanted_suffix())
+
+
+def test_letters_and_arrows_choose_a_format_without_leaving_the_field(
+    opened: Open, qtbot: QtBot
+) -> None:
+    dialog = opened("")
+    field = dialog.choices.formats.filter
+    qtbot.keyClicks(field, "gephi")
+    assert dialog.choices.format.name == "gexf"
+
+    field.clear()
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+
+    assert dialog.choices.format.name != "gexf"
+    assert not dialog.choices.formats.tree.hasFocus()
+
+
+def test_a_format_that_needs_a_search_says_so_and_offers_the_whole_archive(
+    opened: Open, articles: list[int]
+) -> None:
+    dialog = opened(articles)
+    dialog.choices.formats.choose("gexf")
+    assert not dialog.export_button.isEnabled()
+    assert "a search" in dialog.choices.problem.text()
+
+    dialog.choices.whole_button.click()
+
+    assert dialog.choices.offer.what == ""
+    assert dialog.export_button.isEnabled()
+    assert dialog.choices.problem.text() == ""
+
+
+def test_markdown_goes_into_a_folder(opened: Open, settle: Settle, tmp_path: Path) -> None:
+    dialog = opened("")
+    dialog.choices.formats.choose("markdown")
+    dialog.choices.place.setText(str(tmp_path / "out"))
+    dialog.export_button.click()
+    settle()
+
+    assert len(list((tmp_path / "out").glob("*.md"))) == 2
+    assert dialog.show_button.isVisible()
+    assert "Written: 2 files" in dialog.outcome.said.text()
+    assert dialog.outcome.place.text() == str(tmp_path / "out")
+
+
+def test_the_last_choice_is_kept_for_each_format_and_can_be_reset(
+    opened: Open, settle: Settle, tmp_path: Path
+) -> None:
+    dialog = opened("")
+    dialog.choices.formats.choose("pdf")
+    option(dialog, "paper").setCurrentIndex(option(dialog, "paper").findData("us-letter"))
+    title = dialog.choices.options.fields["title"]
+    assert isinstance(title, QLineEdit)
+    title.setText("Only of this one")
+    dialog.choices.place.setText(str(tmp_path / "first"))
+    dialog.export_button.click()
+    settle()
+    assert (tmp_path / "first.pdf").read_bytes().startswith(b"%PDF")
+
+    again = opened("bread")
+
+    assert again.choices.format.name == "pdf"
+    assert option(again, "paper").currentData() == "us-letter"
+    assert again.choices.options.values()["title"] == ""
+    assert again.choices.place.text() == str(tmp_path / "bread.pdf")
+    again.reset_button.click()
+    assert option(again, "paper").currentData() == "a4"
+
+
+def test_a_name_that_was_typed_stays_when_the_format_changes(opened: Open, tmp_path: Path) -> None:
+    dialog = opened("")
+    dialog.choices.formats.choose("pdf")
+    dialog.choices.place.setText(str(tmp_path / "mine.pdf"))
+    dialog.choices.formats.choose("gexf")
+    assert dialog.choices.place.text() == str(tmp_path / "mine.gexf")
+
+    dialog.choices.formats.choose("markdown")
+
+    assert dialog.choices.place.text() == str(tmp_path / "mine")
+    assert dialog.choices.place_label.text() == "Into the folder"
+
+
+def test_a_file_that_is_there_is_replaced_only_after_another_word(
+    opened: Open, settle: Settle, tmp_path: Path
+) -> None:
+    there = tmp_path / "there.pdf"
+    there.write_bytes(b"mine")
+    dialog = opened("")
+    dialog.choices.formats.choose("pdf")
+    dialog.choices.place.setText(str(there))
+    dialog.export_button.click()
+    settle()
+    assert "is there already" in dialog.choices.problem.text()
+    assert there.read_bytes() == b"mine"
+
+    dialog.export_button.click()
+    settle()
+
+    assert there.read_bytes().startswith(b"%PDF")
+
+
+def test_a_failure_says_why_and_keeps_every_choice(
+    opened: Open, settle: Settle, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    dialog = opened("bread")
+    dialog.choices.formats.choose("markdown")
+    dialog.choices.place.setText(str(tmp_path / "file" / "below"))
+    dialog.export_button.click()
+    settle()
+
+    assert dialog.choices.problem.text()
+    assert dialog.choices.isVisible()
+    assert dialog.choices.format.name == "markdown"
+    assert dialog.choices.place.text() == str(tmp_path / "file" / "below")
+
+
+def test_nothing_to_export_is_said(opened: Open) -> None:
+    dialog = opened("nothing-like-this")
+
+    assert not dialog.export_button.isEnabled()
+    assert "nothing" in dialog.choices.problem.text()
+
+
+def test_the_copied_command_writes_the_same_files(
+    opened: Open, library: Library, settle: Settle, tmp_path: Path, articles: list[int]
+) -> None:
+    wanted = library.dossiers.make("Bread & “cables”", [*reversed(articles)])
+    dialog = opened(ChosenDossier(wanted))
+    dialog.choices.formats.choose("pdf")
+    title = dialog.choices.options.fields["title"]
+    assert isinstance(title, QLineEdit)
+    title.setText("It's $HOME; 'quoted'")
+    dialog.choices.place.setText(str(tmp_path / "a b.pdf"))
+    dialog.command_button.click()
+    settle()
+    command, *arguments = shlex.split(QGuiApplication.clipboard().text())
+    dialog.export_button.click()
+    settle()
+    written = (tmp_path / "a b.pdf").read_bytes()
+    (tmp_path / "a b.pdf").unlink()
+
+    assert command == "cuttings"
+    assert run(arguments, lambda _settings: 1) == 0
+    assert (tmp_path / "a b.pdf").read_bytes() == written
+
+
+def test_many_warnings_can_be_read_and_copied(qtbot: QtBot) -> None:
+    page = ResultPage()
+    qtbot.addWidget(page)
+    warnings = tuple(f"Warning {number}." for number in range(300))
+    page.show_result(ExportResult((Path("/x/a.pdf"),), (), warnings), Path("/x/a.pdf"), False)
+    page.copy_button.click()
+
+    assert page.warnings.toPlainText().splitlines() == list(warnings)
+    assert page.warned.text() == "300 things to know"
+    assert QGuiApplication.clipboard().text().splitlines() == list(warnings)
+
+
+def test_the_result_is_told_in_words() -> None:
+    files = (Path("a"), Path("b"))
+
+    assert result_words(ExportResult(files)) == "Written: 2 files."
+    assert result_words(ExportResult(files[:1], files)) == "Written: 1 file, 2 were right already."
+    assert "nothing had changed" in result_words(ExportResult((), files))
