@@ -14,6 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from desktop_app.export.base.dialect import markdown_reader
 from desktop_app.export.base.image_link import ImageLink, read_image
+from desktop_app.export.documents.document import CITATION_ADDRESS
 
 Node: TypeAlias = "str | dict[str, object]"
 #: Gives an image's node, or None where it can't be shown.
@@ -27,17 +28,23 @@ _WIDEST_CELL = 40
 
 
 class PrintedBlocks:
-    """Turns Markdown into nodes; ``printable`` prepares each string, ``printable_lines`` code."""
+    """Turns Markdown into nodes; ``printable`` prepares each string, ``printable_lines`` code.
+
+    In a text with ``citations`` (their count), empty links to ``cite:0`` and so on become nodes of
+    the kind ``cite`` with that number as ``n``.
+    """
 
     def __init__(
         self,
         printable: Callable[[str], str],
         printable_lines: Callable[[str], str],
         place_image: PlaceImage,
+        citations: int = 0,
     ) -> None:
         self._printable = printable
         self._printable_lines = printable_lines
         self._place_image = place_image
+        self._cited = {f"{CITATION_ADDRESS}{number}": number for number in range(citations)}
 
     def read(self, markdown: str, mark: Callable[[list[Token]], list[Token]] = list) -> list[Node]:
         """The blocks of the article; ``mark`` puts marked passages among its tokens."""
@@ -145,7 +152,9 @@ class PrintedBlocks:
     def _span(self, node: SyntaxTreeNode, inner: list[Node]) -> Iterator[Node]:
         address = str(node.attrs.get("href", ""))
         safe = address.startswith(_LINKED) and len(address) <= _MAX_ADDRESS
-        if inner and node.type in ("em", "strong"):
+        if node.type == "link" and not inner and address in self._cited:
+            yield {"k": "cite", "n": self._cited[address]}
+        elif inner and node.type in ("em", "strong"):
             yield {"k": node.type, "c": inner}
         elif inner and node.type == "link" and safe:
             yield {"k": "link", "u": address, "c": inner}

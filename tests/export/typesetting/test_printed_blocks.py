@@ -93,3 +93,12 @@ def depth(value: object) -> int:
     if isinstance(value, list):
         return 1 + max(map(depth, value), default=0)
     return 0
+
+
+def test_an_own_text_cites_where_a_link_stands_for_a_citation() -> None:
+    cites = PrintedBlocks(str, str, lambda _: None, citations=1)
+
+    assert cites.read("See[](cite:0) and [](cite:1).") == [
+        {"k": "p", "c": ["See", {"k": "cite", "n": 0}, " and ", "."]}
+    ]
+    assert read("See[](cite:0).") == [{"k": "p", "c": ["See", "."]}]
