@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -87,7 +87,7 @@ class ExportJob:
 
 
 class ArticlesOfArchive(Sequence[Article]):
-    """Articles of an archive, each read when its turn comes: of very many, one is in memory."""
+    """Articles of an archive, read when their turn comes: of very many, few are in memory."""
 
     def __init__(self, archive: Archive, ids: Sequence[int]) -> None:
         self._archive = archive
@@ -95,6 +95,9 @@ class ArticlesOfArchive(Sequence[Article]):
 
     def __len__(self) -> int:
         return len(self._ids)
+
+    def __iter__(self) -> Iterator[Article]:
+        return self._archive.articles.several(self._ids)
 
     @overload
     def __getitem__(self, place: int) -> Article: ...

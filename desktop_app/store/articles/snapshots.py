@@ -22,11 +22,13 @@ MAX_SNAPSHOT_BYTES = 512 * 2**20
 _LEVEL = 6
 
 _COLUMNS = """
-    SELECT c.id, s.sha256, c.role, c.media_type, c.url, c.charset, c.headers, c.captured, c.name,
-           c.warnings, s.size
+    SELECT c.id, c.article_id, s.sha256, c.role, c.media_type, c.url, c.charset, c.headers,
+           c.captured, c.name, c.warnings, s.size
     FROM captures c JOIN snapshots s ON s.id = c.snapshot_id
 """
 _CAPTURE = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = ? ORDER BY c.id DESC LIMIT 1"
+_LATEST = f"""{_COLUMNS} WHERE c.id IN (SELECT max(id) FROM captures WHERE role = 'page'
+    AND article_id IN (SELECT value FROM json_each(?)) GROUP BY article_id)"""
 # The companion and the further pages of a capture are stored behind its page.
 _COMPANION = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = 'companion' AND c.id > ? LIMIT 1"
 _FURTHER = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = 'further' AND c.id > ? ORDER BY c.id"
@@ -91,19 +93,24 @@ class SnapshotStore:
 
     def info(self, article_id: int) -> SnapshotInfo | None:
         """The article's latest capture without its bytes."""
-        row = self._connection.row(_CAPTURE, (article_id, "page"))
-        if row is None:
-            return None
-        return SnapshotInfo(
-            sha256=row["sha256"],
-            media_type=row["media_type"],
-            size=row["size"],
-            captured=row["captured"],
-            url=row["url"],
-            charset=row["charset"],
-            headers=_pairs(row["headers"]),
-            role=row["role"],
-        )
+        return self.infos([article_id]).get(article_id)
+
+    def infos(self, ids: Sequence[int]) -> dict[int, SnapshotInfo]:
+        """The latest captures of these articles, as ``info`` has them; those without left out."""
+        rows = self._connection.rows(_LATEST, (json.dumps(list(ids)),))
+        return {
+            row["article_id"]: SnapshotInfo(
+                sha256=row["sha256"],
+                media_type=row["media_type"],
+                size=row["size"],
+                captured=row["captured"],
+                url=row["url"],
+                charset=row["charset"],
+                headers=_pairs(row["headers"]),
+                role=row["role"],
+            )
+            for row in rows
+        }
 
     def images(self, article_id: int) -> dict[str, StoredImage]:
         """The pictures that are kept with the article, by address."""

@@ -8,7 +8,9 @@ edit; where it isn't found, the choice waits for a text in which it is. Who the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from sqlite3 import Row
 
@@ -22,6 +24,7 @@ from desktop_app.store.people.person_names import person_key
 _AROUND = 200
 #: Longer stretches are no name.
 MAX_MENTION = 300
+_IN = "IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,23 @@ class ArticleChoices:
 
     def told(self, article_id: int, clean: CleanArticle) -> ToldNames:
         """The article's names after the user's choices."""
-        whole, places = self._whole(article_id), self._places(article_id, clean.text)
-        if not whole and not places:
-            names = tuple(ToldName(at, named) for at, named in enumerate(clean.people))
-            return ToldNames(names, clean.unassigned)
-        return _applied(clean, whole, places)
+        return self.of([article_id]).told(article_id, clean)
+
+    def of(self, ids: Sequence[int]) -> KeptChoices:
+        """The choices of these articles, read at once."""
+        wanted = (json.dumps(list(ids)),)
+        whole: dict[int, dict[str, int | None]] = defaultdict(dict)
+        for row in self._connection.rows(
+            f"SELECT article_id, key, person_id FROM article_person_choices WHERE article_id {_IN}",
+            wanted,
+        ):
+            whole[row[0]][row[1]] = row[2]
+        places: dict[int, list[Row]] = defaultdict(list)
+        for row in self._connection.rows(
+            f"SELECT * FROM mention_choices WHERE article_id {_IN} ORDER BY id", wanted
+        ):
+            places[row["article_id"]].append(row)
+        return KeptChoices(whole, places)
 
     def set_name(self, article_id: int, key: str, person_id: int | None) -> None:
         """Say whose a name is throughout an article; None for nobody's."""
@@ -117,25 +132,37 @@ class ArticleChoices:
             [(to_person_id, row["id"]) for row in rows if person_key(row["words"]) == key],
         )
 
-    def _whole(self, article_id: int) -> dict[str, int | None]:
-        rows = self._connection.rows(
-            "SELECT key, person_id FROM article_person_choices WHERE article_id = ?", (article_id,)
-        )
-        return {row[0]: row[1] for row in rows}
-
-    def _places(self, article_id: int, text: str) -> list[_Place]:
-        rows = self._rows(article_id)
-        found = find_quotes(text, [_quote(row) for row in rows]) if rows else []
-        return [
-            _Place(at, at + len(row["words"]), row["sentence"], row["person_id"])
-            for row, at in zip(rows, found, strict=True)
-            if at is not None
-        ]
-
     def _rows(self, article_id: int) -> list[Row]:
         return self._connection.rows(
             "SELECT * FROM mention_choices WHERE article_id = ? ORDER BY id", (article_id,)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptChoices:
+    """The choices of some articles, by id: about names, and as rows those about places."""
+
+    whole: Mapping[int, Mapping[str, int | None]]
+    places: Mapping[int, Sequence[Row]]
+
+    def told(self, article_id: int, clean: CleanArticle) -> ToldNames:
+        """The names of one of these articles after the user's choices."""
+        whole = self.whole.get(article_id, {})
+        places = _found(clean.text, self.places.get(article_id, ()))
+        if not whole and not places:
+            names = tuple(ToldName(at, named) for at, named in enumerate(clean.people))
+            return ToldNames(names, clean.unassigned)
+        return _applied(clean, whole, places)
+
+
+def _found(text: str, rows: Sequence[Row]) -> list[_Place]:
+    """The chosen places that stand in the text."""
+    found = find_quotes(text, [_quote(row) for row in rows]) if rows else []
+    return [
+        _Place(at, at + len(row["words"]), row["sentence"], row["person_id"])
+        for row, at in zip(rows, found, strict=True)
+        if at is not None
+    ]
 
 
 def _quote(row: Row) -> TextQuote:
@@ -143,7 +170,7 @@ def _quote(row: Row) -> TextQuote:
 
 
 def _applied(
-    clean: CleanArticle, whole: dict[str, int | None], places: Sequence[_Place]
+    clean: CleanArticle, whole: Mapping[str, int | None], places: Sequence[_Place]
 ) -> ToldNames:
     names = []
     for at, named in enumerate(clean.people):

@@ -6,24 +6,16 @@ import builtins
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from sqlite3 import Row
 
-from desktop_app.core.article import (
-    CleanArticle,
-    Mention,
-    NamedPerson,
-    Person,
-    PersonMention,
-    UnassignedMention,
-)
+from desktop_app.core.article import CleanArticle, Person, PersonMention
 from desktop_app.core.errors import InputError
 from desktop_app.store.base.article_ids import bounded_id
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.person_counts import renew
 from desktop_app.store.base.revision_state import STATE, state_of
 from desktop_app.store.people.article_choices import ArticleChoices
-from desktop_app.store.people.person_names import person_key
+from desktop_app.store.people.tied_people import TiedPeople, read_tied
 from desktop_app.store.words.person_words import NAMED_MOST, is_common, name_tested, names_where
 
 _KEPT_COUNTS = """
@@ -32,6 +24,7 @@ _KEPT_COUNTS = """
     FROM persons p LEFT JOIN person_counts c ON c.person_id = p.id
     WHERE p.id IN (SELECT value FROM json_each(?))
 """
+_IN = "IN (SELECT value FROM json_each(?))"
 # The newest articles by which roles are told: all but of somebody whom very many name.
 _ROLE_ARTICLES, _ROLE_ARTICLES_IN_LISTS = 1_000, 20
 
@@ -134,7 +127,9 @@ class PersonReader:
         found = []
         for row in rows:
             state = self._connection.row(sql, (row["revision_id"],))
-            people = [] if state is None else self._tied(row["id"], state_of(state))[0]
+            people = (
+                [] if state is None else self.tied([row["id"]]).people(row["id"], state_of(state))
+            )
             mentions = [
                 mention for named in people if named.id in persons for mention in named.mentions
             ]
@@ -148,6 +143,15 @@ class PersonReader:
         """These persons whole, in the order asked; those gone are left out."""
         return self._persons(ids)
 
+    def named_by(self, ids: Sequence[int]) -> builtins.list[tuple[int, str]]:
+        """Whom these articles name, by id, with the name; hidden ones left out."""
+        rows = self._connection.rows(
+            "SELECT id, name FROM persons WHERE hidden = 0 AND id IN (SELECT person_id"
+            f" FROM article_people WHERE article_id {_IN}) ORDER BY id",
+            (json.dumps(list(ids)),),
+        )
+        return [(row[0], row[1]) for row in rows]
+
     def example(self, person_id: int) -> str:
         """A sentence that names the person, of the first article outside the trash; or empty."""
         row = self._connection.row(
@@ -159,26 +163,18 @@ class PersonReader:
         )
         if row is None:
             return ""
-        for named in self._tied(row["id"], state_of(row))[0]:
+        for named in self.tied([row["id"]]).people(row["id"], state_of(row)):
             if named.id == person_id and named.mentions:
                 return named.mentions[0].sentence
         return ""
 
     def named_in(self, article_id: int, clean: CleanArticle) -> CleanArticle:
         """The article with its people as the archive knows them; hidden ones left out."""
-        hidden = set(
-            self._connection.column(
-                "SELECT p.id FROM article_people t JOIN persons p ON p.id = t.person_id"
-                " WHERE t.article_id = ? AND p.hidden = 1",
-                (article_id,),
-            )
-        )
-        tied, unassigned = self._tied(article_id, clean)
-        return replace(
-            clean,
-            people=tuple(each for each in tied if each.id not in hidden),
-            unassigned=tuple(_without(each, hidden) for each in unassigned),
-        )
+        return self.tied([article_id]).named_in(article_id, clean)
+
+    def tied(self, ids: Sequence[int]) -> TiedPeople:
+        """Whom the names of these articles mean, read at once."""
+        return read_tied(self._connection, self._choices.of(ids), ids)
 
     # How it is kept
 
@@ -192,34 +188,6 @@ class PersonReader:
                 f"There is no person {person_id}.", "“cuttings people” shows them with their ids."
             )
         return int(row[0])
-
-    def _tied(
-        self, article_id: int, clean: CleanArticle
-    ) -> tuple[builtins.list[NamedPerson], builtins.list[UnassignedMention]]:
-        """The article's people joined with the archive's, one entry a person, and what is nobody's.
-
-        A mention that is nobody's yet tells the ids of those whom it may mean.
-        """
-        told = self._choices.told(article_id, clean)
-        named = {each.position: each.named for each in told.names}
-        rows = self._connection.rows(
-            "SELECT t.position, t.part, t.person_id, p.name FROM article_people t"
-            " JOIN persons p ON p.id = t.person_id WHERE t.article_id = ?"
-            " ORDER BY t.position, t.id",
-            (article_id,),
-        )
-        split = defaultdict(set)
-        for row in rows:
-            split[row["position"]].add(row["part"])
-        found: dict[int, NamedPerson] = {}
-        for row in rows:
-            if row["position"] in named:
-                here = _part(named[row["position"]], row, split[row["position"]])
-                found[row["person_id"]] = _joined(found.get(row["person_id"]), here)
-        people = list(found.values())
-        if any(each.by_place for each in told.names):
-            people.sort(key=_first_start)
-        return people, _with_ids(told.unassigned, clean, rows) if told.unassigned else []
 
     def _persons(self, wanted: Sequence[int]) -> builtins.list[Person]:
         """The persons in the order asked, counted over the articles outside the trash."""
@@ -273,68 +241,9 @@ def _person(row: Row, names: Sequence[str], roles: Iterable[str]) -> Person:
     )
 
 
-def _part(named: NamedPerson, row: Row, split: set[str]) -> NamedPerson:
-    """That part of a named person which the row ties to a person of the archive."""
-    part = row["part"]
-    mentions: tuple[Mention, ...] = named.mentions
-    if split != {""}:
-        mentions = tuple(
-            mention
-            for mention in named.mentions
-            if (key if (key := person_key(mention.text)) in split else "") == part
-        )
-    names = (named.name, *named.aliases)
-    if split != {""}:
-        texts = {person_key(mention.text) for mention in mentions}
-        names = tuple(name for name in names if person_key(name) in texts)
-    aliases = tuple(name for name in dict.fromkeys(names) if name != row["name"])
-    roles = named.roles if not part else ()
-    return NamedPerson(row["name"], aliases, roles, mentions, row["person_id"])
-
-
-def _joined(one: NamedPerson | None, other: NamedPerson) -> NamedPerson:
-    if one is None:
-        return other
-    return NamedPerson(
-        one.name,
-        tuple(dict.fromkeys((*one.aliases, *other.aliases))),
-        tuple(dict.fromkeys((*one.roles, *other.roles))),
-        tuple(sorted((*one.mentions, *other.mentions), key=lambda mention: mention.start)),
-        one.id,
-    )
-
-
 def shown_date(sortable: str | None) -> str | None:
     """The date as it is known, of one that ``person_counts`` sorts by."""
     if not sortable:
         return None
     day, _, known = sortable.partition("|")
     return known or day
-
-
-def _first_start(named: NamedPerson) -> int:
-    return named.mentions[0].start if named.mentions else -1
-
-
-def _with_ids(
-    unassigned: Sequence[UnassignedMention], clean: CleanArticle, rows: Sequence[Row]
-) -> list[UnassignedMention]:
-    """The mentions with the archive's persons of the names that they may mean, each once."""
-    whose = {row["position"]: (row["name"], row["person_id"]) for row in reversed(rows)}
-    by_name = {named.name: whose[at] for at, named in enumerate(clean.people) if at in whose}
-    found = []
-    for each in unassigned:
-        persons = dict.fromkeys(by_name[name] for name in each.names if name in by_name)
-        names, ids = tuple(name for name, _ in persons), tuple(who for _, who in persons)
-        found.append(UnassignedMention(each.mention, names, ids))
-    return found
-
-
-def _without(unassigned: UnassignedMention, hidden: set[int]) -> UnassignedMention:
-    kept = [
-        (name, person_id)
-        for name, person_id in zip(unassigned.names, unassigned.ids, strict=True)
-        if person_id not in hidden
-    ]
-    names, ids = tuple(name for name, _ in kept), tuple(person_id for _, person_id in kept)
-    return replace(unassigned, names=names, ids=ids)

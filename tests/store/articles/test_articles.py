@@ -34,6 +34,23 @@ def test_an_article_comes_back_as_it_was_kept(archive: Archive) -> None:
     assert kept.snapshot.sha256 == capture().sha256
 
 
+def test_several_articles_come_as_each_by_itself_in_the_order_asked(archive: Archive) -> None:
+    first = archive.articles.add(capture(), lavrov_article(), tags=["b", "a/c"], note="read this")
+    second = archive.articles.add(capture(b"other"), article(), tags=["b"])
+    third = archive.articles.add(capture(), lavrov_article())
+    archive.highlights.add(first, 0, 9, note="mine")
+    archive.articles.set_fields(second, {"title": "Mine"})
+    archive.copies.join([first, third])
+    archive.people.set_hidden(archive.articles.get(third).clean.people[0].id or 0, True)
+
+    asked = [third, 999, first, second, first]
+
+    one_by_one = [archive.articles.get(each) for each in asked if each != 999]
+    assert list(archive.articles.several(asked)) == one_by_one
+    assert one_by_one[1].copies == (third,)
+    assert [each.name for each in one_by_one[1].clean.people] == ["Qin Gang"]
+
+
 def test_the_snapshot_comes_back_with_its_companion(archive: Archive) -> None:
     text = RawCapture(b"page", "text/plain", CAPTURED, charset="utf-8")
     raw = replace(capture(), companion=text, headers=(("etag", "x"), ("vary", "a")))
