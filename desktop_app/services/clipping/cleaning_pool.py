@@ -102,8 +102,7 @@ def in_order(
         if not left:
             return
         # A process that ended takes its whole pool with it: what was under way is done one by one.
-        while left:
-            yield _alone(function, left.popleft(), lost)
+        yield from _one_by_one(function, left, lost)
 
 
 def _through_pool(
@@ -130,14 +129,19 @@ def _through_pool(
                 future.cancel()
 
 
-def _alone(
-    function: Callable[[_Item], _Result], item: _Item, lost: Callable[[_Item], _Result]
-) -> _Result:
-    with cleaning_pool(1) as pool:
-        try:
-            return pool.submit(function, item).result()
-        except BrokenProcessPool:
-            return lost(item)
+def _one_by_one(
+    function: Callable[[_Item], _Result], left: deque[_Item], lost: Callable[[_Item], _Result]
+) -> Iterator[_Result]:
+    """A result for each item, from one process, which is begun again behind one that ended it."""
+    while left:
+        with cleaning_pool(1) as pool:
+            try:
+                while left:
+                    result = pool.submit(function, left[0]).result()
+                    left.popleft()
+                    yield result
+            except BrokenProcessPool:
+                yield lost(left.popleft())
 
 
 def _begin() -> None:

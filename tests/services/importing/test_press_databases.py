@@ -22,8 +22,8 @@ def test_every_paragraph_is_stored_and_nothing_comes_twice(
     docx.write_bytes(made_docx(blocks))
 
     preview = library.importing.preview(rtf)
-    report = library.importing.run(rtf)
-    again = [library.importing.run(path) for path in (rtf, docx)]
+    report = library.importing.run(rtf, jobs=1)
+    again = [library.importing.run(path, jobs=1) for path in (rtf, docx)]
 
     assert [(each.publisher, each.published) for each in preview.items] == [
         (each.outlet, each.published.isoformat()) for each in made
