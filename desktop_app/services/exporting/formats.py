@@ -19,6 +19,13 @@ from desktop_app.services.exporting.articles_as_files import (
     write_markdown,
     write_pdf,
 )
+from desktop_app.services.exporting.dated import (
+    CalendarOptions,
+    TimelineJsOptions,
+    write_icalendar,
+    write_timelinejs,
+    write_timelinejs_csv,
+)
 from desktop_app.services.exporting.export_job import ExportJob
 from desktop_app.services.exporting.export_options import NoOptions, Option, described
 from desktop_app.services.exporting.networks import write_gexf, write_graphml
@@ -107,6 +114,30 @@ FORMATS: tuple[ExportFormat, ...] = (
         write_graphml,
         ".graphml",
         takes=Takes.SEARCH,
+    ),
+    ExportFormat(
+        "timelinejs",
+        "TimelineJS, to be shown on a web site",
+        FormatGroup.DATA,
+        write_timelinejs,
+        ".json",
+        TimelineJsOptions,
+    ),
+    ExportFormat(
+        "timelinejs-csv",
+        "TimelineJS's table, for a spreadsheet",
+        FormatGroup.DATA,
+        write_timelinejs_csv,
+        ".csv",
+        TimelineJsOptions,
+    ),
+    ExportFormat(
+        "icalendar",
+        "iCalendar, for a program with a calendar",
+        FormatGroup.DATA,
+        write_icalendar,
+        ".ics",
+        CalendarOptions,
     ),
 )
 FORMAT_NAMES = tuple(each.name for each in FORMATS)
