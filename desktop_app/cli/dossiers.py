@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
 from desktop_app.cli.archive_access import json_option, open_library
+from desktop_app.cli.exporting import export_what, with_format_options
 from desktop_app.cli.output import print_json, print_json_list, print_table, say
 from desktop_app.core.counted import count_articles
 from desktop_app.core.dossier import COVER_FIELDS, LEVELS, Dossier, DossierEntry, EntryKind
 from desktop_app.core.dossier_json import dossier_to_json, whole_dossier_to_json
 from desktop_app.core.errors import InputError
+from desktop_app.services.exporting.export_job import ChosenDossier
+from desktop_app.services.exporting.export_options import OptionValue
 from desktop_app.services.library import Library
 
 _name = click.argument("name")
@@ -216,6 +220,26 @@ def rename(context: click.Context, name: str, new: str, as_json: bool) -> None:
         found = library.dossiers.named(name)
         library.dossiers.rename(found.id, new)
         _tell(library, found, as_json, f"“{found.name}” is called “{new}” now.")
+
+
+@dossier.command("export")
+@_name
+@with_format_options
+@json_option
+@click.pass_context
+def export_dossier(
+    context: click.Context,
+    /,
+    name: str,
+    format_name: str,
+    to: Path,
+    as_json: bool,
+    **options: OptionValue | None,
+) -> None:
+    """Export the dossier NAME, as “cuttings export --dossier NAME” does."""
+    with open_library(context) as library:
+        chosen = ChosenDossier(library.dossiers.named(name).id)
+        export_what(library, chosen, format_name, to, as_json, options)
 
 
 @dossier.command()

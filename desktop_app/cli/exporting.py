@@ -18,14 +18,34 @@ from desktop_app.core.query import parse_query
 from desktop_app.export.base.result import ExportResult
 from desktop_app.services.exporting.as_command import read_ids
 from desktop_app.services.exporting.export_job import ChosenDossier, What
-from desktop_app.services.exporting.export_options import Option, OptionValue, described, merged
-from desktop_app.services.exporting.formats import FORMAT_NAMES, FORMATS, format_named
+from desktop_app.services.exporting.export_options import Option, OptionValue, merged
+from desktop_app.services.exporting.formats import (
+    FORMAT_NAMES,
+    FORMATS,
+    ExportFormat,
+    FormatGroup,
+    format_named,
+)
 from desktop_app.services.library import Library
+
+
+def _option_names(chosen: ExportFormat) -> set[str]:
+    return {option.name for option in chosen.described_options()}
+
+
+def _formats_in_words() -> str:
+    """The formats, group by group, for the end of the help."""
+    lines = []
+    for group in FormatGroup:
+        found = [f"  {each.name:<18}{each.words}" for each in FORMATS if each.group is group]
+        lines += ["\b", f"{group}:", *found, ""] if found else []
+    return "\n".join(lines)
 
 
 def _flag(option: Option) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     name = option.name.replace("_", "-")
-    help_text = option.hint or f"{option.words}."
+    takers = [each.name for each in FORMATS if option.name in _option_names(each)]
+    help_text = f"{option.hint or f'{option.words}.'} ({', '.join(takers)})"
     if option.kind == "flag":
         return click.option(f"--{name}/--no-{name}", option.name, default=None, help=help_text)
     if option.kind == "choice":
@@ -44,7 +64,7 @@ def with_format_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return chosen(to(command))
 
 
-@click.command()
+@click.command(epilog=_formats_in_words())
 @query_argument
 @click.option("--dossier", "dossier_name", metavar="NAME", help="Export this dossier instead.")
 @click.option("--ids", metavar="IDS", help="Export these articles instead, written as 3,7-9.")
@@ -88,8 +108,7 @@ def export_what(
 ) -> None:
     """Write the files and say what came of it; options that are None weren't given."""
     given = {name: value for name, value in options.items() if value is not None}
-    takes = {option.name for option in described(format_named(format_name).options)}
-    if "files" in takes:
+    if "files" in _option_names(format_named(format_name)):
         given.setdefault("files", "one" if to.suffix else "many")
     with line_on_progress() as tell:
         result = library.export(

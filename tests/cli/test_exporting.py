@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.services.exporting.formats import FORMATS
 from tests.cli.conftest import Terminal
 
 
@@ -73,3 +74,19 @@ def test_chosen_articles_are_exported_by_their_numbers(archive: Terminal, tmp_pa
     assert outcome.code == 0
     assert "1 file written" in outcome.err
     assert archive("export", "x", "--ids", "1", "--format", "pdf", "--to", "x").code == 2
+
+
+def test_a_dossiers_own_command_writes_the_same(archive: Terminal, tmp_path: Path) -> None:
+    archive("dossier", "make", "Treaties", 1)
+
+    for command, name in (("dossier export", "a.pdf"), ("export --dossier", "b.pdf")):
+        to = ("--format", "pdf", "--to", tmp_path / name)
+        assert archive(*command.split(), "Treaties", *to).code == 0
+
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_the_help_tells_every_format_in_words(archive: Terminal) -> None:
+    told = archive("export", "--help").out
+
+    assert all(f"  {each.name} " in told and each.words in told for each in FORMATS)
