@@ -7,11 +7,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NetworkPerson:
-    """A person of a network; ``articles`` counts those that the network is made of."""
+    """A person of a network; ``articles`` counts those that the network is made of.
+
+    What isn't drawn is only there where it was asked for: other names, and the first and last
+    date (EDTF) of these articles.
+    """
 
     id: int
     name: str
     articles: int
+    aliases: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TypeAlias, overload
 from desktop_app.core.article import Article
 from desktop_app.core.dossier import EntryKind
 from desktop_app.core.errors import InputError
-from desktop_app.core.query import ParsedQuery, parse_query
+from desktop_app.core.query import parse_query
 from desktop_app.services.base.listeners import never, no_progress
 from desktop_app.store.archive import Archive
 
@@ -56,12 +56,6 @@ class ExportJob:
     def articles(self, ids: Sequence[int] | None = None) -> ArticlesOfArchive:
         """These articles, or all of the job, each read when its turn comes."""
         return ArticlesOfArchive(self.archive, self.ids if ids is None else ids)
-
-    def query(self, advice: str) -> ParsedQuery:
-        """The query, for a format that counts all it finds; raises InputError for chosen ones."""
-        if isinstance(self.what, str):
-            return parse_query(self.what)
-        raise InputError("This format is made of all articles that a search finds.", advice)
 
     def path(self, suffix: str, stem: str) -> Path:
         """The file to write: ``to`` with the suffix, or of that stem in the folder ``to``."""

@@ -10,6 +10,4 @@ def misfit(chosen: ExportFormat, what: What) -> str:
     """Why the format can't be made of this, as a sentence; empty where it can."""
     if chosen.takes is Takes.ARCHIVE and what != "":
         return "This format is made of the whole archive only."
-    if chosen.takes is Takes.SEARCH and not isinstance(what, str):
-        return "This format is made of all that a search finds."
     return ""

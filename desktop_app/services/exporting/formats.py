@@ -48,7 +48,6 @@ class Takes(StrEnum):
     """What a format can be made of."""
 
     ARTICLES = "articles"  # a search's, chosen ones, or a dossier's
-    SEARCH = "search"  # all that a search finds
     ARCHIVE = "archive"  # everything there is
 
 
@@ -105,7 +104,6 @@ FORMATS: tuple[ExportFormat, ...] = (
         FormatGroup.DATA,
         write_gexf,
         ".gexf",
-        takes=Takes.SEARCH,
     ),
     ExportFormat(
         "graphml",
@@ -113,7 +111,6 @@ FORMATS: tuple[ExportFormat, ...] = (
         FormatGroup.DATA,
         write_graphml,
         ".graphml",
-        takes=Takes.SEARCH,
     ),
     ExportFormat(
         "timelinejs",

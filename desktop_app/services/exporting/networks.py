@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from desktop_app.core.errors import InputError
+from desktop_app.core.network import PersonNetwork
+from desktop_app.core.query import parse_query
 from desktop_app.export.base.result import ExportResult
 from desktop_app.services.exporting.export_job import ExportJob
 from desktop_app.services.exporting.export_options import NoOptions
+from desktop_app.store.counting.person_counting import MOST_PERSONS, MOST_TIES
 
 
 def write_gexf(job: ExportJob, _options: NoOptions) -> ExportResult:
-    """The network of a search as GEXF."""
+    """The network as GEXF."""
     return _write(job, ".gexf")
 
 
 def write_graphml(job: ExportJob, _options: NoOptions) -> ExportResult:
-    """The network of a search as GraphML."""
+    """The network as GraphML."""
     return _write(job, ".graphml")
 
 
 def _write(job: ExportJob, suffix: str) -> ExportResult:
     from desktop_app.export.records.network_files import write_network  # noqa: PLC0415
 
-    network = job.archive.counting.network_of(job.query("Export the list instead."))
+    articles = parse_query(job.what) if isinstance(job.what, str) else job.ids
+    network = job.archive.counting.network_told(articles)
     if not network.persons:
-        raise InputError("No article that matches names anybody.", "Widen the query.")
+        raise InputError("None of these articles names anybody.", "Widen the query.")
     path = job.path(suffix, "network")
     write_network(network, path)
-    return ExportResult(written=(path,))
+    return ExportResult(written=(path,), warnings=_cut(network))
+
+
+def _cut(network: PersonNetwork) -> tuple[str, ...]:
+    """The sentence about a network that was too large to be written whole."""
+    if len(network.persons) < MOST_PERSONS and len(network.ties) < MOST_TIES:
+        return ()
+    return (
+        f"A network holds {MOST_PERSONS:,} persons and {MOST_TIES:,} ties at most: those most"
+        " often named were taken. Narrow the search to have the others too.",
+    )

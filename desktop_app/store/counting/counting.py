@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from desktop_app.core.arrangement import Arrangement, ArticleGroup
 from desktop_app.core.article import Person
 from desktop_app.core.facets import FacetCount, FacetKind
@@ -81,3 +83,12 @@ class Counting:
         """The persons named most in the articles that a query finds, and their ties."""
         self._arrays.refresh()
         return self._persons.network(self._arrays.found(parsed), most)
+
+    def network_told(self, articles: ParsedQuery | Sequence[int]) -> PersonNetwork:
+        """The same of a query or of articles by their ids, with all that is known of persons."""
+        self._arrays.refresh()
+        if isinstance(articles, ParsedQuery):
+            found = self._arrays.found(articles)
+        else:
+            found = self._arrays.mask(np.array(articles, np.int32))
+        return self._persons.told(self._persons.network(found), found)

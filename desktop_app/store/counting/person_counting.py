@@ -111,6 +111,17 @@ class PersonCounting:
         persons.sort(key=lambda each: (-each.articles, each.name, each.id))
         return PersonNetwork(tuple(persons), _ties(self._arrays.persons.within(found), ids))
 
+    def told(self, network: PersonNetwork, found: Mask) -> PersonNetwork:
+        """The network with its persons' other names, and their dates in these articles."""
+        ids = np.array([each.id for each in network.persons], np.int64)
+        dates = self._dates(self._arrays.persons.within(found), ids)
+        aliases = {each.id: each.aliases for each in self._reader.several(ids.tolist())}
+        persons = (
+            replace(each, aliases=aliases[each.id], first=dates[each.id][0], last=dates[each.id][1])
+            for each in network.persons
+        )
+        return replace(network, persons=tuple(persons))
+
     def _best_called(self, ids: Counts, keys: Counts, text: str, limit: int | None) -> Counts:
         """Those of the persons who have such a name, the highest keys first."""
         if limit is not None and is_common(self._connection, text):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
+import networkx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,38 +15,43 @@ from desktop_app.core.errors import ExportError, InputError
 from desktop_app.core.network import NetworkPerson, PersonNetwork, Tie
 from desktop_app.export.records.network_files import gexf, graphml, write_network
 
-GEXF = "{http://gexf.net/1.3}"
-GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 NETWORK = PersonNetwork(
-    (NetworkPerson(3, 'Jean "J&J" <Doe>', 5), NetworkPerson(9, "李小龍", 2)), (Tie(3, 9, 2),)
+    (
+        NetworkPerson(3, 'Jean "J&J" <Doe>', 5, ("J. Doe", "Doe"), "1951", "1952-07-01"),
+        NetworkPerson(9, "李小龍", 2),
+    ),
+    (Tie(3, 9, 2),),
 )
+TOLD = {
+    "label": 'Jean "J&J" <Doe>',
+    "articles": 5,
+    "first": "1951",
+    "last": "1952-07-01",
+    "aliases": "J. Doe; Doe",
+}
 
 
 def test_gexf_has_every_person_and_tie() -> None:
-    root = fromstring(gexf(NETWORK))
+    graph = networkx.read_gexf(BytesIO(gexf(NETWORK)), version="1.3")
 
-    nodes = {node.get("id"): node.get("label") for node in root.iter(f"{GEXF}node")}
-    (edge,) = root.iter(f"{GEXF}edge")
-    assert nodes == {"3": 'Jean "J&J" <Doe>', "9": "李小龍"}
-    assert (edge.get("source"), edge.get("target"), edge.get("weight")) == ("3", "9", "2")
-    assert [value.get("value") for value in root.iter(f"{GEXF}attvalue")] == ["5", "2"]
+    assert graph.nodes["3"] == TOLD
+    assert graph.nodes["9"] == {"label": "李小龍", "articles": 2}
+    assert [(*ends, told["weight"]) for *ends, told in graph.edges(data=True)] == [("3", "9", 2)]
+    assert not graph.is_directed()
 
 
 def test_graphml_has_every_person_and_tie() -> None:
-    root = fromstring(graphml(NETWORK))
+    graph = networkx.read_graphml(BytesIO(graphml(NETWORK)))
 
-    keys = {key.get("id") for key in root.iter(f"{GRAPHML}key")}
-    assert keys == {"label", "articles", "weight"}
-    texts = [data.text for data in root.iter(f"{GRAPHML}data")]
-    assert texts == ['Jean "J&J" <Doe>', "5", "李小龍", "2", "2"]
-    (edge,) = root.iter(f"{GRAPHML}edge")
-    ids = {node.get("id") for node in root.iter(f"{GRAPHML}node")}
-    assert {edge.get("source"), edge.get("target")} == ids
+    assert graph.nodes["p3"] == TOLD
+    assert graph.nodes["p9"] == {"label": "李小龍", "articles": 2}
+    assert list(graph.edges(data="weight")) == [("p3", "p9", 2)]
+    assert not graph.is_directed()
 
 
 @given(st.text())
 def test_any_name_can_be_read_back(name: str) -> None:
-    network = PersonNetwork((NetworkPerson(1, name, 1),))
+    network = PersonNetwork((NetworkPerson(1, name, 1, (name,), name, name),))
 
     for write in (gexf, graphml):
         fromstring(write(network))

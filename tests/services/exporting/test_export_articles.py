@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
+import networkx
 import pytest
 
 from desktop_app.core.article import StoredImage
@@ -122,5 +123,22 @@ def test_who_is_named_with_whom_is_written_as_a_network(library: Library, tmp_pa
     assert "Winston Churchill" in (tmp_path / "all.graphml").read_text(encoding="utf-8")
     with pytest.raises(InputError, match="names anybody"):
         export_articles(library.archive, "nothing-like-this", "gexf", tmp_path / "x")
-    with pytest.raises(InputError, match="all articles that a search finds"):
-        export_articles(library.archive, [1], "gexf", tmp_path / "x")
+
+
+def test_the_network_of_chosen_articles_tells_when_they_named_whom(
+    library: Library, tmp_path: Path
+) -> None:
+    library.load_sample()
+    chosen = library.search("tag:science").ids
+
+    (path,) = export_articles(library.archive, chosen, "graphml", tmp_path).written
+
+    people = {told["label"]: told for _, told in networkx.read_graphml(path).nodes(data=True)}
+    counted = {each.name: each for each in library.people.find(query="tag:science")}
+    assert people.keys() == counted.keys()
+    curie, known = people["Marie Curie"], counted["Marie Curie"]
+    assert (curie["articles"], curie["first"], curie["last"]) == (
+        known.articles,
+        known.first,
+        known.last,
+    )
