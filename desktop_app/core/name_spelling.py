@@ -103,8 +103,7 @@ class Spelling:
 def spelling(name: str) -> Spelling:
     """A name taken apart; bounded, whatever the name is."""
     name = _family_last(name[:_MAX_NAME])
-    plain = fold(_MARKS.sub("", _ARTICLE.sub(r"\1 ", name).translate(_UMLAUTS)))
-    plain = plain.translate(_CYRILLIC).translate(_GREEK)
+    plain = _without_arabic(_ARTICLE.sub(r"\1 ", name))
     latin = plain.translate(_ARABIC)
     unvowelled, plain = latin != plain, latin
     words = _WORD.findall(plain)[: 2 * _MAX_WORDS]
@@ -118,6 +117,15 @@ def spelling(name: str) -> Spelling:
     words = (kept if len(kept) > 1 else words)[:_MAX_WORDS]
     exact = _is_east_asian(words) or not "".join(words).isascii()
     return Spelling(tuple(words), suffix, exact, unvowelled)
+
+
+def in_latin_letters(text: str) -> str:
+    """A text folded, its Cyrillic, Greek and Arabic letters as Latin ones of about their sound."""
+    return _without_arabic(text).translate(_ARABIC)
+
+
+def _without_arabic(text: str) -> str:
+    return fold(_MARKS.sub("", text.translate(_UMLAUTS))).translate(_CYRILLIC).translate(_GREEK)
 
 
 def _family_last(name: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.core.article_row import ArticleRow
     from desktop_app.core.recent_act import RecentAct
     from desktop_app.store.articles.articles import ArticleStore
+    from desktop_app.store.articles.citation_keys import CitationKeyStore
     from desktop_app.store.articles.highlights import HighlightStore
     from desktop_app.store.articles.looks import LookStore
     from desktop_app.store.articles.origins import OriginStore
@@ -102,6 +103,13 @@ class Archive:
         from desktop_app.store.articles.origins import OriginStore
 
         return OriginStore(self._connection, self._acts)
+
+    @cached_property
+    def citation_keys(self) -> CitationKeyStore:
+        """By which keys articles are cited."""
+        from desktop_app.store.articles.citation_keys import CitationKeyStore
+
+        return CitationKeyStore(self._connection)
 
     @cached_property
     def people(self) -> PersonStore:

@@ -19,6 +19,7 @@ _TRIGGERS = [sql.split()[2] for sql in (*COUNTING, *NAME_WORDS) if sql.startswit
 _COPY_TRIGGERS = [sql.split()[2] for sql in COPY_TRIGGERS]
 #: Takes an archive back to what it was before each step.
 _BEFORE = {
+    27: "DROP TABLE citation_keys;",
     26: "ALTER TABLE article_origins DROP COLUMN told;",
     25: "DROP TABLE folder_files; DROP TABLE watched_folders;",
     24: "DROP TABLE feed_items; DROP TABLE feed_checks; DROP TABLE feeds; DROP TABLE feed_pause;",

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -20,6 +19,7 @@ from markdown_it.token import Token
 
 from desktop_app.export.base.dialect import markdown_reader
 from desktop_app.export.base.image_link import ImageLink, read_image
+from desktop_app.export.base.inline_source import Edit, apply_edits, columns_in_source
 
 _TAG_START = re.compile(r"<[A-Za-z/!?]")
 _DANGER = re.compile(r"(?<!\\)(?:<(?=[A-Za-z/!?])|!(?=\[))")
@@ -34,13 +34,6 @@ class _Place(NamedTuple):
     image: ImageLink | None
 
 
-class _Edit(NamedTuple):
-    line: int
-    start: int
-    end: int
-    text: str
-
-
 def portable_markdown(markdown: str, rewrite: Callable[[ImageLink], str]) -> str:
     """The Markdown with every image replaced by what ``rewrite`` makes of it, and no HTML.
 
@@ -50,21 +43,11 @@ def portable_markdown(markdown: str, rewrite: Callable[[ImageLink], str]) -> str
     tokens = _reader().parse(markdown, {_WHERE: places})
     lines = markdown.split("\n")
     searched: dict[int, int] = {}
-    # Of two edits that begin at one place, the one that reaches further.
-    found = (edit for token in tokens for edit in _edits(token, places, lines, searched, rewrite))
-    edits = {(edit.line, edit.start): edit for edit in sorted(found)}
-    for number, group in groupby(edits.values(), key=lambda edit: edit.line):
-        lines[number] = _edited(lines[number], group)
+    apply_edits(
+        lines,
+        (edit for token in tokens for edit in _edits(token, places, lines, searched, rewrite)),
+    )
     return "\n".join(lines)
-
-
-def _edited(line: str, edits: Iterable[_Edit]) -> str:
-    pieces, done = [], 0
-    for edit in edits:
-        if edit.start >= done:
-            pieces += [line[done : edit.start], edit.text]
-            done = edit.end
-    return "".join((*pieces, line[done:]))
 
 
 def _reader() -> MarkdownIt:
@@ -99,14 +82,14 @@ def _edits(
     lines: Sequence[str],
     searched: dict[int, int],
     rewrite: Callable[[ImageLink], str],
-) -> Iterator[_Edit]:
+) -> Iterator[Edit]:
     if token.map is None:
         return
     if token.type == "hr" and token.level == 0:
-        yield _Edit(token.map[0], 0, len(lines[token.map[0]]), "* * *")
+        yield Edit(token.map[0], 0, len(lines[token.map[0]]), "* * *")
     if token.type != "inline":
         return
-    columns = _columns(token.content, token.map[0], lines, searched)
+    columns = columns_in_source(token.content, token.map[0], lines, searched)
     starts = [0, *(at + 1 for at, letter in enumerate(token.content) if letter == "\n")]
     unlike: dict[int, int] = {}
     for place in dict.fromkeys(places.get(token.content, ())):
@@ -122,39 +105,20 @@ def _edits(
         yield from _disarmed(lines[number], number, begin)
 
 
-def _columns(
-    content: str, first: int, lines: Sequence[str], searched: dict[int, int]
-) -> list[tuple[int, int]]:
-    """Where each line of a token's content begins in its source line, and the search began.
-
-    A token's content is its source lines without the marks of the blocks around it. The cells of a
-    table share one line, so each is looked for behind the one before. -1 stands for a line that
-    isn't there word for word, as in a cell with an escaped ``|``.
-    """
-    columns = []
-    for number, piece in enumerate(content.split("\n"), start=first):
-        begin = searched.get(number, 0)
-        column = lines[number].find(piece, begin) if number < len(lines) else -1
-        columns.append((column, begin))
-        if column >= 0:
-            searched[number] = column + len(piece)
-    return columns
-
-
 def _edit(
     place: _Place, line: int, shift: int, several: bool, rewrite: Callable[[ImageLink], str]
-) -> _Edit:
+) -> Edit:
     """What is to be done at a place: a mark escaped, an image replaced or made a link."""
     start, end = place.start + shift, place.end + shift
     if place.image is None:
-        return _Edit(line, start, start + 1, "\\<")
+        return Edit(line, start, start + 1, "\\<")
     if several:
-        return _Edit(line, start, start + 1, "")
-    return _Edit(line, start, end, rewrite(place.image))
+        return Edit(line, start, start + 1, "")
+    return Edit(line, start, end, rewrite(place.image))
 
 
-def _disarmed(line: str, number: int, begin: int) -> Iterator[_Edit]:
+def _disarmed(line: str, number: int, begin: int) -> Iterator[Edit]:
     """Every tag escaped and every image made a link, wherever they stand in the rest of a line."""
     for match in _DANGER.finditer(line, begin):
         text = "\\<" if match[0] == "<" else ""
-        yield _Edit(number, match.start(), match.start() + 1, text)
+        yield Edit(number, match.start(), match.start() + 1, text)

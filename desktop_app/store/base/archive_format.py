@@ -5,7 +5,7 @@ from __future__ import annotations
 #: “Ctng” in the file's header: how an archive is told from any other SQLite file.
 APPLICATION_ID = 0x43746E67
 #: What ``PRAGMA user_version`` is after all migrations.
-SCHEMA_VERSION = 26
+SCHEMA_VERSION = 27
 #: Lets what is kept of what articles are counted by be read anew: for changes that are no act.
 FORGET_KEPT = "DELETE FROM kept_arrays"
 #: A name's keys of likely spellings have ids from its own id times this on; few names have five.

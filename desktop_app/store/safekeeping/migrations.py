@@ -413,6 +413,15 @@ DROP INDEX articles_by_title;
 CREATE INDEX articles_by_title ON articles(title_sort, deleted) WHERE deleted IS NULL;
 """
 
+_CITATION_KEYS = """
+-- No act, so undo never takes a key back; without a reference, as the key of an article that was
+-- deleted for good is never another's: texts may cite it.
+CREATE TABLE citation_keys (
+    article_id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE COLLATE NOCASE
+);
+"""
+
 
 @migrations()
 def m001_first_tables(db: Database) -> None:
@@ -588,3 +597,9 @@ def m025_watched_folders(db: Database) -> None:
 def m026_what_was_told(db: Database) -> None:
     """What another program's exports told of an item so far; empty where that isn't known."""
     db.execute("ALTER TABLE article_origins ADD COLUMN told TEXT NOT NULL DEFAULT ''")
+
+
+@migrations()
+def m027_citation_keys(db: Database) -> None:
+    """By which keys articles are cited."""
+    db.executescript(_CITATION_KEYS)

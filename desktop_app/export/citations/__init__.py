@@ -1,0 +1,1 @@
+"""Articles as references: bibliography files, and citations in any CSL style."""

@@ -1,0 +1,141 @@
+"""Citations and a bibliography in a CSL style: one run of pandoc's processor for a document.
+
+The citations are given in the document's order, so that a source which was cited before is told in
+short, or by “ibid.”, as the style wants it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop_app.core.errors import InputError
+from desktop_app.export.base.pandoc import PandocError, PandocLimits, run_pandoc
+from desktop_app.export.base.rich_text import RichText
+from desktop_app.export.citations.cite_syntax import Cited, Cluster
+from desktop_app.export.citations.csl_item import item_to_print
+from desktop_app.export.citations.pandoc_words import inlines_of, notes_in, rich_words
+from desktop_app.export.citations.reference import Reference
+from desktop_app.export.citations.styles import Style
+
+_API = [1, 23]
+_ITEMS, _STYLE = "items.json", "style.csl"
+_OPTIONS = ("--citeproc", f"--bibliography={_ITEMS}", f"--csl={_STYLE}")
+#: A style may be written so that it never ends.
+_LIMITS = PandocLimits(seconds=300)
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z]{2,8})?")
+
+
+@dataclass(frozen=True, slots=True)
+class CitationWords:
+    """What a citation says: ``text`` in its place, ``note`` in a note; a style may want both."""
+
+    text: RichText = ()
+    note: RichText = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BibliographyEntry:
+    """A source as the bibliography tells it."""
+
+    key: str
+    words: RichText
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """The words of each cluster, in the order given, and the bibliography in the style's order."""
+
+    clusters: tuple[CitationWords, ...]
+    bibliography: tuple[BibliographyEntry, ...]
+
+
+def cite(
+    references: Sequence[Reference],
+    clusters: Sequence[Cluster],
+    style: Style,
+    *,
+    language: str = "en",
+    archived: bool = False,
+    cited_only: bool = False,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Citations | None:
+    """What the style says of the clusters and the references; None where the user stopped.
+
+    ``language`` (a BCP 47 tag) is that of the words that the style adds, dates among them; with
+    ``archived`` the archived copy is named. The bibliography holds all references, or those cited.
+    Keys of the clusters must be among the references. Raises InputError for a style that the
+    processor doesn't take, PandocError where it can't be run.
+    """
+    items = [
+        item_to_print(each, archived=archived, inverts_all=style.inverts_all) for each in references
+    ]
+    files = {_ITEMS: json.dumps(items).encode(), _STYLE: style.content}
+    source = json.dumps(_document(clusters, language, cited_only=cited_only)).encode()
+    try:
+        made = run_pandoc(
+            [source],
+            reader="json",
+            writer="json",
+            options=_OPTIONS,
+            files=files,
+            cancelled=cancelled,
+            limits=_LIMITS,
+        )
+    except PandocError as failure:
+        if "CSL" in failure.message or "style.csl" in failure.message:
+            raise InputError(
+                f"The citation style “{style.words}” can't be used: it has an error in it.",
+                "Choose another style.",
+            ) from failure
+        raise
+    return None if made is None else _read(json.loads(made), len(clusters))
+
+
+def _document(clusters: Sequence[Cluster], language: str, *, cited_only: bool) -> dict[str, Any]:
+    meta: dict[str, Any] = {}
+    if _LANGUAGE.fullmatch(language):
+        meta["lang"] = {"t": "MetaString", "c": language}
+    if not cited_only:
+        meta["nocite"] = {"t": "MetaInlines", "c": [_citation((Cited("*"),))]}
+    blocks = [{"t": "Para", "c": [_citation(each)]} for each in clusters]
+    return {"pandoc-api-version": _API, "meta": meta, "blocks": blocks}
+
+
+def _citation(cluster: Cluster) -> dict[str, Any]:
+    cited = [
+        {
+            "citationId": each.key,
+            "citationPrefix": inlines_of(each.prefix),
+            "citationSuffix": inlines_of(each.suffix),
+            "citationMode": {"t": str(each.mode)},
+            "citationNoteNum": 0,
+            "citationHash": 0,
+        }
+        for each in cluster
+    ]
+    return {"t": "Cite", "c": [cited, [{"t": "Str", "c": "?"}]]}
+
+
+def _read(document: dict[str, Any], clusters: int) -> Citations:
+    blocks = document["blocks"]
+    words = []
+    for block in blocks[:clusters]:
+        words.append(CitationWords(rich_words(block["c"]), notes_in(block["c"])))
+    entries = []
+    for block in blocks[clusters:]:
+        if block["t"] == "Div" and block["c"][0][0] == "refs":
+            entries = [_entry(each) for each in block["c"][1] if each["t"] == "Div"]
+    return Citations(tuple(words), tuple(entries))
+
+
+def _entry(block: dict[str, Any]) -> BibliographyEntry:
+    (name, _, _), inner = block["c"]
+    inlines: list[dict[str, Any]] = []
+    for each in inner:
+        inlines += [{"t": "Space"}] if inlines else []
+        inlines += each["c"] if each["t"] in ("Para", "Plain") else []
+    return BibliographyEntry(name.removeprefix("ref-"), rich_words(inlines))

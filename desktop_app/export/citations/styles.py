@@ -1,0 +1,143 @@
+"""Styles of citation: those that ship with Cuttings, and CSL files of the user's own.
+
+A file of the user's is taken for what anybody may have written: it is bounded in size, nothing in
+it leads out of it, and what can't be used is told in a sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.core.errors import InputError
+from desktop_app.core.resource_path import resource_path
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+#: The built-in styles: their names in options, and their words.
+STYLES: tuple[tuple[str, str], ...] = (
+    ("chicago", "Chicago, notes and bibliography"),
+    ("chicago-author-date", "Chicago, author and date"),
+    ("apa", "APA, 7th edition"),
+    ("mla", "MLA, 9th edition"),
+)
+DEFAULT_STYLE = "chicago"
+#: How a file dialog names the files.
+STYLE_FILES = "CSL styles (*.csl)"
+_FILES = {"chicago": "chicago-notes.csl"}
+#: The largest of the styles at hand has 0.2 MB.
+_MOST_BYTES, _MOST_DEEP = 2_000_000, 200
+_NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
+_OTHER = "Choose another file: a style of the Zotero style repository, for instance."
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style of citation, ready for the processor.
+
+    ``is_note`` is for those that cite in notes; ``inverts_all`` for those whose bibliography puts
+    the family's name first in every name; ``language`` is that in which it is written, or empty.
+    """
+
+    words: str
+    content: bytes
+    is_note: bool = False
+    has_bibliography: bool = True
+    inverts_all: bool = False
+    language: str = ""
+
+
+def style_named(name: str, file: str = "") -> Style:
+    """The built-in style of that name, or the user's file where one is given. Raises InputError."""
+    if file:
+        return read_style(Path(file))
+    if name not in dict(STYLES):
+        raise InputError(
+            f"“{name}” isn't a style of citation.",
+            f"There are {', '.join(dict(STYLES))}, or a CSL file of your own.",
+        )
+    return _built_in(name)
+
+
+@cache
+def _built_in(name: str) -> Style:
+    path = resource_path("csl", _FILES.get(name, f"{name}.csl"))
+    return _style(path.read_bytes(), dict(STYLES)[name])
+
+
+def read_style(path: Path) -> Style:
+    """The style of a user's CSL file; raises InputError where it can't be used."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except (OSError, ValueError) as failure:
+        reason = getattr(failure, "strerror", None) or "it can't be opened"
+        raise InputError(f"“{path}” can't be read: {reason}.", _OTHER) from None
+    if len(content) > _MOST_BYTES:
+        raise InputError(f"“{path.name}” is too large for a citation style.", _OTHER)
+    return _style(content, path.name)
+
+
+def _style(content: bytes, name: str) -> Style:
+    # lxml is slow to import, and a citation is made seldom.
+    from lxml import etree  # noqa: PLC0415
+
+    no_style = InputError(f"“{name}” is no CSL style that can be read.", _OTHER)
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\0" in content:
+        raise no_style
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:
+        raise no_style from None
+    if root.tag != f"{_NAMESPACE}style" or _is_deep(root):
+        raise no_style
+    if _has_lost_macros(root):
+        raise InputError(f"The style “{name}” has an error in it: a macro is missing.", _OTHER)
+    title = root.findtext(f"{_NAMESPACE}info/{_NAMESPACE}title") or name
+    if root.find(f"{_NAMESPACE}citation/{_NAMESPACE}layout") is None:
+        links = root.iterfind(f"{_NAMESPACE}info/{_NAMESPACE}link[@rel='independent-parent']")
+        parent = next((each.get("href", "") for each in links), "")
+        if parent:
+            raise InputError(
+                f"“{name}” only says that it looks like another style.",
+                f"Choose that one's own file: “{parent.rpartition('/')[2][:100]}.csl”.",
+            )
+        raise no_style
+    bibliography = root.find(f"{_NAMESPACE}bibliography/{_NAMESPACE}layout")
+    inverting = root.iterfind(".//*[@name-as-sort-order='all']")
+    return Style(
+        " ".join(title.split())[:200],
+        content,
+        is_note=root.get("class") == "note",
+        has_bibliography=bibliography is not None,
+        inverts_all=next(inverting, None) is not None,
+        language=root.get("default-locale", "")[:20],
+    )
+
+
+def _has_lost_macros(root: etree._Element) -> bool:
+    """Whether a macro is used that isn't there, or one that is made of itself."""
+    uses = {
+        each.get("name", ""): {name for used in each.iter() if (name := used.get("macro"))}
+        for each in root.iterfind(f"{_NAMESPACE}macro")
+    }
+    used = {name for each in root.iter() if (name := each.get("macro"))}
+    done: set[str] = set()
+    while ready := {name for name, needs in uses.items() if name not in done and needs <= done}:
+        done |= ready
+    return not used <= done
+
+
+def _is_deep(root: etree._Element) -> bool:
+    from lxml import etree  # noqa: PLC0415
+
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _MOST_DEEP:
+            return True
+    return False
