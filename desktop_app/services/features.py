@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.services.articles.reading import Reading
     from desktop_app.services.articles.tagging import Tagging
     from desktop_app.services.copies.copies import Copies
+    from desktop_app.services.exporting.preview import DossierPreview
     from desktop_app.services.feeds.feeds import Feeds
     from desktop_app.services.finding.finding import FoundCounts
     from desktop_app.services.finding.first_screens import FirstScreens
@@ -97,6 +98,13 @@ class LibraryFeatures(OpenArchive):
         from desktop_app.services.articles.dossiers import Dossiers
 
         return Dossiers(lambda: self.archive)
+
+    @cached_property
+    def preview(self) -> DossierPreview:
+        """Dossiers as pages, set again while they are written."""
+        from desktop_app.services.exporting.preview import DossierPreview
+
+        return DossierPreview(lambda: self.archive)
 
     @cached_property
     def received(self) -> ReceivedClips:

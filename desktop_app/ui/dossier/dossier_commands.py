@@ -22,6 +22,8 @@ PAGE_COMMANDS = (
     "dossier.down",
     "dossier.order",
     "dossier.list",
+    "dossier.preview",
+    "dossier.export",
     "dossier.remove",
     "dossier.delete",
 )
@@ -110,6 +112,24 @@ def dossier_commands(acts: DossierActs, page: Callable[[], DossierPage]) -> list
             on(lambda shown: shown.list_articles()),
             "",
             2,
+        ),
+        Command(
+            "dossier.preview",
+            "Dossier",
+            "Show or hide the &preview",
+            on(lambda shown: shown.turn_preview()),
+            "Ctrl+Shift+P",
+            2,
+            hint="The pages as they will be printed, set again while you write",
+        ),
+        Command(
+            "dossier.export",
+            "Dossier",
+            "E&xport the dossier…",
+            on(lambda shown: shown.export()),
+            "",
+            2,
+            hint="Ctrl+E does the same while the dossier is shown",
         ),
         Command(
             "dossier.remove",

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.counted import count_articles, counted
-from desktop_app.core.dossier import LEVELS, Dossier, DossierEntry, EntryKind
+from desktop_app.core.dossier import Dossier, DossierEntry, EntryKind
 from desktop_app.core.errors import AppError
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
@@ -27,8 +27,10 @@ from desktop_app.ui.base.task import Task
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.dossier.dossier_acts import DossierActs
+from desktop_app.ui.dossier.entry_menu import entry_menu
 from desktop_app.ui.dossier.entry_view import EntryView
 from desktop_app.ui.dossier.excerpts_dialog import ExcerptsDialog
+from desktop_app.ui.dossier.preview_place import PreviewPlace
 from desktop_app.ui.finding.search_text import dossier_query
 from desktop_app.ui.widgets.page_head import (
     back_button,
@@ -42,6 +44,7 @@ _NOTHING = (
     "Nothing stands in this dossier yet.\n"
     "In the list, choose articles and press D, or drag them onto the dossier in the library."
 )
+_LEAST_WIDTH = 34 * GRID
 _KINDS = frozenset({"dossiers", "articles", "highlights"})
 _BY_DATE = "This dossier is ordered by date: order it by hand to move its entries."
 
@@ -69,12 +72,16 @@ class DossierPage(QWidget):
         self.setObjectName("personPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library, self._tasks, self._notifier = library, tasks, notifier
-        self._acts = acts
+        self.acts = acts
         self.dossier: Dossier | None = None
         self._id = 0
         self._stale = True
         self._wanted = 0
+        self._is_kept_soon = False
+        self._icons: dict[QPushButton, str] = {}
         self._build()
+        self._colour()
+        theme().changed.connect(self._colour)
         tasks.changed.connect(self._on_changed)
 
     @property
@@ -144,7 +151,7 @@ class DossierPage(QWidget):
         stand = "1 article stands" if len(ids) == 1 else f"{len(ids):,} articles stand"
         self._write(add).succeeded(
             lambda _added: self._notifier.info(
-                f"{stand} in the dossier once more.", undo=self._acts.undo
+                f"{stand} in the dossier once more.", undo=self.acts.undo
             )
         )
 
@@ -179,7 +186,16 @@ class DossierPage(QWidget):
     def change_cover(self) -> None:
         """Ask for the name and what stands on the first page."""
         if self.dossier is not None:
-            self._acts.ask_cover(self.dossier)
+            self.acts.ask_cover(self.dossier)
+
+    def turn_preview(self) -> None:
+        """Show or hide the pages as they will be printed."""
+        self.preview.button.toggle()
+
+    def export(self) -> None:
+        """Ask how to export the dossier."""
+        if self.dossier is not None:
+            self.acts.export_wanted.emit(self.dossier.id)
 
     def list_articles(self) -> None:
         """Show the dossier's articles in the list."""
@@ -189,7 +205,7 @@ class DossierPage(QWidget):
     def delete(self) -> None:
         """Delete the dossier."""
         if self.dossier is not None:
-            self._acts.delete(self.dossier.id, self.dossier.name)
+            self.acts.delete(self.dossier.id, self.dossier.name)
 
     # What the parts tell
 
@@ -212,6 +228,7 @@ class DossierPage(QWidget):
         self.order.blockSignals(False)
         self.view.show_entries(entries)
         self.pages.setCurrentWidget(self.body if entries else self.nothing)
+        self.preview.show_dossier(dossier, entries)
         if self._wanted:
             self.view.choose(self._wanted)
             self._wanted = 0
@@ -246,7 +263,8 @@ class DossierPage(QWidget):
                 if entry.id
                 else partial(dossiers.add_text, dossier_id, words, before)
             )
-        self._write(call).succeeded(self._on_added)
+        self._is_kept_soon = True
+        self._write(call).succeeded(self._on_added).ended.connect(self._on_kept)
 
     def _on_added(self, entry_id: int | None) -> None:
         self._wanted = entry_id or 0
@@ -257,7 +275,12 @@ class DossierPage(QWidget):
             self.pages.setCurrentWidget(self.body)
             self.view.write_new(kind)
 
+    def _on_kept(self) -> None:
+        self._is_kept_soon = False
+
     def _on_writing_ended(self) -> None:
+        if not self._is_kept_soon:
+            self.preview.show_typed(self.view.entries.entries)
         if self._stale or not self.view.entries.rowCount():
             self.refresh()
 
@@ -267,7 +290,7 @@ class DossierPage(QWidget):
         task = self._write(lambda: self._library.dossiers.remove(wanted))
         task.succeeded(
             lambda _done: self._notifier.info(
-                f"Took {count} out of the dossier.", undo=self._acts.undo
+                f"Took {count} out of the dossier.", undo=self.acts.undo
             )
         )
 
@@ -292,37 +315,10 @@ class DossierPage(QWidget):
 
     def menu(self) -> QMenu:
         """What can be done with the chosen entries."""
-        menu = QMenu(self)
-        chosen = self.view.chosen()
-        kinds = {entry.kind for entry in chosen}
-        ids = [entry.article_id for entry in chosen if entry.article_id is not None]
-        if len(chosen) == 1:
-            index = self.view.currentIndex()
-            words = "Open the article" if kinds == {EntryKind.ARTICLE} else "Write"
-            menu.addAction(words, lambda: self.view.open_at(index))
-        if len(chosen) == 1 and ids:
-            menu.addAction("Excerpts…", self.choose_excerpts)
-        if kinds == {EntryKind.HEADING}:
-            levels = menu.addMenu("Level of the heading")
-            for level in range(1, LEVELS + 1):
-                levels.addAction(str(level), partial(self._set_level, chosen, level))
-        if ids:
-            them = "it" if len(ids) == 1 else "them"
-            menu.addAction(f"Put {them} here once more", self.put_again)
-            menu.addAction("Add to another dossier…", lambda: self._acts.ask_add(ids))
-        if chosen:
-            menu.addSeparator()
-            menu.addAction("Move up\tAlt+Up", lambda: self.move_chosen(-1))
-            menu.addAction("Move down\tAlt+Down", lambda: self.move_chosen(1))
-            menu.addSeparator()
-            menu.addAction("Take out of the dossier\tDel", self.remove_chosen)
-            menu.addSeparator()
-        menu.addAction("Add a heading", self.add_heading)
-        menu.addAction("Add text", self.add_text)
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
+        return entry_menu(self)
 
-    def _set_level(self, chosen: Iterable[DossierEntry], level: int) -> None:
+    def set_level(self, chosen: Iterable[DossierEntry], level: int) -> None:
+        """Give headings the same level."""
         dossiers = self._library.dossiers
         headings = [(entry.id, entry.title) for entry in chosen]
         self._write(lambda: dossiers.set_levels(headings, level))
@@ -348,9 +344,15 @@ class DossierPage(QWidget):
         self.view.writing_ended.connect(self._on_writing_ended)
         self.view.customContextMenuRequested.connect(self._on_menu)
         self.setFocusProxy(self.view)
-        # The preview of the document will stand at the right of the entries.
         self.body = QSplitter(Qt.Orientation.Horizontal, self)
+        self.body.setChildrenCollapsible(False)
+        self.body.setHandleWidth(1)
         self.body.addWidget(self.view)
+        self.view.setMinimumWidth(_LEAST_WIDTH)
+        self.preview = PreviewPlace(self._library, self._tasks, self.body)
+        self.preview.entry_wanted.connect(self.view.choose)
+        self.view.typed.connect(self.preview.show_typed)
+        self.view.current_changed.connect(self.preview.follow)
         self.nothing: QLabel = nothing_label(_NOTHING, self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.body)
@@ -359,6 +361,7 @@ class DossierPage(QWidget):
         layout.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.title)
         layout.addWidget(self.told)
+        layout.addWidget(self.words)
         layout.addLayout(self._buttons())
         layout.addWidget(self.pages, 1)
 
@@ -377,13 +380,22 @@ class DossierPage(QWidget):
             ("List", "all", self.list_articles),
         )
         for words, icon, act in acts:
-            button = QPushButton(theme().icon(icon), words, self)
+            button = QPushButton(words, self)
+            self._icons[button] = icon
             button.clicked.connect(act)
             row.addWidget(button)
         row.addWidget(self.order)
+        self.export_button = QPushButton("Export…", self)
+        self._icons |= {self.preview.button: "reading", self.export_button: "export"}
+        self.export_button.clicked.connect(self.export)
+        row.addWidget(self.preview.button)
+        row.addWidget(self.export_button)
         row.addStretch(1)
-        row.addWidget(self.words)
         return row
+
+    def _colour(self) -> None:
+        for button, icon in self._icons.items():
+            button.setIcon(theme().icon(icon))
 
 
 def _in_words(dossier: Dossier) -> str:

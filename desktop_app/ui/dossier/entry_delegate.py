@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import (
@@ -16,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QTextDocument
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -41,9 +42,13 @@ _LEVEL = re.compile(rf"(#{{1,{LEVELS}}})\s+(.*)")
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """``written`` gives an entry, its new words or Markdown, and the level of a heading."""
+    """``written`` gives an entry, its new words or Markdown, and the level of a heading.
+
+    ``typed`` gives the same while it is being written.
+    """
 
     written = Signal(object, str, int)
+    typed = Signal(object, str, int)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -96,12 +101,18 @@ class EntryDelegate(QStyledItemDelegate):
             line.setMaxLength(MOST_TITLED + LEVELS + 1)
             line.setAccessibleName("Heading; # to #### before the words tell its level")
             line.setPlaceholderText("Words of the heading; ## before them make it one level lower")
+            line.textEdited.connect(partial(self._on_heading_typed, entry))
             return line
         field = QPlainTextEdit(parent)
         field.setAccessibleName("Text of your own, in Markdown")
         field.setPlaceholderText("Text of your own, in Markdown. Ctrl+Enter keeps it.")
         field.setTabChangesFocus(True)
+        field.textChanged.connect(lambda: self.typed.emit(entry, field.toPlainText(), 1))
         return field
+
+    def _on_heading_typed(self, entry: DossierEntry, text: str) -> None:
+        level, words = read_heading(text)
+        self.typed.emit(entry, words, level)
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:  # noqa: N802
         """Put the words as they are into the editor, a heading's level as its marks."""
@@ -113,6 +124,7 @@ class EntryDelegate(QStyledItemDelegate):
             editor.setText(f"{marks}{entry.title}")
         elif isinstance(editor, QPlainTextEdit):
             editor.setPlainText(entry.markdown)
+            editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def setModelData(  # noqa: N802
         self, editor: QWidget, model: QAbstractItemModel, index: _Index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from PySide6.QtCore import (
@@ -11,6 +12,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -39,6 +41,7 @@ from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.dossier.entry_delegate import EntryDelegate
 from desktop_app.ui.dossier.entry_model import ENTRY_IDS_TYPE, EntryModel, entry_at
 
+_Index = QModelIndex | QPersistentModelIndex
 _ALT = Qt.KeyboardModifier.AltModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 #: The rows of so many texts that come at once are as high as their words, the others of one height.
@@ -50,7 +53,8 @@ class EntryView(QTableView):
 
     ``opened`` gives the entry of an article, ``move_wanted`` entries' ids and the id of the one
     before which they come (None: last), ``step_wanted`` -1 or 1, ``removal_wanted`` entries' ids,
-    ``written`` an entry, its words, its level, and before which entry a new one comes.
+    ``written`` an entry, its words, its level, and before which entry a new one comes; ``typed``
+    gives all entries with what is being written, ``current_changed`` the entry at the cursor.
     """
 
     opened = Signal(object)
@@ -59,6 +63,8 @@ class EntryView(QTableView):
     removal_wanted = Signal(list)
     written = Signal(object, str, int, object)
     writing_ended = Signal()
+    typed = Signal(list)
+    current_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +97,7 @@ class EntryView(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.entries.rowsInserted.connect(lambda _parent, first, last: self._fit(first, last))
         self._painter.written.connect(self._on_written)
+        self._painter.typed.connect(self._on_typed)
         self._painter.closeEditor.connect(self._on_editor_closed)
         self.doubleClicked.connect(self.open_at)
         theme().changed.connect(self.viewport().update)
@@ -274,6 +281,23 @@ class EntryView(QTableView):
             is_measured = entry.kind is EntryKind.HEADING or texts <= _MEASURED
             if entry.kind is not EntryKind.ARTICLE and is_measured:
                 self.setRowHeight(row, self._painter.height_of(entry, width, self.font()))
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
+        """Tell which entry is at the cursor."""
+        super().currentChanged(current, previous)
+        if (entry := entry_at(current)) is not None:
+            self.current_changed.emit(entry.id)
+
+    def _on_typed(self, entry: DossierEntry, words: str, level: int) -> None:
+        """What is written has the place of its entry; nothing written is no entry."""
+        is_heading = entry.kind is EntryKind.HEADING
+        as_typed = (
+            replace(entry, title=words, level=level)
+            if is_heading
+            else replace(entry, markdown=words)
+        )
+        shown = [as_typed if each is entry else each for each in self.entries.entries]
+        self.typed.emit([each for each in shown if each is not as_typed or words.strip()])
 
     def _on_written(self, entry: DossierEntry, words: str, level: int) -> None:
         row = self.entries.entries.index(entry)

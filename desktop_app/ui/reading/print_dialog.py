@@ -27,8 +27,9 @@ from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task import Task
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
-from desktop_app.ui.reading.print_pages import image_of, print_pages
+from desktop_app.ui.reading.print_pages import print_pages
 from desktop_app.ui.widgets.held_dialog import HeldDialog
+from desktop_app.ui.widgets.page_image import image_of
 
 Paper = Literal["a4", "us-letter"]
 _PAPERS: dict[Paper, str] = {"a4": "A4", "us-letter": "Letter"}

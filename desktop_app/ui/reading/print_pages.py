@@ -11,23 +11,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop_app.core.errors import AppError
 from desktop_app.export.typesetting.pdf_pages import PagePicture
 from desktop_app.services.exporting.print_articles import PrintedPages
+from desktop_app.ui.widgets.page_image import image_of
 
 _DOTS_PER_INCH = 400
 _BAND = 32
-
-
-def image_of(picture: PagePicture, top: int = 0, rows: int | None = None) -> QImage:
-    """The picture, or some rows of it."""
-    rows = picture.height - top if rows is None else min(rows, picture.height - top)
-    part = picture.pixels[top * picture.stride : (top + rows) * picture.stride]
-    shared = QImage(part, picture.width, rows, picture.stride, QImage.Format.Format_RGB32)
-    return shared.copy()  # the pixels are Python's, and may go
 
 
 def print_pages(

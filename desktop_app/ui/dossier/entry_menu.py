@@ -1,0 +1,46 @@
+"""The menu of a dossier's entries: what can be done with those that are chosen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from desktop_app.core.dossier import LEVELS, EntryKind
+
+if TYPE_CHECKING:
+    from desktop_app.ui.dossier.dossier_page import DossierPage
+
+
+def entry_menu(page: DossierPage) -> QMenu:
+    """A menu that goes when it is closed."""
+    menu = QMenu(page)
+    chosen = page.view.chosen()
+    kinds = {entry.kind for entry in chosen}
+    ids = [entry.article_id for entry in chosen if entry.article_id is not None]
+    if len(chosen) == 1:
+        index = page.view.currentIndex()
+        words = "Open the article" if kinds == {EntryKind.ARTICLE} else "Write"
+        menu.addAction(words, lambda: page.view.open_at(index))
+    if len(chosen) == 1 and ids:
+        menu.addAction("Excerpts…", page.choose_excerpts)
+    if kinds == {EntryKind.HEADING}:
+        levels = menu.addMenu("Level of the heading")
+        for level in range(1, LEVELS + 1):
+            levels.addAction(str(level), partial(page.set_level, chosen, level))
+    if ids:
+        them = "it" if len(ids) == 1 else "them"
+        menu.addAction(f"Put {them} here once more", page.put_again)
+        menu.addAction("Add to another dossier…", lambda: page.acts.ask_add(ids))
+    if chosen:
+        menu.addSeparator()
+        menu.addAction("Move up\tAlt+Up", lambda: page.move_chosen(-1))
+        menu.addAction("Move down\tAlt+Down", lambda: page.move_chosen(1))
+        menu.addSeparator()
+        menu.addAction("Take out of the dossier\tDel", page.remove_chosen)
+        menu.addSeparator()
+    menu.addAction("Add a heading", page.add_heading)
+    menu.addAction("Add text", page.add_text)
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
