@@ -5,7 +5,8 @@ records are pages a WACZ says itself (``pages/pages.jsonl`` and ``extraPages.jso
 https://specs.webrecorder.net/wacz/1.1.1/). Otherwise they are the documents and PDFs that were
 answered with 200 to a GET, but for what another page shows in a frame and what a browser's request
 says (``Sec-Fetch-Dest``) was wanted for something else. A record that says “as before”
-(``revisit``) has the content of the one before, where that is in the file.
+(``revisit``) has the content of the one before, where that is in the file. What Cuttings wrote
+into such a file without an address, because it was pasted, is a page by its hash.
 """
 
 from __future__ import annotations
@@ -24,7 +25,15 @@ from desktop_app.capture.importers.json_items import json_items
 from desktop_app.capture.importers.page_addresses import framed, pictured
 from desktop_app.capture.importers.values import address, moment, title, told
 from desktop_app.capture.importers.warc_records import Record, WarcFile, is_warc
-from desktop_app.capture.media_types import HTML, PDF, TEXTUAL, XHTML, media_type_of
+from desktop_app.capture.media_types import (
+    HTML,
+    MARKDOWN,
+    PDF,
+    PLAIN,
+    TEXTUAL,
+    XHTML,
+    media_type_of,
+)
 from desktop_app.capture.page_images import bounded, stored_image
 from desktop_app.capture.text_encoding import charset_of, decode
 from desktop_app.core.article import StoredImage
@@ -42,6 +51,9 @@ _WARC = re.compile(r"\.warc(?:\.gz|\.zst)?$", re.IGNORECASE)
 _PAGES = re.compile(r"(?:^|/)pages/[^/]*\.jsonl$", re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,60})", re.IGNORECASE)
 _DOCUMENTS = (HTML, XHTML, PDF)
+#: What was pasted may be plain words too.
+_PASTED = (*_DOCUMENTS, PLAIN, MARKDOWN)
+_BY_HASH = re.compile(r"urn:sha256:[0-9a-f]{64}")
 #: How many addresses that lead on to others are followed.
 _MOST_REDIRECTS = 20
 _HEAD_BYTES = 2**14
@@ -143,7 +155,9 @@ def _indexed(file: WarcFile, index: _Index) -> Iterator[ImportProblem]:
         place = _Place(file, record)
         if record.kind == "request":
             _note_request(record, index)
-        elif record.kind in ("response", "resource", "revisit") and address(record.url):
+        elif record.kind in ("response", "resource", "revisit") and (
+            address(record.url) or _is_pasted(record)
+        ):
             if record.kind != "resource" and 300 <= (record.status or 0) < 400:
                 _note_redirect(record, index)
             elif record.media_type.startswith("image/"):
@@ -174,15 +188,22 @@ def _note_redirect(record: Record, index: _Index) -> None:
         index.led_by.setdefault(target, _bare(record.url))
 
 
+def _is_pasted(record: Record) -> bool:
+    """Whether it is what somebody pasted, and not what came along with that."""
+    is_alone = "warc-concurrent-to" not in record.fields
+    return record.kind == "resource" and is_alone and bool(_BY_HASH.fullmatch(record.url))
+
+
 def _may_be_document(record: Record) -> bool:
-    is_told = record.media_type in (*_DOCUMENTS, "")
+    is_told = record.media_type in (*(_PASTED if _is_pasted(record) else _DOCUMENTS), "")
     return is_told and (record.kind == "resource" or record.status in (200, 203))
 
 
 def _note_document(place: _Place, body: bytes, index: _Index) -> None:
     record = place.record
     if record.kind != "revisit":
-        if media_type_of(body, declared=record.media_type) not in _DOCUMENTS:
+        wanted = _PASTED if _is_pasted(record) else _DOCUMENTS
+        if media_type_of(body, declared=record.media_type) not in wanted:
             return
         index.by_digest.setdefault(record.fields.get("warc-payload-digest", ""), place)
         if record.media_type != PDF:
@@ -296,7 +317,7 @@ def _article(
     )
     return ImportedArticle(
         Origin("warc", f"{record.date} {record.url}", row),
-        url=record.url,
+        url=address(record.url),
         captured=record.date,
         snapshot=snapshot,
         images=_images(text, record.url, index),

@@ -61,9 +61,13 @@ class ExportJob:
         """The file to write: ``to`` with the suffix, or of that stem in the folder ``to``."""
         if self.to.is_dir():
             return self.to / f"{stem}{suffix}"
-        if self.to.suffix.lower() == suffix:
+        name = self.to.name
+        if name.lower().endswith(suffix):
             return self.to
-        return self.to.with_name(f"{self.to.name}{suffix}")
+        # Of an ending such as .warc.gz the first half may be there.
+        half = suffix.rpartition(".")[0]
+        bare = name[: -len(half)] if half and name.lower().endswith(half) else name
+        return self.to.with_name(f"{bare}{suffix}")
 
     def _ids(self) -> Sequence[int]:
         if isinstance(self.what, str):

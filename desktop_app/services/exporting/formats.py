@@ -29,6 +29,7 @@ from desktop_app.services.exporting.dated import (
 from desktop_app.services.exporting.export_job import ExportJob
 from desktop_app.services.exporting.export_options import NoOptions, Option, described
 from desktop_app.services.exporting.networks import write_gexf, write_graphml
+from desktop_app.services.exporting.web_archives import write_warc
 
 Writer: TypeAlias = Callable[[ExportJob, Any], ExportResult]
 
@@ -135,6 +136,13 @@ FORMATS: tuple[ExportFormat, ...] = (
         write_icalendar,
         ".ics",
         CalendarOptions,
+    ),
+    ExportFormat(
+        "warc",
+        "WARC, the pages as they were captured",
+        FormatGroup.ARCHIVES,
+        write_warc,
+        ".warc.gz",
     ),
 )
 FORMAT_NAMES = tuple(each.name for each in FORMATS)

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from desktop_app.core.article import Article
 from desktop_app.export.base.result import ExportResult
 from desktop_app.export.base.write_file import replaced_file
 from desktop_app.services.exporting.export_job import ExportJob
 
+T = TypeVar("T")
+
 
 class StoppedError(Exception):
     """The user stops while pieces are being made."""
 
 
-def articles_in_turn(job: ExportJob) -> Iterator[Article]:
-    """The articles of the job; tells how far it is, and raises StoppedError at the user's word."""
-    articles = job.articles()
-    for done, article in enumerate(articles):
+def in_turn(job: ExportJob, things: Collection[T]) -> Iterator[T]:
+    """The things one by one; tells how far it is, and raises StoppedError at the user's word."""
+    for done, thing in enumerate(things):
         if job.cancelled():
             raise StoppedError
-        yield article
-        job.progress(done + 1, len(articles))
+        yield thing
+        job.progress(done + 1, len(things))
+
+
+def articles_in_turn(job: ExportJob) -> Iterator[Article]:
+    """The articles of the job, each read when it is wanted."""
+    return in_turn(job, job.articles())
 
 
 def write_pieces(path: Path, pieces: Iterable[bytes]) -> ExportResult:

@@ -227,6 +227,14 @@ class ArticleStore:
         self._row(article_id)
         return self._snapshots.capture(article_id)
 
+    def captures(self, article_id: int) -> Iterator[tuple[str, RawCapture]]:
+        """All that was kept of the article, oldest first, each with its role, read in its turn.
+
+        Roles are ``page``, and of what came with one ``companion``, ``further`` and ``image``;
+        ``beside`` for what isn't shown, ``refused`` for what came in a page's place.
+        """
+        return self._snapshots.captures(article_id)
+
     def images(self, article_id: int) -> dict[str, StoredImage]:
         """The pictures kept with the article, by the address that the Markdown gives them."""
         return self._snapshots.images(article_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from sqlite3 import Row
 from typing import NamedTuple
@@ -32,6 +32,7 @@ _LATEST = f"""{_COLUMNS} WHERE c.id IN (SELECT max(id) FROM captures WHERE role 
 # The companion and the further pages of a capture are stored behind its page.
 _COMPANION = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = 'companion' AND c.id > ? LIMIT 1"
 _FURTHER = f"{_COLUMNS} WHERE c.article_id = ? AND c.role = 'further' AND c.id > ? ORDER BY c.id"
+_ALL = f"{_COLUMNS} WHERE c.article_id = ? ORDER BY c.id"
 _REFUSED = f"""{_COLUMNS} WHERE c.article_id = ? AND c.role = 'refused' AND NOT EXISTS (
         SELECT 1 FROM captures used WHERE used.article_id = c.article_id AND used.role = 'page'
         AND used.snapshot_id = c.snapshot_id) ORDER BY c.id"""
@@ -124,6 +125,11 @@ class SnapshotStore:
             row["url"]: StoredImage(row["url"], row["media_type"], self.content(row["sha256"]))
             for row in rows
         }
+
+    def captures(self, article_id: int) -> Iterator[tuple[str, RawCapture]]:
+        """All that was kept of the article, oldest first, each with its role, read in its turn."""
+        for row in self._connection.rows(_ALL, (article_id,)):
+            yield row["role"], self._raw(row)
 
     def refused(self, article_id: int) -> list[RefusedPage]:
         """The pages that were kept beside the article, oldest first, but for those used since."""
