@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from desktop_app.store.timeline.dated_search import DatedSearch
     from desktop_app.store.timeline.timeline_screen import TimelineScreens
     from desktop_app.store.undo.acts import Acts
+    from desktop_app.store.whole.whole_archive import WholeArchive
     from desktop_app.store.words.spelling import Spelling
     from desktop_app.store.words.word_index import WordIndex
 
@@ -286,6 +287,13 @@ class Archive:
         from desktop_app.store.safekeeping.trash import Trash
 
         return Trash(self._connection, self._acts, self._words)
+
+    @cached_property
+    def whole(self) -> WholeArchive:
+        """Everything there is, as lines of JSON."""
+        from desktop_app.store.whole.whole_archive import WholeArchive
+
+        return WholeArchive(self._connection, self._words, self._acts)
 
     @cached_property
     def _words(self) -> WordIndex:

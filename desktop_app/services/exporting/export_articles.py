@@ -9,7 +9,7 @@ from types import MappingProxyType
 from desktop_app.core.errors import InputError
 from desktop_app.export.base.result import ExportResult
 from desktop_app.services.base.listeners import never, no_progress
-from desktop_app.services.exporting.export_job import ExportJob, What
+from desktop_app.services.exporting.export_job import ExportJob, ExportStoppedError, What
 from desktop_app.services.exporting.export_options import OptionValue, read_options
 from desktop_app.services.exporting.formats import Takes, format_named
 from desktop_app.store.archive import Archive
@@ -34,4 +34,7 @@ def export_articles(
     if chosen.takes is Takes.ARCHIVE and what != "":
         raise InputError(f"“{format_name}” is made of the whole archive.", "Leave the query out.")
     job = ExportJob(archive, what, to, progress, cancelled)
-    return chosen.write(job, read_options(chosen.options, options, format_name))
+    try:
+        return chosen.write(job, read_options(chosen.options, options, format_name))
+    except ExportStoppedError:
+        return ExportResult(cancelled=True)

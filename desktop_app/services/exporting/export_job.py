@@ -16,6 +16,10 @@ from desktop_app.services.base.listeners import never, no_progress
 from desktop_app.store.archive import Archive
 
 
+class ExportStoppedError(Exception):
+    """The user stopped an export of which half is worth nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChosenDossier:
     """A dossier as that which is exported."""
@@ -56,6 +60,12 @@ class ExportJob:
     def articles(self, ids: Sequence[int] | None = None) -> ArticlesOfArchive:
         """These articles, or all of the job, each read when its turn comes."""
         return ArticlesOfArchive(self.archive, self.ids if ids is None else ids)
+
+    def step(self, done: int, total: int) -> None:
+        """Tell how far it is; raises ExportStoppedError where the user has stopped it."""
+        self.progress(done, total)
+        if self.cancelled():
+            raise ExportStoppedError
 
     def path(self, suffix: str, stem: str) -> Path:
         """The file to write: ``to`` with the suffix, or of that stem in the folder ``to``."""

@@ -19,6 +19,7 @@ from desktop_app.services.exporting.articles_as_files import (
     write_markdown,
     write_pdf,
 )
+from desktop_app.services.exporting.articles_as_json import JsonOptions, write_json
 from desktop_app.services.exporting.dated import (
     CalendarOptions,
     TimelineJsOptions,
@@ -30,6 +31,7 @@ from desktop_app.services.exporting.export_job import ExportJob
 from desktop_app.services.exporting.export_options import NoOptions, Option, described
 from desktop_app.services.exporting.networks import write_gexf, write_graphml
 from desktop_app.services.exporting.web_archives import write_warc
+from desktop_app.services.exporting.whole_archive import JsonLinesOptions, write_json_lines
 
 Writer: TypeAlias = Callable[[ExportJob, Any], ExportResult]
 
@@ -100,6 +102,14 @@ FORMATS: tuple[ExportFormat, ...] = (
         is_folder=_always_a_folder,
     ),
     ExportFormat(
+        "json",
+        "JSON, the articles for programs",
+        FormatGroup.DATA,
+        write_json,
+        ".json",
+        JsonOptions,
+    ),
+    ExportFormat(
         "gexf",
         "GEXF, who is named with whom, for Gephi",
         FormatGroup.DATA,
@@ -143,6 +153,15 @@ FORMATS: tuple[ExportFormat, ...] = (
         FormatGroup.ARCHIVES,
         write_warc,
         ".warc.gz",
+    ),
+    ExportFormat(
+        "jsonl",
+        "JSON Lines, the whole archive, to take it back in",
+        FormatGroup.ARCHIVES,
+        write_json_lines,
+        ".jsonl",
+        JsonLinesOptions,
+        takes=Takes.ARCHIVE,
     ),
 )
 FORMAT_NAMES = tuple(each.name for each in FORMATS)

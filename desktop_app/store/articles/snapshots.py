@@ -19,7 +19,8 @@ from desktop_app.store.base.connection import Connection
 
 #: The largest capture that is kept, in bytes; a browser's saved page is rarely above 50 MB.
 MAX_SNAPSHOT_BYTES = 512 * 2**20
-_LEVEL = 6
+#: How hard snapshots are compressed.
+SNAPSHOT_LEVEL = 6
 
 _COLUMNS = """
     SELECT c.id, c.article_id, s.sha256, c.role, c.media_type, c.url, c.charset, c.headers,
@@ -208,7 +209,7 @@ class NewSnapshot:
     def frame(self) -> bytes:
         """The bytes compressed; once done, it is remembered."""
         if self._frame is None:
-            self._frame = compressed(self.content, _LEVEL)
+            self._frame = compressed(self.content, SNAPSHOT_LEVEL)
         return self._frame
 
 

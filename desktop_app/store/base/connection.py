@@ -179,6 +179,23 @@ class Connection:
             raise
 
     @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Whatever is read inside is of one moment, whoever writes meanwhile; nothing is changed.
+
+        It isn't ended by a Stop, as a transaction isn't.
+        """
+        if self.in_transaction:
+            yield
+            return
+        self.write("BEGIN")
+        try:
+            self.value("SELECT count(*) FROM sqlite_schema")  # from now on
+            yield
+        finally:
+            if self.in_transaction:
+                self.write("ROLLBACK")
+
+    @contextmanager
     def transaction_if_free(self) -> Iterator[bool]:
         """A transaction for what can be done at another time as well.
 

@@ -188,7 +188,7 @@ def counted_together(connection: Connection) -> Iterator[None]:
         yield
         return
     last = connection.value("SELECT coalesce(max(id), 0) FROM article_people")
-    connection.write(_PAUSE)
+    pause(connection)
     yield
     # Where that fails, the transaction's end does as much.
     connection.write(_GO_ON)
@@ -205,7 +205,7 @@ def counted_once(connection: Connection, changes: int) -> Iterator[None]:
     """Within an act: where so many changes are done inside, ``renew`` counts them, once."""
     is_many = changes >= FEWEST_COUNTED_ONCE
     if is_many and changes * _GOOD_PART >= _article_count(connection):
-        connection.write(_PAUSE)
+        pause(connection)
     yield
 
 
@@ -222,6 +222,11 @@ def renew(connection: Connection) -> None:
     with connection.transaction_if_free() as is_free:
         if is_free and _is_paused(connection):
             recount(connection)
+
+
+def pause(connection: Connection) -> None:
+    """Count nobody until ``recount``; for one transaction that changes a good part of all."""
+    connection.write(_PAUSE)
 
 
 def recount(connection: Connection) -> None:

@@ -117,10 +117,14 @@ class Acts:
 
     def note_deletion(self, description: str, ids: Sequence[int]) -> None:
         """Note that articles were deleted for good: an act that no undo takes back."""
+        write_deletion(self._connection, self.note_final(description), ids)
+
+    def note_final(self, description: str) -> int:
+        """Note, within a transaction, what no undo takes back; gives the act's id."""
         self._forget_undone()
         act_id = self._begin(description)
         self._connection.write("UPDATE acts SET undone = ? WHERE id = ?", (FINAL, act_id))
-        write_deletion(self._connection, act_id, ids)
+        return act_id
 
     def undo_to(self, act_id: int) -> int:
         """Take an act and all that came after it back; gives how many that were."""

@@ -1,0 +1,61 @@
+"""Everything in an archive as JSON Lines, from which importing makes the same archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.core.errors import InputError
+from desktop_app.export.base.result import ExportResult
+from desktop_app.export.records.compression import SUFFIXES, Compression
+from desktop_app.services.exporting.export_job import ExportJob
+from desktop_app.services.exporting.export_options import choice
+
+SUFFIX = ".jsonl"
+_COMPRESSIONS = (
+    ("none", "None: any program can read it"),
+    ("gzip", "gzip (.jsonl.gz)"),
+    ("zstd", "Zstandard (.jsonl.zst): the smallest"),
+)
+#: After so many lines it is told how far it is; a line may hold some megabytes.
+_TOLD_AFTER = 20
+
+
+@dataclass(frozen=True, slots=True)
+class JsonLinesOptions:
+    """Whether the file is compressed; a name that ends so says it as well."""
+
+    compression: Compression = choice("none", "Compression", _COMPRESSIONS)
+
+
+def write_json_lines(job: ExportJob, options: JsonLinesOptions) -> ExportResult:
+    """One file with all that the archive keeps, as it is at this moment.
+
+    Undo history stays behind. Raises ArchiveError where something in the archive is damaged.
+    """
+    from desktop_app.export.base.write_file import replaced_file  # noqa: PLC0415
+    from desktop_app.export.records.compression import compressed_into  # noqa: PLC0415
+
+    if job.archive.whole.is_empty():
+        raise InputError("The archive is empty, so there is nothing to export.", "Clip something.")
+    path, compression = _path(job, options.compression)
+    with (
+        job.archive.whole.read() as (total, lines),
+        replaced_file(path) as file,
+        compressed_into(file, compression) as packed,
+    ):
+        for done, line in enumerate(lines):
+            packed.write(line)
+            if done % _TOLD_AFTER == 0:
+                job.step(min(done, total), total)
+        job.progress(total, total)
+    return ExportResult(written=(path,))
+
+
+def _path(job: ExportJob, compression: Compression) -> tuple[Path, Compression]:
+    """Where it goes, and how it is compressed: as the name says, where it does."""
+    for each, ending in SUFFIXES.items():
+        if ending and job.to.name.lower().endswith(f"{SUFFIX}{ending}"):
+            return job.to, each
+    path = job.path(SUFFIX, "archive")
+    return path.with_name(f"{path.name}{SUFFIXES[compression]}"), compression

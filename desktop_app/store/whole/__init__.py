@@ -1,0 +1,1 @@
+"""Everything in an archive as lines of JSON, and an archive made of such lines again."""

@@ -1,0 +1,77 @@
+"""How the fields of a line stand in the columns of its table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from sqlite3 import Row
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+
+import msgspec
+
+from desktop_app.store.whole.lines import Edits, Line
+
+#: Fields that stand in no column as they are: whoever writes or reads the line sees to them.
+APART = frozenset({"content", "parts", "state"})
+
+
+class Column(NamedTuple):
+    """A field with a column of its name; in the table a flag is 0 or 1, and a list is JSON."""
+
+    name: str
+    is_flag: bool
+    is_json: bool
+
+    def told(self, value: object) -> object:
+        """The field's value, of the column's."""
+        if value is None:
+            return None
+        if self.is_flag:
+            return bool(value)
+        return json.loads(value) if self.is_json and isinstance(value, str) else value
+
+    def kept(self, value: object) -> object:
+        """The column's value, of the field's."""
+        if value is None or not self.is_json:
+            return value
+        return json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
+
+
+@cache
+def columns_of(line: type[Line]) -> tuple[Column, ...]:
+    """The columns that are read for lines of this type, but for those that stand apart."""
+    found = []
+    for each in msgspec.structs.fields(line):
+        if line.table != "received_clips" and each.name in APART:
+            continue
+        kinds = _kinds(each.type)
+        is_json = bool(kinds & {list, Edits})
+        found.append(Column(each.name, bool in kinds, is_json))
+    return tuple(found)
+
+
+def values_told(line: type[Line], row: Row) -> dict[str, Any]:
+    """What a line tells of a row that has its columns."""
+    return {each.name: each.told(row[each.name]) for each in columns_of(line)}
+
+
+def values_kept(line: Line) -> Mapping[str, object]:
+    """The columns of a line's row with their values, without those that are only told."""
+    kind = type(line)
+    return {
+        each.name: each.kept(getattr(line, each.name))
+        for each in columns_of(kind)
+        if each.name not in kind.only_told
+    }
+
+
+def _kinds(kind: Any) -> set[Any]:  # noqa: ANN401 - what a type hint is
+    """The classes of which a value may be one."""
+    origin = get_origin(kind)
+    if origin is Annotated:
+        return _kinds(get_args(kind)[0])
+    if origin in (Union, UnionType):
+        return {each for part in get_args(kind) for each in _kinds(part)} - {NoneType}
+    return {origin or kind}
