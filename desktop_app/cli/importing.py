@@ -12,7 +12,8 @@ from desktop_app.cli.archive_access import json_option, open_library
 from desktop_app.cli.output import counter, print_json, print_table, print_text, say
 from desktop_app.core.counted import count_articles, counted
 from desktop_app.core.imported import ImportProblem
-from desktop_app.services.importing.importing import FoundItem, ImportPreview, ImportReport
+from desktop_app.services.importing.import_reports import FoundItem, ImportPreview, ImportReport
+from desktop_app.services.importing.whole_file import NAME as WHOLE_ARCHIVE
 
 #: So many problems are told one by one; ``--json`` tells all.
 _TOLD = 20
@@ -65,6 +66,9 @@ def _print_preview(preview: ImportPreview, as_json: bool) -> int:
             }
         )
     else:
+        if preview.format == WHOLE_ARCHIVE:
+            print_text(" ".join((f"{preview.title}.", *preview.remarks)))
+            return 0 if preview.comes else 1
         _print_items(preview.items)
         newer = f", {preview.newer:,} with something new" if preview.newer else ""
         count = count_articles(len(preview.items))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from desktop_app.core.errors import InputError
 from desktop_app.export.base.result import ExportResult
@@ -25,7 +26,7 @@ _TOLD_AFTER = 20
 class JsonLinesOptions:
     """Whether the file is compressed; a name that ends so says it as well."""
 
-    compression: Compression = choice("none", "Compression", _COMPRESSIONS)
+    compression: Literal["none", "gzip", "zstd"] = choice("none", "Compression", _COMPRESSIONS)
 
 
 def write_json_lines(job: ExportJob, options: JsonLinesOptions) -> ExportResult:

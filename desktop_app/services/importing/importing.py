@@ -15,7 +15,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.core.counted import count_articles, counted
+from desktop_app.core.counted import count_articles
 from desktop_app.core.errors import InputError
 from desktop_app.core.imported import (
     ImportedArticle,
@@ -27,6 +27,7 @@ from desktop_app.core.imported import (
 from desktop_app.services.base.clock import now_utc
 from desktop_app.services.base.listeners import never, no_progress
 from desktop_app.services.clipping.cleaning_pool import in_order
+from desktop_app.services.importing.import_reports import FoundItem, ImportPreview, ImportReport
 from desktop_app.services.importing.prepare_import import (
     PreparedImport,
     has_body,
@@ -34,8 +35,12 @@ from desktop_app.services.importing.prepare_import import (
 )
 from desktop_app.services.importing.storing import Storing
 from desktop_app.services.importing.told import Told, what_is_new
+from desktop_app.services.importing.whole_file import NAME as WHOLE_NAME
+from desktop_app.services.importing.whole_file import TITLE as WHOLE_TITLE
+from desktop_app.services.importing.whole_file import WholeFile, whole_file
+from desktop_app.services.importing.whole_import import import_whole, wanted_whole, whole_preview
 from desktop_app.store.archive import Archive
-from desktop_app.store.base.stopping import step_of_act
+from desktop_app.store.base.stopping import ActStop, step_of_act
 
 if TYPE_CHECKING:
     from desktop_app.capture.importers.importer import ImportItems
@@ -46,96 +51,6 @@ _LOOKED_AT = 50
 _MOST_PROBLEMS = 10_000
 _SPOOL_IN_MEMORY = 32 * 2**20
 _MANY = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class FoundItem:
-    """One item of a file, as it is shown before it is imported."""
-
-    row: int
-    title: str
-    url: str
-    captured: str
-    publisher: str
-    published: str
-    tags: tuple[str, ...]
-    highlights: int
-    has_note: bool
-    has_text: bool
-    is_read: bool
-    is_starred: bool
-    is_known: bool
-    #: Known, with something new for its article.
-    is_newer: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPreview:
-    """What a file holds: ``format`` is the importer's name, ``title`` what a person calls it."""
-
-    format: str
-    title: str
-    items: tuple[FoundItem, ...]
-    problems: tuple[ImportProblem, ...]
-    remarks: tuple[str, ...] = ()
-
-    @property
-    def new(self) -> int:
-        """How many items weren't imported before."""
-        return sum(not each.is_known for each in self.items)
-
-    @property
-    def comes(self) -> int:
-        """How many items change the archive."""
-        return self.new + self.newer
-
-    @property
-    def newer(self) -> int:
-        """How many items were imported before and have something new."""
-        return sum(each.is_newer for each in self.items)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did.
-
-    ``added`` are new articles; ``joined`` are items whose address was in the archive, which gave it
-    their tags, note, highlights and text; ``updated`` were imported before and had something new
-    for their articles; ``known`` were imported before and are left as they are; ``unfetched`` are
-    the addresses of new articles without a text.
-    """
-
-    format: str
-    title: str
-    added: tuple[int, ...]
-    joined: int
-    known: int
-    without_text: int
-    problems: tuple[ImportProblem, ...]
-    unfetched: tuple[str, ...] = ()
-    updated: int = 0
-    remarks: tuple[str, ...] = ()
-
-    def in_words(self) -> str:
-        """The report as a sentence or two."""
-        said = f"Imported {count_articles(len(self.added))} from {self.title}"
-        if self.joined:
-            said += f"; {self.joined:,} had an article here already, which got what was new"
-        if self.updated:
-            said += f"; {self.updated:,} that had been imported before got what was new"
-        if self.known:
-            said += f"; {self.known:,} had been imported before"
-        said += "."
-        if self.without_text:
-            have = (
-                "has no text until it is"
-                if self.without_text == 1
-                else "have no text until they are"
-            )
-            said += f" {self.without_text:,} {have} fetched."
-        if self.problems:
-            said += f" {counted(len(self.problems), 'row')} couldn't be read."
-        return " ".join((said, *self.remarks))
 
 
 def _temporary_file() -> tempfile.SpooledTemporaryFile[bytes]:
@@ -153,6 +68,7 @@ class ReadImport:
     problems: list[ImportProblem] = field(default_factory=list)
     untold: list[Origin] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    whole: WholeFile | None = None
     _spool: tempfile.SpooledTemporaryFile[bytes] = field(default_factory=_temporary_file)
 
     def put(self, prepared: PreparedImport) -> None:
@@ -183,7 +99,8 @@ class Importing:
         # Imported here, as the reading below: the window's start needs no importer.
         from desktop_app.capture.importers.registry import importers  # noqa: PLC0415
 
-        return [(each.name, each.title) for each in importers().values()]
+        known = [(each.name, each.title) for each in importers().values()]
+        return [(WHOLE_NAME, WHOLE_TITLE), *known]
 
     def surely_of(self, path: Path) -> str | None:
         """What a person calls the format of a file that is an export beyond doubt; None for others.
@@ -194,6 +111,8 @@ class Importing:
         from desktop_app.capture.importers.registry import surely_of  # noqa: PLC0415
 
         try:
+            if whole_file(path) is not None:
+                return WHOLE_TITLE
             source = ImportSource(path)
         except InputError:
             return None
@@ -212,6 +131,8 @@ class Importing:
         cancelled: Callable[[], bool] = never,
     ) -> ImportPreview:
         """What is in a file; changes nothing. Raises InputError where it can't be read."""
+        if (whole := wanted_whole(path, format_name)) is not None:
+            return whole_preview(self._archive(), whole)
         with _Reading(path, format_name) as reading:
             known = self._archive().origins.known(reading.name)
             items: list[FoundItem] = []
@@ -242,6 +163,8 @@ class Importing:
 
         ``progress`` is told how many articles were read, of how many isn't known (0).
         """
+        if (whole := wanted_whole(path, format_name)) is not None:
+            return ReadImport(WHOLE_NAME, WHOLE_TITLE, whole.articles, whole=whole)
         with _Reading(path, format_name) as reading:
             known = self._archive().origins.known(reading.name)
             done = ReadImport(reading.name, reading.title)
@@ -258,6 +181,8 @@ class Importing:
         """Store what was read, as one act, and let go of it."""
         archive = self._archive()
         try:
+            if read.whole is not None:
+                return import_whole(archive, read.whole)
             with archive.act(f"Imported {count_articles(read.count)} from {read.title}"):
                 storing = Storing(archive, read.format)
                 storing.note_told(read.untold)
@@ -294,7 +219,9 @@ class Importing:
         read = self.read(
             path, format_name=format_name, jobs=jobs, progress=progress, cancelled=cancelled
         )
-        return self.store(read)
+        # A whole archive tells how far it is while it is stored, others while they are read.
+        with ActStop(progress).within():
+            return self.store(read)
 
 
 class _Reading:

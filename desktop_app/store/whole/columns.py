@@ -11,10 +11,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 import msgspec
 
-from desktop_app.store.whole.lines import Edits, Line
-
-#: Fields that stand in no column as they are: whoever writes or reads the line sees to them.
-APART = frozenset({"content", "parts", "state"})
+from desktop_app.store.whole.lines import LEFT_OUT, Edits, LastIdLine, Line, SnapshotLine
 
 
 class Column(NamedTuple):
@@ -39,12 +36,27 @@ class Column(NamedTuple):
         return json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
 
 
+# What only an act that could be taken back still refers to is no part of the archive.
+_IN_USE = """ AND (EXISTS (SELECT 1 FROM captures WHERE snapshot_id = r.id)
+    OR EXISTS (SELECT 1 FROM revisions WHERE snapshot_id = r.id))"""
+
+
+def condition_of(line: type[Line]) -> str:
+    """Which rows ``r`` of the table are told, to stand behind another condition."""
+    if line is SnapshotLine:
+        return _IN_USE
+    if line is LastIdLine:
+        names = ", ".join(f"'{name}'" for name in sorted(LEFT_OUT))
+        return f" AND r.name NOT IN ({names})"
+    return ""
+
+
 @cache
 def columns_of(line: type[Line]) -> tuple[Column, ...]:
     """The columns that are read for lines of this type, but for those that stand apart."""
     found = []
     for each in msgspec.structs.fields(line):
-        if line.table != "received_clips" and each.name in APART:
+        if each.name in line.apart:
             continue
         kinds = _kinds(each.type)
         is_json = bool(kinds & {list, Edits})

@@ -39,6 +39,8 @@ class Line(Struct, kw_only=True, tag_field="type", forbid_unknown_fields=True):
     order: ClassVar[str] = "id"
     #: Fields that are told for readers and made again from others when the archive comes back.
     only_told: ClassVar[frozenset[str]] = frozenset()
+    #: Fields that stand in no column as they are: whoever writes or reads the line sees to them.
+    apart: ClassVar[frozenset[str]] = frozenset()
 
 
 class ArchiveLine(Line, tag="archive"):
@@ -52,6 +54,7 @@ class SnapshotLine(Line, tag="snapshot"):
     """Bytes as they were captured, each once. Very many go on in ``snapshot_part`` lines."""
 
     table: ClassVar[str] = "snapshots"
+    apart: ClassVar[frozenset[str]] = frozenset({"content", "parts"})
 
     id: Id
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
@@ -206,6 +209,7 @@ class RevisionLine(Line, tag="revision"):
     """One state of an article, with all that cleaning and analysis found in it."""
 
     table: ClassVar[str] = "revisions"
+    apart: ClassVar[frozenset[str]] = frozenset({"state"})
 
     id: Id
     article_id: Id

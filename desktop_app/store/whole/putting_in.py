@@ -26,7 +26,7 @@ from desktop_app.store.base.article_state import (
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.copy_grouping import regroup
 from desktop_app.store.base.person_counts import pause, recount
-from desktop_app.store.whole.columns import values_kept
+from desktop_app.store.whole.columns import condition_of, values_kept
 from desktop_app.store.whole.line_reader import LineReader
 from desktop_app.store.whole.lines import (
     KEPT,
@@ -34,6 +34,8 @@ from desktop_app.store.whole.lines import (
     MIGRATIONS,
     ArticleLine,
     ArticleRedirectLine,
+    FeedPauseLine,
+    FetchPauseLine,
     HighlightLine,
     LastIdLine,
     Line,
@@ -68,12 +70,18 @@ _RULES: tuple[tuple[type[Line], str, str], ...] = (
 )
 
 
+#: What may be in an archive into which nothing was put.
+_NOTHING_YET = (LastIdLine, FetchPauseLine, FeedPauseLine)
+
+
 def is_empty(connection: Connection) -> bool:
     """Whether nothing is in an archive that an export would tell."""
     return not any(
-        connection.value(f"SELECT EXISTS (SELECT 1 FROM {kind.table})")
+        connection.value(
+            f"SELECT EXISTS (SELECT 1 FROM {kind.table} r WHERE 1{condition_of(kind)})"
+        )
         for kind in KEPT
-        if kind is not LastIdLine
+        if kind not in _NOTHING_YET
     )
 
 
@@ -94,7 +102,8 @@ class PuttingIn:
         Raises InputError with the number of the line that is wrong.
         """
         # What is left of what was in the archive before it was empty; ids mean others now.
-        for table in ("sqlite_sequence", "snapshots", *sorted(LEFT_OUT - {MIGRATIONS})):
+        left = sorted(LEFT_OUT - {MIGRATIONS})
+        for table in (*(kind.table for kind in _NOTHING_YET), "snapshots", *left):
             self._connection.write(f"DELETE FROM {table}")
         pause(self._connection)
         whole: list[bytes] = []

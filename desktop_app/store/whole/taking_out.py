@@ -15,14 +15,14 @@ from desktop_app.store.articles.snapshots import MAX_SNAPSHOT_BYTES
 from desktop_app.store.base.article_state import decompressed
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.revision_state import STATE, state_of
-from desktop_app.store.whole.columns import columns_of, values_told
+from desktop_app.store.whole.columns import columns_of, condition_of, values_told
 from desktop_app.store.whole.lines import (
     KEPT,
-    LEFT_OUT,
     SCHEMA,
     ArchiveLine,
+    ArticleLine,
+    Edits,
     EndLine,
-    LastIdLine,
     Line,
     RevisionLine,
     SnapshotLine,
@@ -34,9 +34,6 @@ PART_BYTES = 12 * 2**20
 #: So many rows are read at once; of what may be large, one or some.
 _AT_ONCE = 500
 _FEWER = {"snapshots": 1, "received_clips": 1, "revisions": 50}
-# What only an act that could be taken back still refers to is no part of the archive.
-_IN_USE = """ AND (EXISTS (SELECT 1 FROM captures WHERE snapshot_id = snapshots.id)
-    OR EXISTS (SELECT 1 FROM revisions WHERE snapshot_id = snapshots.id))"""
 _encode = msgspec.json.Encoder(enc_hook=dict).encode
 
 
@@ -44,7 +41,7 @@ def counted_lines(connection: Connection) -> dict[str, int]:
     """How many lines of each type there will be, parts of snapshots not counted."""
     return {
         _name(kind): int(
-            connection.value(f"SELECT count(*) FROM {kind.table} WHERE 1{_condition(kind)}")
+            connection.value(f"SELECT count(*) FROM {kind.table} r WHERE 1{condition_of(kind)}")
         )
         for kind in KEPT
     }
@@ -70,6 +67,9 @@ def _lines(connection: Connection) -> Iterator[Line]:
         for row in _rows(connection, kind):
             if kind is SnapshotLine:
                 yield from _snapshot(row)
+            elif kind is ArticleLine:
+                told = values_told(kind, row)
+                yield ArticleLine(**{**told, "edits": msgspec.convert(told["edits"], Edits)})
             elif kind is RevisionLine:
                 yield RevisionLine(**values_told(kind, row), state=_plain(state_of(row)))
             else:
@@ -83,7 +83,7 @@ def _rows(connection: Connection, kind: type[Line]) -> Iterator[Row]:
     elif kind is RevisionLine:
         columns += f", {STATE}"
     source = f"SELECT {columns} FROM {kind.table} r"
-    condition = _condition(kind).replace("snapshots.", "r.")
+    condition = condition_of(kind)
     if not kind.order.endswith("id"):
         yield from connection.rows(f"{source} WHERE 1{condition} ORDER BY {kind.order}")
         return
@@ -92,16 +92,6 @@ def _rows(connection: Connection, kind: type[Line]) -> Iterator[Row]:
     while rows := connection.rows(sql, (last,)):
         yield from rows
         last = rows[-1][kind.order]
-
-
-def _condition(kind: type[Line]) -> str:
-    """Which rows of the table are told, behind another condition."""
-    if kind is SnapshotLine:
-        return _IN_USE
-    if kind is LastIdLine:
-        names = ", ".join(f"'{name}'" for name in sorted(LEFT_OUT))
-        return f" AND name NOT IN ({names})"
-    return ""
 
 
 def _snapshot(row: Row) -> Iterator[Line]:

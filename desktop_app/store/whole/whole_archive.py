@@ -14,6 +14,13 @@ from desktop_app.store.whole.putting_in import PuttingIn, is_empty
 from desktop_app.store.whole.taking_out import counted_lines, lines_of
 from desktop_app.store.words.word_index import WordIndex
 
+#: What is said, and what to do, where there is something in the archive already.
+NOT_EMPTY = (
+    "A whole archive comes back only into an empty one, and there is something in this one.",
+    "Start Cuttings with --archive and a new name, and import it there; single articles come over"
+    " where they are exported as JSON.",
+)
+
 
 class WholeArchive:
     """Everything that an archive keeps, but for what is made of it and what undo needs."""
@@ -56,11 +63,7 @@ class WholeArchive:
         """
         with self._connection.transaction():
             if not is_empty(self._connection):
-                raise InputError(
-                    f"{name} is a whole archive, which comes back only into an empty one.",
-                    "Start Cuttings with --archive and a new name, and import it there; single"
-                    " articles come over where they are exported as JSON.",
-                )
+                raise InputError(*NOT_EMPTY)
             putting = PuttingIn(self._connection, self._words, LineReader(source, name))
             putting.run(lambda done: step_of_act(min(done, total), total))
             self._acts.note_final(f"Imported the whole archive {name}")

@@ -27,7 +27,9 @@ from PySide6.QtWidgets import (
 from desktop_app.core.counted import count_articles, counted
 from desktop_app.core.errors import AppError
 from desktop_app.core.imported import ImportProblem
-from desktop_app.services.importing.importing import ImportPreview, ImportReport, ReadImport
+from desktop_app.services.importing.import_reports import ImportPreview, ImportReport
+from desktop_app.services.importing.importing import ReadImport
+from desktop_app.services.importing.whole_file import NAME as WHOLE_ARCHIVE
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task import Task, TaskContext
@@ -202,20 +204,9 @@ class ImportDialog(HeldDialog):
     def _on_looked(self, preview: ImportPreview) -> None:
         self._task = None
         self._show_found(preview, preview.problems)
-        known = len(preview.items) - preview.new - preview.newer
         bare = sum(not (each.has_text or each.is_known) for each in preview.items)
-        said = f"{preview.title}: {count_articles(preview.new)} to import."
-        if preview.newer:
-            said += f" {preview.newer:,} were imported before and have something new."
-        if known:
-            said += f" {known:,} were imported before and stay as they are."
-        if bare:
-            said += f" {bare:,} come without a text; their pages can be fetched later."
-        if preview.problems:
-            said += f" {counted(len(preview.problems), 'row')} can’t be read."
-        said = " ".join((said, *preview.remarks))
         self.fetch.setVisible(bool(bare))
-        self._show_idle(said)
+        self._show_idle(_in_words(preview, bare))
 
     def _show_found(self, preview: ImportPreview | None, problems: Sequence[ImportProblem]) -> None:
         self._preview, self._problems = preview, problems
@@ -268,7 +259,8 @@ class ImportDialog(HeldDialog):
         if self._task is not None:
             self.progress.setRange(0, total)
             self.progress.setValue(min(done, total))
-            self.summary.setText(f"{count_articles(done)} so far…")
+            if not (self._preview is not None and self._preview.format == WHOLE_ARCHIVE):
+                self.summary.setText(f"{count_articles(done)} so far…")
 
     def _on_failed(self, failure: AppError) -> None:
         self._task = None
@@ -331,6 +323,23 @@ class ImportDialog(HeldDialog):
             self.summary.setText(f"“{path}” can’t be written: {failure.strerror}.")
             return
         self.summary.setText(f"Saved as “{path}”.")
+
+
+def _in_words(preview: ImportPreview, bare: int) -> str:
+    """What a file holds; ``bare`` items of it have no text."""
+    if preview.format == WHOLE_ARCHIVE:
+        return " ".join((f"{preview.title}.", *preview.remarks))
+    known = len(preview.items) - preview.new - preview.newer
+    said = f"{preview.title}: {count_articles(preview.new)} to import."
+    if preview.newer:
+        said += f" {preview.newer:,} were imported before and have something new."
+    if known:
+        said += f" {known:,} were imported before and stay as they are."
+    if bare:
+        said += f" {bare:,} come without a text; their pages can be fetched later."
+    if preview.problems:
+        said += f" {counted(len(preview.problems), 'row')} can’t be read."
+    return " ".join((said, *preview.remarks))
 
 
 def _look(

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.core.counted import counted
-from desktop_app.services.importing.importing import FoundItem
+from desktop_app.services.importing.import_reports import FoundItem
 from desktop_app.ui.base.theme import theme
 
 _Index = QModelIndex | QPersistentModelIndex

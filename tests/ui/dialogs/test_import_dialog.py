@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,34 @@ def test_a_dropped_export_is_shown_and_imported(
     dialog.look_at(export)
     settle()
     assert model.index(0, Column.WITH).data() == "imported before"
+    assert not dialog.import_button.isEnabled()
+    dialog.reject()
+
+
+def test_a_whole_archive_is_told_as_such_and_comes_into_an_empty_one(
+    window: MainWindow, library: Library, tmp_path: Path, settle: Settle
+) -> None:
+    full = Library(replace(library.settings, archive_path=tmp_path / "full.cuttings"))
+    full.open()
+    full.load_sample()
+    path = full.export("", "jsonl", tmp_path / "whole").written[0]
+    full.close()
+
+    drop(window, path)
+    settle()
+    dialog = opened(window)
+    assert dialog.summary.text().startswith(
+        "Cuttings (a whole archive). The whole archive: 24 articles, 110 persons"
+    )
+    dialog.import_all()
+    settle()
+    settle()
+
+    assert library.count("") == 24
+    drop(window, path)
+    settle()
+    dialog = opened(window)
+    assert "only into an empty one" in dialog.summary.text()
     assert not dialog.import_button.isEnabled()
     dialog.reject()
 
