@@ -296,6 +296,16 @@ class ArticleOriginLine(Line, tag="article_origin"):
     told: str
 
 
+class CitationKeyLine(Line, tag="citation_key"):
+    """By which key an article is cited; that of an article which is gone stays taken."""
+
+    table: ClassVar[str] = "citation_keys"
+    order: ClassVar[str] = "article_id"
+
+    article_id: Id
+    key: str
+
+
 class TagLine(Line, tag="tag"):
     """A tag, by its path."""
 
@@ -606,6 +616,7 @@ KEPT: tuple[type[Line], ...] = (
     ArticleRedirectLine,
     ArticleLookLine,
     ArticleOriginLine,
+    CitationKeyLine,
     ArticleTagLine,
     HighlightLine,
     ReadingPlaceLine,

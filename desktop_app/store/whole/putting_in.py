@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from desktop_app.core.address_key import address_number
 from desktop_app.core.article import CleanArticle
+from desktop_app.core.citation_key import kept_key
 from desktop_app.core.errors import InputError
 from desktop_app.core.name_spelling import block_keys
 from desktop_app.store.articles.article_columns import copy_columns, copy_events
@@ -34,6 +35,7 @@ from desktop_app.store.whole.lines import (
     MIGRATIONS,
     ArticleLine,
     ArticleRedirectLine,
+    CitationKeyLine,
     FeedPauseLine,
     FetchPauseLine,
     HighlightLine,
@@ -71,7 +73,7 @@ _RULES: tuple[tuple[type[Line], str, str], ...] = (
 
 
 #: What may be in an archive into which nothing was put.
-_NOTHING_YET = (LastIdLine, FetchPauseLine, FeedPauseLine)
+_NOTHING_YET = (LastIdLine, FetchPauseLine, FeedPauseLine, CitationKeyLine)
 
 
 def is_empty(connection: Connection) -> bool:
@@ -135,6 +137,8 @@ class PuttingIn:
             values["address_key"] = address_number(line.url)
         elif isinstance(line, HighlightLine):
             self._check_place(line)
+        elif isinstance(line, CitationKeyLine) and kept_key(line.key) != line.key:
+            raise self._reader.wrong("has a key that isn't safe to cite by")
         elif isinstance(line, LastIdLine):
             self._make_way(line)
         self._insert(type(line), values)

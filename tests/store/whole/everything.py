@@ -90,6 +90,8 @@ def fill(archive: Archive) -> None:
     archive.copies.join([second, large])
     archive.copies.split(second)
     archive.origins.keep(first, Origin("pocket", "42", 7, '{"tags": ["x"]}'))
+    archive.citation_keys.give([second, gone])
+    archive.citation_keys.keep({first: "lavrov:talks"})
     archive.looks.keep(first, LastLook(CAPTURED, "gone", "gone", "It isn't there.", CAPTURED))
     archive.saved_searches.add("Lavrov", 'person:"Sergey Lavrov" -is:copy')
 

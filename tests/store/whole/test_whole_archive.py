@@ -176,7 +176,7 @@ def broken(place: str, **values: object) -> Callable[[list[bytes]], list[bytes]]
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda each: each[:-1], r"Line 106 of everything.jsonl is missing: the file ends"),
+        (lambda each: each[:-1], r"Line 109 of everything.jsonl is missing: the file ends"),
         (lambda each: [*each[:-1], each[-1][:9]], r"isn't as cuttings/1 has it"),
         (lambda each: each[1:], r"Line 1 of .* isn't the first"),
         (lambda each: [*each, b"\n"], r"is the last of the export, but something follows"),
@@ -203,6 +203,7 @@ def broken(place: str, **values: object) -> Callable[[list[bytes]], list[bytes]]
         (broken("revision", snapshot_id=4_000), r"refers to a page that can't be its own"),
         (broken("highlight", start=5, end=99_999), r"a highlight outside its article's text"),
         (broken("highlight", colour="puce"), r"Invalid enum value 'puce'"),
+        (broken("citation_key", key="\\input{x}"), r"a key that isn't safe"),
         (broken("queued_address", tags=[1]), r"Expected `str`, got `int`"),
         (broken("last_id", seq=0), r"has the last id 0, but there is a"),
         (broken("last_id", name="acts"), r"tells of a table that isn't there"),
