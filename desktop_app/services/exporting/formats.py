@@ -31,6 +31,7 @@ from desktop_app.services.exporting.export_job import ExportJob
 from desktop_app.services.exporting.export_options import NoOptions, Option, described
 from desktop_app.services.exporting.networks import write_gexf, write_graphml
 from desktop_app.services.exporting.web_archives import write_warc
+from desktop_app.services.exporting.websites import WebsiteOptions, write_website
 from desktop_app.services.exporting.whole_archive import JsonLinesOptions, write_json_lines
 
 Writer: TypeAlias = Callable[[ExportJob, Any], ExportResult]
@@ -162,6 +163,14 @@ FORMATS: tuple[ExportFormat, ...] = (
         ".jsonl",
         JsonLinesOptions,
         takes=Takes.ARCHIVE,
+    ),
+    ExportFormat(
+        "website",
+        "Web site, with a search, to be opened in any browser",
+        FormatGroup.ARCHIVES,
+        write_website,
+        options=WebsiteOptions,
+        is_folder=_always_a_folder,
     ),
 )
 FORMAT_NAMES = tuple(each.name for each in FORMATS)

@@ -113,8 +113,10 @@ class ResultPage(QWidget):
         self._space.setVisible(count == 0)
 
     def open_it(self) -> None:
-        """Open the file, or the folder."""
-        _open(self._place if self._is_folder else self._first_file())
+        """Open the file, or the folder; of a site its first page."""
+        front = self._place / "index.html"
+        folder = front if front.is_file() else self._place
+        _open(folder if self._is_folder else self._first_file())
 
     def show_in_folder(self) -> None:
         """Open the folder in which it is."""
