@@ -57,7 +57,8 @@ class DossierEntry:
     An article has ``article_id``, which is None once it was deleted for good: then ``title`` and
     ``published`` tell what stood there. ``excerpts`` are the highlights, by their ids, that stand
     for the whole article; None means the whole. A heading has its words as ``title`` and a
-    ``level``, the user's own text its ``markdown``. ``highlights`` counts those of the article.
+    ``level``, the user's own text its ``markdown``. ``highlights`` counts those of the article,
+    ``words`` those of the article or of its excerpts.
     """
 
     id: int
@@ -72,6 +73,7 @@ class DossierEntry:
     level: int = 1
     markdown: str = ""
     date_key: str = ""
+    words: int = 0
 
     @property
     def is_gap(self) -> bool:

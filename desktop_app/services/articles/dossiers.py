@@ -125,11 +125,11 @@ class Dossiers:
         """Give a heading other words and another level."""
         self._archive().dossier_entries.change_heading(entry_id, words, level)
 
-    def set_levels(self, headings: Sequence[tuple[int, str]], level: int) -> None:
-        """Give headings, by entry and words, the same level."""
+    def set_levels(self, headings: Sequence[tuple[int, str, int]]) -> None:
+        """Give headings, by entry and words, another level each."""
         archive = self._archive()
         with archive.act("Changed the level of headings"):
-            for entry_id, words in headings:
+            for entry_id, words, level in headings:
                 archive.dossier_entries.change_heading(entry_id, words, level)
 
     def change_text(self, entry_id: int, markdown: str) -> None:

@@ -24,6 +24,10 @@ from desktop_app.store.undo.acts import Acts
 
 _READ = """
     SELECT e.id, e.kind, e.article_id, e.level, e.markdown, e.excerpts, a.publisher, a.highlights,
+        CASE WHEN e.excerpts IS NULL THEN a.words ELSE (
+            SELECT sum(length(trim(h.exact)) - length(replace(trim(h.exact), ' ', '')) + 1)
+            FROM json_each(e.excerpts) chosen JOIN highlights h ON h.id = chosen.value
+        ) END AS words,
         a.deleted, CASE WHEN a.id IS NULL THEN e.title ELSE coalesce(a.title, '') END AS title,
         CASE WHEN a.id IS NULL THEN e.published ELSE a.published END AS published,
         CASE WHEN a.id IS NULL THEN e.published_sort ELSE a.published_sort END AS published_sort
@@ -308,4 +312,5 @@ def _entry(row: Row) -> DossierEntry:
         level=row["level"],
         markdown=row["markdown"],
         date_key=row["published_sort"],
+        words=row["words"] or 0,
     )

@@ -11,13 +11,18 @@ from desktop_app.ui.dossier.dossier_acts import DossierActs
 if TYPE_CHECKING:
     from desktop_app.ui.dossier.dossier_page import DossierPage
 
+_HEADINGS = "Sec&tions"
 #: The commands that need a dossier's page to be shown.
 PAGE_COMMANDS = (
     "dossier.cover",
+    "dossier.add",
     "dossier.heading",
     "dossier.text",
     "dossier.excerpts",
     "dossier.again",
+    "dossier.higher",
+    "dossier.lower",
+    "dossier.fold",
     "dossier.up",
     "dossier.down",
     "dossier.order",
@@ -43,6 +48,15 @@ def dossier_commands(acts: DossierActs, page: Callable[[], DossierPage]) -> list
             "Name and &cover…",
             on(lambda shown: shown.change_cover()),
             hint="Title, subtitle, author, date and abstract of the first page",
+        ),
+        Command(
+            "dossier.add",
+            "Dossier",
+            "&Add articles…",
+            on(lambda shown: shown.find_articles()),
+            "Ctrl+Shift+D",
+            1,
+            hint="Search beside the entries; drag what is found to its place, or add all of it",
         ),
         Command(
             "dossier.heading",
@@ -78,6 +92,36 @@ def dossier_commands(acts: DossierActs, page: Callable[[], DossierPage]) -> list
             "Ctrl+Alt+D",
             1,
             hint="To quote one article under two headings, each with its own excerpts",
+        ),
+        Command(
+            "dossier.higher",
+            "Dossier",
+            "Chosen headings one level hi&gher",
+            on(lambda shown: shown.shift_level(-1)),
+            "",
+            2,
+            hint="Alt+Shift+Left does the same",
+            below=_HEADINGS,
+        ),
+        Command(
+            "dossier.lower",
+            "Dossier",
+            "Chosen headings one level lo&wer",
+            on(lambda shown: shown.shift_level(1)),
+            "",
+            2,
+            hint="Alt+Shift+Right does the same",
+            below=_HEADINGS,
+        ),
+        Command(
+            "dossier.fold",
+            "Dossier",
+            "&Fold or unfold all sections",
+            on(lambda shown: shown.fold_all()),
+            "",
+            2,
+            hint="Left and Right fold and unfold the section at the cursor; it moves as one",
+            below=_HEADINGS,
         ),
         Command(
             "dossier.up",

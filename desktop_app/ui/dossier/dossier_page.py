@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -23,10 +21,12 @@ from desktop_app.core.dossier import Dossier, DossierEntry, EntryKind
 from desktop_app.core.errors import AppError
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
-from desktop_app.ui.base.task import Task
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
-from desktop_app.ui.base.theme import GRID, theme
+from desktop_app.ui.base.theme import GRID
+from desktop_app.ui.dossier.adding_place import AddingPlace
 from desktop_app.ui.dossier.dossier_acts import DossierActs
+from desktop_app.ui.dossier.dossier_buttons import ButtonAct, DossierButtons
+from desktop_app.ui.dossier.entry_acts import EntryActs
 from desktop_app.ui.dossier.entry_menu import entry_menu
 from desktop_app.ui.dossier.entry_view import EntryView
 from desktop_app.ui.dossier.excerpts_dialog import ExcerptsDialog
@@ -42,9 +42,9 @@ from desktop_app.ui.widgets.page_head import (
 
 _NOTHING = (
     "Nothing stands in this dossier yet.\n"
-    "In the list, choose articles and press D, or drag them onto the dossier in the library."
+    "Search for articles and drag them here; or choose some in the list and press D."
 )
-_LEAST_WIDTH = 34 * GRID
+_LEAST_WIDTH = 30 * GRID
 _KINDS = frozenset({"dossiers", "articles", "highlights"})
 _BY_DATE = "This dossier is ordered by date: order it by hand to move its entries."
 
@@ -73,15 +73,13 @@ class DossierPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library, self._tasks, self._notifier = library, tasks, notifier
         self.acts = acts
+        self._entry_acts = EntryActs(library, tasks, notifier, acts.undo)
         self.dossier: Dossier | None = None
         self._id = 0
         self._stale = True
-        self._wanted = 0
+        self._wanted = self._wanted_article = 0
         self._is_kept_soon = False
-        self._icons: dict[QPushButton, str] = {}
         self._build()
-        self._colour()
-        theme().changed.connect(self._colour)
         tasks.changed.connect(self._on_changed)
 
     @property
@@ -118,14 +116,31 @@ class DossierPage(QWidget):
         """Write text of one's own below the cursor."""
         self._write_new(EntryKind.TEXT)
 
+    def find_articles(self) -> None:
+        """Search for articles beside the entries, to drag or add them; or be done with that."""
+        if self.dossier is not None:
+            self.adding.turn(self.dossier.id)
+
+    def add_articles(self, ids: list[int], before: int | None) -> None:
+        """Put articles before an entry, or last; those that stand here already stay."""
+        if self.dossier is not None and ids:
+            self.acts.add(self._id, self.dossier.name, ids, before)
+
+    def shift_level(self, by: int) -> None:
+        """Make the chosen headings one level higher (-1) or lower (1)."""
+        self._entry_acts.shift_levels(self.view.chosen(), by)
+
+    def fold_all(self) -> None:
+        """Fold every section, or unfold all."""
+        self.view.fold_all()
+
     def move_chosen(self, by: int) -> None:
         """Move the chosen entries one place up (-1) or down (1)."""
         ids = self.view.chosen_ids()
         if not ids:
             return
         entries = [entry.id for entry in self.view.entries.entries]
-        rows = [entries.index(each) for each in ids]
-        row = max(rows[0] - 1, 0) if by < 0 else rows[-1] + 2
+        row = self.view.step_row(by, [entries.index(each) for each in ids])
         self.move_entries(ids, self.view.entries.id_at(row))
 
     def move_entries(self, ids: list[int], before: int | None) -> None:
@@ -133,27 +148,21 @@ class DossierPage(QWidget):
         if self.dossier is not None and self.dossier.by_date:
             self._notifier.info(_BY_DATE)
             return
-        self._write(lambda: self._library.dossiers.move(ids, before))
+        self._entry_acts.move(ids, before)
 
     def remove_chosen(self) -> None:
         """Take the chosen entries out."""
         if ids := self.view.chosen_ids():
-            self._remove(ids)
+            self._entry_acts.remove(ids)
 
     def put_again(self) -> None:
         """Put the chosen articles into the dossier once more, below the last of them."""
         if not (articles := self._chosen_articles()):
             return
-        dossier_id, ids = self._id, [entry.article_id for entry in articles if entry.article_id]
+        ids = [entry.article_id for entry in articles if entry.article_id]
         entries = [entry.id for entry in self.view.entries.entries]
         before = self.view.entries.id_at(entries.index(articles[-1].id) + 1)
-        add = partial(self._library.dossiers.add_articles, dossier_id, ids, before, again=True)
-        stand = "1 article stands" if len(ids) == 1 else f"{len(ids):,} articles stand"
-        self._write(add).succeeded(
-            lambda _added: self._notifier.info(
-                f"{stand} in the dossier once more.", undo=self.acts.undo
-            )
-        )
+        self._entry_acts.put_again(self._id, ids, before)
 
     def _chosen_articles(self) -> list[DossierEntry]:
         """The articles among the chosen entries; where there is none, it is said."""
@@ -168,15 +177,12 @@ class DossierPage(QWidget):
             return
         entry = articles[0]
         dialog = ExcerptsDialog(self._library, self._tasks, entry, self)
-        dialog.excerpts_wanted.connect(
-            lambda ids: self._write(lambda: self._library.dossiers.set_excerpts(entry.id, ids))
-        )
+        dialog.excerpts_wanted.connect(lambda ids: self._entry_acts.set_excerpts(entry.id, ids))
         dialog.open()
 
     def order_by_date(self, by_date: bool) -> None:
         """Order the articles of each section by published date, or all by hand."""
-        dossier_id = self._id
-        self._write(lambda: self._library.dossiers.order_by_date(dossier_id, by_date))
+        self._entry_acts.order_by_date(self._id, by_date)
 
     def turn_order(self) -> None:
         """Order by date what is ordered by hand, and the other way round."""
@@ -222,18 +228,27 @@ class DossierPage(QWidget):
         told = [cover.subtitle, cover.author, cover.date]
         self.told.setText(" · ".join(part for part in told if part))
         self.told.setVisible(any(told))
-        self.words.setText(_in_words(dossier))
-        self.order.blockSignals(True)
-        self.order.setCurrentIndex(int(dossier.by_date))
-        self.order.blockSignals(False)
+        self.words.setText(_in_words(dossier, entries))
+        self.adding.follow(dossier.id)
+        self.buttons.show_order(dossier.by_date)
         self.view.show_entries(entries)
-        self.pages.setCurrentWidget(self.body if entries else self.nothing)
+        self.pages.setCurrentWidget(self.view if entries else self.nothing)
         self.preview.show_dossier(dossier, entries)
+        self.view.choose_article(self._wanted_article)
+        self._wanted_article = 0
         if self._wanted:
             self.view.choose(self._wanted)
             self._wanted = 0
         elif entries and not self.view.currentIndex().isValid():
             self.view.choose(entries[0].id)
+
+    def _on_articles_wanted(self, ids: list[int]) -> None:
+        """They come below the cursor, which goes with them, so that the next come below those."""
+        row = self.view.currentIndex().row()
+        rows = self.view.entries.with_folded([row]) if row >= 0 else [-1]
+        before = self.view.entries.id_at(rows[-1] + 1) if self.view.entries.rowCount() else None
+        self._wanted_article = ids[-1]
+        self.add_articles(ids, before)
 
     def _on_failed(self, failure: AppError) -> None:
         if self.isVisible():
@@ -249,22 +264,9 @@ class DossierPage(QWidget):
             self.passage_requested.emit(entry.article_id, "")
 
     def _on_written(self, entry: DossierEntry, words: str, level: int, before: int | None) -> None:
-        dossiers, dossier_id = self._library.dossiers, self._id
-        call: Callable[[], int | None]
-        if entry.kind is EntryKind.HEADING:
-            call = (
-                partial(dossiers.change_heading, entry.id, words, level)
-                if entry.id
-                else partial(dossiers.add_heading, dossier_id, words, level, before)
-            )
-        else:
-            call = (
-                partial(dossiers.change_text, entry.id, words)
-                if entry.id
-                else partial(dossiers.add_text, dossier_id, words, before)
-            )
         self._is_kept_soon = True
-        self._write(call).succeeded(self._on_added).ended.connect(self._on_kept)
+        task = self._entry_acts.write(self._id, entry, words, level, before)
+        task.succeeded(self._on_added).ended.connect(self._on_kept)
 
     def _on_added(self, entry_id: int | None) -> None:
         self._wanted = entry_id or 0
@@ -272,7 +274,7 @@ class DossierPage(QWidget):
 
     def _write_new(self, kind: EntryKind) -> None:
         if self.dossier is not None:
-            self.pages.setCurrentWidget(self.body)
+            self.pages.setCurrentWidget(self.view)
             self.view.write_new(kind)
 
     def _on_kept(self) -> None:
@@ -283,19 +285,6 @@ class DossierPage(QWidget):
             self.preview.show_typed(self.view.entries.entries)
         if self._stale or not self.view.entries.rowCount():
             self.refresh()
-
-    def _remove(self, ids: Iterable[int]) -> None:
-        wanted = list(ids)
-        count = counted(len(wanted), "entry", "entries")
-        task = self._write(lambda: self._library.dossiers.remove(wanted))
-        task.succeeded(
-            lambda _done: self._notifier.info(
-                f"Took {count} out of the dossier.", undo=self.acts.undo
-            )
-        )
-
-    def _write(self, call: Callable[[], object]) -> Task:
-        return self._tasks.write(call, label="Dossier", changes=("dossiers",))
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.kinds & _KINDS:
@@ -319,9 +308,7 @@ class DossierPage(QWidget):
 
     def set_level(self, chosen: Iterable[DossierEntry], level: int) -> None:
         """Give headings the same level."""
-        dossiers = self._library.dossiers
-        headings = [(entry.id, entry.title) for entry in chosen]
-        self._write(lambda: dossiers.set_levels(headings, level))
+        self._entry_acts.set_level(chosen, level)
 
     # Building
 
@@ -339,7 +326,9 @@ class DossierPage(QWidget):
         self.view.opened.connect(self._on_opened)
         self.view.move_wanted.connect(self.move_entries)
         self.view.step_wanted.connect(self.move_chosen)
-        self.view.removal_wanted.connect(self._remove)
+        self.view.removal_wanted.connect(self._entry_acts.remove)
+        self.view.level_wanted.connect(self.shift_level)
+        self.view.articles_dropped.connect(self.add_articles)
         self.view.written.connect(self._on_written)
         self.view.writing_ended.connect(self._on_writing_ended)
         self.view.customContextMenuRequested.connect(self._on_menu)
@@ -347,57 +336,64 @@ class DossierPage(QWidget):
         self.body = QSplitter(Qt.Orientation.Horizontal, self)
         self.body.setChildrenCollapsible(False)
         self.body.setHandleWidth(1)
-        self.body.addWidget(self.view)
-        self.view.setMinimumWidth(_LEAST_WIDTH)
+        self.nothing = self._nothing_page()
+        self.pages = QStackedWidget(self)
+        self.pages.setMinimumWidth(_LEAST_WIDTH)
+        self.pages.addWidget(self.view)
+        self.pages.addWidget(self.nothing)
+        self.body.addWidget(self.pages)
+        self.adding = AddingPlace(self._library, self._tasks, self.body)
+        self.adding.wanted.connect(self._on_articles_wanted)
+        self.adding.left.connect(self.view.setFocus)
         self.preview = PreviewPlace(self._library, self._tasks, self.body)
         self.preview.entry_wanted.connect(self.view.choose)
         self.view.typed.connect(self.preview.show_typed)
         self.view.current_changed.connect(self.preview.follow)
-        self.nothing: QLabel = nothing_label(_NOTHING, self)
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.body)
-        self.pages.addWidget(self.nothing)
         layout = page_layout(self)
-        layout.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        head = QHBoxLayout()
+        head.addWidget(self.back_button)
+        head.addStretch(1)
+        head.addWidget(self.words)
+        layout.addLayout(head)
         layout.addWidget(self.title)
         layout.addWidget(self.told)
-        layout.addWidget(self.words)
-        layout.addLayout(self._buttons())
-        layout.addWidget(self.pages, 1)
+        self.buttons = self._buttons()
+        layout.addWidget(self.buttons)
+        layout.addWidget(self.body, 1)
 
-    def _buttons(self) -> QHBoxLayout:
-        self.order = QComboBox(self)
-        self.order.setAccessibleName("Order")
-        self.order.addItems(["Ordered by hand", "Ordered by date"])
-        self.order.setToolTip("By date: the articles of each section, the oldest first")
-        self.order.currentIndexChanged.connect(lambda at: self.order_by_date(bool(at)))
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        acts: tuple[tuple[str, str, Callable[[], None]], ...] = (
-            ("Add a heading", "heading", self.add_heading),
-            ("Add text", "note", self.add_text),
-            ("Cover…", "edit", self.change_cover),
-            ("List", "all", self.list_articles),
+    def _buttons(self) -> DossierButtons:
+        acts = (
+            ButtonAct("Add articles…", "plus", self.find_articles),
+            ButtonAct("Heading", "heading", self.add_heading),
+            ButtonAct("Text", "note", self.add_text),
+            ButtonAct("Cover…", "edit", self.change_cover),
+            ButtonAct("List", "all", self.list_articles),
+            ButtonAct("Export…", "export", self.export),
         )
-        for words, icon, act in acts:
-            button = QPushButton(words, self)
-            self._icons[button] = icon
-            button.clicked.connect(act)
-            row.addWidget(button)
-        row.addWidget(self.order)
-        self.export_button = QPushButton("Export…", self)
-        self._icons |= {self.preview.button: "reading", self.export_button: "export"}
-        self.export_button.clicked.connect(self.export)
-        row.addWidget(self.preview.button)
-        row.addWidget(self.export_button)
-        row.addStretch(1)
-        return row
+        buttons = DossierButtons(acts, self.preview.button, self)
+        buttons.order_wanted.connect(self.order_by_date)
+        self.order = buttons.order
+        return buttons
 
-    def _colour(self) -> None:
-        for button, icon in self._icons.items():
-            button.setIcon(theme().icon(icon))
+    def _nothing_page(self) -> QWidget:
+        page = QWidget(self)
+        button = QPushButton("Add articles…", page)
+        button.clicked.connect(self.find_articles)
+        layout = QVBoxLayout(page)
+        layout.addStretch(1)
+        layout.addWidget(nothing_label(_NOTHING, page))
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+        return page
 
 
-def _in_words(dossier: Dossier) -> str:
-    entries = counted(dossier.entries, "entry", "entries")
-    return f"{count_articles(dossier.articles)} · {entries}"
+def _in_words(dossier: Dossier, entries: Iterable[DossierEntry]) -> str:
+    held = counted(dossier.entries, "entry", "entries")
+    words = counted(sum(_words(each) for each in entries), "word")
+    return f"{count_articles(dossier.articles)} · {held} · {words}"
+
+
+def _words(entry: DossierEntry) -> int:
+    return entry.words or len(entry.markdown.split()) + len(entry.title.split()) * (
+        entry.kind is EntryKind.HEADING
+    )

@@ -28,12 +28,13 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.dossier import LEVELS, MOST_TITLED, DossierEntry, EntryKind
 from desktop_app.ui.base.theme import GRID, reading_font, theme
-from desktop_app.ui.dossier.entry_model import entry_at, told_of
+from desktop_app.ui.dossier.entry_model import EntryModel, entry_at, told_of
 from desktop_app.ui.widgets.passage_list import paint_ground, rich_document
 from desktop_app.ui.widgets.shown_markdown import shown_markdown_reader
 
 _Index = QModelIndex | QPersistentModelIndex
-_ICON, _INDENT = 18, 5 * GRID
+_ICON, _INDENT, _MARK = 18, 5 * GRID, 14
+_BOTTOM_LEFT = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
 _HEADING_SIZES = (17, 14, 12, 11)
 _ARTICLE_HEIGHT, _HIGHEST_TEXT, _EDITOR_HEIGHT = 7 * GRID, 60 * GRID, 22 * GRID
 #: So many characters of a text are shown in the list.
@@ -84,7 +85,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.save()
         paint_ground(painter, option)
         if entry.kind is EntryKind.HEADING:
-            self._paint_heading(painter, option, entry)
+            self._paint_heading(painter, option, entry, _folded(index))
         elif entry.kind is EntryKind.TEXT:
             self._paint_text(painter, option, entry)
         else:
@@ -171,15 +172,28 @@ class EntryDelegate(QStyledItemDelegate):
     # Drawing
 
     def _paint_heading(
-        self, painter: QPainter, option: QStyleOptionViewItem, entry: DossierEntry
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        entry: DossierEntry,
+        folded: int | None,
     ) -> None:
         painter.setFont(_heading_font(option.font, entry.level))
         painter.setPen(theme().colour("ink"))
-        room = option.rect.adjusted(GRID + (entry.level - 1) * GRID, GRID, -GRID, -GRID // 2)
-        words = painter.fontMetrics().elidedText(
-            entry.title, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, words)
+        room = option.rect.adjusted(_INDENT + (entry.level - 1) * GRID, GRID, -GRID, -GRID // 2)
+        more = "" if folded is None else f"  ({folded:,})"
+        metrics = painter.fontMetrics()
+        width = room.width() - metrics.horizontalAdvance(more)
+        words = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(room, _BOTTOM_LEFT, words)
+        middle = room.bottom() - metrics.height() // 2
+        place = QRect(option.rect.left() + GRID + 4, middle - _MARK // 2, _MARK, _MARK)
+        theme().icon("chevron-down" if folded is None else "chevron-right").paint(painter, place)
+        if more:
+            painter.setPen(theme().colour("soft"))
+            painter.drawText(
+                room.translated(metrics.horizontalAdvance(words), 0), _BOTTOM_LEFT, more
+            )
 
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, entry: DossierEntry
@@ -202,6 +216,20 @@ class EntryDelegate(QStyledItemDelegate):
         )
         document.setTextWidth(max(width - _INDENT - 2 * GRID, 15 * GRID))
         return document
+
+
+def folds_at(entry: DossierEntry, left: int) -> bool:
+    """Whether a click so far from the left of an entry is meant for folding."""
+    return entry.kind is EntryKind.HEADING and left < _INDENT
+
+
+def _folded(index: _Index) -> int | None:
+    """How many entries are folded below a heading; None where it isn't folded."""
+    model = index.model()
+    if not isinstance(model, EntryModel):
+        return None
+    is_folded = model.entries[index.row()].id in model.folded
+    return len(model.section(index.row())) if is_folded else None
 
 
 def read_heading(typed: str) -> tuple[int, str]:

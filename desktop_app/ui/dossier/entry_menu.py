@@ -29,6 +29,9 @@ def entry_menu(page: DossierPage) -> QMenu:
         levels = menu.addMenu("Level of the heading")
         for level in range(1, LEVELS + 1):
             levels.addAction(str(level), partial(page.set_level, chosen, level))
+        levels.addSeparator()
+        levels.addAction("One higher\tAlt+Shift+Left", lambda: page.shift_level(-1))
+        levels.addAction("One lower\tAlt+Shift+Right", lambda: page.shift_level(1))
     if ids:
         them = "it" if len(ids) == 1 else "them"
         menu.addAction(f"Put {them} here once more", page.put_again)
@@ -40,7 +43,10 @@ def entry_menu(page: DossierPage) -> QMenu:
         menu.addSeparator()
         menu.addAction("Take out of the dossier\tDel", page.remove_chosen)
         menu.addSeparator()
+    menu.addAction("Add articles…", page.find_articles)
     menu.addAction("Add a heading", page.add_heading)
     menu.addAction("Add text", page.add_text)
+    menu.addSeparator()
+    menu.addAction("Fold or unfold all sections", page.fold_all)
     menu.aboutToHide.connect(menu.deleteLater)
     return menu

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -44,6 +44,39 @@ class EntryModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.entries: list[DossierEntry] = []
+        #: The headings whose sections are folded.
+        self.folded: set[int] = set()
+
+    def section(self, row: int) -> range:
+        """The rows that stand below the heading of a row; none below anything else."""
+        heading = self.entries[row]
+        if heading.kind is not EntryKind.HEADING:
+            return range(row + 1, row + 1)
+        end = row + 1
+        while end < len(self.entries) and not self._ends(heading, self.entries[end]):
+            end += 1
+        return range(row + 1, end)
+
+    def with_folded(self, rows: Iterable[int]) -> list[int]:
+        """These rows, and what is folded below them: they are taken together."""
+        found = set(rows)
+        for row in tuple(found):
+            if self.entries[row].id in self.folded:
+                found.update(self.section(row))
+        return sorted(found)
+
+    def hidden_rows(self) -> set[int]:
+        """What stands below a folded heading."""
+        return {
+            below
+            for row, entry in enumerate(self.entries)
+            if entry.id in self.folded
+            for below in self.section(row)
+        }
+
+    @staticmethod
+    def _ends(heading: DossierEntry, other: DossierEntry) -> bool:
+        return other.kind is EntryKind.HEADING and other.level <= heading.level
 
     def set_entries(self, entries: Sequence[DossierEntry]) -> None:
         """Show these; what stands before and behind all that changed keeps its rows."""
@@ -121,7 +154,7 @@ class EntryModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The dragged entries; their articles can be dropped on a tag or another dossier."""
-        rows = sorted({index.row() for index in indexes})
+        rows = self.with_folded(index.row() for index in indexes)
         dragged = [self.entries[row] for row in rows]
         mime = QMimeData()
         mime.setData(ENTRY_IDS_TYPE, ",".join(str(each.id) for each in dragged if each.id).encode())

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -32,27 +33,29 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QTableView,
     QWidget,
 )
 
 from desktop_app.core.dossier import DossierEntry, EntryKind
+from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE, dropped
 from desktop_app.ui.base.theme import GRID, theme
-from desktop_app.ui.dossier.entry_delegate import EntryDelegate
-from desktop_app.ui.dossier.entry_model import ENTRY_IDS_TYPE, EntryModel, entry_at
+from desktop_app.ui.dossier.entry_delegate import EntryDelegate, folds_at
+from desktop_app.ui.dossier.entry_model import ENTRY_IDS_TYPE, entry_at
+from desktop_app.ui.dossier.folding_view import FoldingView
 
 _Index = QModelIndex | QPersistentModelIndex
 _ALT = Qt.KeyboardModifier.AltModifier
+_ALT_SHIFT = _ALT | Qt.KeyboardModifier.ShiftModifier
+_SIDES = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 #: The rows of so many texts that come at once are as high as their words, the others of one height.
 _MEASURED = 60
 
 
-class EntryView(QTableView):
-    """A table of one column, as rows whose height is known need not be asked for.
-
-    ``opened`` gives the entry of an article, ``move_wanted`` entries' ids and the id of the one
-    before which they come (None: last), ``step_wanted`` -1 or 1, ``removal_wanted`` entries' ids,
+class EntryView(FoldingView):
+    """``opened`` gives the entry of an article, ``move_wanted`` entries' ids and the id of the one
+    before which they come (None: last), ``articles_dropped`` the same of articles, ``step_wanted``
+    and ``level_wanted`` -1 or 1, ``removal_wanted`` entries' ids,
     ``written`` an entry, its words, its level, and before which entry a new one comes; ``typed``
     gives all entries with what is being written, ``current_changed`` the entry at the cursor.
     """
@@ -60,6 +63,8 @@ class EntryView(QTableView):
     opened = Signal(object)
     move_wanted = Signal(list, object)
     step_wanted = Signal(int)
+    level_wanted = Signal(int)
+    articles_dropped = Signal(list, object)
     removal_wanted = Signal(list)
     written = Signal(object, str, int, object)
     writing_ended = Signal()
@@ -68,8 +73,6 @@ class EntryView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.entries = EntryModel(self)
-        self.setModel(self.entries)
         self._painter = EntryDelegate(self)
         self.setItemDelegate(self._painter)
         self._drop_row: int | None = None
@@ -109,11 +112,12 @@ class EntryView(QTableView):
         chosen, current = set(self.chosen_ids()), self.current_id
         row = self.currentIndex().row()
         self.entries.set_entries(entries)
+        self.hide_folded()
         if not entries or (current is None and not chosen):
             return
         rows = {entry.id: at for at, entry in enumerate(entries)}
         at = rows.get(current, min(row, len(entries) - 1)) if current is not None else row
-        self._put_cursor(max(at, 0))
+        self.put_cursor(max(at, 0))
         self._choose_rows(sorted(rows[each] for each in chosen & rows.keys()))
 
     @property
@@ -123,14 +127,14 @@ class EntryView(QTableView):
         return None if entry is None else entry.id
 
     def chosen(self) -> list[DossierEntry]:
-        """The chosen entries, in their order."""
+        """The chosen entries, in their order, with all that is folded below them."""
         selection = self.selectionModel().selection()
         rows: set[int] = set()
         # By runs of rows: asked for each index, Qt would ask the model for each one's flags.
         for place in range(selection.count()):
             span = selection.at(place)
             rows.update(range(span.top(), span.bottom() + 1))
-        return [self.entries.entries[row] for row in sorted(rows)]
+        return [self.entries.entries[row] for row in self.entries.with_folded(rows)]
 
     def chosen_ids(self) -> list[int]:
         """The ids of the chosen entries, in their order."""
@@ -140,8 +144,18 @@ class EntryView(QTableView):
         """Put the cursor on an entry, and bring it into view."""
         for row, entry in enumerate(self.entries.entries):
             if entry.id == entry_id:
-                self._put_cursor(row)
+                if self.isRowHidden(row):
+                    self.entries.folded.clear()
+                    self.hide_folded()
+                self.put_cursor(row)
                 self.scrollTo(self.entries.index(row, 0))
+
+    def choose_article(self, article_id: int) -> None:
+        """Put the cursor on the last entry of an article; nowhere for 0."""
+        entries = self.entries.entries
+        found = [each.id for each in entries if article_id and each.article_id == article_id]
+        if found:
+            self.choose(found[-1])
 
     @property
     def is_writing(self) -> bool:
@@ -155,7 +169,7 @@ class EntryView(QTableView):
         above = [each for each in self.entries.entries[:row] if each.kind is EntryKind.HEADING]
         index = self.entries.begin_draft(kind, row, above[-1].level if above else 1)
         self.scrollTo(index)
-        self._put_cursor(index.row())
+        self.put_cursor(index.row())
         self.edit(index)
 
     def open_at(self, index: QModelIndex) -> None:
@@ -174,15 +188,21 @@ class EntryView(QTableView):
         """Keep from the window the keys that move or write an entry."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_move = event.modifiers() == _ALT and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-            if is_move or event.key() == Qt.Key.Key_F2:
+            is_level = event.modifiers() == _ALT_SHIFT and event.key() in _SIDES
+            if is_move or is_level or event.key() == Qt.Key.Key_F2:
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, F2 writes, Del takes out, Alt with an arrow moves."""
+        """Enter opens, F2 writes, Del takes out, Alt with an arrow moves, Alt and Shift with one
+        make a heading higher or lower, an arrow to the side folds."""
         if event.modifiers() == _ALT and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.step_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.modifiers() == _ALT_SHIFT and event.key() in _SIDES:
+            self.level_wanted.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
+        elif event.key() in _SIDES and not event.modifiers():
+            self.fold(event.key() == Qt.Key.Key_Left)
         elif event.key() in _ENTER:
             self.open_at(self.currentIndex())
         elif event.key() == Qt.Key.Key_F2 and self.currentIndex().isValid():
@@ -199,9 +219,13 @@ class EntryView(QTableView):
             self._fit(0, self.entries.rowCount() - 1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take this list's own entries."""
-        if event.source() is self and event.mimeData().hasFormat(ENTRY_IDS_TYPE):
+        """Take this list's own entries, and articles from elsewhere."""
+        mime = event.mimeData()
+        if event.source() is self and mime.hasFormat(ENTRY_IDS_TYPE):
             event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+        elif event.source() is not self and mime.hasFormat(ARTICLE_IDS_TYPE):
+            event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
         else:
             event.ignore()
@@ -211,7 +235,8 @@ class EntryView(QTableView):
         super().dragMoveEvent(event)
         self._drop_row = self.row_at(event.position().toPoint())
         self.viewport().update()
-        event.setDropAction(Qt.DropAction.MoveAction)
+        is_own = event.source() is self
+        event.setDropAction(Qt.DropAction.MoveAction if is_own else Qt.DropAction.CopyAction)
         event.accept()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -226,7 +251,9 @@ class EntryView(QTableView):
         self._drop_row = None
         text = event.mimeData().data(ENTRY_IDS_TYPE).toStdString()
         ids = [int(part) for part in text.split(",") if part]
-        if ids:
+        if not ids:
+            self.articles_dropped.emit(dropped(event.mimeData()), self.entries.id_at(row))
+        else:
             self.move_wanted.emit(ids, self.entries.id_at(row))
         # The list is read anew from the archive: Qt mustn't take the rows out itself.
         event.setDropAction(Qt.DropAction.CopyAction)
@@ -239,28 +266,43 @@ class EntryView(QTableView):
         index = self.indexAt(position)
         if not index.isValid():
             return self.entries.rowCount()
-        is_below = position.y() > self.visualRect(index).center().y()
-        return index.row() + is_below
+        if position.y() > self.visualRect(index).center().y():
+            return self.entries.with_folded([index.row()])[-1] + 1
+        return index.row()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entries, and a line where something would come."""
         super().paintEvent(event)
         if self._drop_row is None:
             return
-        is_last = self._drop_row >= self.entries.rowCount()
-        row = self.entries.rowCount() - 1 if is_last else self._drop_row
+        rows = self.entries.rowCount()
+        if not rows:
+            return
+        is_last = self._drop_row >= rows
+        row = rows - 1 if is_last else self._drop_row
+        while is_last and row > 0 and self.isRowHidden(row):
+            row -= 1
         place = self.visualRect(self.entries.index(row, 0))
         y = place.bottom() if is_last else place.top()
         painter = QPainter(self.viewport())
         painter.setPen(QPen(theme().colour("accent"), 2))
         painter.drawLine(GRID, y, self.viewport().width() - GRID, y)
 
-    # How it is kept
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the mark before a heading folds its section, or unfolds it."""
+        index = self.indexAt(event.position().toPoint())
+        entry = entry_at(index)
+        if (
+            event.button() is Qt.MouseButton.LeftButton
+            and entry is not None
+            and folds_at(entry, round(event.position().x()))
+        ):
+            self.put_cursor(index.row())
+            self.fold(entry.id not in self.entries.folded)
+            return
+        super().mousePressEvent(event)
 
-    def _put_cursor(self, row: int) -> None:
-        flag = QItemSelectionModel.SelectionFlag
-        index = self.entries.index(row, 0)
-        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+    # How it is kept
 
     def _choose_rows(self, rows: Sequence[int]) -> None:
         """Choose rows too, by runs of those that follow one another: they may be thousands."""

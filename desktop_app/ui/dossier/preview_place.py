@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.dossier.preview_pane import PreviewPane
 
 _PREVIEW, _SPLITTER = "dossier/preview", "dossier"
-_LEAST_WIDTH = 34 * GRID
+_LEAST_WIDTH = 30 * GRID
 
 
 class PreviewPlace(QObject):
@@ -46,6 +46,8 @@ class PreviewPlace(QObject):
         """Show a dossier with these entries, where the preview is wanted."""
         self._newest = (dossier, entries)
         if not self.button.isChecked() or not entries:
+            if self.pane is not None:
+                self.pane.hide()
             return
         pane = self.pane or self._made()
         pane.show()

@@ -83,7 +83,7 @@ def drag(page: DossierPage, before: str) -> None:
 def test_the_page_shows_what_stands_in_the_dossier(page: DossierPage) -> None:
     assert told(page) == ["How it began", "Title 0", "Title 1", "Title 2", "As *I* see it."]
     assert page.title.text() == "Paris"
-    assert page.words.text() == "3 articles · 5 entries"
+    assert page.words.text() == "3 articles · 5 entries · 22 words"
 
 
 def test_entries_are_dragged_several_at_once(page: DossierPage, settle: Settle) -> None:
