@@ -11,6 +11,7 @@ from desktop_app.core.article_json import article_to_json
 from desktop_app.export.base.result import ExportResult
 from desktop_app.services.exporting.export_job import ExportJob
 from desktop_app.services.exporting.export_options import choice
+from desktop_app.services.exporting.streamed_file import articles_in_turn, write_pieces
 
 _LAYOUTS = (("array", "One array"), ("lines", "An article a line"))
 
@@ -24,23 +25,17 @@ class JsonOptions:
 
 def write_json(job: ExportJob, options: JsonOptions) -> ExportResult:
     """One file with the articles in their order; nothing is written where it is stopped."""
-    from desktop_app.export.base.write_file import replaced_file  # noqa: PLC0415
-
     is_array = options.layout == "array"
     path = job.to
     if path.is_dir() or path.suffix.lower() not in (".json", ".jsonl", ".ndjson"):
         path = job.path(".json" if is_array else ".jsonl", "articles")
-    with replaced_file(path) as file:
-        for piece in _pieces(job, as_array=is_array):
-            file.write(piece.encode("utf-8", "replace"))
-    return ExportResult(written=(path,))
+    return write_pieces(path, _pieces(job, as_array=is_array))
 
 
-def _pieces(job: ExportJob, *, as_array: bool) -> Iterator[str]:
-    articles = job.articles()
-    yield "[\n" if as_array else ""
-    for done, article in enumerate(articles, 1):
+def _pieces(job: ExportJob, *, as_array: bool) -> Iterator[bytes]:
+    before = b"[\n" if as_array else b""
+    for article in articles_in_turn(job):
         told = json.dumps(article_to_json(article), ensure_ascii=False)
-        yield f"{told}{',' if as_array and done < len(articles) else ''}\n"
-        job.step(done, len(articles))
-    yield "]\n" if as_array else ""
+        yield before + told.encode("utf-8", "replace")
+        before = b",\n" if as_array else b"\n"
+    yield b"\n]\n" if as_array else b"\n"

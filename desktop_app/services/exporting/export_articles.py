@@ -9,7 +9,7 @@ from types import MappingProxyType
 from desktop_app.core.errors import InputError
 from desktop_app.export.base.result import ExportResult
 from desktop_app.services.base.listeners import never, no_progress
-from desktop_app.services.exporting.export_job import ExportJob, ExportStoppedError, What
+from desktop_app.services.exporting.export_job import ExportJob, StoppedError, What
 from desktop_app.services.exporting.export_options import OptionValue, read_options
 from desktop_app.services.exporting.formats import Takes, format_named
 from desktop_app.store.archive import Archive
@@ -36,5 +36,5 @@ def export_articles(
     job = ExportJob(archive, what, to, progress, cancelled)
     try:
         return chosen.write(job, read_options(chosen.options, options, format_name))
-    except ExportStoppedError:
+    except StoppedError:
         return ExportResult(cancelled=True)

@@ -16,7 +16,7 @@ from desktop_app.services.base.listeners import never, no_progress
 from desktop_app.store.archive import Archive
 
 
-class ExportStoppedError(Exception):
+class StoppedError(Exception):
     """The user stopped an export of which half is worth nothing."""
 
 
@@ -62,10 +62,10 @@ class ExportJob:
         return ArticlesOfArchive(self.archive, self.ids if ids is None else ids)
 
     def step(self, done: int, total: int) -> None:
-        """Tell how far it is; raises ExportStoppedError where the user has stopped it."""
+        """Tell how far it is; raises StoppedError where the user has stopped it."""
         self.progress(done, total)
         if self.cancelled():
-            raise ExportStoppedError
+            raise StoppedError
 
     def path(self, suffix: str, stem: str) -> Path:
         """The file to write: ``to`` with the suffix, or of that stem in the folder ``to``."""

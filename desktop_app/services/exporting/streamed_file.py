@@ -14,17 +14,12 @@ from desktop_app.services.exporting.export_job import ExportJob
 T = TypeVar("T")
 
 
-class StoppedError(Exception):
-    """The user stops while pieces are being made."""
-
-
 def in_turn(job: ExportJob, things: Collection[T]) -> Iterator[T]:
     """The things one by one; tells how far it is, and raises StoppedError at the user's word."""
     for done, thing in enumerate(things):
-        if job.cancelled():
-            raise StoppedError
+        job.step(done, len(things))
         yield thing
-        job.progress(done + 1, len(things))
+    job.progress(len(things), len(things))
 
 
 def articles_in_turn(job: ExportJob) -> Iterator[Article]:
@@ -34,10 +29,7 @@ def articles_in_turn(job: ExportJob) -> Iterator[Article]:
 
 def write_pieces(path: Path, pieces: Iterable[bytes]) -> ExportResult:
     """Write the file; where the user stops, none is left. Raises ExportError."""
-    try:
-        with replaced_file(path) as file:
-            for piece in pieces:
-                file.write(piece)
-    except StoppedError:
-        return ExportResult(cancelled=True)
+    with replaced_file(path) as file:
+        for piece in pieces:
+            file.write(piece)
     return ExportResult(written=(path,))

@@ -8,7 +8,7 @@ from desktop_app.export.base.result import ExportResult
 from desktop_app.export.base.write_file import replaced_file
 from desktop_app.services.exporting.export_job import ExportJob
 from desktop_app.services.exporting.export_options import NoOptions
-from desktop_app.services.exporting.streamed_file import StoppedError, in_turn
+from desktop_app.services.exporting.streamed_file import in_turn
 
 
 def write_warc(job: ExportJob, _options: NoOptions) -> ExportResult:
@@ -17,17 +17,14 @@ def write_warc(job: ExportJob, _options: NoOptions) -> ExportResult:
 
     path = job.path(".warc.gz", "snapshots")
     warnings = []
-    try:
-        with replaced_file(path) as file:
-            writing = WarcWriting(file, f"Cuttings/{__version__}")
-            for article_id in in_turn(job, job.ids):
-                try:
-                    writing.add(job.archive.articles.captures(article_id))
-                except ArchiveError:
-                    warnings.append(f"A snapshot of article {article_id} is damaged; left out.")
-            writing.close()
-            if not writing.records:
-                raise InputError("These articles have no snapshots.", "Choose others.")
-    except StoppedError:
-        return ExportResult(cancelled=True)
+    with replaced_file(path) as file:
+        writing = WarcWriting(file, f"Cuttings/{__version__}")
+        for article_id in in_turn(job, job.ids):
+            try:
+                writing.add(job.archive.articles.captures(article_id))
+            except ArchiveError:
+                warnings.append(f"A snapshot of article {article_id} is damaged; left out.")
+        writing.close()
+        if not writing.records:
+            raise InputError("These articles have no snapshots.", "Choose others.")
     return ExportResult(written=(path,), warnings=tuple(warnings))
