@@ -30,6 +30,7 @@ from desktop_app.services.exporting.dated import (
 from desktop_app.services.exporting.export_job import ExportJob
 from desktop_app.services.exporting.export_options import NoOptions, Option, described
 from desktop_app.services.exporting.networks import write_gexf, write_graphml
+from desktop_app.services.exporting.tables import CsvOptions, write_csv
 from desktop_app.services.exporting.web_archives import write_warc
 from desktop_app.services.exporting.websites import WebsiteOptions, write_website
 from desktop_app.services.exporting.whole_archive import JsonLinesOptions, write_json_lines
@@ -101,6 +102,15 @@ FORMATS: tuple[ExportFormat, ...] = (
         FormatGroup.NOTES,
         write_markdown,
         is_folder=_always_a_folder,
+    ),
+    ExportFormat(
+        "csv",
+        "CSV, tables for spreadsheets and statistics",
+        FormatGroup.DATA,
+        write_csv,
+        ".csv",
+        CsvOptions,
+        is_folder=lambda options: options.tables == "all",
     ),
     ExportFormat(
         "json",
