@@ -85,9 +85,7 @@ def test_what_excel_cuts_is_told(library: Library, clip: PreparedClip, tmp_path:
 
     done = export_articles(library.archive, "", "csv", tmp_path / "a", options=options)
 
-    assert done.warnings == (
-        "1 cell of more than 32,767 characters: Excel cuts what is behind them.",
-    )
+    assert "1 cell of more than 32,767 characters" in done.warnings[0]
     assert len(table(done.written[0], delimiter=";")[0]["text"]) == 40_000
 
 
