@@ -87,7 +87,8 @@ class ImportedArticle:
     At most one of ``html``, ``markdown`` and ``text`` is the article's body; without any, the
     article is its address, title and what the user added, until its page is fetched.
     ``published`` is EDTF; ``captured`` the ISO 8601 time in UTC at which it was saved there;
-    ``note`` is Markdown; ``images`` are those that the body names by their addresses.
+    ``note`` is Markdown; ``images`` are those that the body names by their addresses;
+    ``citation_key`` is that by which texts cite it there.
     ``archived`` is for programs to which that is something else than read.
     """
 
@@ -116,6 +117,7 @@ class ImportedArticle:
     highlights: tuple[ImportedHighlight, ...] = ()
     lists: tuple[ImportedList, ...] = ()
     images: tuple[StoredImage, ...] = ()
+    citation_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,13 +129,29 @@ def split_name(name: str, *, language: str | None = None) -> NameParts:
         return _with_comma(name, language)
     words = _without_title(name).split(" ")
     suffix = ""
-    if len(words) > 2 and _is_suffix(words[-1]):
+    if len(words) > 2 and is_suffix(words[-1]):
         suffix = words.pop()
     if len(words) < 2:
         return NameParts(literal=name)
     if _is_family_first(words, language):
         return NameParts(words[0], " ".join(words[1:]), suffix=suffix, family_first=True)
     return _western(words, suffix)
+
+
+def spoken_name(given: str, family: str, suffix: str = "") -> str:
+    """A name out of its parts as it is spoken: “Xi Jinping”, “王毅”, “Jan van der Berg Jr.”."""
+    if not (given and family):
+        return " ".join(filter(None, (given or family, suffix)))
+    if _IDEOGRAPHIC.fullmatch(family + given) or _HANGUL.fullmatch(family + given):
+        return family + given
+    if _is_family_first([*family.split(" "), *given.split(" ")], None):
+        return " ".join(filter(None, (family, given, suffix)))
+    return " ".join(filter(None, (given, family, suffix)))
+
+
+def is_suffix(word: str) -> bool:
+    """Whether it stands behind a name: Jr., III."""
+    return word.strip(".").lower() in SUFFIXES and word[0].isupper()
 
 
 def _plain(name: str) -> str:
@@ -178,13 +194,13 @@ def _is_body(name: str) -> bool:
 def _with_comma(name: str, language: str | None) -> NameParts:
     """“Family, Given”, “Family, Jr., Given” or “Given Family, Jr.”."""
     first, *rest = [each.strip() for each in name.split(",") if each.strip()]
-    if len(rest) == 1 and _is_suffix(rest[0]):
+    if len(rest) == 1 and is_suffix(rest[0]):
         parts = split_name(first, language=language)
         return _with_suffix(parts, rest[0])
-    if not rest or len(rest) > 2 or (len(rest) == 2 and not any(map(_is_suffix, rest))):
+    if not rest or len(rest) > 2 or (len(rest) == 2 and not any(map(is_suffix, rest))):
         return NameParts(literal=name)
-    given = next(each for each in rest if not _is_suffix(each))
-    suffix = next((each for each in rest if _is_suffix(each)), "")
+    given = next(each for each in rest if not is_suffix(each))
+    suffix = next((each for each in rest if is_suffix(each)), "")
     words = first.split(" ")
     if _is_family_first([*words, *given.split(" ")], language):
         return NameParts(first, given, suffix=suffix, family_first=True)
@@ -254,10 +270,6 @@ def _is_family_first(words: list[str], language: str | None) -> bool:
 def _without_title(name: str) -> str:
     found = _TITLE.match(name)
     return name[found.end() :] if found else name
-
-
-def _is_suffix(word: str) -> bool:
-    return word.strip(".").lower() in SUFFIXES and word[0].isupper()
 
 
 def _with_suffix(parts: NameParts, suffix: str) -> NameParts:

@@ -35,6 +35,7 @@ from desktop_app.capture.importers.importer import Importer, ImportItems
 from desktop_app.capture.importers.references import (
     Attachments,
     note_text,
+    notes_text,
     table_named,
     web_address,
     written_day,
@@ -127,8 +128,9 @@ def _items(
     seen[key] += 1
     subtitle, abstract = first("subtitle", "titleaddon"), note_text(first("abstract"))
     notes = [first(each) for each in ("note", "annotation", "annote", "addendum")]
+    facts, note = notes_text(notes)
     if subtitle and abstract:
-        notes.insert(0, abstract)
+        note = f"{abstract}\n\n{note}".strip()
     yield ImportedArticle(
         Origin("bibtex", key if seen[key] == 1 or url else f"{key} {seen[key]}", row),
         url=url,
@@ -136,13 +138,15 @@ def _items(
         subtitle=subtitle or abstract or None,
         authors=people(fields.get("author") or fields.get("editor", "")),
         publisher=first(*_OUTLETS) or None,
+        agency=facts.agency or None,
         language=language(first("langid", "language", "hyphenation")),
-        published=_published(fields),
+        published=facts.published or _published(fields),
         accessed=written_day(first("urldate", "lastchecked")),
         captured=moment(first("dateadded", "date-added", "timestamp")),
         snapshot=snapshot,
         tags=tags(_keywords(fields)),
-        note="\n\n".join(filter(None, map(note_text, notes))),
+        note=note,
+        citation_key=entry.key,
     )
 
 

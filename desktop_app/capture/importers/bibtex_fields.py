@@ -17,6 +17,8 @@ from bibtexparser.middlewares.names import (
 )
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
+from desktop_app.core.name_parts import spoken_name
+
 #: Longer fields are left as they are written, and more persons than these are cut.
 _MAX_LATEX, _MAX_NAMES = 100_000, 2_000
 _LATEX = re.compile(r"[\\{}$~]|--|``|''")
@@ -115,9 +117,11 @@ def _person(name: str) -> str:
     if _FAMILY.match(name):
         pairs = (each.partition("=") for each in name.split(","))
         told = {key.strip(): value.strip() for key, _, value in pairs}
-        return " ".join(filter(None, map(told.get, ("given", "prefix", "family", "suffix"))))
+        family = " ".join(filter(None, (told.get("prefix"), told.get("family"))))
+        return spoken_name(told.get("given", ""), family, told.get("suffix", ""))
     parts = parse_single_name_into_parts(name, strict=False)
-    return " ".join((*parts.first, *parts.von, *parts.last, *parts.jr))
+    first, last = " ".join(parts.first), " ".join((*parts.von, *parts.last))
+    return spoken_name(first, last, " ".join(parts.jr))
 
 
 def file_paths(value: str) -> list[str]:

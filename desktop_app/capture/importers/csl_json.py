@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.capture.importers.importer import Importer, ImportItems
 from desktop_app.capture.importers.json_items import json_items
-from desktop_app.capture.importers.references import note_text, web_address, written_day
+from desktop_app.capture.importers.references import notes_text, web_address, written_day
 from desktop_app.capture.importers.values import tags, title, told
 from desktop_app.core.imported import ImportedArticle, ImportProblem, Origin
+from desktop_app.core.name_parts import spoken_name
 
 
 def _guess(source: ImportSource) -> float:
@@ -31,6 +32,7 @@ def _article(row: int, item: object) -> ImportedArticle | ImportProblem:
         return ImportProblem(row, "It is no reference.")
     url = web_address(item.get("URL"), item.get("DOI"))
     name = told(item.get("title"))
+    facts, note = notes_text([told(item.get("note"))])
     if not (url or name):
         return ImportProblem(row, "It has no title and no address.")
     return ImportedArticle(
@@ -40,20 +42,23 @@ def _article(row: int, item: object) -> ImportedArticle | ImportProblem:
         subtitle=told(item.get("abstract")) or None,
         authors=tuple(dict.fromkeys(_names(item.get("author")))),
         publisher=told(item.get("container-title")) or told(item.get("publisher")) or None,
+        agency=facts.agency or None,
         language=told(item.get("language"))[:2].lower() or None,
-        published=_day(item.get("issued")),
+        published=facts.published or _day(item.get("issued")),
         accessed=_day(item.get("accessed")),
         tags=tags(told(item.get("keyword")).replace(";", ",").split(",")),
-        note=note_text(told(item.get("note"))),
+        note=note,
+        citation_key=told(item.get("citation-key")) or told(item.get("id")),
     )
 
 
 def _names(value: object) -> Iterator[str]:
     for each in value if isinstance(value, list) else []:
         if isinstance(each, dict):
-            particle = told(each.get("non-dropping-particle"))
-            parts = (told(each.get("given")), particle, told(each.get("family")))
-            name = told(each.get("literal")) or " ".join(filter(None, parts))
+            parts = ("dropping-particle", "non-dropping-particle", "family")
+            family = " ".join(filter(None, (told(each.get(part)) for part in parts)))
+            spoken = spoken_name(told(each.get("given")), family, told(each.get("suffix")))
+            name = told(each.get("literal")) or spoken
             if name:
                 yield name
 

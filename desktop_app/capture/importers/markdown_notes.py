@@ -120,6 +120,7 @@ def _article(files: _Files, row: int, name: str) -> ImportedArticle:
         read=fields.get("read") is True,
         highlights=highlights,
         images=images,
+        citation_key=told(fields.get("citekey") or fields.get("citation key")),
     )
 
 

@@ -12,6 +12,8 @@ from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.capture.importers.values import address, day
 from desktop_app.capture.importers.values import told as text_of
 from desktop_app.core.imported import ImportedSnapshot
+from desktop_app.core.name_parts import is_suffix, spoken_name
+from desktop_app.core.reference_notes import ReferenceNotes, read_notes
 
 _MEDIA_TYPES = {
     ".html": "text/html",
@@ -27,10 +29,11 @@ _DATE = re.compile(r"(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?(?!\d)")
 
 
 def person(name: str) -> str:
-    """“Last, First” as “First Last”; anything else as it is."""
+    """“Last, First” as “First Last”, and with a suffix behind; anything else as it is."""
     told = " ".join(name.split()).strip(",")
-    parts = [part.strip() for part in told.split(",")]
-    return f"{parts[1]} {parts[0]}" if len(parts) == 2 else told
+    last, *rest = [part.strip() for part in told.split(",")]
+    is_parted = len(rest) == 1 or (len(rest) == 2 and is_suffix(rest[1]))
+    return spoken_name(rest[0], last, *rest[1:]) if is_parted else told
 
 
 def persons(names: Iterable[str]) -> tuple[str, ...]:
@@ -57,6 +60,13 @@ def note_text(note: str) -> str:
     text = html.unescape(_TAG.sub("", _PARAGRAPH.sub("\n\n", note)))
     paragraphs = (" ".join(each.split()) for each in re.split(r"\n\s*\n", text))
     return "\n\n".join(filter(None, paragraphs))
+
+
+def notes_text(notes: Iterable[str]) -> tuple[ReferenceNotes, str]:
+    """What our own exports tell in notes, and the rest of the notes as text."""
+    texts = [note_text(each) for each in notes]
+    facts, rest = read_notes("\n\n".join(filter(None, texts)))
+    return facts, re.sub(r"\n{3,}", "\n\n", rest)
 
 
 def web_address(url: object, doi: object = "") -> str | None:

@@ -14,7 +14,7 @@ from desktop_app.capture.importers.import_source import ImportSource
 from desktop_app.capture.importers.importer import Importer, ImportItems
 from desktop_app.capture.importers.references import (
     Attachments,
-    note_text,
+    notes_text,
     persons,
     table_named,
     web_address,
@@ -92,6 +92,7 @@ def _items(row: int, record: Record, attachments: Attachments) -> ImportItems:
         snapshot = attachments.snapshot(paths)
     except InputError as failure:
         yield ImportProblem(row, failure.message)
+    facts, note = notes_text(record.get("N1", ()))
     words = [each for value in record.get("KW", ()) for each in value.split("\n")]
     yield ImportedArticle(
         Origin("ris", first("ID", "AN") or url or name, row),
@@ -100,12 +101,14 @@ def _items(row: int, record: Record, attachments: Attachments) -> ImportItems:
         subtitle=first("AB", "N2") or None,
         authors=persons([*record.get("AU", ()), *record.get("A1", ())]),
         publisher=first("T2", "JO", "JF", "PB") or None,
+        agency=facts.agency or None,
         language=_language(first("LA")),
-        published=written_day(first("DA", "PY", "Y1")),
+        published=facts.published or written_day(first("DA", "PY", "Y1")),
         accessed=written_day(first("Y2")),
         snapshot=snapshot,
         tags=tags(words),
-        note="\n\n".join(map(note_text, record.get("N1", ()))),
+        note=note,
+        citation_key=first("ID"),
     )
 
 

@@ -10,7 +10,7 @@ import re
 from typing import TypeAlias
 
 from desktop_app.core.name_parts import NameParts
-from desktop_app.export.citations.csl_dates import csl_date, says_all
+from desktop_app.export.citations.csl_dates import csl_date
 from desktop_app.export.citations.reference import Reference, archived_in_words
 
 CslItem: TypeAlias = dict[str, object]
@@ -33,7 +33,7 @@ def csl_item(reference: Reference) -> CslItem:
         "language": reference.language,
         "abstract": _plain(reference.abstract),
         "keyword": ", ".join(reference.keywords),
-        "note": "\n".join(notes(reference)),
+        "note": "\n".join(reference.notes().lines()),
     }
     return {name: value for name, value in item.items() if value}
 
@@ -69,19 +69,6 @@ def csl_name(name: NameParts) -> dict[str, object]:
         "static-ordering": name.family_first,
     }
     return {key: value for key, value in parts.items() if value}
-
-
-def notes(reference: Reference) -> list[str]:
-    """What formats have no field for, a line each."""
-    found = []
-    if reference.published and not says_all(reference.published):
-        found.append(f"Date (EDTF): {reference.published}")
-    has_byline = not any(each.literal == reference.agency for each in reference.authors)
-    if reference.agency and has_byline:
-        found.append(f"Wire agency: {reference.agency}")
-    if reference.archived_copy:
-        found.append(f"Archived copy: {reference.archived_copy}")
-    return found
 
 
 def _name_to_print(name: NameParts, inverts_all: bool) -> dict[str, object]:

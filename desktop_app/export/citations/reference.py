@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.core.article import Article
 from desktop_app.core.name_parts import NameParts, split_authors
+from desktop_app.core.reference_notes import ReferenceNotes
+from desktop_app.export.citations.csl_dates import says_all
 from desktop_app.export.citations.reference_type import ReferenceType, host_of, reference_type
 
 #: The longest text of a reference, and the longest address, in characters.
@@ -51,44 +54,80 @@ class Reference:
     captured: str = ""
     sha256: str = ""
 
-    @property
-    def archived_copy(self) -> str:
-        """The archive's own copy in words; empty where it holds none."""
-        if not self.sha256:
-            return ""
-        return f"captured {self.captured}, SHA-256 {self.sha256}"
+    def notes(self) -> ReferenceNotes:
+        """What formats have no field for."""
+        is_author = any(each.literal == self.agency for each in self.authors)
+        return ReferenceNotes(
+            published="" if says_all(self.published) else self.published,
+            agency="" if is_author else self.agency,
+            captured=self.captured,
+            sha256=self.sha256,
+        )
 
 
 def reference_of(article: Article, key: str) -> Reference:
     """The reference of an article, cited as ``key``."""
     clean = article.clean
-    url = _address(clean.url) or _address(clean.canonical_url)
-    publisher, agency = one_line(clean.publisher), one_line(clean.agency)
-    authors = split_authors(
-        map(one_line, clean.authors[:_MOST_AUTHORS]),
+    return make_reference(
+        key,
+        title=clean.title,
+        authors=clean.authors,
+        publisher=clean.publisher,
+        agency=clean.agency,
         language=clean.language,
-        bodies=(publisher, agency),
-    )
-    if not authors and agency:
-        authors = (NameParts(literal=agency),)
-    title = one_line(clean.title) or _first_words(clean.text)
-    accessed = one_line(clean.accessed) or article.captured[:10]
-    return Reference(
-        key=key,
-        type=reference_type(url, publisher),
-        title=title,
-        short_title=_short(title),
-        authors=authors,
-        container=publisher or host_of(url),
-        published=one_line(clean.published),
-        accessed=accessed if url else "",
-        url=url,
-        language=one_line(clean.language),
-        abstract=one_line(clean.subtitle),
-        keywords=tuple(filter(None, map(one_line, article.tags[:_MOST_KEYWORDS]))),
-        agency=agency,
+        published=clean.published,
+        accessed=clean.accessed,
+        addresses=(clean.url, clean.canonical_url),
         captured=article.captured,
         sha256=article.snapshot.sha256 if article.snapshot else "",
+        text=clean.text,
+        subtitle=clean.subtitle,
+        tags=article.tags,
+    )
+
+
+def make_reference(
+    key: str,
+    *,
+    title: str | None,
+    authors: Sequence[str],
+    publisher: str | None,
+    agency: str | None,
+    language: str | None,
+    published: str | None,
+    accessed: str | None,
+    addresses: Iterable[str | None],
+    captured: str,
+    sha256: str,
+    text: str = "",
+    subtitle: str | None = None,
+    tags: Sequence[str] = (),
+) -> Reference:
+    """The reference of what is known of an article; the first of its addresses that is one."""
+    url = next(filter(None, map(_address, addresses)), "")
+    outlet, wire = one_line(publisher), one_line(agency)
+    names = split_authors(
+        map(one_line, authors[:_MOST_AUTHORS]), language=language, bodies=(outlet, wire)
+    )
+    if not names and wire:
+        names = (NameParts(literal=wire),)
+    headline = one_line(title) or _first_words(text)
+    return Reference(
+        key=key,
+        type=reference_type(url, outlet),
+        title=headline,
+        short_title=_short(headline),
+        authors=names,
+        container=outlet or host_of(url),
+        published=one_line(published),
+        accessed=(one_line(accessed) or captured[:10]) if url else "",
+        url=url,
+        language=one_line(language),
+        abstract=one_line(subtitle),
+        keywords=tuple(filter(None, map(one_line, tags[:_MOST_KEYWORDS]))),
+        agency=wire,
+        captured=captured,
+        sha256=sha256,
     )
 
 

@@ -19,15 +19,14 @@ if TYPE_CHECKING:
 
 #: The built-in styles: their names in options, and their words.
 STYLES: tuple[tuple[str, str], ...] = (
-    ("chicago", "Chicago, notes and bibliography"),
+    ("chicago-notes", "Chicago, notes and bibliography"),
     ("chicago-author-date", "Chicago, author and date"),
     ("apa", "APA, 7th edition"),
     ("mla", "MLA, 9th edition"),
 )
-DEFAULT_STYLE = "chicago"
+DEFAULT_STYLE = "chicago-notes"
 #: How a file dialog names the files.
-STYLE_FILES = "CSL styles (*.csl)"
-_FILES = {"chicago": "chicago-notes.csl"}
+STYLE_FILES = "CSL style (*.csl)"
 #: The largest of the styles at hand has 0.2 MB.
 _MOST_BYTES, _MOST_DEEP = 2_000_000, 200
 _NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
@@ -64,7 +63,7 @@ def style_named(name: str, file: str = "") -> Style:
 
 @cache
 def _built_in(name: str) -> Style:
-    path = resource_path("csl", _FILES.get(name, f"{name}.csl"))
+    path = resource_path("csl", f"{name}.csl")
     return _style(path.read_bytes(), dict(STYLES)[name])
 
 

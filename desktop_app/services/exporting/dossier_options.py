@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from desktop_app.export.citations.styles import DEFAULT_STYLE, STYLE_FILES, STYLES
 from desktop_app.export.documents.document_options import DocumentOptions, Paper
 from desktop_app.services.exporting.export_options import choice, file, flag, text
 
@@ -12,11 +13,6 @@ CITATIONS = (
     ("footnotes", "Footnotes"),
     ("endnotes", "Notes at the end"),
     ("none", "No notes"),
-)
-STYLES = (
-    ("chicago-notes", "Chicago, notes"),
-    ("apa", "APA"),
-    ("mla", "MLA"),
 )
 HIGHLIGHTS = (
     ("notes", "In colour, with my notes"),
@@ -34,9 +30,9 @@ class DossierOptions:
     citations: Literal["footnotes", "endnotes", "none"] = choice(
         "footnotes", "Sources are cited in", CITATIONS
     )
-    style: str = choice("chicago-notes", "Style of citation", STYLES)
+    style: str = choice(DEFAULT_STYLE, "Style of citation", STYLES)
     style_file: str = file(
-        "Style of my own", "CSL style (*.csl)", "A CSL file; it goes before the style chosen above."
+        "Style of my own", STYLE_FILES, "A CSL file; it goes before the style chosen above."
     )
     chronology: bool = flag(True, "Chronology", "The events told in the articles, by date.")
     index: bool = flag(True, "Index of persons")

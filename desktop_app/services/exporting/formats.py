@@ -20,6 +20,12 @@ from desktop_app.services.exporting.articles_as_files import (
     write_pdf,
 )
 from desktop_app.services.exporting.articles_as_json import JsonOptions, write_json
+from desktop_app.services.exporting.citations import (
+    write_biblatex,
+    write_bibtex,
+    write_csl_json,
+    write_ris,
+)
 from desktop_app.services.exporting.dated import (
     CalendarOptions,
     TimelineJsOptions,
@@ -119,6 +125,34 @@ FORMATS: tuple[ExportFormat, ...] = (
         write_json,
         ".json",
         JsonOptions,
+    ),
+    ExportFormat(
+        "csl-json",
+        "CSL-JSON, for Zotero, pandoc and other citation programs",
+        FormatGroup.CITATIONS,
+        write_csl_json,
+        ".json",
+    ),
+    ExportFormat(
+        "bibtex",
+        "BibTeX, for LaTeX",
+        FormatGroup.CITATIONS,
+        write_bibtex,
+        ".bib",
+    ),
+    ExportFormat(
+        "biblatex",
+        "BibLaTeX, for LaTeX with biber",
+        FormatGroup.CITATIONS,
+        write_biblatex,
+        ".bib",
+    ),
+    ExportFormat(
+        "ris",
+        "RIS, for EndNote, Citavi and Zotero",
+        FormatGroup.CITATIONS,
+        write_ris,
+        ".ris",
     ),
     ExportFormat(
         "gexf",

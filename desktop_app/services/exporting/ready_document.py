@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop_app.export.documents.document import Document
 from desktop_app.export.documents.document_options import DocumentOptions
-from desktop_app.export.documents.plain_citations import with_plain_citations
+from desktop_app.services.exporting.dossier_citations import with_citations
 from desktop_app.services.exporting.dossier_document import document_of
 from desktop_app.services.exporting.export_job import ExportJob
 
@@ -12,7 +12,7 @@ from desktop_app.services.exporting.export_job import ExportJob
 def ready_document(job: ExportJob, options: DocumentOptions, title: str = "") -> Document:
     """The document of what a job is to export, cited as the options say.
 
-    Raises InputError where nothing is in it, ExportStoppedError when the user stops.
+    Raises InputError where nothing is in it or the style can't be used, ExportStoppedError when
+    the user stops.
     """
-    document = document_of(job, title)
-    return document if options.citations == "none" else with_plain_citations(document)
+    return with_citations(job, document_of(job, title), options)

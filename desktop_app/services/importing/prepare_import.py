@@ -49,6 +49,7 @@ class PreparedImport:
 
     article: NewArticle
     lists: tuple[ImportedList, ...] = ()
+    citation_key: str = ""
 
 
 def prepare_import(found: ImportedArticle, now: str) -> PreparedImport:
@@ -75,7 +76,7 @@ def prepare_import(found: ImportedArticle, now: str) -> PreparedImport:
         highlights=_highlights(found, clean.text),
         origin=found.origin,
     )
-    return PreparedImport(article, found.lists)
+    return PreparedImport(article, found.lists, found.citation_key)
 
 
 def _shown_images(found: ImportedArticle, clean: CleanArticle) -> tuple[StoredImage, ...]:

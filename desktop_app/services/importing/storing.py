@@ -46,6 +46,7 @@ class Storing:
         self._keys: set[str] = set()
         self._lists: dict[str, list[tuple[int, int]]] = {}
         self._own: set[int] = set()
+        self._citation_keys: dict[int, str] = {}
         self.done = Stored([], [])
 
     def take(self, prepared: PreparedImport) -> None:
@@ -77,6 +78,7 @@ class Storing:
     def finish(self) -> None:
         """Write what waits, and make the lists."""
         self._flush()
+        self._keep_citation_keys()
         for name, entries in self._lists.items():
             self._make_dossier(name, [article_id for _, article_id in sorted(entries)])
 
@@ -88,12 +90,14 @@ class Storing:
         for article_id, prepared in zip(ids, waiting, strict=True):
             self._remember(article_id, _origin(prepared))
             self._note_lists(article_id, prepared)
+            self._note_key(article_id, prepared)
             clean = prepared.article.clean
             self.done.without_text += not clean.text
             if clean.url and not clean.text:
                 self.done.unfetched.append(clean.url)
         self.done.added += ids
         self._own.update(ids)
+        self._keep_citation_keys()
         self._waiting.clear()
         self._keys.clear()
 
@@ -143,6 +147,7 @@ class Storing:
         if is_same and now.unread and not article.unread:
             archive.articles.set_read([article_id], True)
         self._note_lists(article_id, prepared)
+        self._note_key(article_id, prepared)
 
     # The text
 
@@ -209,6 +214,17 @@ class Storing:
         is_unchanged = before.has_note(now.note)
         note = article.note if is_unchanged else f"{now.note}\n\n{article.note}".strip()
         self._archive.articles.set_note(now.id, note)
+
+    # How it is cited
+
+    def _note_key(self, article_id: int, prepared: PreparedImport) -> None:
+        if prepared.citation_key:
+            self._citation_keys.setdefault(article_id, prepared.citation_key)
+
+    def _keep_citation_keys(self) -> None:
+        if self._citation_keys:
+            self._archive.citation_keys.keep(self._citation_keys)
+            self._citation_keys = {}
 
     # The lists
 

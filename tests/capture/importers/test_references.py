@@ -131,5 +131,8 @@ def test_dates_of_references(written_there: str, meant: str | None) -> None:
 def test_persons_of_references() -> None:
     assert person("Larsen, Anna") == "Anna Larsen"
     assert person("The Associated Press") == "The Associated Press"
-    assert person("King, Martin, Jr.") == "King, Martin, Jr."
+    assert person("King, Martin, Jr.") == "Martin King Jr."
+    assert person("Xi, Jinping") == "Xi Jinping"
+    assert person("王, 毅") == "王毅"
+    assert person("Roe, Poe, Doe") == "Roe, Poe, Doe"
     assert person("Reuters,") == "Reuters"

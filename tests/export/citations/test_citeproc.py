@@ -21,7 +21,7 @@ _SOURCES: dict[str, tuple[Reference, dict[str, str]]] = {
     "one author": (
         reference("one", "Jane Anna Roe"),
         {
-            "chicago": "Roe, Jane Anna. “Talks on Peace Begin.” The Daily, April 13, 2023. "
+            "chicago-notes": "Roe, Jane Anna. “Talks on Peace Begin.” The Daily, April 13, 2023. "
             "https://daily.example/talks.",
             "chicago-author-date": "Roe, Jane Anna. 2023. “Talks on Peace Begin.” The Daily, "
             "April 13, 2023. https://daily.example/talks.",
@@ -34,7 +34,7 @@ _SOURCES: dict[str, tuple[Reference, dict[str, str]]] = {
     "two authors, one with a particle": (
         reference("two", "Jane Roe", "Jan van der Berg", url=""),
         {
-            "chicago": "Roe, Jane, and Jan van der Berg. “Talks on Peace Begin.” The Daily, "
+            "chicago-notes": "Roe, Jane, and Jan van der Berg. “Talks on Peace Begin.” The Daily, "
             "April 13, 2023.",
             "chicago-author-date": "Roe, Jane, and Jan van der Berg. 2023. “Talks on Peace Begin.” "
             "The Daily, April 13, 2023.",
@@ -46,7 +46,7 @@ _SOURCES: dict[str, tuple[Reference, dict[str, str]]] = {
     "four authors": (
         reference("four", "Ann Poe", "Jane Roe", "Jim Doe", "Xi Jinping", url=""),
         {
-            "chicago": "Poe, Ann, Jane Roe, Jim Doe, and Xi Jinping. “Talks on Peace Begin.” "
+            "chicago-notes": "Poe, Ann, Jane Roe, Jim Doe, and Xi Jinping. “Talks on Peace Begin.” "
             "The Daily, April 13, 2023.",
             "chicago-author-date": "Poe, Ann, Jane Roe, Jim Doe, and Xi Jinping. 2023. “Talks on "
             "Peace Begin.” The Daily, April 13, 2023.",
@@ -58,7 +58,7 @@ _SOURCES: dict[str, tuple[Reference, dict[str, str]]] = {
     "no author": (
         reference("none", title="Who wins?", url=""),
         {
-            "chicago": "The Daily. “Who Wins?” April 13, 2023.",
+            "chicago-notes": "The Daily. “Who Wins?” April 13, 2023.",
             "chicago-author-date": "The Daily. 2023. “Who Wins?” April 13, 2023.",
             "apa": "Who wins? (2023, April 13). The Daily.",
             "mla": "“Who Wins?” The Daily, 13 Apr. 2023.",
@@ -67,7 +67,7 @@ _SOURCES: dict[str, tuple[Reference, dict[str, str]]] = {
     "a page without a date": (
         reference("page", "Ministry of Truth", type=ReferenceType.PAGE, published=""),
         {
-            "chicago": "Ministry of Truth. “Talks on Peace Begin.” The Daily. "
+            "chicago-notes": "Ministry of Truth. “Talks on Peace Begin.” The Daily. "
             "Accessed May 2, 2025. https://daily.example/talks.",
             "chicago-author-date": "Ministry of Truth. n.d. “Talks on Peace Begin.” The Daily. "
             "Accessed May 2, 2025. https://daily.example/talks.",
@@ -80,7 +80,8 @@ _SOURCES: dict[str, tuple[Reference, dict[str, str]]] = {
     "a blog, about then": (
         reference("blog", "Al King Jr.", type=ReferenceType.BLOG, published="2023-04~", url=""),
         {
-            "chicago": "King, Al, Jr. “Talks on Peace Begin.” The Daily (blog), c. April 2023.",
+            "chicago-notes": "King, Al, Jr. “Talks on Peace Begin.” The Daily (blog), "
+            "c. April 2023.",
             "chicago-author-date": "King, Al, Jr. c. 2023. “Talks on Peace Begin.” The Daily "
             "(blog), April 2023.",
             "apa": "King, A., Jr. (c. 2023, April). Talks on peace begin. The Daily.",
@@ -96,7 +97,7 @@ _SOURCES: dict[str, tuple[Reference, dict[str, str]]] = {
             url="",
         ),
         {
-            "chicago": "Roe, Jane. “Talks on Peace Begin.” The Daily, April 13–15, 2023.",
+            "chicago-notes": "Roe, Jane. “Talks on Peace Begin.” The Daily, April 13–15, 2023.",
             "chicago-author-date": "Roe, Jane. 2023. “Talks on Peace Begin.” The Daily, "
             "April 13–15, 2023.",
             "apa": "Roe, J. (2023, April 13–15). Talks on peace begin [Broadcast]. The Daily.",
@@ -106,7 +107,7 @@ _SOURCES: dict[str, tuple[Reference, dict[str, str]]] = {
     "a Chinese article": (
         reference("wang", "王毅", title="王毅会见", container="新华社", language="zh", url=""),
         {
-            "chicago": "王毅. “王毅会见.” 新华社, April 13, 2023.",
+            "chicago-notes": "王毅. “王毅会见.” 新华社, April 13, 2023.",
             "chicago-author-date": "王毅. 2023. “王毅会见.” 新华社, April 13, 2023.",
             "apa": "王毅. (2023, April 13). 王毅会见. 新华社.",
             "mla": "王毅. “王毅会见.” 新华社, 13 Apr. 2023.",
@@ -141,7 +142,7 @@ def test_notes_tell_a_source_in_short_the_second_time() -> None:
         (Cited("one", suffix=", p. 3"),),
         (Cited("two", prefix="see *also*"), Cited("one")),
         (Cited("one", mode=CiteMode.IN_TEXT),),
-        style="chicago",
+        style="chicago-notes",
     )
 
     assert [plain_text(each.note) for each in made.clusters] == [
@@ -174,7 +175,7 @@ def test_a_citation_stands_in_the_text(style: str, words: list[str]) -> None:
 
 
 def test_words_keep_their_looks() -> None:
-    made = _cite([reference("one", "Jane Roe")], style="chicago")
+    made = _cite([reference("one", "Jane Roe")], style="chicago-notes")
 
     assert made.bibliography[0].words == (
         Span("Roe, Jane. “Talks on Peace Begin.” "),
@@ -188,7 +189,7 @@ def test_words_keep_their_looks() -> None:
 def test_the_language_and_the_archived_copy_can_be_told() -> None:
     source = reference("one", "Jane Roe", language="de", url="")
 
-    made = cite([source], [], style_named("chicago"), language="de", archived=True)
+    made = cite([source], [], style_named("chicago-notes"), language="de", archived=True)
 
     assert made is not None
     assert plain_text(made.bibliography[0].words) == (
