@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop_app.core.errors import InputError
 from desktop_app.export.base.pandoc import PandocError, PandocLimits, run_pandoc
-from desktop_app.export.base.rich_text import RichText
-from desktop_app.export.citations.cite_syntax import Cited, Cluster
+from desktop_app.export.base.rich_text import RichText, Span, rich
+from desktop_app.export.citations.cite_syntax import Cited, CiteMode, Cluster
 from desktop_app.export.citations.csl_item import item_to_print
 from desktop_app.export.citations.pandoc_words import inlines_of, notes_in, rich_words
 from desktop_app.export.citations.reference import Reference
@@ -92,7 +92,15 @@ def cite(
                 "Choose another style.",
             ) from failure
         raise
-    return None if made is None else _read(json.loads(made), len(clusters))
+    if made is None:
+        return None
+    found = _read(json.loads(made), len(clusters))
+    by_key = {each.key: each for each in references}
+    named = [
+        _with_name(words, cluster, by_key)
+        for words, cluster in zip(found.clusters, clusters, strict=True)
+    ]
+    return replace(found, clusters=tuple(named))
 
 
 def _document(clusters: Sequence[Cluster], language: str, *, cited_only: bool) -> dict[str, Any]:
@@ -130,6 +138,17 @@ def _read(document: dict[str, Any], clusters: int) -> Citations:
         if block["t"] == "Div" and block["c"][0][0] == "refs":
             entries = [_entry(each) for each in block["c"][1] if each["t"] == "Div"]
     return Citations(tuple(words), tuple(entries))
+
+
+def _with_name(
+    words: CitationWords, cluster: Cluster, by_key: Mapping[str, Reference]
+) -> CitationWords:
+    """A source that is named in the text, but has no author, by its outlet or title."""
+    if cluster[0].mode is not CiteMode.IN_TEXT or words.text:
+        return words
+    source = by_key[cluster[0].key]
+    name = Span(source.container, emphasis=True) if source.container else f"“{source.title}”"
+    return replace(words, text=rich(name))
 
 
 def _entry(block: dict[str, Any]) -> BibliographyEntry:

@@ -174,6 +174,14 @@ def test_a_citation_stands_in_the_text(style: str, words: list[str]) -> None:
     assert [plain_text(each.text) for each in made.clusters] == words
 
 
+def test_an_unsigned_source_is_named_by_its_outlet_in_the_text() -> None:
+    cited = (Cited("one", mode=CiteMode.IN_TEXT),)
+
+    made = _cite([reference("one")], cited, style="chicago-notes")
+
+    assert made.clusters[0].text == (Span("The Daily", emphasis=True),)
+
+
 def test_words_keep_their_looks() -> None:
     made = _cite([reference("one", "Jane Roe")], style="chicago-notes")
 

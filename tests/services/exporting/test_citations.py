@@ -82,7 +82,7 @@ def test_a_dossier_cites_its_articles_and_what_its_text_cites(
 
     assert [source.key for source in document.sources] == [first, second, other]
     assert document.article(3).id == sample[2]
-    assert plain_text(document.sources[0].reference).startswith("The Sample Press. “")
+    assert plain_text(document.sources[0].reference).startswith("The Sample Gazette. “")
     article = document.parts[0]
     assert isinstance(article, WholeArticle)
     assert article.citation is not None and article.citation.is_note
