@@ -54,7 +54,6 @@ def run_pandoc(
     writer: str,
     options: Sequence[str] = (),
     files: Mapping[str, bytes] | None = None,
-    moment: int = 0,
     cancelled: Callable[[], bool] = lambda: False,
     limits: PandocLimits | None = None,
 ) -> bytes | None:
@@ -63,8 +62,8 @@ def run_pandoc(
     ``reader`` and ``writer`` are pandoc's names of formats (``json``, ``docx``, ``html5``).
     ``source`` comes in pieces, so that a large one needn't be in memory whole; ``files`` are put
     beside it, and ``options`` may name them as they are called there (``--csl=style.csl``).
-    ``moment``, in seconds since 1970, stands in the file as its time of creation: the same input
-    gives the same bytes.
+    The same input gives the same bytes: in its sandbox pandoc knows no clock, and the times in its
+    files are of 1970 and 1980.
     Raises PandocError, and ExportError where there is no room for the working folder.
     """
     limits = limits or PandocLimits()
@@ -73,7 +72,7 @@ def run_pandoc(
         try:
             _lay_out(folder, source, files or {})
             command = _command(reader, writer, options, limits)
-            done = _run(command, folder, moment, cancelled, limits.seconds)
+            done = _run(command, folder, cancelled, limits.seconds)
             return (folder / _MADE).read_bytes() if done else None
         except OSError as failure:
             raise export_failure(folder, failure) from failure
@@ -113,13 +112,12 @@ def _lay_out(folder: Path, source: Iterable[bytes], files: Mapping[str, bytes]) 
 def _run(
     command: list[str],
     folder: Path,
-    moment: int,
     cancelled: Callable[[], bool],
     seconds: float,
 ) -> bool:
     """Run it to its end; gives whether it came there, rather than being stopped."""
     kept = {name: os.environ[name] for name in _KEPT_SETTINGS if name in os.environ}
-    settings = {**kept, "SOURCE_DATE_EPOCH": str(moment), "LC_ALL": "C.UTF-8"}
+    settings = {**kept, "LC_ALL": "C.UTF-8"}
     # Its words go into a file: a pipe that nobody reads would bring it to a stand.
     with (folder / "said").open("wb+") as said:
         process = subprocess.Popen(  # noqa: S603 - our own program, its files named by us

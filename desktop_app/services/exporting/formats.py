@@ -33,6 +33,16 @@ from desktop_app.services.exporting.dated import (
     write_timelinejs,
     write_timelinejs_csv,
 )
+from desktop_app.services.exporting.dossier_files import (
+    MarkdownDossierOptions,
+    PaperDossierOptions,
+    write_docx,
+    write_dossier_markdown,
+    write_epub,
+    write_html,
+    write_odt,
+)
+from desktop_app.services.exporting.dossier_options import DossierOptions
 from desktop_app.services.exporting.export_job import ExportJob
 from desktop_app.services.exporting.export_options import NoOptions, Option, described
 from desktop_app.services.exporting.networks import write_gexf, write_graphml
@@ -103,6 +113,38 @@ FORMATS: tuple[ExportFormat, ...] = (
         is_folder=lambda options: options.files == "many",
     ),
     ExportFormat(
+        "docx",
+        "DOCX, for Word",
+        FormatGroup.DOCUMENTS,
+        write_docx,
+        ".docx",
+        PaperDossierOptions,
+    ),
+    ExportFormat(
+        "odt",
+        "ODT, for LibreOffice Writer",
+        FormatGroup.DOCUMENTS,
+        write_odt,
+        ".odt",
+        PaperDossierOptions,
+    ),
+    ExportFormat(
+        "epub",
+        "EPUB, for book readers",
+        FormatGroup.DOCUMENTS,
+        write_epub,
+        ".epub",
+        DossierOptions,
+    ),
+    ExportFormat(
+        "html",
+        "HTML, one page for a browser",
+        FormatGroup.DOCUMENTS,
+        write_html,
+        ".html",
+        DossierOptions,
+    ),
+    ExportFormat(
         "markdown",
         "Markdown, a file an article",
         FormatGroup.NOTES,
@@ -117,6 +159,15 @@ FORMATS: tuple[ExportFormat, ...] = (
         ".csv",
         CsvOptions,
         is_folder=lambda options: options.tables == "all",
+    ),
+    ExportFormat(
+        "dossier-markdown",
+        "Markdown, a dossier with its sources",
+        FormatGroup.NOTES,
+        write_dossier_markdown,
+        ".md",
+        MarkdownDossierOptions,
+        is_folder=lambda options: options.files == "many",
     ),
     ExportFormat(
         "json",

@@ -1,0 +1,141 @@
+"""What stands behind a dossier's articles: notes, chronology, index of persons, sources."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from desktop_app.core.dates_in_words import date_in_words, moment_in_words
+from desktop_app.export.base.visible_text import language_tag, runs_to_left, visible
+from desktop_app.export.documents.document import DatedEvent, Document, IndexedPerson, Source
+from desktop_app.export.documents.document_options import DocumentOptions
+from desktop_app.export.dossiers import nodes
+from desktop_app.export.dossiers.markup import Markup, Opening, Writing, is_web_address
+from desktop_app.export.dossiers.nodes import Node
+
+_ENGLISH = Writing("en")
+
+
+@dataclass(frozen=True, slots=True)
+class Appendices:
+    """The parts behind the articles that the user wants and that have something in them."""
+
+    document: Document
+    options: DocumentOptions
+    markup: Markup
+
+    def openings(self) -> list[Opening]:
+        """Their headings, in order."""
+        if not self.document.has_cover:
+            return []
+        options, document = self.options, self.document
+        wanted = (
+            ("Notes", "notes", self._has_endnotes()),
+            ("Chronology", "chronology", options.chronology and document.chronology),
+            ("Index of persons", "index", options.index and document.persons),
+            ("Sources", "sources", options.sources and document.sources),
+        )
+        return [
+            Opening(1, words, anchor, _ENGLISH, new_page=True)
+            for words, anchor, is_there in wanted
+            if is_there
+        ]
+
+    def blocks(self) -> Iterator[Node]:
+        """All of them."""
+        parts = {
+            "notes": self.markup.told_notes,
+            "chronology": self._chronology,
+            "index": self._index,
+            "sources": self._sources,
+        }
+        for opening in self.openings():
+            yield from self.markup.opening(opening)
+            yield from parts[opening.anchor]()
+        if not self.document.has_cover:
+            yield from self.markup.told_notes()
+
+    def _has_endnotes(self) -> bool:
+        # Which notes there are is known at the end only; where an article is cited there are some.
+        if not self.markup.notes_at_end or self.options.citations != "endnotes":
+            return False
+        cited = (getattr(part, "citation", None) for part in self.document.parts)
+        own = (note for part in self.document.parts for note in getattr(part, "citations", ()))
+        return any(note is not None and note.is_note for note in (*cited, *own))
+
+    def _chronology(self) -> Iterator[Node]:
+        rows = []
+        for date, events in groupby(self.document.chronology, key=lambda event: event.date):
+            told = [self._event(event) for event in events]
+            rows.append((self.markup.say(date_in_words(date)), told))
+        yield from self.markup.dated(rows)
+
+    def _event(self, event: DatedEvent) -> list[Node]:
+        sentence = visible(event.sentence)
+        writing = Writing(language_tag(event.language), runs_to_left(sentence))
+        words = self.markup.foreign(self.markup.words(sentence), writing)
+        return [*words, *self.markup.words(" ["), *self._links(event.sources), *self._words("]")]
+
+    def _index(self) -> Iterator[Node]:
+        entries: list[Node] = []
+        for letter, persons in groupby(self.document.persons, key=_letter):
+            letters = [nodes.paragraph(self.markup.say(letter))]
+            entries += self.markup.styled("Index Letter", letters)
+            paragraphs = [nodes.paragraph(self._person(person)) for person in persons]
+            entries += self.markup.styled("Index Entry", paragraphs)
+        yield from self.markup.columns(entries)
+
+    def _person(self, person: IndexedPerson) -> list[Node]:
+        name = self.markup.say(person.sort_name)
+        return [*name, *self.markup.words("\u2002"), *self._links(person.sources)]
+
+    def _sources(self) -> Iterator[Node]:
+        for source in self.document.sources:
+            yield from self._source(source)
+
+    def _source(self, source: Source) -> Iterator[Node]:
+        address = self.markup.address(f"source-{source.number}")
+        number = nodes.link(self._words(f"[{source.number}]"), address)
+        named = self.markup.named([number], f"listed-{source.number}")
+        line = [*named, *self.markup.words(" "), *self.markup.rich(source.reference)]
+        yield from self.markup.styled("Source Entry", [nodes.paragraph(line)])
+        yield from source_facts(source, self.markup)
+
+    def _links(self, numbers: Sequence[int]) -> list[Node]:
+        found: list[Node] = []
+        for number in numbers:
+            found += self._words(", ") if found else []
+            address = self.markup.address(f"source-{number}")
+            found.append(nodes.link(self._words(str(number)), address))
+        return found
+
+    def _words(self, text: str) -> list[Node]:
+        return self.markup.words(text)
+
+
+def source_facts(source: Source, markup: Markup) -> Iterator[Node]:
+    """Where a source stands, when it was captured, and its snapshot's SHA-256."""
+    address = visible(source.url or source.canonical_url)
+    lines: list[list[Node]] = []
+    for each in dict.fromkeys((address, visible(source.archived_url))):
+        if each:
+            shown = markup.words(each)
+            lines.append([nodes.link(shown, each)] if is_web_address(each) else shown)
+    if source.captured:
+        lines.append(markup.say(f"Captured {moment_in_words(source.captured)}"))
+    if source.sha256:
+        digest = [nodes.code(source.sha256)]
+        lines.append([*markup.words("SHA-256 "), *digest])
+    inlines: list[Node] = []
+    for line in lines:
+        inlines += [nodes.line_break(), *line] if inlines else line
+    if inlines:
+        yield from markup.styled("Source Facts", [nodes.paragraph(inlines)], _ENGLISH)
+
+
+def _letter(person: IndexedPerson) -> str:
+    """The letter that a name is found under: without its accent, “#” for what isn't a letter."""
+    first = unicodedata.normalize("NFD", person.sort_name.strip())[:1].upper()
+    return first if first.isalpha() else "#"

@@ -1,0 +1,142 @@
+"""A document as one HTML file, and as an EPUB."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import BinaryIO
+from uuid import NAMESPACE_URL, uuid5
+
+from desktop_app.core.resource_path import resource_path
+from desktop_app.export.base.visible_text import visible_lines
+from desktop_app.export.dossiers import nodes
+from desktop_app.export.dossiers.document_nodes import DocumentNodes
+from desktop_app.export.dossiers.kept_images import KeptImages
+from desktop_app.export.dossiers.made_document import Making
+from desktop_app.export.dossiers.markup import Markup, Opening
+from desktop_app.export.dossiers.nodes import Node
+from desktop_app.export.dossiers.zip_file import Change, rewrite_zip
+
+_STYLES, _PACKAGE = "EPUB/styles/stylesheet1.css", "EPUB/content.opf"
+_FILE_AS_TITLE = re.compile(rb"<title>ch\d+\.xhtml</title>")
+_FIRST_HEADING = re.compile(rb"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
+_TAG = re.compile(rb"<[^>]*>")
+
+
+@dataclass(slots=True)
+class _PageMarkup(Markup):
+    """One page: notes stand behind the part that cites, unless all of them at the end."""
+
+    at_end: bool = False
+
+    def after_part(self) -> list[Node]:
+        return [] if self.at_end else self.told_notes()
+
+
+@dataclass(slots=True)
+class _BookMarkup(Markup):
+    """A book: its navigation is the table of contents."""
+
+    def contents(self, openings: Sequence[Opening]) -> list[Node]:
+        return []
+
+
+def write_html(making: Making, to: BinaryIO) -> None:
+    """Write the page: styles and images within it, no script, nothing fetched."""
+    pictures = KeptImages(making.folder)
+    at_end = making.options.citations == "endnotes"
+    highest = 2 if making.document.has_cover else 1
+    page = making.run(
+        _PageMarkup(highest=highest, notes_at_end=True, at_end=at_end),
+        pictures,
+        "html5",
+        options=[
+            "--standalone",
+            "--template=page.html",
+            "--wrap=none",
+        ],
+        files={"page.html": _page_template()},
+        values=lambda parts: {**_cover(parts), "pagetitle": nodes.text_value(making.title)},
+    )
+    to.writelines(pictures.put_into_page(page))
+
+
+def write_epub(making: Making, to: BinaryIO) -> None:
+    """Write the book, a chapter an article, with a cover page and navigation."""
+    pictures = KeptImages(making.folder)
+    at_end = making.options.citations == "endnotes"
+    book = making.run(
+        _BookMarkup(notes_at_end=at_end),
+        pictures,
+        "epub3",
+        options=[
+            "--template=book.html",
+            "--wrap=none",
+            "--split-level=6",
+            "--toc-depth=6",
+            *(["--toc"] if making.options.contents and making.document.has_cover else []),
+        ],
+        files={"book.html": _resource("book.html")},
+        values=lambda parts: {**_cover(parts), **_identity(making), **_subjects(parts)},
+    )
+    # A sandboxed pandoc takes no style sheet; its own is put in, and ours in its place.
+    changes: dict[str, Change] = {
+        _STYLES: lambda _: _resource("book.css"),
+        _PACKAGE: partial(_dated, making),
+    }
+    rewrite_zip(book, to, pictures, changes, _with_titles)
+
+
+def _cover(parts: DocumentNodes) -> Mapping[str, Node]:
+    if not parts.document.has_cover:
+        return {}
+    values = {}
+    for style, blocks in parts.cover():
+        name = f"cover-{style.lower()}"
+        if style == "Abstract":
+            values[name] = nodes.blocks_value(blocks)
+        else:
+            inlines = blocks[0]["c"]
+            assert isinstance(inlines, list)
+            values[name] = nodes.words_value(inlines)
+    return values
+
+
+def _subjects(parts: DocumentNodes) -> Mapping[str, Node]:
+    return {"subject": nodes.list_value([nodes.text_value(each) for each in parts.keywords()])}
+
+
+def _identity(making: Making) -> Mapping[str, Node]:
+    """The book's identifier: the same for each edition of a dossier, another for any other."""
+    cover, sources = making.document.cover, making.document.sources
+    first = min((source.captured for source in sources), default="")
+    name = visible_lines("\n".join(("cuttings", cover.title, cover.author, first)))
+    return {
+        "identifier": nodes.text_value(f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"),
+        "toc-title": nodes.text_value("Contents"),
+    }
+
+
+def _dated(making: Making, package: bytes) -> bytes:
+    """The book's own description with the time that pandoc didn't know, and its keywords."""
+    moment = making.moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    return package.replace(b"1970-01-01T00:00:00Z", moment)
+
+
+def _with_titles(name: str, content: bytes) -> bytes:
+    """A chapter under its heading, where pandoc told its file's name."""
+    heading = _FIRST_HEADING.search(content) if name.endswith(".xhtml") else None
+    if heading is None:
+        return content
+    title = b"<title>" + _TAG.sub(b"", heading[1]).strip() + b"</title>"
+    return _FILE_AS_TITLE.sub(lambda _: title, content, count=1)
+
+
+def _page_template() -> bytes:
+    return _resource("page.html").replace(b"$styles$", _resource("page.css").strip())
+
+
+def _resource(name: str) -> bytes:
+    return resource_path("documents", name).read_bytes()
