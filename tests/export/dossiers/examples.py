@@ -26,7 +26,6 @@ from desktop_app.export.documents.document import (
     WholeArticle,
 )
 from desktop_app.export.documents.document_options import DocumentOptions
-from desktop_app.export.documents.plain_citations import with_plain_citations
 from desktop_app.export.documents.simple_reference import simple_reference
 from desktop_app.export.dossiers.made_document import Making
 from tests.export.examples import PICTURE, article, full_article, png
@@ -108,7 +107,13 @@ def document_of(
         lambda _: images,
         **more,  # type: ignore[arg-type]
     )
-    return with_plain_citations(document)
+    return replace(document, parts=tuple(_cited(document, each) for each in document.parts))
+
+
+def _cited(document: Document, part: Part) -> Part:
+    if not isinstance(part, WholeArticle | Excerpts):
+        return part
+    return replace(part, citation=Citation(document.source(part.source).reference))
 
 
 def full_document() -> Document:
