@@ -62,6 +62,7 @@ _COMMANDS = {
     "events": ("browsing", "events"),
     "highlights": ("highlights", "highlights"),
     "highlight": ("highlights", "highlight"),
+    "cite": ("citing", "cite"),
     "import": ("importing", "import_file"),
     "export": ("exporting", "export"),
     "backup": ("safekeeping", "backup"),

@@ -101,7 +101,8 @@ def show(
         elif form == "markdown":
             print_text(article.clean.markdown)
         elif as_json:
-            print_json(article_to_json(article))
+            key = library.citing.keys([article_id]).get(article_id)
+            print_json(article_to_json(article) | {"citation_key": key})
         else:
             _print_article(article)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.services.articles.reading import Reading
     from desktop_app.services.articles.tagging import Tagging
     from desktop_app.services.copies.copies import Copies
+    from desktop_app.services.exporting.citing import Citing
     from desktop_app.services.exporting.preview import DossierPreview
     from desktop_app.services.feeds.feeds import Feeds
     from desktop_app.services.finding.finding import FoundCounts
@@ -105,6 +106,13 @@ class LibraryFeatures(OpenArchive):
         from desktop_app.services.exporting.preview import DossierPreview
 
         return DossierPreview(lambda: self.archive)
+
+    @cached_property
+    def citing(self) -> Citing:
+        """Articles cited in a style, and by their keys."""
+        from desktop_app.services.exporting.citing import Citing
+
+        return Citing(lambda: self.archive)
 
     @cached_property
     def received(self) -> ReceivedClips:
