@@ -37,7 +37,12 @@ def date_in_words(edtf: str) -> str:
 
 def short_date(edtf: str) -> str:
     """“17 Dec 2025”: a date in words with its month cut to three letters."""
-    return " ".join(word[:3] if word in MONTHS else word for word in date_in_words(edtf).split(" "))
+    return shortened(date_in_words(edtf))
+
+
+def shortened(words: str) -> str:
+    """A date in words with its months cut to three letters."""
+    return " ".join(word[:3] if word in MONTHS else word for word in words.split(" "))
 
 
 def days_in_words(first: str, last: str) -> str:

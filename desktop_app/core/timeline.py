@@ -23,10 +23,11 @@ class Grouping(StrEnum):
 class TimelineRequest:
     """What of a timeline is wanted: the kind of date, the lanes, the days, how fine.
 
-    ``kind`` is ``published``, ``event`` or ``captured``; ``by`` is ``day``, ``month``, ``year`` or
-    ``decade``, the width of a bar. ``first`` and ``last`` are the days in view, None for all there
-    are. A lane with at most ``most_items`` items in view gives them one by one; no more than
-    ``most_lanes`` lanes are given, those with the most items, after the first ``skipped_lanes``.
+    ``kind`` is ``published``, ``event`` or ``captured``; ``by`` is ``day``, ``week``, ``month``,
+    ``year`` or ``decade``, the width of a bar. ``first`` and ``last`` are the days in view, None
+    for all there are. A lane with at most ``most_items`` items in view gives them one by one; no
+    more than ``most_lanes`` lanes are given, those with the most items, after the first
+    ``skipped_lanes``; ``with_others`` adds one without a name for what is in none of these.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class TimelineRequest:
     most_lanes: int = 8
     most_items: int = 150
     skipped_lanes: int = 0
+    with_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class TimelineScreen:
 
     From ``usual_first`` to ``usual_last`` there are all but the first and last hundredth of the
     items. All four are 0 where no item has a date. ``lane_count`` is how many lanes there would
-    be without a limit.
+    be without a limit, ``articles`` how many articles the items are of.
     """
 
     lanes: tuple[TimelineLane, ...]
@@ -108,3 +110,4 @@ class TimelineScreen:
     usual_last: int = 0
     count: int = 0
     lane_count: int = 0
+    articles: int = 0

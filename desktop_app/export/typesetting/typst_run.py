@@ -10,10 +10,10 @@ import json
 import logging
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import typst
 
@@ -23,7 +23,8 @@ from desktop_app.export.base.write_file import export_failure
 from desktop_app.export.typesetting.script_fonts import typst_fonts
 
 #: Archives ask for PDF/A, readers with a screen reader for PDF/UA; one file can be both.
-STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
+Standard: TypeAlias = Literal["a-2a", "ua-1"]
+STANDARDS: tuple[Standard, ...] = ("a-2a", "ua-1")
 _log = logging.getLogger(__name__)
 _TEMPLATE = "press.typ"
 
@@ -44,20 +45,28 @@ def typeset(data: Mapping[str, object], images: Mapping[str, bytes], moment: dat
             _lay_out(folder, data, images)
         except OSError as failure:
             raise export_failure(folder, failure) from failure
-        try:
-            pdf = typst.compile(
-                str(folder / _TEMPLATE),
-                root=str(folder),
-                font_paths=typst_fonts(),
-                format="pdf",
-                pdf_standards=list(STANDARDS),
-                timestamp=int(moment.timestamp()),
-                package_path=str(folder),
-                package_cache_path=str(folder),
-            )
-        except typst.TypstError as refused:
-            _log.info("Typst refused the document: %s\n%s", refused.message, refused.diagnostic)
-            raise TypesettingError(refused.message) from refused
+        return compiled(folder / _TEMPLATE, moment, STANDARDS)
+
+
+def compiled(template: Path, moment: datetime, standards: Sequence[Standard]) -> bytes:
+    """The PDF of a template in a folder with nothing else than what it needs.
+
+    Raises TypesettingError.
+    """
+    try:
+        pdf = typst.compile(
+            str(template),
+            root=str(template.parent),
+            font_paths=typst_fonts(),
+            format="pdf",
+            pdf_standards=list(standards),
+            timestamp=int(moment.timestamp()),
+            package_path=str(template.parent),
+            package_cache_path=str(template.parent),
+        )
+    except typst.TypstError as refused:
+        _log.info("Typst refused the document: %s\n%s", refused.message, refused.diagnostic)
+        raise TypesettingError(refused.message) from refused
     if not isinstance(pdf, bytes):
         raise ExportError("Typst gave no PDF.", "Export fewer articles at once.")
     return pdf

@@ -11,7 +11,7 @@ from desktop_app.export.base.result import ExportResult
 from desktop_app.services.base.listeners import never, no_progress
 from desktop_app.services.exporting.export_job import ExportJob, StoppedError, What
 from desktop_app.services.exporting.export_options import OptionValue, read_options
-from desktop_app.services.exporting.formats import Takes, format_named
+from desktop_app.services.exporting.formats import ExportFormat, Takes, format_named
 from desktop_app.store.archive import Archive
 
 
@@ -34,7 +34,17 @@ def export_articles(
     if chosen.takes is Takes.ARCHIVE and what != "":
         raise InputError(f"“{format_name}” is made of the whole archive.", "Leave the query out.")
     job = ExportJob(archive, what, to, progress, cancelled)
+    options = {**_told_by_ending(chosen, to), **options}
     try:
         return chosen.write(job, read_options(chosen.options, options, format_name))
     except StoppedError:
         return ExportResult(cancelled=True)
+
+
+def _told_by_ending(chosen: ExportFormat, to: Path) -> dict[str, OptionValue]:
+    """The kind of file that the path's own ending asks for, where the format has several."""
+    ending = to.suffix[1:].lower()
+    for option in chosen.described_options():
+        if option.name == chosen.suffix_option and ending in dict(option.choices):
+            return {option.name: ending}
+    return {}

@@ -26,6 +26,7 @@ from desktop_app.services.exporting.citations import (
     write_csl_json,
     write_ris,
 )
+from desktop_app.services.exporting.counts_over_time import CountsPictureOptions, write_counts
 from desktop_app.services.exporting.dated import (
     CalendarOptions,
     TimelineJsOptions,
@@ -45,8 +46,13 @@ from desktop_app.services.exporting.dossier_files import (
 from desktop_app.services.exporting.dossier_options import DossierOptions
 from desktop_app.services.exporting.export_job import ExportJob
 from desktop_app.services.exporting.export_options import NoOptions, Option, described
+from desktop_app.services.exporting.network_drawn import (
+    NetworkPictureOptions,
+    write_network_picture,
+)
 from desktop_app.services.exporting.networks import write_gexf, write_graphml
 from desktop_app.services.exporting.tables import CsvOptions, write_csv
+from desktop_app.services.exporting.timeline_drawn import TimelinePictureOptions, write_timeline
 from desktop_app.services.exporting.web_archives import write_warc
 from desktop_app.services.exporting.websites import WebsiteOptions, write_website
 from desktop_app.services.exporting.whole_archive import JsonLinesOptions, write_json_lines
@@ -84,8 +90,9 @@ def _always_a_folder(_options: object) -> bool:
 class ExportFormat:
     """A format: its name in the terminal, its words, its files, and what writes it.
 
-    ``suffix`` is that of its one file, with the point; ``is_folder`` tells of options whether a
-    folder is written instead.
+    ``suffix`` is that of its one file, with the point; where there are several, the
+    option named ``suffix_option`` chooses, its values being the endings without the point.
+    ``is_folder`` tells of options whether a folder is written instead.
     """
 
     name: str
@@ -96,6 +103,13 @@ class ExportFormat:
     options: type = NoOptions
     takes: Takes = Takes.ARTICLES
     is_folder: Callable[[Any], bool] = _always_one_file
+    suffix_option: str = ""
+
+    def suffix_for(self, options: object) -> str:
+        """The ending of the file that these options ask for, with the point; none of a folder."""
+        if self.is_folder(options):
+            return ""
+        return f".{getattr(options, self.suffix_option)}" if self.suffix_option else self.suffix
 
     def described_options(self) -> tuple[Option, ...]:
         """What can be chosen, in the order to show it."""
@@ -266,6 +280,33 @@ FORMATS: tuple[ExportFormat, ...] = (
         write_website,
         options=WebsiteOptions,
         is_folder=_always_a_folder,
+    ),
+    ExportFormat(
+        "timeline-picture",
+        "Timeline, marks with words",
+        FormatGroup.PICTURES,
+        write_timeline,
+        ".pdf",
+        TimelinePictureOptions,
+        suffix_option="picture",
+    ),
+    ExportFormat(
+        "network-picture",
+        "Network, who is named with whom",
+        FormatGroup.PICTURES,
+        write_network_picture,
+        ".pdf",
+        NetworkPictureOptions,
+        suffix_option="picture",
+    ),
+    ExportFormat(
+        "counts-picture",
+        "Counts over time, as bars",
+        FormatGroup.PICTURES,
+        write_counts,
+        ".pdf",
+        CountsPictureOptions,
+        suffix_option="picture",
     ),
 )
 FORMAT_NAMES = tuple(each.name for each in FORMATS)

@@ -17,6 +17,7 @@ from desktop_app.store.counting.facets import FacetCounts
 from desktop_app.store.counting.grouping import GroupedArticles
 from desktop_app.store.counting.person_counting import MOST_PERSONS, PersonCounting
 from desktop_app.store.people.person_reading import PersonReader
+from desktop_app.store.search.found_masks import Mask
 from desktop_app.store.search.search import Search
 
 
@@ -86,9 +87,18 @@ class Counting:
 
     def network_told(self, articles: ParsedQuery | Sequence[int]) -> PersonNetwork:
         """The same of a query or of articles by their ids, with all that is known of persons."""
+        found = self._found(articles)
+        return self._persons.told(self._persons.network(found), found)
+
+    def network_among(
+        self, articles: ParsedQuery | Sequence[int], most: int = MOST_PERSONS
+    ) -> tuple[PersonNetwork, int]:
+        """The network of a query or of articles by their ids, and how many they name in all."""
+        found = self._found(articles)
+        return self._persons.network(found, most), self._persons.count(found)
+
+    def _found(self, articles: ParsedQuery | Sequence[int]) -> Mask:
         self._arrays.refresh()
         if isinstance(articles, ParsedQuery):
-            found = self._arrays.found(articles)
-        else:
-            found = self._arrays.mask(np.array(articles, np.int32))
-        return self._persons.told(self._persons.network(found), found)
+            return self._arrays.found(articles)
+        return self._arrays.mask(np.array(articles, np.int32))

@@ -96,6 +96,10 @@ class PersonCounting:
         pairs = self._arrays.persons
         return self._arrays.mask(pairs.articles[pairs.values == person_id]) & self._arrays.live
 
+    def count(self, found: Mask) -> int:
+        """How many persons these articles name."""
+        return int(np.count_nonzero(person_counts(self._arrays, found)))
+
     def network(self, found: Mask, most: int = MOST_PERSONS) -> PersonNetwork:
         """The persons named most in these articles, and in how many each two are together."""
         counts = person_counts(self._arrays, found)

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +53,8 @@ _FEW = 20
 #: So many days, 500 years, are looked up in a table.
 _LONGEST_TABLE = 200_000
 Mask = NDArray[np.bool_]
+#: What a timeline is of: all that a query finds, or articles by their ids.
+Chosen: TypeAlias = ParsedQuery | tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +118,27 @@ class TimelineScreens:
         self._search = search
         self._days = TimelineDays(connection)
         #: What was worked out for the last search, so that zooming needn't do it again.
-        self._query: ParsedQuery | None = None
+        self._query: Chosen | None = None
         self._found: Mask | None = None
         self._things: dict[str, DatedThings] = {}
-        self._lanes: dict[tuple[str, Grouping, int, int], tuple[list[_Lane], int]] = {}
+        self._lanes: dict[tuple[str, Grouping, int, int, bool], tuple[list[_Lane], int]] = {}
 
-    def screen(self, parsed: ParsedQuery, wanted: TimelineRequest) -> TimelineScreen:
-        """The lanes of what the query finds; raises InputError for a kind of date there isn't."""
+    def screen(self, chosen: Chosen, wanted: TimelineRequest) -> TimelineScreen:
+        """The lanes of these articles; raises InputError for a kind of date there isn't."""
         if wanted.kind not in KINDS:
             raise InputError(
                 f"There is no timeline of “{wanted.kind}” dates.", f"There are {', '.join(KINDS)}."
             )
-        found = self._remembered(parsed)
+        found = self._remembered(chosen)
         kind = wanted.kind
-        key = (kind, wanted.grouping, wanted.most_lanes, wanted.skipped_lanes)
-        if kind not in self._things:
-            self._things[kind] = self._matching(parsed, kind, found)
-        things = self._things[kind]
+        key = (
+            kind,
+            wanted.grouping,
+            wanted.most_lanes,
+            wanted.skipped_lanes,
+            wanted.with_others,
+        )
+        things = self._of_kind(chosen, kind, found)
         if not things.articles.size:
             return TimelineScreen(())
         if key not in self._lanes:
@@ -146,9 +153,57 @@ class TimelineScreens:
         bars = _Bars(shown, view, bar_edges(*view, wanted.by))
         best, lane_count = self._lanes[key]
         lanes = tuple(self._drawn(lane, lane.members[in_view], bars, wanted) for lane in best)
-        return TimelineScreen(lanes, first, last, *_usual(things), things.articles.size, lane_count)
+        return TimelineScreen(
+            lanes,
+            first,
+            last,
+            *_usual(things),
+            things.articles.size,
+            lane_count,
+            int(np.count_nonzero(np.bincount(things.articles))),
+        )
 
-    def _remembered(self, parsed: ParsedQuery) -> Mask:
+    def examples(
+        self,
+        chosen: Chosen,
+        kind: str,
+        days: Sequence[tuple[int, int]],
+        lane: tuple[Grouping, str] = (Grouping.NONE, ""),
+    ) -> list[TimelineItem | None]:
+        """Of each stretch of days, both ends included, the first thing that certainly falls there.
+
+        None for a stretch without one. ``lane`` is one by its name that the last screen had.
+        """
+        things = self._of_kind(chosen, kind, self._remembered(chosen))
+        members = self._members_of(kind, *lane)
+        places = []
+        for first, last in days:
+            begin = int(np.searchsorted(things.begin, first))
+            end = int(np.searchsorted(things.begin, last, side="right"))
+            certain = things.end[begin:end] <= last
+            inside = np.flatnonzero(certain if members is None else certain & members[begin:end])
+            places.append(begin + int(inside[0]) if inside.size else None)
+        known = sorted({place for place in places if place is not None})
+        items = dict(
+            zip(known, self._items(things.at(np.array(known, np.int64)), kind), strict=True)
+        )
+        return [None if place is None else items[place] for place in places]
+
+    def _members_of(self, kind: str, grouping: Grouping, name: str) -> Mask | None:
+        """Which of the things are in a lane; None for all of them."""
+        known = ((key, lanes) for key, (lanes, _) in self._lanes.items())
+        for key, lanes in known:
+            for lane in lanes if key[:2] == (kind, grouping) else ():
+                if lane.name == name:
+                    return lane.members
+        return None
+
+    def _of_kind(self, chosen: Chosen, kind: str, found: Mask) -> DatedThings:
+        if kind not in self._things:
+            self._things[kind] = self._matching(chosen, kind, found)
+        return self._things[kind]
+
+    def _remembered(self, parsed: Chosen) -> Mask:
         """The articles found; what was worked out for another search or state is forgotten."""
         if self._days.is_outdated() or parsed != self._query or self._found is None:
             self._things.clear()
@@ -157,9 +212,11 @@ class TimelineScreens:
             self._query, self._found = parsed, self._look_up(parsed)
         return self._found
 
-    def _look_up(self, parsed: ParsedQuery) -> Mask:
+    def _look_up(self, parsed: Chosen) -> Mask:
         live = self._days.live()
         size = int(live.max(initial=0)) + 1
+        if isinstance(parsed, tuple):
+            return article_mask(as_numbers(list(parsed)), max(size, max(parsed, default=0) + 1))
         if parsed.in_trash:
             ids = as_numbers(self._search.ids(parsed))
             return article_mask(ids, int(ids.max(initial=0)) + 1)
@@ -168,10 +225,12 @@ class TimelineScreens:
         found[: len(mask)] = mask
         return found & article_mask(live, size)
 
-    def _matching(self, parsed: ParsedQuery, kind: str, found: Mask) -> DatedThings:
+    def _matching(self, parsed: Chosen, kind: str, found: Mask) -> DatedThings:
         things = self._days.things(kind)
         chosen = _members(found, things.articles)
-        for span in event_spans(parsed.root) if kind == "event" else ():
+        if isinstance(parsed, tuple) or kind != "event":
+            return things if chosen.all() else things.at(chosen)
+        for span in event_spans(parsed.root):
             earliest, latest = _span_days(span)
             chosen &= (things.first <= latest) & (things.last >= earliest)
         return things if chosen.all() else things.at(chosen)
@@ -197,6 +256,9 @@ class TimelineScreens:
             _Lane(names[key], _term(wanted.grouping, names[key]), int(counts[key]), mask[articles])
             for key, mask in members.items()
         ]
+        if wanted.with_others:
+            others = ~np.logical_or.reduce([lane.members for lane in lanes] or [articles < 0])
+            lanes.append(_Lane("", "", int(np.count_nonzero(others)), others))
         return lanes, int(np.count_nonzero(counts))
 
     def _names(self, grouping: Grouping, lanes: list[int]) -> dict[int, str]:
@@ -291,6 +353,10 @@ def bar_edges(first: int, last: int, by: str) -> Numbers:
     if by == "day":
         stop = min(high.toordinal() + 2, low.toordinal() + _MOST_BARS + 1)
         return np.arange(low.toordinal(), stop, dtype=np.int32)
+    if by == "week":
+        monday = max(low.toordinal() - low.weekday(), 1)
+        stop = min(high.toordinal() + 8, monday + 7 * _MOST_BARS + 1)
+        return np.arange(monday, stop, 7, dtype=np.int32)
     if by == "month":
         months = range(low.year * 12 + low.month - 1, high.year * 12 + high.month + 1)
         return _starts((month // 12, month % 12 + 1) for month in months[: _MOST_BARS + 1])

@@ -97,8 +97,7 @@ class ChoicesPage(QWidget):
     @property
     def is_folder(self) -> bool:
         """Whether a folder is written instead of a file."""
-        values = self.options.values()
-        return self.format.is_folder(read_options(self.format.options, values, self.format.name))
+        return self.format.is_folder(self._chosen_options())
 
     def wish(self) -> Wish | None:
         """The export; None where there is none yet, which is then said."""
@@ -171,7 +170,10 @@ class ChoicesPage(QWidget):
     # Where to
 
     def _wanted_suffix(self) -> str:
-        return "" if self.is_folder else self.format.suffix
+        return self.format.suffix_for(self._chosen_options())
+
+    def _chosen_options(self) -> object:
+        return read_options(self.format.options, self.options.values(), self.format.name)
 
     def _suggest(self) -> None:
         """Where to, in the folder that stands there, with what the user called it."""

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.analysis.network_layout import Picture, picture_of
 from desktop_app.core.article import Person
 from desktop_app.core.network import PersonNetwork
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID
-from desktop_app.ui.people.network_layout import Picture, picture_of
 from desktop_app.ui.people.network_view import NetworkView
 from desktop_app.ui.widgets.elided_label import ElidedLabel
 

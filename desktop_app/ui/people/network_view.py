@@ -25,10 +25,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from desktop_app.analysis.network_layout import Picture
 from desktop_app.core.counted import count_articles
 from desktop_app.ui.base.label_room import LabelRoom
 from desktop_app.ui.base.theme import GRID, theme
-from desktop_app.ui.people.network_layout import Picture
 
 #: No more ties are painted than can be told apart; the strongest are.
 _MOST_TIES = 1_500

@@ -220,3 +220,39 @@ def test_bars_have_the_calendars_edges(by: str, first: str, last: str, edges: li
 def test_bars_reach_the_ends_of_the_calendar(by: str) -> None:
     assert bar_edges(3_652_050, 3_652_059, by)[-1] == 3_652_060
     assert bar_edges(-5, 40, by)[0] == 1
+
+
+def test_what_is_in_none_of_the_lanes_is_a_lane_of_others(archive: Archive) -> None:
+    for number, outlet in enumerate(("Times", "Times", "Post", "Sun", None)):
+        add(archive, f"{number}", published="2023-04-14", publisher=outlet)
+    wanted = TimelineRequest("published", Grouping.OUTLET, most_lanes=1, with_others=True)
+
+    shown = archive.timeline.screen(parse_query(""), wanted)
+
+    assert [(lane.name, lane.count) for lane in shown.lanes] == [("Times", 2), ("", 3)]
+    assert (shown.count, shown.articles) == (5, 5)
+
+
+def test_chosen_articles_have_a_timeline_of_their_own(archive: Archive) -> None:
+    first = add(archive, "one", "2020-05-04", "2019-01-01")
+    add(archive, "two", "2021-05-04")
+
+    shown = archive.timeline.screen((first,), TimelineRequest("event", by="week"))
+
+    assert (shown.count, shown.articles) == (2, 1)
+    (lane,) = shown.lanes
+    assert [date.fromordinal(bar.first).isoweekday() for bar in lane.bars] == [1, 1]
+    assert [bar.last - bar.first for bar in lane.bars] == [6, 6]
+
+
+def test_of_a_stretch_of_days_the_first_thing_is_an_example(archive: Archive) -> None:
+    add(archive, "year", "2020")
+    number = add(archive, "day", "2020-05-04", "2020-05-06")
+    may = day("2020-05-01"), day("2020-05-31")
+    june = day("2020-06-01"), day("2020-06-30")
+
+    may_item, june_item = archive.timeline.examples(parse_query(""), "event", [may, june])
+
+    assert june_item is None
+    assert may_item is not None
+    assert (may_item.article_id, may_item.date) == (number, "2020-05-04")

@@ -11,12 +11,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from desktop_app.analysis.network_layout import picture_of
 from desktop_app.core.network import NetworkPerson, PersonNetwork, Tie
 from desktop_app.services.library import Library
 from desktop_app.ui.base.label_room import LabelRoom
 from desktop_app.ui.base.notifier import Message, Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
-from desktop_app.ui.people.network_layout import picture_of
 from desktop_app.ui.people.network_panel import NetworkPanel, without
 from desktop_app.ui.people.network_view import NetworkView
 from tests.ui.conftest import AddArticle
