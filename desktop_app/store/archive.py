@@ -371,6 +371,11 @@ class Archive:
         """What a list shows of these articles, in the order asked; those gone are left out."""
         return article_rows(self._connection, ids)
 
+    def mark(self) -> str:
+        """What tells this archive from others, while the first article kept in it is there."""
+        first = "SELECT id || '@' || captured FROM articles ORDER BY id LIMIT 1"
+        return str(self._connection.value(first) or "")
+
     def data_version(self) -> int:
         """A number that is another one once somebody else's connection wrote to the file."""
         return int(self._connection.value("PRAGMA data_version"))

@@ -46,6 +46,7 @@ from desktop_app.services.exporting.dossier_files import (
 from desktop_app.services.exporting.dossier_options import DossierOptions
 from desktop_app.services.exporting.export_job import ExportJob
 from desktop_app.services.exporting.export_options import NoOptions, Option, described
+from desktop_app.services.exporting.ftm import write_ftm
 from desktop_app.services.exporting.network_drawn import (
     NetworkPictureOptions,
     write_network_picture,
@@ -307,6 +308,13 @@ FORMATS: tuple[ExportFormat, ...] = (
         ".pdf",
         CountsPictureOptions,
         suffix_option="picture",
+    ),
+    ExportFormat(
+        "ftm",
+        "FollowTheMoney, articles and persons for OpenAleph",
+        FormatGroup.DATA,
+        write_ftm,
+        ".ftm.json",
     ),
 )
 FORMAT_NAMES = tuple(each.name for each in FORMATS)
