@@ -32,7 +32,7 @@ class Appendices:
             return []
         options, document = self.options, self.document
         wanted = (
-            ("Notes", "notes", self._has_endnotes()),
+            ("Notes", "notes", self.markup.notes_at_end and self._has_notes()),
             ("Chronology", "chronology", options.chronology and document.chronology),
             ("Index of persons", "index", options.index and document.persons),
             ("Sources", "sources", options.sources and document.sources),
@@ -57,9 +57,9 @@ class Appendices:
         if not self.document.has_cover:
             yield from self.markup.told_notes()
 
-    def _has_endnotes(self) -> bool:
+    def _has_notes(self) -> bool:
         # Which notes there are is known at the end only; where an article is cited there are some.
-        if not self.markup.notes_at_end or self.options.citations != "endnotes":
+        if self.options.citations != "endnotes":
             return False
         cited = (getattr(part, "citation", None) for part in self.document.parts)
         own = (note for part in self.document.parts for note in getattr(part, "citations", ()))
@@ -85,7 +85,8 @@ class Appendices:
             entries += self.markup.styled("Index Letter", letters)
             paragraphs = [nodes.paragraph(self._person(person)) for person in persons]
             entries += self.markup.styled("Index Entry", paragraphs)
-        yield from self.markup.columns(entries)
+        is_last = self.openings()[-1].anchor == "index"
+        yield from self.markup.columns(entries, is_last=is_last)
 
     def _person(self, person: IndexedPerson) -> list[Node]:
         name = self.markup.say(person.sort_name)

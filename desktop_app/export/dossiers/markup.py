@@ -57,7 +57,8 @@ class Opening:
 class Markup:
     """What HTML and EPUB have in common; the other formats change what differs.
 
-    ``cover_within`` tells that the cover is a part of the text rather than of a template.
+    ``notes_at_end`` tells that notes stand in a part of their own, ``cover_within`` that the cover
+    is a part of the text rather than of a template.
     ``highest`` is the level of the highest heading of the text, ``deepest`` that of the lowest.
     """
 
@@ -128,8 +129,8 @@ class Markup:
         """The text of a document that begins without a heading."""
         return list(blocks)
 
-    def columns(self, blocks: Nodes) -> list[Node]:
-        """Short lines side by side."""
+    def columns(self, blocks: Nodes, *, is_last: bool) -> list[Node]:
+        """Short lines side by side; ``is_last`` tells that nothing stands behind them."""
         return [nodes.division(blocks, classes=["index"])]
 
     def contents(self, openings: Sequence[Opening]) -> list[Node]:

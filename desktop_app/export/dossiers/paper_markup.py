@@ -58,7 +58,7 @@ class PaperMarkup(Markup):
             return [{"t": "Div", "c": [inner[0], [*begin, *inner[1][1:]]]}, *rest]
         return [first, *rest]
 
-    def columns(self, blocks: Nodes) -> list[Node]:
+    def columns(self, blocks: Nodes, *, is_last: bool) -> list[Node]:
         """Short lines side by side."""
         return list(blocks)
 

@@ -79,7 +79,7 @@ class TextMarkup(Markup):
         """The text of an article."""
         return list(blocks)
 
-    def columns(self, blocks: Nodes) -> list[Node]:
+    def columns(self, blocks: Nodes, *, is_last: bool) -> list[Node]:
         """Short lines, one below the other."""
         return list(blocks)
 

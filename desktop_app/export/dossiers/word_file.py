@@ -17,7 +17,7 @@ from desktop_app.export.dossiers import nodes
 from desktop_app.export.dossiers.kept_images import KeptImages
 from desktop_app.export.dossiers.made_document import Making
 from desktop_app.export.dossiers.markup import Opening, Writing
-from desktop_app.export.dossiers.nodes import Node
+from desktop_app.export.dossiers.nodes import Node, Nodes
 from desktop_app.export.dossiers.paper_markup import PaperMarkup, head_of
 from desktop_app.export.dossiers.word_notes import as_endnotes
 from desktop_app.export.dossiers.zip_file import Change, put, rewrite_zip
@@ -78,14 +78,28 @@ class WordMarkup(PaperMarkup):
 
     def after_cover(self) -> list[Node]:
         """The cover is a section of its own, without running heads."""
+        return [_raw(self._section())]
+
+    def columns(self, blocks: Nodes, *, is_last: bool) -> list[Node]:
+        """Short lines in two columns: a section of its own, which none may end a document with."""
+        if is_last:
+            return list(blocks)
+        heads = '<w:headerReference w:type="default" r:id="rId901"/>'
+        heads += '<w:footerReference w:type="default" r:id="rId902"/>'
+        begin, end = self._section(heads), self._section("", 2)
+        return [_raw(begin), *blocks, _raw(end)]
+
+    def _section(self, heads: str = "", columns: int = 1) -> str:
+        """The end of a section, told as Word wants it: in its last paragraph."""
         width, height = _PAPERS[self.paper]
-        return [
-            _raw(
-                f'<w:p><w:pPr><w:sectPr><w:pgSz w:w="{width}" w:h="{height}"/>'
-                '<w:pgMar w:top="1757" w:right="1871" w:bottom="1644" w:left="1871" '
-                'w:header="850" w:footer="794" w:gutter="0"/></w:sectPr></w:pPr></w:p>'
-            )
-        ]
+        kind = '<w:type w:val="continuous"/>' if columns > 1 else ""
+        return (
+            '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+            f'<w:sectPr>{heads}{kind}<w:pgSz w:w="{width}" w:h="{height}"/>'
+            '<w:pgMar w:top="1757" w:right="1871" w:bottom="1644" w:left="1871" '
+            'w:header="850" w:footer="794" w:gutter="0"/>'
+            f'<w:cols w:num="{columns}" w:space="567"/></w:sectPr></w:pPr></w:p>'
+        )
 
     def _line(self, opening: Opening) -> str:
         bidi = "<w:bidi/>" if opening.writing.to_left else ""

@@ -9,7 +9,7 @@ from desktop_app.export.dossiers.zip_file import put
 
 _NOTES, _NOTES_LINKS = "word/footnotes.xml", "word/_rels/footnotes.xml.rels"
 _RELATION = (
-    b'<Relationship Id="rId903" Target="endnotes.xml" Type="http://schemas.openxmlformats.org/'
+    b'<Relationship Id="rIdEndnotes" Target="endnotes.xml" Type="http://schemas.openxmlformats.org/'
     b'officeDocument/2006/relationships/endnotes"/></Relationships>'
 )
 _KIND = (

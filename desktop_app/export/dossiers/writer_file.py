@@ -83,7 +83,7 @@ class WriterMarkup(PaperMarkup):
         """The text of an article."""
         return self._running([nodes.division(blocks, lang=writing.language)], writing)
 
-    def columns(self, blocks: Nodes) -> list[Node]:
+    def columns(self, blocks: Nodes, *, is_last: bool) -> list[Node]:
         """Short lines side by side."""
         begin = '<text:section text:style-name="TwoColumns" text:name="Index">'
         return [_raw(begin), *blocks, _raw("</text:section>")]

@@ -83,6 +83,8 @@ def test_notes_at_the_end_are_word_s_own(tmp_path: Path) -> None:
     assert len(referred) == len(set(referred)) == 8
     assert set(referred) <= set(told)
     assert "Jane Roe, The Book, 12" in words(part(path, "word/endnotes.xml"))
+    relations = [each.get("Id") for each in part(path, "word/_rels/document.xml.rels")]
+    assert len(relations) == len(set(relations))
 
 
 def test_arabic_runs_to_the_left_and_japanese_has_its_own_font(docx: Path) -> None:
