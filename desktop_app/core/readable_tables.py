@@ -147,7 +147,6 @@ TABLES = (
         key=("article_id", "start", "person_id"),
         label="text",
         facets=("person_id", "role"),
-        searched=("sentence",),
     ),
     Table(
         "events",

@@ -46,13 +46,22 @@ def replaced_file(path: Path) -> Iterator[BinaryIO]:
 
     Where the block ends by an exception nothing is left behind. Raises ExportError.
     """
+    with replaced_path(path) as temporary, temporary.open("xb") as file:
+        yield file
+
+
+@contextmanager
+def replaced_path(path: Path) -> Iterator[Path]:
+    """Where somebody else writes the file, as SQLite does; it takes the path's place then.
+
+    Where the block ends by an exception nothing is left behind. Raises ExportError.
+    """
     if is_held(path):
         raise ExportError(f"“{path}” belongs to the open archive.", "Choose another place.")
     temporary = path.with_name(f".cuttings-{secrets.token_hex(8)}.part")
     try:
         try:
-            with temporary.open("xb") as file:
-                yield file
+            yield temporary
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)

@@ -52,7 +52,12 @@ from desktop_app.services.exporting.network_drawn import (
     write_network_picture,
 )
 from desktop_app.services.exporting.networks import write_gexf, write_graphml
-from desktop_app.services.exporting.tables import CsvOptions, write_csv
+from desktop_app.services.exporting.tables import (
+    CsvOptions,
+    DatasetteOptions,
+    write_csv,
+    write_datasette,
+)
 from desktop_app.services.exporting.timeline_drawn import TimelinePictureOptions, write_timeline
 from desktop_app.services.exporting.web_archives import write_warc
 from desktop_app.services.exporting.websites import WebsiteOptions, write_website
@@ -183,6 +188,14 @@ FORMATS: tuple[ExportFormat, ...] = (
         ".md",
         MarkdownDossierOptions,
         is_folder=lambda options: options.files == "many",
+    ),
+    ExportFormat(
+        "datasette",
+        "SQLite for Datasette, tables with search",
+        FormatGroup.DATA,
+        write_datasette,
+        ".db",
+        DatasetteOptions,
     ),
     ExportFormat(
         "json",

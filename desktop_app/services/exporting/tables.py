@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from desktop_app.core.counted import counted
-from desktop_app.core.readable_tables import ARTICLES, TABLES, Row, Table
+from desktop_app.core.errors import ArchiveError
+from desktop_app.core.readable_tables import ARTICLES, PAGES, TABLES, Row, Table
 from desktop_app.export.base.result import ExportResult
 from desktop_app.services.exporting.export_job import ExportJob
 from desktop_app.services.exporting.export_options import choice, flag
@@ -17,6 +18,7 @@ from desktop_app.services.exporting.streamed_file import articles_in_turn
 if TYPE_CHECKING:
     from desktop_app.core.dossier import Dossier, DossierEntry
     from desktop_app.export.records.csv_cells import CsvWriting
+    from desktop_app.store.readable.tables_file import TablesFile
 
 _TABLES = (
     ("articles", "One table: an article a row"),
@@ -67,6 +69,45 @@ def write_csv(job: ExportJob, options: CsvOptions) -> ExportResult:
             files[name].put(row if name != ARTICLES.name or options.texts else row[:-1])
         too_long = sum(each.too_long for each in files.values())
     return ExportResult(written=tuple(paths.values()), warnings=_cut(too_long))
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetteOptions:
+    """Whether the captured pages come along."""
+
+    pages: bool = flag(False, "The captured pages", "Their bytes, in a table of their own.")
+
+
+def write_datasette(job: ExportJob, options: DatasetteOptions) -> ExportResult:
+    """A SQLite file of all tables, and what Datasette is told of them in a file beside it."""
+    from desktop_app.export.base.write_file import replaced_path, write_file  # noqa: PLC0415
+    from desktop_app.export.records.datasette_metadata import datasette_metadata  # noqa: PLC0415
+    from desktop_app.store.readable.tables_file import TablesFile  # noqa: PLC0415
+
+    path = job.path(".db", "archive")
+    beside = path.with_name(f"{path.stem}.metadata.json")
+    tables = (*TABLES, PAGES) if options.pages else TABLES
+    damaged: list[int] = []
+    with replaced_path(path) as temporary, TablesFile(temporary, tables) as file:
+        for name, row in _rows(job, every=True):
+            file.put(name, row)
+            if name == ARTICLES.name and options.pages:
+                _put_page(job, file, row, damaged)
+        file.finish()
+    write_file(beside, datasette_metadata(path.stem, tables))
+    warnings = tuple(f"The page of article {each} is damaged; left out." for each in damaged)
+    return ExportResult(written=(path, beside), warnings=warnings)
+
+
+def _put_page(job: ExportJob, file: TablesFile, row: Row, damaged: list[int]) -> None:
+    article_id = row[0]
+    assert isinstance(article_id, int)
+    try:
+        page = job.archive.articles.snapshot(article_id)
+    except ArchiveError:
+        damaged.append(article_id)
+        return
+    file.put(PAGES.name, (article_id, page.sha256, page.media_type, page.content))
 
 
 def _columns(table: Table, *, texts: bool) -> Sequence[str]:
