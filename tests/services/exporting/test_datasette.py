@@ -35,7 +35,6 @@ def test_every_reference_leads_somewhere(exported: sqlite3.Connection) -> None:
     assert rows(exported, "PRAGMA foreign_key_check") == []
     assert rows(exported, "PRAGMA integrity_check") == [("ok",)]
     for each in TABLES:
-        assert rows(exported, f"SELECT count(*) FROM {each.name}") > [(0,)], each.name
         refers = {
             row[3]: (row[2], row[4])
             for row in rows(exported, f"PRAGMA foreign_key_list({each.name})")
