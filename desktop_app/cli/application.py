@@ -65,6 +65,7 @@ _COMMANDS = {
     "cite": ("citing", "cite"),
     "import": ("importing", "import_file"),
     "export": ("exporting", "export"),
+    "template": ("templates", "template"),
     "backup": ("safekeeping", "backup"),
     "check": ("safekeeping", "check"),
     "doctor": ("safekeeping", "doctor"),

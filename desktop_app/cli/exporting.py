@@ -128,4 +128,6 @@ def _to_json(result: ExportResult) -> dict[str, object]:
         "written": [str(path) for path in result.written],
         "unchanged": [str(path) for path in result.unchanged],
         "warnings": list(result.warnings),
+        "outdated": [str(path) for path in result.outdated],
+        "removed": [str(path) for path in result.removed],
     }

@@ -8,6 +8,7 @@ names asks here first; asking opens nothing.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import Counter
 from pathlib import Path
@@ -38,7 +39,11 @@ def is_held(path: Path) -> bool:
     """Whether the path leads, by whatever name or link, to an open database or a file beside it."""
     with _LOCK:
         held = list(_HELD)
-    return any(_is_same(path, Path(f"{database}{end}")) for database in held for end in _BESIDE)
+    state = _state(path) if held else None
+    if state is None:
+        return False
+    others = (_state(f"{database}{end}") for database in held for end in _BESIDE)
+    return any(other is not None and os.path.samestat(state, other) for other in others)
 
 
 def require_not_held(path: Path) -> None:
@@ -47,8 +52,8 @@ def require_not_held(path: Path) -> None:
         raise InputError(f"“{path.name}” belongs to the archive that is open.", "Choose another.")
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _state(path: Path | str) -> os.stat_result | None:
     try:
-        return one.samefile(other)
-    except (OSError, ValueError):  # one of them isn't there, or its name is none a file can have
-        return False
+        return os.stat(path)  # noqa: PTH116 - asked for each file of an export, several times
+    except (OSError, ValueError):  # it isn't there, or its name is none a file can have
+        return None

@@ -90,3 +90,26 @@ def test_the_help_tells_every_format_in_words(archive: Terminal) -> None:
     told = archive("export", "--help").out
 
     assert all(f"  {each.name} " in told and each.words in told for each in FORMATS)
+
+
+def test_a_vault_is_written_by_a_template_that_was_shown(archive: Terminal, tmp_path: Path) -> None:
+    shown = archive("template", "plain")
+    (tmp_path / "mine.md").write_text(f"{shown.out}Mine: {{{{ publisher }}}}\n", encoding="utf-8")
+
+    outcome = archive(
+        *("export", "--format", "vault", "--flavour", "plain", "--to", tmp_path / "vault"),
+        *("--template", tmp_path / "mine.md", "--file-name-template", "{{ title }}", "--json"),
+    )
+
+    told = json.loads(outcome.out)
+    assert told["outdated"] == told["removed"] == []
+    text = (tmp_path / "vault" / "Treaty signed in Paris.md").read_text("utf-8")
+    assert "\nMine: " in text
+
+
+def test_a_template_that_is_not_there_is_said(archive: Terminal, tmp_path: Path) -> None:
+    outcome = archive(
+        *("export", "--format", "vault", "--to", tmp_path / "v", "--template", tmp_path / "none")
+    )
+    assert outcome.code == 1
+    assert "can't be read" in outcome.err

@@ -1,16 +1,20 @@
 """A folder with a file for each article, written again and again without doing harm.
 
 It finds an article's earlier file, gives free names, and leaves alone what somebody changed. What
-the files hold is the formats' business.
+the files hold is the formats' business. Files that stand for something else than an article, and
+those whose names must be known before their content is, are placed first and filled later.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from desktop_app.core.article import Article
+from desktop_app.core.counted import counted
 from desktop_app.core.errors import ExportError
 from desktop_app.export.base.file_names import article_stem, name_key
 from desktop_app.export.base.folder_record import (
@@ -25,8 +29,16 @@ from desktop_app.export.base.write_file import (
     export_failure,
     holds,
     prepare_folder,
+    write_file,
     write_if_changed,
 )
+
+#: What begins the keys of files that are named by their content.
+_BESIDE = "beside:"
+#: So many bytes of a file are looked at for the key of what it holds.
+_HEAD_BYTES = 4_096
+#: So many names stand in a sentence about files.
+_MOST_NAMED = 10
 
 
 @dataclass(slots=True)
@@ -40,35 +52,153 @@ class ArticleFolder:
     written: list[Path] = field(default_factory=list)
     unchanged: list[Path] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    outdated: list[Path] = field(default_factory=list)
+    removed: list[Path] = field(default_factory=list)
+    _placed: set[str] = field(default_factory=set)
+    _prepared: set[Path] = field(default_factory=set)
 
     @classmethod
-    def open(cls, to: Path, suffix: str) -> ArticleFolder:
-        """Make the folder or take it as it is. Raises ExportError where that can't be."""
+    def open(cls, to: Path, suffix: str, *, one_name: bool = False) -> ArticleFolder:
+        """Make the folder or take it as it is. Raises ExportError where that can't be.
+
+        With ``one_name`` no file gets the name of another one in any folder below, whosever.
+        """
         path = prepare_folder(to)
         record = FolderRecord.read(path)
-        return cls(path, suffix, record, record.names())
+        taken = record.names()
+        if one_name:
+            ours = {kept.name for kept in record.files.values()}
+            taken |= {name_key(name.rpartition("/")[2]) for name in _below(path, suffix) - ours}
+        return cls(path, suffix, record, taken)
 
     def put(self, article: Article, content: bytes) -> None:
         """Write an article's file, or leave it where it is so already or somebody changed it."""
-        key, stem = article_key(article) + self.suffix, article_stem(article)
-        name = self._name(article, stem, content, self.record.files.get(key))
-        if name is None:
+        key = article_key(article)
+        self.place(key, article_stem(article), article.id, content=content)
+        self.fill(key, content)
+
+    def place(
+        self, key: str, stem: str, number: int, *, folder: str = "", content: bytes | None = None
+    ) -> str:
+        """Give the file of this key its name, with its folders before it, and rename an older one.
+
+        ``number`` tells it from another one of that stem; ``content``, where it is known already,
+        finds a file again that no record tells of.
+        """
+        recorded = key + self.suffix
+        self._placed.add(recorded)
+        wished = f"{folder}/{stem}" if folder else stem
+        kept = self.record.files.get(recorded)
+        if kept is not None and kept.stem == wished:
+            return kept.name
+        old = None if kept is None else self.path / kept.name
+        if old is not None and kept is not None and _there(old):
+            if self._is_inside(old) and _is_ours(old, kept, content):
+                self.taken.discard(name_key(old.name))
+            else:
+                self._left_alone(old, "the article has a new title and was written to a new file")
+                old, kept = None, None
+        name = self._free_name(wished, number, content, key, renamed=old)
+        if old is not None and old.exists():
+            self._prepare((self.path / name).parent)
+            _rename(old, self.path / name)
+        made = RecordedFile(name, wished, "") if kept is None else kept
+        self.record.files[recorded] = replace(made, name=name, stem=wished)
+        return name
+
+    def is_current(self, key: str, made_from: str) -> bool:
+        """Whether the placed file was made from that and is as it was then; no more to be done."""
+        kept = self.record.files[key + self.suffix]
+        if kept.made_from != made_from:
+            return False
+        path = self.path / kept.name
+        try:
+            state = path.lstat()
+            beside = all((self.path / name).is_file() for name in kept.beside)
+        except OSError:
+            return False
+        if not beside or (state.st_size, state.st_mtime_ns) != (kept.size, kept.time):
+            return False
+        self.unchanged.append(path)
+        self.unchanged += [self.path / name for name in kept.beside]
+        self._placed.update(_BESIDE + name for name in kept.beside)
+        self.warnings += kept.told
+        return True
+
+    def fill(
+        self,
+        key: str,
+        content: bytes,
+        *,
+        made_from: str = "",
+        beside: Sequence[str] = (),
+        told: Sequence[str] = (),
+    ) -> None:
+        """Write a placed file, or leave it where it is so already or somebody changed it."""
+        key += self.suffix
+        kept = self.record.files[key]
+        path = self.path / kept.name
+        self.warnings += told
+        self._prepare(path.parent)
+        if not _there(path):
+            write_file(path, content)
+            self.written.append(path)
+        elif holds(path, content):
+            self.unchanged.append(path)
+        elif _is_ours(path, kept, content):
+            write_file(path, content)
+            self.written.append(path)
+        else:
+            self._left_alone(path, "the new version wasn't written")
             return
-        self._write(self.path / name, content)
-        self.record.files[key] = RecordedFile(name, stem, digest(content))
+        kept = RecordedFile(kept.name, kept.stem, digest(content))
+        if made_from:
+            state = path.stat()
+            seen = (made_from, state.st_size, state.st_mtime_ns, tuple(beside), tuple(told))
+            kept = RecordedFile(kept.name, kept.stem, kept.digest, *seen)
+        self.record.files[key] = kept
 
     def put_beside(self, subfolder: str, files: Mapping[str, bytes]) -> None:
         """Write further files, named by their content, into a folder inside this one."""
         if not files:
             return
-        folder = prepare_folder(self.path / subfolder)
-        if folder != self.path / subfolder:
-            raise ExportError(
-                f"“{self.path / subfolder}” leads out of the folder.",
-                "Remove that link, or choose another folder.",
-            )
+        self._prepare(self.path / subfolder)
         for name, content in files.items():
-            self._write(folder / name, content)
+            inside = f"{subfolder}/{name}"
+            written = write_if_changed(self.path / inside, content)
+            (self.written if written else self.unchanged).append(self.path / inside)
+            self.record.files[_BESIDE + inside] = RecordedFile(inside, "", digest(content))
+            self._placed.add(_BESIDE + inside)
+
+    def put_own(self, name: str, content: bytes) -> None:
+        """Write a file for the user to change, where there is none of that name."""
+        path = self.path / name
+        if _there(path):
+            self.unchanged.append(path)
+        else:
+            write_file(path, content)
+            self.written.append(path)
+
+    def leave(self, *, delete: bool) -> None:
+        """Tell of the files of earlier exports that nothing placed now belongs to.
+
+        With ``delete`` they go, but for those that somebody has changed since.
+        """
+        for key in sorted(set(self.record.files) - self._placed):
+            kept = self.record.files[key]
+            path = self.path / kept.name
+            if not _there(path):
+                del self.record.files[key]
+            elif delete and self._is_inside(path) and _is_ours(path, kept, None):
+                _unlink(path)
+                del self.record.files[key]
+                self.removed.append(path)
+            elif not key.startswith(_BESIDE):
+                self.outdated.append(path)
+        for folder in {path.parent for path in self.removed} - {self.path}:
+            _remove_if_empty(folder)
+        if self.outdated:
+            self.warnings.append(_outdated_in_words(self.outdated, delete=delete))
 
     def close(self) -> None:
         """Write down what was done, for the next time."""
@@ -84,43 +214,47 @@ class ArticleFolder:
             tuple(unchanged),
             tuple(self.warnings),
             cancelled,
+            tuple(self.outdated),
+            tuple(self.removed),
         )
 
-    def _name(
-        self, article: Article, stem: str, content: bytes, kept: RecordedFile | None
-    ) -> str | None:
-        """The name to write to; None where the user's own changes stand there."""
-        if kept is None:
-            return self._free_name(article, stem, content)
-        old = self.path / kept.name
-        untouched = not _there(old) or _is_ours(old, kept, content)
-        if kept.stem == stem and untouched:
-            return kept.name
-        if kept.stem == stem:
-            self._left_alone(old, "the new version wasn't written")
-            return None
-        if not untouched:
-            self._left_alone(old, "the article has a new title and was written to a new file")
-            return self._free_name(article, stem, content)
-        self.taken.discard(name_key(kept.name))
-        name = self._free_name(article, stem, content, renamed=old)
-        _rename(old, self.path / name)
-        return name
-
     def _free_name(
-        self, article: Article, stem: str, content: bytes, renamed: Path | None = None
+        self,
+        stem: str,
+        number: int,
+        content: bytes | None,
+        key: str,
+        renamed: Path | None = None,
     ) -> str:
-        numbers = ("", f" ({article.id})", *(f" ({article.id}-{n})" for n in range(2, 1000)))
-        for number in numbers:
-            name = f"{stem}{number}{self.suffix}"
+        further = (f" ({number}-{n})" for n in range(2, 1000))
+        for each in chain(("", f" ({number})"), further):
+            name = f"{stem}{each}{self.suffix}"
             path = self.path / name
+            folded = name_key(path.name)
+            if folded in self.taken and not _tells(path, key):
+                continue
             # On a file system that folds case, the file to be renamed may answer to the new name.
             ours = renamed is not None and path.exists() and path.samefile(renamed)
-            free = ours or not _there(path) or holds(path, content)
-            if free and name_key(name) not in self.taken:
-                self.taken.add(name_key(name))
+            if ours or not _there(path) or _is_known(path, content, key):
+                self.taken.add(folded)
                 return name
         raise ExportError(f"No file name is left for “{stem}”.", "Choose an empty folder.")
+
+    def _is_inside(self, path: Path) -> bool:
+        """Whether no link in a path inside this folder leads out of it."""
+        folder = path.parent
+        return folder == self.path or folder.resolve() == folder
+
+    def _prepare(self, folder: Path) -> None:
+        """Make a folder inside this one; raises ExportError where its name leads elsewhere."""
+        if folder in self._prepared or folder == self.path:
+            return
+        if prepare_folder(folder) != folder:
+            raise ExportError(
+                f"“{folder}” leads out of the folder.",
+                "Remove that link, or choose another folder.",
+            )
+        self._prepared.add(folder)
 
     def _left_alone(self, path: Path, consequence: str) -> None:
         self.warnings.append(
@@ -128,27 +262,76 @@ class ArticleFolder:
             f"{consequence}. Rename or delete it to export it afresh."
         )
 
-    def _write(self, path: Path, content: bytes) -> None:
-        (self.written if write_if_changed(path, content) else self.unchanged).append(path)
+
+def _outdated_in_words(paths: Sequence[Path], *, delete: bool) -> str:
+    names = ", ".join(f"“{path.name}”" for path in paths[:_MOST_NAMED])
+    more = f" and {len(paths) - _MOST_NAMED:,} more" if len(paths) > _MOST_NAMED else ""
+    files = counted(len(paths), "file")
+    why = "changed since, so kept" if delete else "kept"
+    return f"{files} of an earlier export, no longer part of this one, {why}: {names}{more}."
+
+
+def _below(folder: Path, suffix: str) -> set[str]:
+    """The files of that suffix in a folder and those below it, hidden ones left out."""
+
+    def found() -> Iterator[str]:
+        for at, folders, names in os.walk(folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            inside = Path(at).relative_to(folder).as_posix()
+            before = "" if inside == "." else f"{inside}/"
+            yield from (before + name for name in names if name.lower().endswith(suffix))
+
+    return set(found())
 
 
 def _there(path: Path) -> bool:
-    return path.exists() or path.is_symlink()
+    return os.path.lexists(path)
 
 
-def _is_ours(path: Path, kept: RecordedFile, content: bytes) -> bool:
+def _is_known(path: Path, content: bytes | None, key: str) -> bool:
+    """Whether a file that no record tells of is the one looked for."""
+    return holds(path, content) if content is not None else _tells(path, key)
+
+
+def _tells(path: Path, key: str) -> bool:
+    """Whether a file says at its beginning that it holds what has this key."""
     if path.is_symlink() or not path.is_file():
         return False
     try:
-        return digest(path.read_bytes()) in (kept.digest, digest(content))
+        with path.open("rb") as file:
+            lines = file.read(_HEAD_BYTES).decode("utf-8", "replace").splitlines()
     except OSError as failure:
         raise export_failure(path, failure) from failure
+    return any(line.startswith("cuttings:") and line.endswith(f" {key}") for line in lines)
+
+
+def _is_ours(path: Path, kept: RecordedFile, content: bytes | None) -> bool:
+    """Whether a file is as an export wrote it."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    try:
+        found = digest(path.read_bytes())
+    except OSError as failure:
+        raise export_failure(path, failure) from failure
+    return found == kept.digest or (content is not None and found == digest(content))
 
 
 def _rename(old: Path, new: Path) -> None:
-    if not old.exists():
-        return
     try:
         old.replace(new)
     except OSError as failure:
         raise export_failure(new, failure) from failure
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as failure:
+        raise export_failure(path, failure) from failure
+
+
+def _remove_if_empty(folder: Path) -> None:
+    try:
+        folder.rmdir()
+    except OSError:  # something is in it, or somebody holds it
+        return

@@ -17,8 +17,8 @@ MAX_BYTES = 240
 #: Room kept for “ (123456789)” behind a name that is taken.
 _ROOM = 14
 
-#: What Windows refuses, and what Obsidian can't link to.
-_UNSAFE = re.compile(r'[<>:"/\\|?*#^\[\]]')
+#: What Windows refuses, and what Obsidian or Logseq can't link to.
+_UNSAFE = re.compile(r'[<>:"/\\|?*#^\[\]]|%%+|%(?=[0-9A-Fa-f]{2})|__+')
 _SPACES = re.compile(r"\s+")
 _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE
@@ -33,8 +33,13 @@ def article_stem(article: Article) -> str:
     still a name.
     """
     clean = article.clean
-    day = (clean.published or "")[:10].partition("/")[0]
-    words = " - ".join(part for part in (clean.publisher, clean.title or "Untitled") if part)
+    return dated_stem(clean.published, clean.publisher, clean.title)
+
+
+def dated_stem(published: str | None, publisher: str | None, title: str | None) -> str:
+    """The same of what is known of an article."""
+    day = (published or "")[:10].partition("/")[0]
+    words = " - ".join(part for part in (publisher, title or "Untitled") if part)
     return safe_stem(f"{day} {words}")
 
 

@@ -6,7 +6,7 @@ Quotes and notes are words, whatever they look like: nothing in them becomes mar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from desktop_app.core.highlight import Highlight
 from desktop_app.export.base.dialect import markdown_reader
@@ -24,24 +24,27 @@ def with_highlights(body: str, highlights: Sequence[Highlight]) -> str:
     if not highlights:
         return body
     parts = "\n\n".join(highlight_markdown(each) for each in highlights)
-    return f"{body}{_closing(body)}\n\n{_HEADING}\n\n{parts}"
+    return f"{closed(body)}\n\n{_HEADING}\n\n{parts}"
 
 
-def highlight_markdown(highlight: Highlight) -> str:
-    """One highlight: its quote as a block quote, then colour and note."""
-    quote = "\n>\n".join(f"> {line}" for line in _lines(highlight.quote.exact))
+def highlight_markdown(highlight: Highlight, words: Callable[[str], str] = escape) -> str:
+    """One highlight: its quote as a block quote, then colour and note.
+
+    ``words`` escapes what is markup to the program that the file is for.
+    """
+    quote = "\n>\n".join(f"> {line}" for line in _lines(highlight.quote.exact, words))
     facts = [highlight.colour.capitalize()]
     if highlight.is_orphan:
         facts.append(_GONE)
     first = f"*{', '.join(facts)}*"
-    notes = list(_lines(highlight.note))
+    notes = list(_lines(highlight.note, words))
     return "\n\n".join((quote, ": ".join((first, *notes[:1])), *notes[1:]))
 
 
-def _lines(text: str) -> Iterator[str]:
+def _lines(text: str, words: Callable[[str], str]) -> Iterator[str]:
     for line in text.splitlines():
         if line.strip():
-            yield _as_words(escape(line.strip()))
+            yield _as_words(words(line.strip()))
 
 
 def _as_words(line: str) -> str:
@@ -51,8 +54,11 @@ def _as_words(line: str) -> str:
     return f"\\{line}" if _LINE_START.match(line) else line
 
 
-def _closing(body: str) -> str:
-    """The end of a block of code that the text leaves open: else it would take the section in."""
+def closed(body: str) -> str:
+    """The body with the end of a block of code that it leaves open: else it would take more in."""
+    if "```" not in body and "~~~" not in body:
+        return body
     tokens = markdown_reader().parse(f"{body}\n\n{_HEADING}")
     last = tokens[-1] if tokens else None
-    return f"\n{last.markup}" if last is not None and last.type == "fence" else ""
+    is_open = last is not None and last.type == "fence"
+    return f"{body}\n{last.markup}" if last is not None and is_open else body

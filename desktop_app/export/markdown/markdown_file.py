@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from desktop_app.core.article import Article, StoredImage
@@ -34,25 +34,46 @@ class MarkdownFile:
     warnings: tuple[str, ...]
 
 
-def markdown_file(article: Article, images: Mapping[str, StoredImage]) -> MarkdownFile:
-    """The article as it is written; ``images`` are the stored ones by their address."""
-    shown: dict[str, bytes] = {}
-    missing: list[str] = []
+class ShownImages:
+    """The images that a text shows: ``rewrite`` makes their links lead to files beside it.
 
-    def rewrite(link: ImageLink) -> str:
-        stored = images.get(link.address)
+    ``images`` are the stored ones by their address, ``address`` tells the way to a file.
+    """
+
+    def __init__(self, images: Mapping[str, StoredImage], address: Callable[[str], str]) -> None:
+        self._images = images
+        self._address = address
+        #: The files by their names, and how many images aren't kept.
+        self.files: dict[str, bytes] = {}
+        self.missing = 0
+
+    def rewrite(self, link: ImageLink) -> str:
+        """The image's link, or words where it isn't kept."""
+        stored = self._images.get(link.address)
         name = _file_name(stored) if stored else None
         if stored is None or name is None:
-            missing.append(link.address)
+            self.missing += 1
             return _in_words(link)
-        shown[name] = stored.content
-        return ImageLink(f"{IMAGE_FOLDER}/{name}", link.alt, link.title).markdown()
+        self.files[name] = stored.content
+        return ImageLink(self._address(name), link.alt, link.title).markdown()
 
-    body = portable_markdown(article.clean.markdown, rewrite).strip("\n")
+    def warnings(self, article: Article) -> tuple[str, ...]:
+        """Sentences about what is missing."""
+        if not self.missing:
+            return ()
+        title = article.clean.title or "Untitled"
+        count = counted(self.missing, "image")
+        return (f"“{title}”: {count} not kept in the archive; the caption stands instead.",)
+
+
+def markdown_file(article: Article, images: Mapping[str, StoredImage]) -> MarkdownFile:
+    """The article as it is written; ``images`` are the stored ones by their address."""
+    shown = ShownImages(images, lambda name: f"{IMAGE_FOLDER}/{name}")
+    body = portable_markdown(article.clean.markdown, shown.rewrite).strip("\n")
     body = with_highlights(body, article.highlights)
     text = f"{front_matter(article)}\n{body}\n"
     content = _UNWRITABLE.sub("\ufffd", text).encode()
-    return MarkdownFile(content, shown, _warnings(article, missing))
+    return MarkdownFile(content, shown.files, shown.warnings(article))
 
 
 def _file_name(image: StoredImage) -> str | None:
@@ -66,11 +87,3 @@ def _in_words(link: ImageLink) -> str:
     if _PLAIN_ADDRESS.fullmatch(link.address):
         return f"[{words}]({link.address})"
     return words
-
-
-def _warnings(article: Article, missing: list[str]) -> tuple[str, ...]:
-    if not missing:
-        return ()
-    title = article.clean.title or "Untitled"
-    count = counted(len(missing), "image")
-    return (f"“{title}”: {count} not kept in the archive; the caption stands instead.",)

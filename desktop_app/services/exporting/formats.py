@@ -59,6 +59,7 @@ from desktop_app.services.exporting.tables import (
     write_datasette,
 )
 from desktop_app.services.exporting.timeline_drawn import TimelinePictureOptions, write_timeline
+from desktop_app.services.exporting.vaults import VaultOptions, write_vault
 from desktop_app.services.exporting.web_archives import write_warc
 from desktop_app.services.exporting.websites import WebsiteOptions, write_website
 from desktop_app.services.exporting.whole_archive import JsonLinesOptions, write_json_lines
@@ -232,6 +233,14 @@ FORMATS: tuple[ExportFormat, ...] = (
         FormatGroup.CITATIONS,
         write_ris,
         ".ris",
+    ),
+    ExportFormat(
+        "vault",
+        "Notes that link one another, for Obsidian, Logseq or any program",
+        FormatGroup.NOTES,
+        write_vault,
+        options=VaultOptions,
+        is_folder=_always_a_folder,
     ),
     ExportFormat(
         "gexf",

@@ -239,6 +239,10 @@ class ArticleStore:
         """The pictures kept with the article, by the address that the Markdown gives them."""
         return self._snapshots.images(article_id)
 
+    def image_digests(self, article_id: int) -> dict[str, str]:
+        """The SHA-256 of the pictures kept with the article, by their address."""
+        return self._snapshots.image_digests(article_id)
+
     def revisions(self, article_id: int) -> list[Revision]:
         """Every state of the text, oldest first."""
         self._row(article_id)

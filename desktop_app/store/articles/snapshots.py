@@ -132,6 +132,15 @@ class SnapshotStore:
         for row in self._connection.rows(_ALL, (article_id,)):
             yield row["role"], self._raw(row)
 
+    def image_digests(self, article_id: int) -> dict[str, str]:
+        """The SHA-256 of the pictures that are kept with the article, by address."""
+        rows = self._connection.rows(
+            "SELECT c.url, s.sha256 FROM captures c JOIN snapshots s ON s.id = c.snapshot_id"
+            " WHERE c.article_id = ? AND c.role = 'image' ORDER BY c.id",
+            (article_id,),
+        )
+        return {row[0]: row[1] for row in rows}
+
     def refused(self, article_id: int) -> list[RefusedPage]:
         """The pages that were kept beside the article, oldest first, but for those used since."""
         pages = []

@@ -17,10 +17,16 @@ from tests.export.examples import article
 
 
 def test_a_record_is_read_back(tmp_path: Path) -> None:
-    record = FolderRecord({"1@x": RecordedFile("Ä.md", "Ä", "ab")})
+    made = ("from", 12, 34, ("images/a.png",), ("A sentence.",))
+    record = FolderRecord(
+        {
+            "1@x": RecordedFile("Ä.md", "Ä", "ab"),
+            "2@x": RecordedFile("Articles/B.md", "Articles/B", "cd", *made),
+        }
+    )
     (tmp_path / RECORD_NAME).write_bytes(record.as_bytes())
     assert FolderRecord.read(tmp_path) == record
-    assert record.names() == {"ä.md"}
+    assert record.names() == {"ä.md", "b.md"}
 
 
 def test_its_bytes_do_not_depend_on_the_order() -> None:
@@ -30,8 +36,10 @@ def test_its_bytes_do_not_depend_on_the_order() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["../x.md", "/etc/x", "a/b.md", "..", "", "c:\\x.md"])
-def test_a_path_is_no_name(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["../x.md", "/etc/x", "a/../b.md", "a//b.md", "..", "", "c:\\x.md", "a/" * 30 + "b"]
+)
+def test_a_path_that_may_lead_out_is_no_name(tmp_path: Path, name: str) -> None:
     entry = {"name": name, "stem": "x", "sha256": "x"}
     (tmp_path / RECORD_NAME).write_text(json.dumps({"files": {"1": entry}}))
     assert FolderRecord.read(tmp_path).files == {}

@@ -1,0 +1,72 @@
+"""How long a vault of many articles takes, the first time and when nothing changed.
+
+    uv run python -m tests.benchmarks.vault [--articles N] [--json]
+
+An archive from ``tests.benchmarks.generate_archive``, in which an article names seven of 50,000
+persons: ten thousand articles make some 34,000 notes. The reference is writing the same bytes to
+as many files, and nothing else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from desktop_app.services.exporting.export_articles import export_articles
+from desktop_app.store.archive import Archive
+from tests.benchmarks.generate_archive import generate
+from tests.benchmarks.report import Measurement, report
+
+MEGABYTE = 2**20
+
+
+def measure(count: int) -> Iterator[Measurement]:
+    """The seconds of each export beside the reference, and the most memory that was held."""
+    with tempfile.TemporaryDirectory() as folder:
+        to = Path(folder)
+        generate(to / "library.cuttings", count)
+        archive = Archive.open(to / "library.cuttings")
+        before = _peak()
+        first = _seconds(lambda: export_articles(archive, "", "vault", to / "vault"))
+        grown = _peak() - before
+        contents = [path.read_bytes() for path in (to / "vault").rglob("*.md")]
+        plain = _seconds(lambda: _plain_files(contents, to / "plain"))
+        yield Measurement(f"vault of {count:,}, first time", first, "s", plain, must=25)
+        again = _seconds(lambda: export_articles(archive, "", "vault", to / "vault"))
+        yield Measurement("vault, nothing changed", again, "s", first, must=0.6)
+        yield Measurement("vault, memory of the first", grown, "MB", must=250)
+        archive.close()
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / MEGABYTE
+
+
+def _plain_files(contents: Sequence[bytes], to: Path) -> None:
+    to.mkdir()
+    for number, content in enumerate(contents):
+        (to / f"{number}.md").write_bytes(content)
+
+
+def main() -> int:
+    """Read the arguments and measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    return 0 if report(measure(options.articles), options.json) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
