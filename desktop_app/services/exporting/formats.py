@@ -173,6 +173,14 @@ FORMATS: tuple[ExportFormat, ...] = (
         is_folder=_always_a_folder,
     ),
     ExportFormat(
+        "vault",
+        "Notes that link one another, for Obsidian, Logseq or any program",
+        FormatGroup.NOTES,
+        write_vault,
+        options=VaultOptions,
+        is_folder=_always_a_folder,
+    ),
+    ExportFormat(
         "csv",
         "CSV, tables for spreadsheets and statistics",
         FormatGroup.DATA,
@@ -233,14 +241,6 @@ FORMATS: tuple[ExportFormat, ...] = (
         FormatGroup.CITATIONS,
         write_ris,
         ".ris",
-    ),
-    ExportFormat(
-        "vault",
-        "Notes that link one another, for Obsidian, Logseq or any program",
-        FormatGroup.NOTES,
-        write_vault,
-        options=VaultOptions,
-        is_folder=_always_a_folder,
     ),
     ExportFormat(
         "gexf",
