@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _SPACES = re.compile(r"\s+")
 #: Control characters, what is no character, and the marks that turn the writing round over what
@@ -21,9 +22,14 @@ def writable(text: str) -> str:
 
 
 def one_line(text: str, most: int) -> str:
-    """The text on one line, cut between words with “…” where it has more than ``most`` letters."""
+    """The text on one line, cut between words with “…” where it has more than ``most`` letters.
+
+    It is empty where nothing of it can be seen.
+    """
     # What comes behind is cut off anyhow: a text may have a line of millions.
     line = writable(_SPACES.sub(" ", text[: most * 4])).strip()
+    if all(unicodedata.category(letter)[0] in "CZ" for letter in line):
+        return ""
     if len(line) <= most:
         return line
     short = line[: most - 1]

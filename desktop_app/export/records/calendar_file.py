@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from icalendar import Calendar, Event, vText
 
 from desktop_app.core.counted import counted
 from desktop_app.core.dates import EdtfDate
 from desktop_app.core.dates_in_words import date_in_words
+from desktop_app.export.base.moments import utc_moment
 from desktop_app.export.base.plain_words import one_line
 from desktop_app.export.records.dated_items import DatedItem
 
@@ -72,7 +73,7 @@ def _beginning(title: str) -> bytes:
 def _event(item: DatedItem) -> bytes:
     event = Event()
     event.add("uid", f"{item.key}@cuttings.invalid")
-    event.add("dtstamp", _in_utc(item.article.captured))
+    event.add("dtstamp", utc_moment(item.article.captured))
     event.add("dtstart", date.fromisoformat(item.date.earliest))
     if item.date.latest < _LAST_DAY:
         # The first day that no longer belongs to it.
@@ -91,11 +92,6 @@ def _event(item: DatedItem) -> bytes:
 def _description(item: DatedItem) -> str:
     told = (item.words if item.is_event else "", item.source, item.address or "")
     return "\n\n".join(each for each in told if each)
-
-
-def _in_utc(time: str) -> datetime:
-    moment = datetime.fromisoformat(time)
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _is_exact(day: EdtfDate) -> bool:

@@ -11,12 +11,12 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 
 from desktop_app.core.article import Article, NamedPerson, Person
 from desktop_app.core.dates import EdtfDate
 from desktop_app.core.errors import InputError
 from desktop_app.export.base.folder_record import article_key
+from desktop_app.export.base.moments import utc_text
 from desktop_app.export.base.plain_words import one_line, web_address, writable
 
 #: The longest values that the schema has room for: texts, other words, names.
@@ -66,8 +66,8 @@ class FtmEntities:
     def persons(self, persons: Iterable[Person]) -> Iterator[bytes]:
         """The lines of persons."""
         for person in persons:
-            name = one_line(person.name, MOST_NAME)
-            aliases = [one_line(each, MOST_NAME) for each in person.aliases]
+            name = _name(person.name)
+            aliases = [_name(each) for each in person.aliases]
             properties = {
                 "name": [name],
                 "alias": [each for each in aliases if " " in each and each != name],
@@ -97,12 +97,12 @@ def _article_properties(article: Article) -> dict[str, list[str]]:
         "publisher": [one_line(clean.publisher or "", MOST_WORDS)],
         "publishedAt": [_date(clean.published)],
         "modifiedAt": [_date(clean.modified)],
-        "retrievedAt": [_moment(article.captured)],
+        "retrievedAt": [utc_text(article.captured).removesuffix("Z")],
         "sourceUrl": [each for each in addresses if each],
         "language": [language],
         "mimeType": [media_type if _MEDIA_TYPE.fullmatch(media_type) else ""],
         "keywords": [one_line(each, MOST_WORDS) for each in article.tags],
-        "peopleMentioned": [one_line(each.name, MOST_NAME) for each in clean.people],
+        "peopleMentioned": [_name(each.name) for each in clean.people],
         # The schema's own property for hashes is for SHA-1, by which OpenAleph looks for a file.
         "notes": [f"SHA-256 of the page as captured: {snapshot.sha256}" if snapshot else ""],
         "bodyText": list(_texts(writable(clean.text))),
@@ -122,7 +122,13 @@ def _texts(text: str) -> Iterator[str]:
 def _names(person: NamedPerson) -> list[str]:
     """The name, and the words by which the article names the person."""
     used = (person.name, *(each.text for each in person.mentions))
-    return [each for each in dict.fromkeys(one_line(name, MOST_NAME) for name in used) if each]
+    return [each for each in dict.fromkeys(map(_name, used)) if each]
+
+
+def _name(text: str) -> str:
+    """A name on one line; empty where it is none, but signs alone."""
+    name = one_line(text, MOST_NAME)
+    return name if any(map(str.isalnum, name)) else ""
 
 
 def _date(edtf: str | None) -> str:
@@ -138,12 +144,6 @@ def _date(edtf: str | None) -> str:
         if first[:length] == last[:length]:
             return first[: min(length, len(date.text.rstrip("?~%")))] if length < 10 else first
     return ""
-
-
-def _moment(time: str) -> str:
-    moment = datetime.fromisoformat(time)
-    in_utc = moment.astimezone(UTC) if moment.tzinfo else moment
-    return in_utc.strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def _id(*parts: str) -> str:

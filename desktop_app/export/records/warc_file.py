@@ -20,6 +20,7 @@ from fastwarc.stream_io import GzipWriter
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 from desktop_app.core.article import RawCapture
+from desktop_app.export.base.moments import utc_text
 from desktop_app.export.base.plain_words import web_address
 
 _FORMAT = "WARC File Format 1.1"
@@ -65,7 +66,7 @@ class WarcWriting:
             if role in _LEFT_OUT:
                 continue
             if not self._info:
-                self._write_info(raw.captured)
+                self._write_info(utc_text(raw.captured))
             belongs_to = "" if role in ("page", "beside") else page
             record_id = self._write_capture(raw, role, belongs_to)
             page = page if belongs_to else record_id
@@ -88,6 +89,7 @@ class WarcWriting:
     def _write_capture(self, raw: RawCapture, role: str, belongs_to: str) -> str:
         address = None if role == "companion" else web_address(raw.url)
         target = _uri(address) if address else f"urn:sha256:{raw.sha256}"
+        date = utc_text(raw.captured)
         payload = hashlib.sha1(raw.content, usedforsecurity=False).digest()
         digest = f"sha1:{base64.b32encode(payload).decode()}"
         headers = {
@@ -107,15 +109,15 @@ class WarcWriting:
             head = _http_head(raw) if is_response else b""
             if is_response:
                 headers["Content-Type"] = "application/http; msgtype=response"
-            return self._write(WarcRecordType.revisit, raw.captured, headers, head)
+            return self._write(WarcRecordType.revisit, date, headers, head)
         if is_response:
             headers["Content-Type"] = "application/http; msgtype=response"
             content = _http_head(raw) + raw.content
-            record_id = self._write(WarcRecordType.response, raw.captured, headers, content)
+            record_id = self._write(WarcRecordType.response, date, headers, content)
         else:
             headers["Content-Type"] = _content_type(raw)
-            record_id = self._write(WarcRecordType.resource, raw.captured, headers, raw.content)
-        self._seen[target, digest] = _Seen(record_id, raw.captured)
+            record_id = self._write(WarcRecordType.resource, date, headers, raw.content)
+        self._seen[target, digest] = _Seen(record_id, date)
         return record_id
 
     def _write(

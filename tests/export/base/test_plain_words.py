@@ -16,6 +16,7 @@ def test_a_line_is_cut_between_words() -> None:
 def test_what_can_not_be_seen_is_left_out() -> None:
     assert one_line("a\u202eb\x00c\ud800", 10) == "abc\ufffd"
     assert writable("a\n\x07b") == "a\nb"
+    assert one_line("\ufeff\u200b ", 10) == ""
 
 
 @pytest.mark.parametrize(

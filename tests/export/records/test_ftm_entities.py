@@ -123,6 +123,15 @@ def test_a_long_text_is_several_values() -> None:
     assert " ".join(entity.get("bodyText")).split() == text.split()
 
 
+@pytest.mark.parametrize("name", ["\ufeff", '""', "\u200b", "…"])
+def test_signs_are_no_name(name: str) -> None:
+    person = replace(LAVROV, name=name, mentions=())
+
+    assert [each.schema.name for each in read(article(people=(person,)), Person(3, name))] == [
+        "Article"
+    ]
+
+
 @settings(max_examples=25)
 @given(st.text(), st.text(max_size=30))
 def test_any_words_are_valid(words: str, name: str) -> None:
