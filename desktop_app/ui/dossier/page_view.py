@@ -109,6 +109,11 @@ class PageView(QAbstractScrollArea):
         self._drawn[number] = (edition, scale)
         self.viewport().update(self._place(number).toAlignedRect())
 
+    def is_drawn(self, number: int) -> bool:
+        """Whether a page is shown as it was set last, and in its size."""
+        wanted = (self._edition, self._zoom * self.devicePixelRatioF())
+        return number in self._pictures and self._drawn.get(number) == wanted
+
     def go_to(self, number: int, *, if_unseen: bool = False) -> None:
         """Bring a page into view."""
         if not 0 <= number < self.count:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QShowEvent
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from desktop_app.core.counted import counted
 from desktop_app.core.dossier import Dossier, DossierEntry
 from desktop_app.core.errors import AppError
-from desktop_app.services.exporting.preview import PreviewPages
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task import Task
 from desktop_app.ui.base.task_runner import TaskRunner
@@ -25,6 +25,9 @@ from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.dossier.page_view import PageView
 from desktop_app.ui.widgets.elided_label import ElidedLabel
 from desktop_app.ui.widgets.page_image import image_of
+
+if TYPE_CHECKING:
+    from desktop_app.services.exporting.preview import PreviewPages
 
 _SETTING = "Setting the pages…"
 _NOTHING = "Nothing to show yet."
@@ -97,9 +100,11 @@ class PreviewPane(QWidget):
         self._is_stale = False
         if self.pages is None:
             self._say(_SETTING)
-        preview = self._library.preview
+        library = self._library
+        # What sets the pages is imported over there too.
         self._setting = self._tasks.fetch(
-            lambda context: preview.set(*newest, cancelled=context.cancelled), label="Preview"
+            lambda context: library.preview.set(*newest, cancelled=context.cancelled),
+            label="Preview",
         )
         self._setting.succeeded(partial(self._on_set, newest[0].id))
         self._setting.failed(self._on_failed)
