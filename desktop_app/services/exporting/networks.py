@@ -8,7 +8,6 @@ from desktop_app.core.query import parse_query
 from desktop_app.export.base.result import ExportResult
 from desktop_app.services.exporting.export_job import ExportJob
 from desktop_app.services.exporting.export_options import NoOptions
-from desktop_app.store.counting.person_counting import MOST_PERSONS, MOST_TIES
 
 
 def write_gexf(job: ExportJob, _options: NoOptions) -> ExportResult:
@@ -35,6 +34,11 @@ def _write(job: ExportJob, suffix: str) -> ExportResult:
 
 def _cut(network: PersonNetwork) -> tuple[str, ...]:
     """The sentence about a network that was too large to be written whole."""
+    from desktop_app.store.counting.person_counting import (  # noqa: PLC0415
+        MOST_PERSONS,
+        MOST_TIES,
+    )
+
     if len(network.persons) < MOST_PERSONS and len(network.ties) < MOST_TIES:
         return ()
     return (

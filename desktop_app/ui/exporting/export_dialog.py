@@ -38,7 +38,7 @@ class ExportDialog(HeldDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
-        self.resize(118 * GRID, 76 * GRID)
+        self.resize(118 * GRID, 80 * GRID)
         self._library, self._tasks, self._notifier = library, tasks, notifier
         self._task: Task | None = None
         self._may_replace: Path | None = None

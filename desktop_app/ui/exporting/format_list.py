@@ -60,7 +60,7 @@ class FormatList(QWidget):
         items = {each.data(0, _NAME): each for each in self._items()}
         item = items.get(name) or next(iter(items.values()))
         self.tree.setCurrentItem(item)
-        self.tree.scrollToItem(item)
+        self._show_item(item)
 
     def grey(self, misfit: Callable[[ExportFormat], str]) -> None:
         """Show those in grey for which there is a reason not to take them."""
@@ -132,7 +132,14 @@ class FormatList(QWidget):
             best = min(fitting, key=lambda each: not _format_of(each).name.startswith(fold(typed)))
             self.tree.setCurrentItem(best)
         if (current := self.tree.currentItem()) is not None:
-            self.tree.scrollToItem(current)
+            self._show_item(current)
+
+    def _show_item(self, item: QTreeWidgetItem) -> None:
+        """Bring an item into view, the first of a group with its heading."""
+        heading = item.parent()
+        if heading is not None and heading.indexOfChild(item) == 0:
+            self.tree.scrollToItem(heading)
+        self.tree.scrollToItem(item)
 
     def _on_current(self, item: QTreeWidgetItem | None, _before: object) -> None:
         if item is not None and item.data(0, _NAME):

@@ -82,10 +82,10 @@ class LibraryPane(QWidget):
         self._tag_acts = tag_acts
         self._search_acts = search_acts
         self._dossier_acts = dossier_acts
-        self._place_acts = PlaceActs(acts, tag_acts, search_acts, dossier_acts, feed_acts, self)
-        self._place_acts.person_narrowed.connect(self.person_narrowed)
-        self._place_acts.emptying_wanted.connect(self.emptying_wanted)
-        self._place_acts.export_wanted.connect(self.export_wanted)
+        self.place_acts = PlaceActs(acts, tag_acts, search_acts, dossier_acts, feed_acts, self)
+        self.place_acts.person_narrowed.connect(self.person_narrowed)
+        self.place_acts.emptying_wanted.connect(self.emptying_wanted)
+        self.place_acts.export_wanted.connect(self.export_wanted)
         self.place = ALL
         #: The place whose articles the list has, also behind a page.
         self._listed = self.place
@@ -111,10 +111,10 @@ class LibraryPane(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.view)
         self.view.place_chosen.connect(self._on_place_chosen)
-        self.view.articles_dropped.connect(self._place_acts.take_articles)
+        self.view.articles_dropped.connect(self.place_acts.take_articles)
         self.view.tag_dropped.connect(tag_acts.move)
-        self.view.renaming_wanted.connect(self._place_acts.rename)
-        self.view.deletion_wanted.connect(self._place_acts.delete)
+        self.view.renaming_wanted.connect(self.place_acts.rename)
+        self.view.deletion_wanted.connect(self.place_acts.delete)
         tag_acts.renamed.connect(self._on_tag_renamed)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.view.collapsed.connect(lambda index: self._note_closed(index, closed=True))
@@ -129,7 +129,7 @@ class LibraryPane(QWidget):
     @property
     def tag_paths(self) -> tuple[str, ...]:
         """Every tag of the archive."""
-        return self._place_acts.tag_paths
+        return self.place_acts.tag_paths
 
     def reload(self) -> None:
         """Read places and counts again."""
@@ -173,8 +173,8 @@ class LibraryPane(QWidget):
         self._rebuilding = False
 
     def _on_contents(self, contents: LibraryContents) -> None:
-        self._place_acts.tag_paths = contents.tags.paths
-        self._place_acts.search_names = tuple(each.name for each in contents.searches)
+        self.place_acts.tag_paths = contents.tags.paths
+        self.place_acts.search_names = tuple(each.name for each in contents.searches)
         if contents.searches:
             task = self._tasks.read(
                 self._library.searches.counts, key="search-counts", can_wait=True
@@ -316,7 +316,7 @@ class LibraryPane(QWidget):
         if place is None:
             return
         menu = QMenu(self)
-        self._place_acts.fill_menu(menu, place)
+        self.place_acts.fill_menu(menu, place)
         if not menu.isEmpty():
             menu.exec(self.view.viewport().mapToGlobal(position))
         menu.deleteLater()
@@ -340,7 +340,7 @@ class LibraryPane(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._place_acts.fill_colour_menu(menu, self.chosen_tag)
+        self.place_acts.fill_colour_menu(menu, self.chosen_tag)
         place = self.view.visualRect(self.view.currentIndex()).bottomLeft()
         menu.popup(self.view.viewport().mapToGlobal(place))
 
@@ -365,11 +365,11 @@ class LibraryPane(QWidget):
 
     def save_search(self, query: str) -> None:
         """Ask for a name and keep the query under it."""
-        self._search_acts.ask_save(query, self._place_acts.search_names)
+        self._search_acts.ask_save(query, self.place_acts.search_names)
 
     def change_search(self, place: Place) -> None:
         """Ask for a saved search's new name and query."""
-        self._place_acts.rename(place)
+        self.place_acts.rename(place)
 
     def _follow_search(self) -> None:
         """Show the saved search as it is now, where it was changed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 Done = TypeVar("Done")
 
+_FORMATS = "desktop_app.services.exporting.as_command"
 #: Work that is done sooner shows no progress.
 _SHOWN_AFTER_MS = 800
 
@@ -53,7 +55,9 @@ class SafekeepingActs(QObject):
         What the list shows is offered beside it.
         """
         asked = [what, self._pane.query] if what != self._pane.query else [what]
-        self._parts.export_dialog(asked, self._window).open()
+        # The list of formats is imported over there: the window doesn't stand still for it.
+        task = self._tasks.read(lambda: import_module(_FORMATS))
+        task.succeeded(lambda _module: self._parts.export_dialog(asked, self._window).open())
 
     def export_dossier(self, dossier_id: int) -> None:
         """Ask how to export a dossier."""

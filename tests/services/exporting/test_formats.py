@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from desktop_app.services.exporting.export_options import merged
 from desktop_app.services.exporting.formats import FORMATS, ExportFormat
+
+#: What formats are made with; the dialog and the terminal's help wait for none of it.
+_LATE = {
+    *("numpy", "pypandoc", "typst", "pypdfium2", "lxml", "PIL", "networkx", "jinja2", "warcio"),
+    *("markdown_it", "msgspec", "fastwarc", "fontTools", "httpx", "bs4", "nh3", "yaml"),
+}
+
+
+def test_the_list_is_read_without_what_writes_the_files() -> None:
+    program = "import sys, desktop_app.services.exporting.formats as _; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        cwd=Path(__file__).parents[3],
+    )
+
+    assert _LATE & set(done.stdout.split()) == set()
 
 
 def test_names_and_words_are_told_apart() -> None:
