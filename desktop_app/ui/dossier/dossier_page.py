@@ -124,6 +124,7 @@ class DossierPage(QWidget):
     def add_articles(self, ids: list[int], before: int | None) -> None:
         """Put articles before an entry, or last; those that stand here already stay."""
         if self.dossier is not None and ids:
+            self._wanted_article = ids[-1]
             self.acts.add(self._id, self.dossier.name, ids, before)
 
     def shift_level(self, by: int) -> None:
@@ -247,7 +248,6 @@ class DossierPage(QWidget):
         row = self.view.currentIndex().row()
         rows = self.view.entries.with_folded([row]) if row >= 0 else [-1]
         before = self.view.entries.id_at(rows[-1] + 1) if self.view.entries.rowCount() else None
-        self._wanted_article = ids[-1]
         self.add_articles(ids, before)
 
     def _on_failed(self, failure: AppError) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.core.folding import fold
@@ -70,6 +70,12 @@ class FormatList(QWidget):
             item.setToolTip(0, reason or chosen.words)
             item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, reason)
         self._colour()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now is it known what has room."""
+        super().showEvent(event)
+        if (current := self.tree.currentItem()) is not None:
+            self._show_item(current)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys move through the list while letters go into the field."""
