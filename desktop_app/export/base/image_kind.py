@@ -40,6 +40,19 @@ def recognise_image(content: bytes) -> ImageKind | None:
     return kind if sensible else None
 
 
+def is_whole(content: bytes, kind: ImageKind) -> bool:
+    """Whether a recognised image goes on to its end, so that other programs take it for one."""
+    if kind.suffix == ".png":
+        return b"IDAT" in content and b"IEND" in content[-4096:]
+    if kind.suffix == ".jpg":
+        return 0 < content.find(b"\xff\xda") < content.rfind(b"\xff\xd9")
+    if kind.suffix == ".gif":
+        return b"\x2c" in content and b"\x3b" in content[-1024:]
+    if kind.suffix == ".webp":
+        return int.from_bytes(content[4:8], "little") <= len(content) - 8
+    return True
+
+
 def _recognise(content: bytes) -> ImageKind | None:
     if content.startswith(_PNG) and content[12:16] == b"IHDR" and len(content) > 24:
         return ImageKind(".png", *struct.unpack(">II", content[16:24]))

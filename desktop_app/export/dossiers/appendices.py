@@ -12,7 +12,8 @@ from desktop_app.export.base.visible_text import language_tag, runs_to_left, vis
 from desktop_app.export.documents.document import DatedEvent, Document, IndexedPerson, Source
 from desktop_app.export.documents.document_options import DocumentOptions
 from desktop_app.export.dossiers import nodes
-from desktop_app.export.dossiers.markup import Markup, Opening, Writing, is_web_address
+from desktop_app.export.dossiers.link_target import link_target
+from desktop_app.export.dossiers.markup import Markup, Opening, Writing
 from desktop_app.export.dossiers.nodes import Node
 
 _ENGLISH = Writing("en")
@@ -123,7 +124,8 @@ def source_facts(source: Source, markup: Markup) -> Iterator[Node]:
     for each in dict.fromkeys((address, visible(source.archived_url))):
         if each:
             shown = markup.words(each)
-            lines.append([nodes.link(shown, each)] if is_web_address(each) else shown)
+            target = link_target(each)
+            lines.append([nodes.link(shown, target)] if target else shown)
     if source.captured:
         lines.append(markup.say(f"Captured {moment_in_words(source.captured)}"))
     if source.sha256:

@@ -17,6 +17,7 @@ from desktop_app.export.base.visible_text import visible, visible_lines
 from desktop_app.export.documents.document import Citation
 from desktop_app.export.dossiers import nodes
 from desktop_app.export.dossiers.kept_images import KeptImages
+from desktop_app.export.dossiers.link_target import link_target
 from desktop_app.export.dossiers.markup import Markup
 from desktop_app.export.dossiers.nodes import Node, Nodes
 from desktop_app.export.typesetting.printed_blocks import Node as Printed
@@ -123,7 +124,8 @@ class ArticleNodes:
         if kind == "strong":
             return [nodes.strong(inner)]
         if kind == "link":
-            return [nodes.link(inner, visible(cast(str, piece["u"])))]
+            target = link_target(cast(str, piece["u"]))
+            return [nodes.link(inner, target)] if target else inner
         return self.marked(inner, cast(str, piece["p"]), cast(Sequence[int], piece["n"]))
 
 

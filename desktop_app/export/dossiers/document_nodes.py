@@ -260,8 +260,8 @@ class DocumentNodes:
         if count and self.options.images:
             images = "an image isn’t" if count == 1 else f"{count:,} images aren’t"
             self.warnings.append(
-                f"“{title}”: {images} kept in the archive, or not of a kind that can be shown; the "
-                "caption stands instead."
+                f"“{title}”: {images} kept in the archive, or can’t be shown; "
+                "the caption stands instead."
             )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.core.article import StoredImage
-from desktop_app.export.base.image_kind import ImageKind, recognise_image
+from desktop_app.export.base.image_kind import ImageKind, is_whole, recognise_image
 
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp"}
 _STAND_IN = re.compile(rb"cuttings-image ([0-9a-f]{64})")
@@ -45,7 +45,7 @@ class KeptImages:
         """The picture of that address, where the archive has it and it can be shown."""
         stored = images.get(address)
         kind = recognise_image(stored.content) if stored else None
-        if stored is None or kind is None or kind.is_drawing:
+        if stored is None or kind is None or kind.is_drawing or not is_whole(stored.content, kind):
             self.skipped += 1
             return None
         return self._keep(stored.content, kind)

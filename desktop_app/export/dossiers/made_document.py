@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop_app.export.base.pandoc import run_pandoc
 from desktop_app.export.base.visible_text import language_tag, visible
-from desktop_app.export.documents.document import Document
+from desktop_app.export.documents.document import Document, Excerpts, WholeArticle
 from desktop_app.export.documents.document_options import DocumentOptions
 from desktop_app.export.dossiers import nodes
 from desktop_app.export.dossiers.document_nodes import DocumentNodes, StoppedError
@@ -103,7 +103,8 @@ class _Steps:
 
     @property
     def total(self) -> int:
-        return len(self.making.document.parts) + 1
+        parts = self.making.document.parts
+        return sum(isinstance(part, WholeArticle | Excerpts) for part in parts) + 1
 
     def step(self) -> bool:
         self.making.progress(self.done, self.total)

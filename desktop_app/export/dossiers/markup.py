@@ -14,16 +14,14 @@ from desktop_app.export.base.visible_text import visible
 from desktop_app.export.documents.document import Citation
 from desktop_app.export.dossiers import nodes
 from desktop_app.export.dossiers.kept_images import KeptImage
+from desktop_app.export.dossiers.link_target import link_target
 from desktop_app.export.dossiers.nodes import Node, Nodes
 
-_LINKED = ("http://", "https://")
 #: Arabic, Hebrew and others behind which a line of ours goes on with its own signs.
 _TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][”\"»’)]?$")
 _ENDED = re.compile(r"([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][”\"»’)]?)(?=[,.;:] )")
 #: An unseen mark that keeps what follows in the order of a line that runs to the right.
 _TO_RIGHT_MARK = "\u200e"
-#: Longer addresses are told as text.
-_MAX_ADDRESS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +156,8 @@ class Markup:
                 inlines = [nodes.strong(inlines)]
             if each.emphasis:
                 inlines = [nodes.emphasis(inlines)]
-            if is_web_address(each.link):
-                inlines = [nodes.link(inlines, each.link)]
+            if target := link_target(each.link):
+                inlines = [nodes.link(inlines, target)]
             found += inlines
         return found
 
@@ -224,11 +222,6 @@ def joined(parts: Iterable[str], sign: str) -> str:
     """The parts that aren't empty in one line, each in its order."""
     kept = [f"{each}{_TO_RIGHT_MARK}" if _TO_LEFT.search(each) else each for each in parts if each]
     return sign.join(kept)
-
-
-def is_web_address(address: str) -> bool:
-    """Whether it's an address that a link of a document may lead to."""
-    return address.startswith(_LINKED) and len(address) <= _MAX_ADDRESS
 
 
 def _nested(entries: Sequence[tuple[int, Nodes]]) -> list[list[Node]]:

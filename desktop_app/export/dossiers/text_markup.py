@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from desktop_app.export.base.rich_text import RichText
 from desktop_app.export.dossiers import nodes
 from desktop_app.export.dossiers.kept_images import KeptImage
-from desktop_app.export.dossiers.markup import Markup, Opening, Writing, is_web_address
+from desktop_app.export.dossiers.link_target import link_target
+from desktop_app.export.dossiers.markup import Markup, Opening, Writing
 from desktop_app.export.dossiers.nodes import Node, Nodes
 
 #: Styles whose words are stressed, having no other look here.
@@ -102,8 +103,8 @@ class TextMarkup(Markup):
                 inlines = [nodes.strong(inlines)]
             if each.emphasis:
                 inlines = [nodes.emphasis(inlines)]
-            if is_web_address(each.link):
-                inlines = [nodes.link(inlines, each.link)]
+            if target := link_target(each.link):
+                inlines = [nodes.link(inlines, target)]
             found += inlines
         return found
 

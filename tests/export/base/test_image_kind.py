@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.export.base.image_kind import ImageKind, recognise_image
+from desktop_app.export.base.image_kind import ImageKind, is_whole, recognise_image
 from tests.export.examples import png
 
 JPEG = (
@@ -54,3 +54,25 @@ def test_all_else_stumps_and_bombs_are_no_image(content: bytes) -> None:
 def test_no_bytes_break_it(start: bytes, rest: bytes) -> None:
     kind = recognise_image(start + rest)
     assert kind is None or kind.width * kind.height > 0
+
+
+@pytest.mark.parametrize(
+    ("content", "end"),
+    [
+        (png(), 40),
+        (
+            b"\xff\xd8\xff\xc0\x00\x11\x08\x00\x40\x00\x40" + b"\x00" * 9 + b"\xff\xda\x00\xff\xd9",
+            21,
+        ),
+        (b"GIF89a\x10\x00\x10\x00\x80\x00\x00\x2c\x00\x3b", 13),
+        (b"RIFF\x26\x00\x00\x00WEBPVP8L\x1a\x00\x00\x00\x2f\x0f\xc0\x03" + b"\x00" * 22, 40),
+    ],
+)
+def test_an_image_that_breaks_off_is_not_whole(content: bytes, end: int) -> None:
+    kind = recognise_image(content)
+    stump = recognise_image(content[:end])
+
+    assert kind is not None
+    assert kind == stump
+    assert is_whole(content, kind)
+    assert not is_whole(content[:end], kind)

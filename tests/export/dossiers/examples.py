@@ -33,7 +33,8 @@ from tests.export.examples import PICTURE, article, full_article, png
 DOLLARS = "Costs $5 & <b>more</b> than 1. a *list* of # signs, [x](y), \\cmd{} and {{ braces }}."
 HOSTILE = """\
 <script>alert(1)</script> and <img src=x onerror=alert(2)> [click](javascript:alert(3))
-[local](file:///etc/passwd) ![bomb](https://news.example/bomb.png)
+[local](file:///etc/passwd) ![bomb](https://news.example/bomb.png) ![stump](https://news.example/stump.jpg)
+[odd](https://x.example:99999/a) [spaces](<https://x.example/a b|{}?q=%zz#x#[y]>) <https://[bad/>
 
 `</pre></w:t><script>` \x0b\x08\ufffe ]]> &#0; $body$ ${body} [^1] @key
 
@@ -98,6 +99,9 @@ def document_of(
     whole = tuple(WholeArticle(number) for number in range(1, len(articles) + 1))
     images = {PICTURE: StoredImage(PICTURE, "image/png", png(60, 40))}
     bomb = "https://news.example/bomb.png"
+    stump = "https://news.example/stump.jpg"
+    head = b"\xff\xd8\xff\xc0\x00\x11\x08\x00\x40\x00\x40" + b"\0" * 12
+    images[stump] = StoredImage(stump, "image/jpeg", head)
     images[bomb] = StoredImage(bomb, "image/png", png()[:16] + b"\x7f\xff\xff\xff" * 2 + b"\0" * 20)
     document = Document(
         cover or Cover("Press articles"),
