@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from desktop_app.core.dossier import Dossier
     from desktop_app.core.feeds import Feed
+    from desktop_app.services.exporting.citing import CitationChoice
     from desktop_app.services.exporting.export_job import What
     from desktop_app.ui.article_list.article_acts import ArticleActs
     from desktop_app.ui.article_list.fetching_again import FetchingAgain
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.browsers.browser_receiving import BrowserReceiving
     from desktop_app.ui.browsers.browsers_dialog import BrowsersDialog
     from desktop_app.ui.browsing.browsing_acts import BrowsingActs
+    from desktop_app.ui.citing.citation_style_dialog import CitationStyleDialog
     from desktop_app.ui.clipping.address_dialog import AddressDialog
     from desktop_app.ui.clipping.capture_sheet import CaptureSheet
     from desktop_app.ui.clipping.clipboard_data import ClipItem
@@ -214,6 +216,14 @@ class LateParts(NamedTuple):
         from desktop_app.ui.dossier.cover_dialog import CoverDialog
 
         return CoverDialog(dossier, parent)
+
+    def citation_style_dialog(
+        self, choice: CitationChoice, article_id: int | None, parent: QWidget
+    ) -> CitationStyleDialog:
+        """How to cite."""
+        from desktop_app.ui.citing.citation_style_dialog import CitationStyleDialog
+
+        return CitationStyleDialog(self.library, self.tasks, choice, article_id, parent)
 
     def export_dialog(self, asked: Sequence[What], parent: QWidget) -> ExportDialog:
         """The dialog that writes files of the first of these; the others are offered too."""

@@ -71,6 +71,12 @@ class DetailsPanel(QScrollArea):
         self.fields = DetailsFields(page)
         self.snapshot = _hint("", page)
         self.look = _hint("", page)
+        self.citation_key = _hint("", page)
+        self.citation_key.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.citation_key.setToolTip("By this key texts cite the article; it never changes")
         self.versions = QPushButton(page)
         self.versions.setProperty("flat", "true")
         self.highlights = QWidget(page)
@@ -97,11 +103,17 @@ class DetailsPanel(QScrollArea):
         self.snapshot.setText(_snapshot_words(article))
         self.look.setText(_look_words(content.look))
         self.look.setVisible(content.look is not None)
+        self.show_citation_key(content.citation_key)
         self.versions.setText(_versions_words(content.revisions, content.refused))
         self._show_highlights(article.highlights)
         self._show_people(article)
         self._show_events(article)
         self._show_removed(article.clean.removed)
+
+    def show_citation_key(self, key: str) -> None:
+        """Show by what the article is cited; nothing as long as it has no key."""
+        self.citation_key.setText(f"Cited as [@{key}]")
+        self.citation_key.setVisible(bool(key))
 
     def set_known_tags(self, paths: Iterable[str]) -> None:
         """Complete tags from these."""
@@ -194,6 +206,7 @@ class DetailsPanel(QScrollArea):
             self.fields,
             self.snapshot,
             self.look,
+            self.citation_key,
             self.versions,
             self._people_heading,
             self.people,

@@ -25,12 +25,15 @@ class DossierActs(QObject):
     """Asks, and runs acts on the writer's thread.
 
     ``made`` gives the id of a new dossier that is to be filled, ``list_wanted`` the query that
-    lists a dossier's articles, ``export_wanted`` the id of a dossier that is to go out.
+    lists a dossier's articles, ``export_wanted`` the id of a dossier that is to go out,
+    ``citation_wanted`` and ``key_wanted`` articles that are to be cited.
     """
 
     made = Signal(int)
     list_wanted = Signal(str)
     export_wanted = Signal(int)
+    citation_wanted = Signal(list)
+    key_wanted = Signal(list)
 
     def __init__(self, late: LateParts, undo: Callable[[], None], window: QWidget) -> None:
         super().__init__(window)

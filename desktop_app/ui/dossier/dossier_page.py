@@ -79,6 +79,7 @@ class DossierPage(QWidget):
         self._stale = True
         self._wanted = self._wanted_article = 0
         self._is_kept_soon = False
+        self._offered: tuple[int | None, ...] = ()
         self._build()
         tasks.changed.connect(self._on_changed)
 
@@ -232,6 +233,7 @@ class DossierPage(QWidget):
         self.words.setText(_in_words(dossier, entries))
         self.adding.follow(dossier.id)
         self.buttons.show_order(dossier.by_date)
+        self._offer_articles(entries)
         self.view.show_entries(entries)
         self.pages.setCurrentWidget(self.view if entries else self.nothing)
         self.preview.show_dossier(dossier, entries)
@@ -242,6 +244,16 @@ class DossierPage(QWidget):
             self._wanted = 0
         elif entries and not self.view.currentIndex().isValid():
             self.view.choose(entries[0].id)
+
+    def _offer_articles(self, entries: Iterable[DossierEntry]) -> None:
+        """Have the articles ready for a text that cites them; they get their keys with that."""
+        ids = tuple(each.article_id for each in entries if each.kind is EntryKind.ARTICLE)
+        if ids == self._offered:
+            return
+        self._offered = ids
+        dossier_id, citing = self._id, self._library.citing
+        task = self._tasks.write(lambda: citing.offers(dossier_id), label="", changes=())
+        task.succeeded(self.view.set_offers)
 
     def _on_articles_wanted(self, ids: list[int]) -> None:
         """They come below the cursor, which goes with them, so that the next come below those."""

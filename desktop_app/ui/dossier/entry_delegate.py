@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -29,8 +31,12 @@ from PySide6.QtWidgets import (
 from desktop_app.core.dossier import LEVELS, MOST_TITLED, DossierEntry, EntryKind
 from desktop_app.ui.base.theme import GRID, reading_font, theme
 from desktop_app.ui.dossier.entry_model import EntryModel, entry_at, told_of
+from desktop_app.ui.dossier.key_completion import CitingTextEdit
 from desktop_app.ui.widgets.passage_list import paint_ground, rich_document
 from desktop_app.ui.widgets.shown_markdown import shown_markdown_reader
+
+if TYPE_CHECKING:
+    from desktop_app.services.exporting.citing import KeyOffer
 
 _Index = QModelIndex | QPersistentModelIndex
 _ICON, _INDENT, _MARK = 18, 5 * GRID, 14
@@ -55,6 +61,8 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._reader = shown_markdown_reader()
         self._heights: dict[tuple[str, int], int] = {}
+        #: What a text can cite.
+        self.offers: Sequence[KeyOffer] = ()
 
     def height_of(self, entry: DossierEntry, width: int, font: QFont) -> int:
         """How high the row of an entry is in a list of this width, in pixels."""
@@ -104,9 +112,11 @@ class EntryDelegate(QStyledItemDelegate):
             line.setPlaceholderText("Words of the heading; ## before them make it one level lower")
             line.textEdited.connect(partial(self._on_heading_typed, entry))
             return line
-        field = QPlainTextEdit(parent)
+        field = CitingTextEdit(self.offers, parent)
         field.setAccessibleName("Text of your own, in Markdown")
-        field.setPlaceholderText("Text of your own, in Markdown. Ctrl+Enter keeps it.")
+        field.setPlaceholderText(
+            "Text of your own, in Markdown. @ cites an article. Ctrl+Enter keeps it."
+        )
         field.setTabChangesFocus(True)
         field.textChanged.connect(lambda: self.typed.emit(entry, field.toPlainText(), 1))
         return field

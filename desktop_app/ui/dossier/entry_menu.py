@@ -36,6 +36,12 @@ def entry_menu(page: DossierPage) -> QMenu:
         them = "it" if len(ids) == 1 else "them"
         menu.addAction(f"Put {them} here once more", page.put_again)
         menu.addAction("Add to another dossier…", lambda: page.acts.ask_add(ids))
+        menu.addAction(
+            "Copy the citation\tCtrl+Shift+C", lambda: page.acts.citation_wanted.emit(ids)
+        )
+        acts = page.acts
+        menu.addAction("Copy the citation\tCtrl+Shift+C", lambda: acts.citation_wanted.emit(ids))
+        menu.addAction("Copy the citation key\tCtrl+Alt+C", lambda: acts.key_wanted.emit(ids))
     if chosen:
         menu.addSeparator()
         menu.addAction("Move up\tAlt+Up", lambda: page.move_chosen(-1))

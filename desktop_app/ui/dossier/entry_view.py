@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -42,6 +43,9 @@ from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.dossier.entry_delegate import EntryDelegate, folds_at
 from desktop_app.ui.dossier.entry_model import ENTRY_IDS_TYPE, entry_at
 from desktop_app.ui.dossier.folding_view import FoldingView
+
+if TYPE_CHECKING:
+    from desktop_app.services.exporting.citing import KeyOffer
 
 _Index = QModelIndex | QPersistentModelIndex
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -104,6 +108,10 @@ class EntryView(FoldingView):
         self._painter.closeEditor.connect(self._on_editor_closed)
         self.doubleClicked.connect(self.open_at)
         theme().changed.connect(self.viewport().update)
+
+    def set_offers(self, offers: Sequence[KeyOffer]) -> None:
+        """Offer these articles to a text that cites."""
+        self._painter.offers = offers
 
     # What is shown and chosen
 

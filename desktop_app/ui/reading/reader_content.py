@@ -31,7 +31,8 @@ class ReaderContent:
     """An article with its HTML, its decoded images and how many revisions it has.
 
     ``start`` is the character of its text at which it was left, ``look`` what came of fetching it
-    again the last time, ``refused`` how many pages that came in its place are kept beside it.
+    again the last time, ``refused`` how many pages that came in its place are kept beside it,
+    ``citation_key`` by what texts cite it, empty as long as it has no key.
     """
 
     article: Article
@@ -41,6 +42,7 @@ class ReaderContent:
     start: int = 0
     look: LastLook | None = None
     refused: int = 0
+    citation_key: str = ""
 
 
 def load_content(
@@ -59,7 +61,8 @@ def load_content(
     look = library.archive.looks.last(article_id)
     revisions = len(library.revisions(article_id))
     refused = len(library.versions.refused(article_id))
-    return ReaderContent(article, html, decoded, revisions, start, look, refused)
+    key = library.citing.known_key(article_id)
+    return ReaderContent(article, html, decoded, revisions, start, look, refused, key)
 
 
 def decoded_images(stored: Mapping[str, StoredImage]) -> dict[str, QImage]:

@@ -340,6 +340,7 @@ class ReaderPane(QWidget):
             self.position.show(article, 0 if sought else content.start)
         self.highlights.show_article(article)
         self.details.show_content(content)
+        self._give_citation_key(content)
         self._suggesting.follow(article)
         if self._has_many:
             self.banner.hide()
@@ -347,6 +348,21 @@ class ReaderPane(QWidget):
             self._show_stack(self._reading)
         self._go_to_sought()
         self.shown.emit(article)
+
+    def _give_citation_key(self, content: ReaderContent) -> None:
+        """An article gets its key when its details are first seen."""
+        if content.citation_key:
+            return
+        article_id, citing = content.article.id, self._library.citing
+
+        def show(keys: dict[int, str]) -> None:
+            shown = self._content
+            if shown is not None and shown.article.id == article_id and article_id in keys:
+                self._content = replace(shown, citation_key=keys[article_id])
+                self.details.show_citation_key(keys[article_id])
+
+        task = self._tasks.write(lambda: citing.keys([article_id]), label="", changes=())
+        task.succeeded(show)
 
     def _on_failed(self, failure: AppError) -> None:
         self._content = None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop_app.ui.base.commands import Command
+from desktop_app.ui.citing.citing_commands import citing_commands
 from desktop_app.ui.queue.watch_acts import FETCHING, WATCH_COMMANDS, watch_commands
 
 if TYPE_CHECKING:
@@ -190,6 +191,7 @@ def article_commands(window: MainWindow) -> list[Command]:
             hint="Take the chosen articles out of their copies for good; undo brings them back",
             below=_COPIES,
         ),
+        *citing_commands(window.citing, window.cited_ids),
         Command("article.export", "Article", "E&xport…", chosen.export, "Ctrl+Shift+E", 2),
         Command(
             "article.find",

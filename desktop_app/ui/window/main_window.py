@@ -31,6 +31,8 @@ from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import ThemeMode, theme
 from desktop_app.ui.base.window_state import WindowState
+from desktop_app.ui.citing.citing_acts import CitingActs
+from desktop_app.ui.citing.citing_commands import CITING_COMMANDS
 from desktop_app.ui.clipping.clipboard_data import (
     carries_something,
     dropped_export,
@@ -287,6 +289,13 @@ class MainWindow(QMainWindow):
         self.focus_list()
         self.reader.focus_text()
 
+    def cited_ids(self) -> list[int]:
+        """The articles that are chosen in the list, or in the dossier that is shown."""
+        if self.places.shows_dossier:
+            chosen = self.places.dossier_page.view.chosen()
+            return [each.article_id for each in chosen if each.article_id is not None]
+        return self.chosen.ids() if self._centre.currentWidget() is self.articles else []
+
     def export_shown(self) -> None:
         """Export the dossier or person that is shown, else what the list or timeline shows."""
         if self.places.shows_dossier:
@@ -444,6 +453,9 @@ class MainWindow(QMainWindow):
         self.clipping = ClippingActs(notifier, self)
         self.chosen = ChosenArticles(self.list_pane, self.acts, self)
         self.keeping = SafekeepingActs(self._late, self.list_pane, self)
+        self.citing = CitingActs(self._late, self._state, self)
+        self.dossier_acts.citation_wanted.connect(self.citing.copy)
+        self.dossier_acts.key_wanted.connect(self.citing.copy_keys)
 
     def _arrange(self) -> None:
         for part in (self._facets.shown, self.list_pane, self._reader.shown):
@@ -688,5 +700,7 @@ class MainWindow(QMainWindow):
             self.commands.action(name).setEnabled(enabled)
         for name in LIST_COMMANDS:
             self.commands.action(name).setEnabled(seen)
+        for name in CITING_COMMANDS:
+            self.commands.action(name).setEnabled(enabled or self.places.shows_dossier)
         self.commands.action("article.restore").setEnabled(enabled and self.list_pane.in_trash)
         self.commands.action("article.delete").setEnabled(enabled and not self.list_pane.in_trash)
