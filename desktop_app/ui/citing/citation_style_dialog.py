@@ -37,7 +37,7 @@ from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.widgets.question_dialog import QuestionDialog
 
 _OWN = "own"
-_WORDS = "Copied citations look so from now on; so does what “Copy the citation” copies of many."
+_WORDS = "Ctrl+Shift+C copies the citation of the chosen articles as it is chosen here."
 _NO_ARTICLE = "Choose an article before you open this: it is shown here in each style."
 _READ_AFTER_MS = 250
 
@@ -224,8 +224,7 @@ class CitationStyleDialog(QuestionDialog):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setText(str(failure))
         label.setProperty("role", "problem")
-        label.style().polish(label)
-        label.show()
+        self._show_label(label)
         if self._marked() == _OWN:
             self.act_button.setEnabled(False)
 
@@ -233,6 +232,14 @@ class CitationStyleDialog(QuestionDialog):
         label = self.previews[name]
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setProperty("role", "hint")
-        label.style().polish(label)
         label.setText(html)
+        self._show_label(label)
+
+    def _show_label(self, label: QLabel) -> None:
+        """Show it, and give the dialog the room that its lines need."""
+        label.style().polish(label)
         label.show()
+        self.column.activate()
+        needed = self.column.totalHeightForWidth(self.width())
+        if self.height() < needed:
+            self.resize(self.width(), needed)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel, QTextCursor
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QWidget
 
@@ -72,6 +72,7 @@ class CitingTextEdit(QPlainTextEdit):
         for each in found[:_MOST_SHOWN]:
             item = QStandardItem(f"{each.title}\n{each.key}  ·  {each.told}".rstrip(" ·"))
             item.setData(each.key, _KEY)
+            item.setSizeHint(QSize(0, 2 * self.list.fontMetrics().height() + GRID))
             item.setEditable(False)
             self._model.appendRow(item)
         place = self.cursorRect()
