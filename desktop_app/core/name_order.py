@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from desktop_app.core.folding import fold
 
 #: Words in small letters that begin a family name.
 _PARTICLES = frozenset(
@@ -12,7 +13,9 @@ _PARTICLES = frozenset(
         " ten ter te y e"
     )
 )
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr."))
+#: Of rulers, who have no family name: “Wilhelm II”.
+_NUMBERED = re.compile(r"[IVX]+\.?")
 #: Family names come first already in these.
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
@@ -20,15 +23,15 @@ _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 def sort_name(name: str) -> str:
     """“Lavrov, Sergey”, “von der Leyen, Ursula”, “King, Martin Luther, Jr.”.
 
-    A name of one word, and one in Chinese, Japanese or Korean writing, stays as it is. The
-    language isn't known, so a name written with the family's first in Latin letters is taken for a
-    Western one.
+    A name of one word, a ruler's, and one in Chinese, Japanese or Korean writing, stays as it is.
+    The language isn't known, so a name written with the family's first in Latin letters is taken
+    for a Western one.
     """
     words = name.split()
     suffix = ""
     if len(words) > 2 and words[-1].lower() in _SUFFIXES:
         suffix = f", {words.pop()}"
-    if len(words) < 2 or "," in name or _EASTERN.search(name):
+    if len(words) < 2 or "," in name or _NUMBERED.fullmatch(words[-1]) or _EASTERN.search(name):
         return name
     family = len(words) - 1
     while family > 1 and words[family - 1].rstrip("'’").lower() in _PARTICLES:
@@ -46,6 +49,4 @@ def sort_key(sorted_name: str) -> tuple[str, str]:
     words = sorted_name.split()
     while len(words) > 1 and words[0].islower() and words[0].strip(",") in _PARTICLES:
         words.pop(0)
-    bare = unicodedata.normalize("NFKD", " ".join(words).casefold())
-    letters = "".join(each for each in bare if not unicodedata.combining(each))
-    return letters, sorted_name
+    return fold(" ".join(words)), sorted_name

@@ -14,7 +14,7 @@ from desktop_app.core.name_order import sort_key, sort_name
         ("Martin King Jr.", "King, Martin, Jr."),
         ("Lavrov", "Lavrov"),
         ("習近平", "習近平"),
-        ("De Gaulle", "Gaulle, De"),
+        ("Victor Emmanuel II", "Victor Emmanuel II"),
     ],
 )
 def test_the_family_name_comes_first(name: str, ordered: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -16,8 +17,12 @@ from desktop_app.core.article import (
     StoredImage,
 )
 from desktop_app.export.base.result import ExportResult
+from desktop_app.export.documents.assembled_document import selection_document
+from desktop_app.export.documents.document import Citation, Document, Excerpts, WholeArticle
+from desktop_app.export.documents.document_options import DocumentOptions
 from desktop_app.export.markdown.markdown_folder import export_markdown
-from desktop_app.export.typesetting.pdf import export_pdf
+from desktop_app.export.typesetting.pdf import export_pdf, export_pdfs
+from desktop_app.export.typesetting.press_listener import PressListener
 
 CAPTURED = "2026-11-23T15:40:00Z"
 PICTURE = "https://news.example/picture.png"
@@ -105,6 +110,17 @@ def nowhere(done: int, total: int) -> None:
     """Progress that nobody looks at."""
 
 
+def plainly_cited(document: Document) -> Document:
+    """Each article cited by its source's reference, in no particular style."""
+    parts = [
+        replace(part, citation=Citation(document.source(part.source).reference))
+        if isinstance(part, WholeArticle | Excerpts)
+        else part
+        for part in document.parts
+    ]
+    return replace(document, parts=tuple(parts))
+
+
 def write_markdown(
     articles: Sequence[Article],
     to: Path,
@@ -124,17 +140,14 @@ def write_pdf(
     *,
     paper: Literal["a4", "us-letter"] = "a4",
     single: bool = True,
-    title: str | None = None,
+    title: str = "",
+    options: DocumentOptions | None = None,
     cancelled: Callable[[], bool] = never,
     progress: Callable[[int, int], None] = nowhere,
 ) -> ExportResult:
-    return export_pdf(
-        articles,
-        to,
-        paper=paper,
-        single=single,
-        title=title,
-        images=lambda _: images or {},
-        progress=progress,
-        cancelled=cancelled,
-    )
+    chosen = options or DocumentOptions(paper=paper)
+    listener = PressListener(progress, cancelled)
+    if not single:
+        return export_pdfs(articles, lambda _: images or {}, chosen, to, listener)
+    document = selection_document(articles, title, lambda _: images or {})
+    return export_pdf(plainly_cited(document), chosen, to, listener)

@@ -1,168 +1,147 @@
-"""Sets prepared articles in type, and does what can be done where Typst refuses one.
+"""Sets a document in type, and does what can be done where Typst refuses a part of it.
 
-An article that can't be set in full is set without its bad image, plainly, or left out and named;
-it never costs the others. Where the PDF goes is decided in ``pdf``.
+A part that can't be set in full is set without its bad image, plainly, or left out and named; it
+never costs the others. Where the PDF goes is decided in ``pdf``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from desktop_app.core.article import Article, StoredImage
-from desktop_app.core.counted import count_articles, counted
-from desktop_app.core.dates_in_words import date_in_words
+from desktop_app.core.counted import counted
 from desktop_app.core.errors import ExportError
-from desktop_app.export.typesetting.printable_text import printable
-from desktop_app.export.typesetting.printed_article import (
-    PrintedArticle,
-    printed_article,
-)
-from desktop_app.export.typesetting.script_fonts import (
-    CODE_FONT,
-    TEXT_FONT,
-    choose_fonts,
-    missing_font_advice,
-)
+from desktop_app.export.documents.assembled_document import ExportStoppedError
+from desktop_app.export.documents.document import Document
+from desktop_app.export.documents.document_options import DocumentOptions
+from desktop_app.export.typesetting.mending import Mended, Mending
+from desktop_app.export.typesetting.press_listener import QUIET, PressListener
+from desktop_app.export.typesetting.printed_back import PrintedMatter
+from desktop_app.export.typesetting.printed_document import PrintedDocument, in_contents
+from desktop_app.export.typesetting.printed_part import PrintedPart
+from desktop_app.export.typesetting.script_fonts import missing_font_advice
+from desktop_app.export.typesetting.typst_folder import TypstFolder
+from desktop_app.export.typesetting.typst_process import TypesettingStoppedError, TypstProcess
 from desktop_app.export.typesetting.typst_run import TypesettingError, moment_of, typeset
 
-Paper: TypeAlias = Literal["a4", "us-letter"]
-Images: TypeAlias = Callable[[int], Mapping[str, StoredImage]]
+#: More than so many bytes of data, about 50 articles, are worth a process of their own.
+_MUCH = 300_000
 
 
 class NothingToSetError(ExportError):
-    """Not one of the articles could be set in type."""
+    """Not one part of the document could be set in type."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
+class _Laid:
+    """What was put into the folder, and what is to be said about it."""
+
+    entries: dict[str, dict[str, object]] = field(default_factory=dict)
+    notes: list[dict[str, object]] = field(default_factory=list)
+    missing: frozenset[str] = frozenset()
+    skipped: dict[str, int] = field(default_factory=dict)
+
+    def add(self, part: PrintedPart) -> None:
+        self.missing |= part.missing
+        self.notes.extend(part.notes)
+        if part.skipped_images:
+            self.skipped[part.name] = self.skipped.get(part.name, 0) + part.skipped_images
+        if "label" in part.data:
+            self.entries[str(part.data["label"])] = in_contents(part.data)
+
+
 class Press:
-    """Prepares articles and sets them; knows the paper, the images and the chosen title."""
+    """Sets one document; the listener hears how far it is, and may stop it."""
 
-    paper: Paper
-    images: Images
-    chosen_title: str | None
+    def __init__(
+        self, document: Document, options: DocumentOptions, listener: PressListener = QUIET
+    ) -> None:
+        self._document = document
+        self._printed = PrintedDocument(document, options)
+        self._listener = listener
+        self._moment = moment_of(max((each.captured for each in document.sources), default=""))
 
-    def prepare(self, article: Article, *, number: int) -> PrintedArticle:
-        """An article with its images, for the place of that number in a document."""
-        return printed_article(article, self.images(article.id), label=f"a{number}")
+    def set(self) -> tuple[bytes, tuple[str, ...]]:
+        """The PDF and what is to be said about it.
 
-    def set_all(self, printed: Sequence[PrintedArticle]) -> tuple[bytes, list[str]]:
-        """The PDF and what is to be said about it."""
-        warnings: list[str] = []
+        Raises NothingToSetError, ExportError, and ExportStoppedError when the user stops.
+        """
         try:
-            content = self._set(printed)
+            with TypstFolder() as folder:
+                return self._set_in(folder)
+        except TypesettingStoppedError as stopped:
+            raise ExportStoppedError from stopped
+
+    def _set_in(self, folder: TypstFolder) -> tuple[bytes, tuple[str, ...]]:
+        laid = self._lay_out(folder, {})
+        warnings: Sequence[str] = ()
+        try:
+            pdf = self._typeset(folder)
         except TypesettingError:
-            printed = [kept for one in printed if (kept := self._mended(one, warnings))]
-            if not printed:
+            mending = Mending(self._printed, self._moment, self._listener.cancelled)
+            mended = mending.mended()
+            warnings = mending.warnings
+            if all(each.is_left_out for each in mended.values()) and len(mended) == len(
+                self._document.parts
+            ):
                 raise NothingToSetError(" ".join(warnings), "Export it as Markdown.") from None
-            printed = [_renumbered(one, number) for number, one in enumerate(printed)]
-            content = self._set_or_fail(printed)
-        return content, [*_advice(printed), *warnings, *_image_warnings(printed)]
+            laid = self._lay_out(folder, mended)
+            pdf = self._typeset_or_fail(folder)
+        told = (*missing_font_advice(laid.missing), *warnings, *_image_warnings(laid.skipped))
+        return pdf, (*self._document.warnings, *told)
 
-    def title(self, printed: Sequence[PrintedArticle]) -> str:
-        """The document's title: the user's, the only article's, or a plain one."""
-        if self.chosen_title:
-            return self.chosen_title
-        return str(printed[0].data["title"]) if len(printed) == 1 else "Press articles"
+    def _lay_out(self, folder: TypstFolder, mended: dict[int, Mended]) -> _Laid:
+        """Write all that Typst needs, part by part."""
+        laid, matter = _Laid(), PrintedMatter()
+        cover = matter.cover(self._document, self._printed.options)
+        for number, group in enumerate(self._printed.groups):
+            parts = []
+            for place in group:
+                self._listener.go_on(place, len(self._document.parts))
+                repair = mended.get(place, Mended())
+                if not repair.is_left_out:
+                    parts.append(
+                        self._printed.part(place, plain=repair.plain, images=repair.images)
+                    )
+            for part in parts:
+                laid.add(part)
+                folder.put_images(part.images)
+            folder.put_data(f"g{number}", self._printed.group_data(number, parts))
+        notes = [*matter.notes, *laid.notes]
+        folder.put_data("document", self._printed.frame(laid.entries, notes, matter, cover))
+        laid.missing |= matter.missing
+        return laid
 
-    def _mended(self, one: PrintedArticle, warnings: list[str]) -> PrintedArticle | None:
-        """The article as far as it can be set: in full, without a bad image, plainly, or not."""
-        name = one.data["title"]
-        if self._can_set(one):
-            return one
-        sound = self._without_bad_images(one)
-        if self._can_set(sound):
-            warnings.append(f"“{name}”: an image is damaged and was left out.")
-            return sound
-        plain = printed_article(one.article, {}, label="a0", plain=True)
-        if self._can_set(plain):
-            warnings.append(f"“{name}” couldn't be set as it is, so its bare text was.")
-            return plain
-        warnings.append(f"“{name}” couldn't be set in type and was left out.")
-        return None
-
-    def _without_bad_images(self, one: PrintedArticle) -> PrintedArticle:
-        sound = {
-            address: image
-            for address, image in self.images(one.article.id).items()
-            if self._can_set(_only_image(one.article, address, image))
-        }
-        return printed_article(one.article, sound, label="a0")
-
-    def _can_set(self, one: PrintedArticle) -> bool:
+    def _typeset(self, folder: TypstFolder) -> bytes:
+        if folder.size <= _MUCH:
+            if self._listener.cancelled():
+                raise ExportStoppedError
+            return typeset(folder.path, self._moment)
+        process = TypstProcess()
         try:
-            self._set([_renumbered(one, 0)])
-        except TypesettingError:
-            return False
-        return True
+            return process.typeset(
+                folder.path,
+                self._moment,
+                cancelled=self._listener.cancelled,
+                waiting=self._listener.waiting(len(self._document.parts)),
+            )
+        finally:
+            process.stop()
 
-    def _set_or_fail(self, printed: Sequence[PrintedArticle]) -> bytes:
+    def _typeset_or_fail(self, folder: TypstFolder) -> bytes:
         try:
-            return self._set(printed)
+            return self._typeset(folder)
         except TypesettingError as refused:
             raise ExportError(
                 f"The articles couldn't be set as one document: {refused}.",
                 "Export them one by one, or as Markdown.",
             ) from refused
 
-    def _set(self, printed: Sequence[PrintedArticle]) -> bytes:
-        newest = moment_of(max(one.article.captured for one in printed))
-        files = {name: content for one in printed for name, content in one.images.items()}
-        return typeset(self._document(printed), files, newest)
 
-    def _document(self, printed: Sequence[PrintedArticle]) -> dict[str, object]:
-        newest = moment_of(max(one.article.captured for one in printed))
-        title = self.title(printed)
-        choice = choose_fonts(title, None)
-        names = (author for one in printed for author in one.article.clean.authors)
-        tags = (tag for one in printed for tag in one.article.tags)
-        return {
-            "title": printable(title, choice.missing),
-            "authors": _some(names) if len(printed) == 1 else [],
-            "keywords": _some(tags),
-            "description": _description(printed),
-            "date": [newest.year, newest.month, newest.day],
-            "fonts": list(choice.families),
-            "code-fonts": [CODE_FONT, TEXT_FONT],
-            "paper": self.paper,
-            "single": len(printed) > 1,
-            "articles": [one.data for one in printed],
-        }
-
-
-def _only_image(article: Article, address: str, image: StoredImage) -> PrintedArticle:
-    """An article of nothing but one image, to see whether Typst takes it."""
-    clean = replace(article.clean, markdown=f"![image](<{address}>)", text="")
-    return printed_article(replace(article, clean=clean), {address: image}, label="a0")
-
-
-def _renumbered(one: PrintedArticle, number: int) -> PrintedArticle:
-    return replace(one, data={**one.data, "label": f"a{number}"})
-
-
-def _description(printed: Sequence[PrintedArticle]) -> str:
-    days = sorted(day[:10] for one in printed if (day := one.article.clean.published))
-    count = count_articles(len(printed))
-    if not days:
-        return count
-    first, last = date_in_words(days[0]), date_in_words(days[-1])
-    return f"{count}, {first}" if first == last else f"{count}, {first} to {last}"
-
-
-def _some(values: Iterable[str]) -> list[str]:
-    return [printable(value) for value in dict.fromkeys(values)][:50]
-
-
-def _advice(printed: Sequence[PrintedArticle]) -> tuple[str, ...]:
-    return missing_font_advice(frozenset().union(*(one.missing for one in printed)))
-
-
-def _image_warnings(printed: Sequence[PrintedArticle]) -> Iterator[str]:
-    for one in printed:
-        if one.skipped_images:
-            count = counted(one.skipped_images, "image")
-            yield (
-                f"“{one.data['title']}”: {count} not kept in the archive, or not of a kind that "
-                "can be printed; the caption stands instead."
-            )
+def _image_warnings(skipped: dict[str, int]) -> Iterator[str]:
+    for name, number in skipped.items():
+        count = counted(number, "image")
+        yield (
+            f"“{name}”: {count} not kept in the archive, or not of a kind that "
+            "can be printed; the caption stands instead."
+        )

@@ -1,173 +1,160 @@
-"""One article as the data that the Typst template sets, with the files of its images."""
+"""One article, whole or in excerpts, as the data that the Typst template sets."""
 
 from __future__ import annotations
 
-import hashlib
-import re
 import textwrap
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from urllib.parse import quote
+
+from markdown_it.token import Token
 
 from desktop_app.core.article import Article, StoredImage
 from desktop_app.core.dates_in_words import date_in_words, moment_in_words
 from desktop_app.core.highlight import Highlight
-from desktop_app.export.base.image_kind import recognise_image
-from desktop_app.export.base.image_link import ImageLink
+from desktop_app.export.base.marked_mentions import named_places, with_mentions
 from desktop_app.export.base.marked_passages import numbered_notes, passages, with_passages
-from desktop_app.export.typesetting.printable_text import printable, printable_lines
+from desktop_app.export.documents.document import Citation
+from desktop_app.export.documents.document_options import DocumentOptions
+from desktop_app.export.typesetting.image_shelf import ImageShelf
+from desktop_app.export.typesetting.lettering import Lettering, lettering, web_address
 from desktop_app.export.typesetting.printed_blocks import Node, PrintedBlocks
-from desktop_app.export.typesetting.script_fonts import choose_fonts
+from desktop_app.export.typesetting.printed_excerpts import printed_excerpts
+from desktop_app.export.typesetting.printed_notes import PrintedNotes
+from desktop_app.export.typesetting.printed_part import PrintedPart
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
-_WEB = re.compile(r"https?://", re.IGNORECASE)
-#: A CSS pixel in points; pictures are printed at the size a browser shows them.
-_POINTS_PER_PIXEL = 0.75
-#: Higher pictures would leave most of a page empty.
-_MAX_HEIGHT = 330.0
-_MAX_WIDTH = 450.0
+_TITLE_IN_HEAD, _PLACE_IN_HEAD, _QUOTE_IN_NOTE = 70, 40, 120
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedArticle:
-    """What the template gets, and what is to be said about it.
+class Standing:
+    """How an article stands in a document.
 
-    ``images`` are bytes by file name; ``missing`` the characters that no font has.
+    ``source`` is its source's number, 0 where sources aren't numbered; ``excerpts`` stand for the
+    whole where there are any to choose; ``plain`` sets its bare text, for one that can't be set in
+    full. ``all_told`` says whether its own end tells the source, else a list of sources does.
     """
 
-    article: Article
-    data: dict[str, object]
-    images: Mapping[str, bytes]
-    missing: frozenset[str]
-    skipped_images: int = 0
+    label: str
+    level: int = 1
+    source: int = 0
+    excerpts: Sequence[Highlight] | None = None
+    citation: Citation | None = None
+    all_told: bool = True
+    plain: bool = False
 
 
 def printed_article(
     article: Article,
     images: Mapping[str, StoredImage],
-    *,
-    label: str,
-    plain: bool = False,
-) -> PrintedArticle:
-    """The article made ready; ``plain`` sets its bare text, for one that can't be set in full."""
+    options: DocumentOptions,
+    standing: Standing,
+) -> PrintedPart:
+    """The article made ready."""
     clean = article.clean
-    words = [clean.markdown, clean.title, clean.subtitle, clean.publisher, clean.agency]
-    marked = [part for each in article.highlights for part in (each.quote.exact, each.note)]
-    own = (*clean.authors, *article.tags, article.note, *marked)
-    text = "\n".join((*filter(None, words), *own))
-    fonts = choose_fonts(unicodedata.normalize("NFC", text), clean.language)
-    show = partial(printable, missing=fonts.missing)
-    shelf = _ImageShelf(images, show)
-    if plain:
-        blocks: list[Node] = [
-            {"k": "p", "c": [show(part)]} for part in clean.text.split("\n\n") if part.strip()
-        ]
-    else:
-        lines = partial(printable_lines, missing=fonts.missing)
-        found = passages(article.highlights)
-        blocks = PrintedBlocks(show, lines, shelf.place).read(
-            clean.markdown, lambda tokens: with_passages(tokens, clean.text, found)
-        )
-    title = show(clean.title or "") or "Untitled"
+    highlights = article.highlights if standing.excerpts is None else standing.excerpts
+    letters = lettering("\n".join(_all_words(article, highlights)), clean.language)
+    noted = numbered_notes(highlights) if options.highlights == "notes" else {}
+    shelf = ImageShelf(images if options.images else {}, letters.show)
+    notes = PrintedNotes(options.citations)
     day = date_in_words(clean.published or "")
+    title = letters.show(clean.title or "") or "Untitled"
+    place = clean.publisher or day
     data: dict[str, object] = {
-        "label": label,
+        "k": "article",
+        "label": standing.label,
+        "level": standing.level,
+        "number": standing.source,
+        "excerpts": standing.excerpts is not None,
         "title": title,
-        "short": textwrap.shorten(title, 70, placeholder="…"),
-        "place": textwrap.shorten(show(clean.publisher or day), 40, placeholder="…"),
-        "outlet": show(" · ".join(filter(None, (clean.publisher, clean.agency)))),
-        "day": show(day),
-        "subtitle": show(clean.subtitle or ""),
-        "byline": show(", ".join(clean.authors)),
-        "lang": _language(clean.language),
-        "dir": _direction(text),
-        "fonts": _families(fonts.families),
-        "blocks": blocks,
-        "notes": [
-            _note(number, each, show) for number, each in numbered_notes(article.highlights).items()
-        ],
+        "short": textwrap.shorten(title, _TITLE_IN_HEAD, placeholder="…"),
+        "place": textwrap.shorten(letters.show(place), _PLACE_IN_HEAD, placeholder="…"),
+        "outlet": letters.show(" · ".join(filter(None, (clean.publisher, clean.agency)))),
+        "day": letters.show(day),
+        "subtitle": letters.show(clean.subtitle or ""),
+        "byline": letters.show(", ".join(clean.authors)),
+        "cite": notes.place(standing.citation),
+        "blocks": _blocks(article, letters, shelf, options, standing),
+        "notes": [_note(letter, each, letters) for letter, each in noted.items()],
         "source": [
-            {"label": name, "value": show(value), "url": _address(value)}
-            for name, value in _source(article, day)
+            {"label": name, "value": letters.show(value), "url": web_address(value)}
+            for name, value in _source(article, day, options, standing)
             if value
         ],
+        **letters.data(),
     }
-    return PrintedArticle(article, data, shelf.files, fonts.missing, shelf.skipped)
+    return PrintedPart(
+        data,
+        title,
+        shelf.files,
+        letters.missing | notes.missing,
+        tuple(notes.at_end),
+        shelf.skipped if options.images else 0,
+    )
 
 
-class _ImageShelf:
-    """Finds the stored image behind a link, checks it, and keeps its bytes for the template."""
-
-    def __init__(self, images: Mapping[str, StoredImage], show: partial[str]) -> None:
-        self.files: dict[str, bytes] = {}
-        self.skipped = 0
-        self._images = images
-        self._show = show
-
-    def place(self, link: ImageLink) -> dict[str, object] | None:
-        stored = self._images.get(link.address)
-        kind = recognise_image(stored.content) if stored else None
-        if stored is None or kind is None or kind.is_drawing:
-            self.skipped += 1
-            return None
-        name = hashlib.sha256(stored.content).hexdigest() + kind.suffix
-        self.files[name] = stored.content
-        width = min(
-            kind.width * _POINTS_PER_PIXEL, _MAX_WIDTH, _MAX_HEIGHT * kind.width / kind.height
-        )
-        alt = self._show(link.alt or link.title or "Image")
-        return {"k": "img", "p": name, "w": width, "alt": alt, "cap": self._show(link.title)}
+def _all_words(article: Article, highlights: Sequence[Highlight]) -> Iterator[str]:
+    clean = article.clean
+    words = (clean.markdown, clean.title, clean.subtitle, clean.publisher, clean.agency)
+    yield from filter(None, words)
+    yield from (*clean.authors, *article.tags, article.note)
+    for each in highlights:
+        yield from (each.quote.exact, each.note)
 
 
-def _note(number: int, highlight: Highlight, show: partial[str]) -> dict[str, object]:
+def _blocks(
+    article: Article,
+    letters: Lettering,
+    shelf: ImageShelf,
+    options: DocumentOptions,
+    standing: Standing,
+) -> list[Node]:
+    clean = article.clean
+    if standing.excerpts is not None:
+        return printed_excerpts(clean, standing.excerpts, letters, options)
+    if standing.plain:
+        parts = (letters.show(part) for part in clean.text.split("\n\n") if part.strip())
+        return [{"k": "p", "c": [part]} for part in parts]
+    marked = [] if options.highlights == "none" else passages(article.highlights)
+    named = named_places(clean.people) if options.index else []
+
+    def mark(tokens: list[Token]) -> list[Token]:
+        return with_passages(with_mentions(tokens, clean.text, named), clean.text, marked)
+
+    blocks = PrintedBlocks(letters.show, letters.lines, shelf.place, base_level=standing.level)
+    read = blocks.read(clean.markdown, mark)
+    return read if options.images else [each for each in read if not _is_caption(each)]
+
+
+def _is_caption(node: Node) -> bool:
+    return isinstance(node, dict) and node.get("k") == "caption"
+
+
+def _note(number: int, highlight: Highlight, letters: Lettering) -> dict[str, object]:
     """A note on a passage; a quote that the text has stands there in full, so here it is cut."""
-    quote = show(highlight.quote.exact)
+    quote = letters.show(highlight.quote.exact)
     if not highlight.is_orphan:
-        quote = textwrap.shorten(quote, 120, placeholder=" …")
+        quote = textwrap.shorten(quote, _QUOTE_IN_NOTE, placeholder=" …")
     return {
-        "number": str(number),
+        "number": number,
         "quote": quote,
         "colour": str(highlight.colour),
         "gone": highlight.is_orphan,
-        "lines": [show(line) for line in highlight.note.splitlines() if line.strip()],
+        "lines": [letters.show(line) for line in highlight.note.splitlines() if line.strip()],
     }
 
 
-def _source(article: Article, day: str) -> Iterator[tuple[str, str]]:
+def _source(
+    article: Article, day: str, options: DocumentOptions, standing: Standing
+) -> Iterator[tuple[str, str]]:
     clean = article.clean
-    outlet = ", ".join(filter(None, (clean.publisher, clean.agency and f"agency {clean.agency}")))
-    yield "Source", outlet
-    yield "Written by", ", ".join(clean.authors)
-    yield "Published", day
-    yield "Address", clean.url or clean.canonical_url or ""
-    yield "Captured", moment_in_words(article.captured)
-    yield "Snapshot", f"SHA-256 {article.snapshot.sha256}" if article.snapshot else ""
-    yield "Tags", ", ".join(article.tags)
-    yield "Note", article.note
-
-
-def _address(value: str) -> str | None:
-    """The value as a link's target, where it is one; anything but ASCII escaped, as PDF asks."""
-    return quote(value, safe=":/?#[]@!$&'()*+,;=%~") if _WEB.match(value) else None
-
-
-def _language(tag: str | None) -> str:
-    """The language for hyphenation and screen readers; ``und`` for unknown, as BCP 47 has it."""
-    first = (tag or "").lower().partition("-")[0]
-    return first if _LANGUAGE.fullmatch(first) else "und"
-
-
-def _direction(text: str) -> str:
-    """The direction in which most letters of the text run."""
-    sample = [unicodedata.bidirectional(letter) for letter in text[:2000]]
-    to_left = sum(kind in ("R", "AL") for kind in sample)
-    return "rtl" if to_left > sample.count("L") else "ltr"
-
-
-def _families(families: tuple[str, ...]) -> list[dict[str, str]]:
-    """The font list for Typst; in Chinese, Japanese and Korean quotes are that font's own."""
-    east_asian = any(" CJK " in family for family in families)
-    first = {"name": families[0], "covers": "latin-in-cjk"} if east_asian else {"name": families[0]}
-    return [first, *({"name": family} for family in families[1:])]
+    if standing.all_told:
+        agency = clean.agency and f"agency {clean.agency}"
+        yield "Source", ", ".join(filter(None, (clean.publisher, agency)))
+        yield "Written by", ", ".join(clean.authors)
+        yield "Published", day
+        yield "Address", clean.url or clean.canonical_url or ""
+        yield "Captured", moment_in_words(article.captured)
+        yield "Snapshot", f"SHA-256 {article.snapshot.sha256}" if article.snapshot else ""
+        yield "Tags", ", ".join(article.tags)
+    if standing.all_told or options.highlights == "notes":
+        yield "Note", article.note

@@ -6,6 +6,7 @@ reads none of it as markup. What each kind looks like on paper is up to ``press.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
@@ -17,12 +18,15 @@ from desktop_app.export.base.image_link import ImageLink, read_image
 from desktop_app.export.documents.document import CITATION_ADDRESS
 
 Node: TypeAlias = "str | dict[str, object]"
+#: Gives the nodes of a citation of the author's, by its number; none where there is no such one.
+PlaceCitation: TypeAlias = Callable[[int], "list[Node]"]
 #: Gives an image's node, or None where it can't be shown.
 PlaceImage: TypeAlias = Callable[[ImageLink], "dict[str, object] | None"]
 
 #: Typst refuses to nest much deeper, and no page is wide enough for it.
 _MAX_DEPTH = 6
 _LINKED = ("http://", "https://", "mailto:")
+_CITATION = re.compile(rf"{CITATION_ADDRESS}(\d{{1,6}})")
 _MAX_ADDRESS = 4000
 _WIDEST_CELL = 40
 
@@ -30,8 +34,7 @@ _WIDEST_CELL = 40
 class PrintedBlocks:
     """Turns Markdown into nodes; ``printable`` prepares each string, ``printable_lines`` code.
 
-    In a text with ``citations`` (their count), empty links to ``cite:0`` and so on become nodes of
-    the kind ``cite`` with that number as ``n``.
+    ``base_level`` is that of the heading above, in the outline.
     """
 
     def __init__(
@@ -39,12 +42,14 @@ class PrintedBlocks:
         printable: Callable[[str], str],
         printable_lines: Callable[[str], str],
         place_image: PlaceImage,
-        citations: int = 0,
+        place_citation: PlaceCitation = lambda _: [],
+        base_level: int = 1,
     ) -> None:
         self._printable = printable
         self._printable_lines = printable_lines
         self._place_image = place_image
-        self._cited = {f"{CITATION_ADDRESS}{number}": number for number in range(citations)}
+        self._place_citation = place_citation
+        self._base_level = base_level
 
     def read(self, markdown: str, mark: Callable[[list[Token]], list[Token]] = list) -> list[Node]:
         """The blocks of the article; ``mark`` puts marked passages among its tokens."""
@@ -53,8 +58,9 @@ class PrintedBlocks:
             token.children = _not_too_deep(token.children)
         root = SyntaxTreeNode(tokens)
         levels = sorted({node.tag for node in root.children if node.type == "heading"})
-        # The article's title is the first level; below it none may be left out.
-        self._levels = {tag: number for number, tag in enumerate(levels, start=2)}
+        # Below the title of the article, or the heading above, no level may be left out.
+        below = self._base_level + 1
+        self._levels = {tag: number for number, tag in enumerate(levels, start=below)}
         return list(self._blocks(root.children, 0))
 
     def _blocks(self, nodes: Sequence[SyntaxTreeNode], depth: int) -> Iterator[Node]:
@@ -89,7 +95,7 @@ class PrintedBlocks:
             if placed is not None:
                 yield placed
             elif link.words:
-                yield {"k": "p", "c": [{"k": "em", "c": [self._printable(link.words)]}]}
+                yield {"k": "caption", "c": [self._printable(link.words)]}
 
     def _heading(self, node: SyntaxTreeNode, depth: int) -> Iterator[Node]:
         if depth or node.tag not in self._levels:
@@ -145,6 +151,10 @@ class PrintedBlocks:
         elif kind == "image":
             assert node.token is not None
             images.append(read_image(node.token))
+        elif kind == "mention":
+            yield {"k": "at", "p": node.meta["person"]}
+        elif cited := _CITATION.fullmatch(str(node.attrs.get("href", ""))):
+            yield from self._place_citation(int(cited[1]))
         else:
             inner = [piece for child in node.children for piece in self._inline(child, images)]
             yield from self._span(node, inner)
@@ -152,9 +162,7 @@ class PrintedBlocks:
     def _span(self, node: SyntaxTreeNode, inner: list[Node]) -> Iterator[Node]:
         address = str(node.attrs.get("href", ""))
         safe = address.startswith(_LINKED) and len(address) <= _MAX_ADDRESS
-        if node.type == "link" and not inner and address in self._cited:
-            yield {"k": "cite", "n": self._cited[address]}
-        elif inner and node.type in ("em", "strong"):
+        if inner and node.type in ("em", "strong"):
             yield {"k": node.type, "c": inner}
         elif inner and node.type == "link" and safe:
             yield {"k": "link", "u": address, "c": inner}

@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop_app.export.base.result import ExportResult
+from desktop_app.export.documents.assembled_document import ExportStoppedError
+from desktop_app.services.exporting.dossier_options import DossierOptions
 from desktop_app.services.exporting.export_job import ExportJob
-from desktop_app.services.exporting.export_options import NoOptions, choice, text
+from desktop_app.services.exporting.export_options import NoOptions, choice
+from desktop_app.services.exporting.ready_document import ready_document
 
 PAPERS = (("a4", "A4"), ("us-letter", "US Letter"))
 FILES = (("one", "All in one file, with contents"), ("many", "A file an article"))
 
 
 @dataclass(frozen=True, slots=True)
-class PdfOptions:
-    """The paper, one file or many, and the title of one."""
+class PdfOptions(DossierOptions):
+    """Those of every document, the paper, and one file or many."""
 
     files: Literal["one", "many"] = choice("one", "Files", FILES)
     paper: Literal["a4", "us-letter"] = choice("a4", "Paper", PAPERS)
-    title: str = text("Title", "On the first page; may stay empty.")
 
 
 def write_markdown(job: ExportJob, _options: NoOptions) -> ExportResult:
@@ -37,17 +39,18 @@ def write_markdown(job: ExportJob, _options: NoOptions) -> ExportResult:
 
 
 def write_pdf(job: ExportJob, options: PdfOptions) -> ExportResult:
-    """One PDF with contents, or one for each article."""
-    from desktop_app.export.typesetting.pdf import export_pdf  # noqa: PLC0415
+    """One PDF with all that belongs to a dossier, or one for each article."""
+    from desktop_app.export.typesetting.pdf import export_pdf, export_pdfs  # noqa: PLC0415
+    from desktop_app.export.typesetting.press_listener import PressListener  # noqa: PLC0415
 
-    single = options.files == "one"
-    return export_pdf(
-        job.articles(None if single else sorted(job.ids)),
-        job.to,
-        paper=options.paper,
-        single=single,
-        title=options.title or None,
-        images=job.archive.articles.images,
-        progress=job.progress,
-        cancelled=job.cancelled,
-    )
+    chosen = options.document_options(options.paper)
+    listener = PressListener(job.progress, job.cancelled)
+    if options.files == "many":
+        # Sorted, so that of two alike the same one always keeps its name.
+        articles = job.articles(sorted(job.ids))
+        return export_pdfs(articles, job.archive.articles.images, chosen, job.to, listener)
+    try:
+        document = ready_document(job, chosen, options.title)
+    except ExportStoppedError:
+        return ExportResult(cancelled=True)
+    return export_pdf(document, chosen, job.to, listener)

@@ -11,6 +11,7 @@ from desktop_app.export.citations.cited_markdown import take_citations
 from desktop_app.export.citations.citeproc import CitationWords, cite
 from desktop_app.export.citations.reference import Reference, make_reference
 from desktop_app.export.citations.styles import style_named
+from desktop_app.export.documents.assembled_document import ExportStoppedError, source_of
 from desktop_app.export.documents.document import (
     CITATION_ADDRESS,
     Citation,
@@ -22,7 +23,6 @@ from desktop_app.export.documents.document import (
     WholeArticle,
 )
 from desktop_app.export.documents.document_options import DocumentOptions
-from desktop_app.services.exporting.dossier_document import ExportStoppedError, source_of
 from desktop_app.services.exporting.export_job import ArticlesOfArchive, ExportJob
 
 

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from desktop_app.core.article import Article
-from desktop_app.core.dates import EdtfDate
 from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.core.dossier import DossierEntry, EntryKind
 from desktop_app.core.errors import InputError
-from desktop_app.core.name_order import sort_key, sort_name
+from desktop_app.export.documents.assembled_document import (
+    assembled_document,
+    selection_document,
+)
 from desktop_app.export.documents.document import (
     Cover,
-    DatedEvent,
     Document,
     Excerpts,
     Gap,
     Heading,
-    IndexedPerson,
     OwnText,
     Part,
-    Source,
     WholeArticle,
 )
-from desktop_app.export.documents.shown_text import is_within, shown_stretches
-from desktop_app.export.documents.simple_reference import simple_reference
-from desktop_app.services.exporting.export_job import ArticlesOfArchive, ChosenDossier, ExportJob
-
-#: What a selection is called that the user gave no title.
-UNTITLED = "Press articles"
-
-
-class ExportStoppedError(Exception):
-    """The user stopped while the document was read."""
+from desktop_app.services.exporting.export_job import ChosenDossier, ExportJob
 
 
 def document_of(job: ExportJob, title: str = "") -> Document:
@@ -44,12 +32,8 @@ def document_of(job: ExportJob, title: str = "") -> Document:
     """
     if isinstance(job.what, ChosenDossier):
         return dossier_document(job, job.what.id, title)
-    ids = list(dict.fromkeys(job.ids))
-    parts = [WholeArticle(number) for number in range(1, len(ids) + 1)]
-    reading = _Reading(job, ids, parts)
-    sources = reading.sources()
-    name = title or (sources[0].title if len(ids) == 1 else UNTITLED)
-    return reading.document(Cover(name), sources, has_cover=len(ids) > 1)
+    articles = job.articles(list(dict.fromkeys(job.ids)))
+    return selection_document(articles, title, job.archive.articles.images, job.cancelled)
 
 
 def dossier_document(job: ExportJob, dossier_id: int, title: str = "") -> Document:
@@ -63,19 +47,15 @@ def dossier_document(job: ExportJob, dossier_id: int, title: str = "") -> Docume
         )
     kept = _Kept()
     parts = [part for entry in entries for part in kept.parts(job, entry)]
-    cover = dossier.cover
-    reading = _Reading(job, kept.ids, parts)
-    return reading.document(
-        Cover(
-            title or dossier.name,
-            cover.subtitle,
-            cover.author,
-            cover.date,
-            OwnText(cover.abstract),
-        ),
-        reading.sources(),
-        kept.warnings,
+    told = dossier.cover
+    cover = Cover(
+        title or dossier.name, told.subtitle, told.author, told.date, OwnText(told.abstract)
     )
+    articles = job.articles(kept.ids)
+    document = assembled_document(
+        cover, parts, articles, job.archive.articles.images, job.cancelled
+    )
+    return replace(document, warnings=tuple(kept.warnings))
 
 
 @dataclass
@@ -126,105 +106,3 @@ class _Kept:
                 f"{name}: the text doesn't hold the words of {orphaned} of its excerpts any more; "
                 "they stand as they were marked."
             )
-
-
-class _Reading:
-    """Goes through the articles once, and keeps who and what is told in what is shown."""
-
-    def __init__(self, job: ExportJob, ids: Sequence[int], parts: Sequence[Part]) -> None:
-        self._job = job
-        self._ids = ids
-        self._parts = tuple(parts)
-        self._shown = shown_stretches(parts)
-        self._persons: dict[int, IndexedPerson] = {}
-        self._events: dict[tuple[str, str], DatedEvent] = {}
-
-    def sources(self) -> tuple[Source, ...]:
-        """The sources by number."""
-        found = []
-        articles = self._job.articles(self._ids) if self._ids else ()
-        for number, article in enumerate(articles, start=1):
-            if self._job.cancelled():
-                raise ExportStoppedError
-            source = source_of(article, number)
-            found.append(replace(source, reference=simple_reference(source)))
-            self._note_persons(article, number)
-            self._note_events(article, number)
-        return tuple(found)
-
-    def document(
-        self,
-        cover: Cover,
-        sources: tuple[Source, ...],
-        warnings: Sequence[str] = (),
-        *,
-        has_cover: bool = True,
-    ) -> Document:
-        """The document of what was read."""
-        archive = self._job.archive
-        return Document(
-            cover,
-            self._parts,
-            sources,
-            ArticlesOfArchive(archive, self._ids),
-            archive.articles.images,
-            tuple(sorted(self._events.values(), key=_by_date)),
-            tuple(sorted(self._persons.values(), key=lambda each: sort_key(each.sort_name))),
-            tuple(warnings),
-            has_cover,
-        )
-
-    def _note_persons(self, article: Article, number: int) -> None:
-        shown = self._shown[number]
-        for person in article.clean.people:
-            named = [each for each in person.mentions if is_within(each.start, each.end, shown)]
-            if person.id is None or not named:
-                continue
-            known = self._persons.get(person.id)
-            if known is None:
-                known = IndexedPerson(person.id, person.name, sort_name(person.name), (), ())
-            words = (each for each in (*known.aliases, *person.aliases) if each != known.name)
-            self._persons[person.id] = replace(
-                known,
-                aliases=tuple(dict.fromkeys(words)),
-                sources=(*known.sources, number),
-            )
-
-    def _note_events(self, article: Article, number: int) -> None:
-        shown = self._shown[number]
-        for event in article.clean.events:
-            if not is_within(event.start, event.end, shown):
-                continue
-            key = (event.date, " ".join(event.text.split()))
-            known = self._events.get(key) or DatedEvent(*key, (), article.clean.language)
-            if number not in known.sources:
-                self._events[key] = replace(known, sources=(*known.sources, number))
-
-
-def source_of(article: Article, number: int) -> Source:
-    """An article as a source of that number."""
-    clean = article.clean
-    return Source(
-        number=number,
-        article_id=article.id,
-        key=f"source-{article.id}",
-        title=clean.title or "Untitled",
-        authors=clean.authors,
-        publisher=clean.publisher or "",
-        agency=clean.agency or "",
-        language=clean.language,
-        published=clean.published,
-        accessed=clean.accessed,
-        url=clean.url or "",
-        canonical_url=clean.canonical_url or "",
-        captured=article.captured,
-        sha256=article.snapshot.sha256 if article.snapshot else "",
-    )
-
-
-def _by_date(event: DatedEvent) -> tuple[str, str, int]:
-    try:
-        date = EdtfDate.parse(event.date)
-    except InputError:
-        return "9999-12-31", event.date, event.sources[0]
-    return date.earliest, date.latest, event.sources[0]

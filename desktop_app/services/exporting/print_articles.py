@@ -8,13 +8,15 @@ from pathlib import Path
 
 from desktop_app.core.errors import InputError
 from desktop_app.export.base.write_file import write_file
+from desktop_app.export.documents.assembled_document import selection_document
+from desktop_app.export.documents.document_options import DocumentOptions, Paper
 from desktop_app.export.typesetting.pdf_pages import (
     PagePicture,
     only_pages,
     page_picture,
     page_sizes,
 )
-from desktop_app.export.typesetting.press import Paper, Press
+from desktop_app.export.typesetting.press import Press
 from desktop_app.store.archive import Archive
 
 #: About 200 pages; what is longer is better printed from a PDF.
@@ -57,7 +59,6 @@ def printed_pages(archive: Archive, ids: Sequence[int], paper: Paper) -> Printed
             )
     if not articles:
         raise InputError("No article is chosen, so there is nothing to print.", "Choose one.")
-    press = Press(paper, archive.articles.images, None)
-    printed = [press.prepare(each, number=number) for number, each in enumerate(articles)]
-    pdf, warnings = press.set_all(printed)
-    return PrintedPages(press.title(printed), pdf, tuple(page_sizes(pdf)), tuple(warnings))
+    document = selection_document(articles, images=archive.articles.images)
+    pdf, warnings = Press(document, DocumentOptions(paper=paper)).set()
+    return PrintedPages(document.cover.title, pdf, tuple(page_sizes(pdf)), warnings)

@@ -94,11 +94,11 @@ def test_many_in_one_have_a_cover_contents_outline_and_numbers(dossier: Path) ->
     pages = read_pdf.pages(dossier)
     assert pages[0] == "The treaty 3 articles, 14 April 2023"
     for n in (1, 2, 3):
-        assert f"Title {n} The Sample Gazette · 14 April 2023 {n + 2}" in pages[1]
+        assert f"Title {n} {n} The Sample Gazette · 14 April 2023 {n + 2}" in pages[1]
     assert pages[1].startswith("Contents Title 1")
-    assert pages[1].endswith("2 / 5")
-    assert [page.endswith(f"{n} / 5") for n, page in enumerate(pages, 1)] == [False, *[True] * 4]
-    assert read_pdf.outline(dossier) == ["Contents", "Title 1", "Title 2", "Title 3"]
+    assert pages[1].endswith("2 / 6")
+    assert [page.endswith(f"{n} / 6") for n, page in enumerate(pages, 1)] == [False, *[True] * 5]
+    assert read_pdf.outline(dossier) == ["Contents", "Title 1", "Title 2", "Title 3", "Sources"]
 
 
 def test_a_second_page_bears_a_running_head(tmp_path: Path) -> None:
@@ -215,7 +215,7 @@ def test_a_damaged_image_costs_only_itself(tmp_path: Path) -> None:
     text = read_pdf.text(path)
     for part in ("Before.", "The caption", "After.", "Sound."):
         assert part in text
-    assert read_pdf.outline(path) == ["Contents", "Bad", "Good"]
+    assert read_pdf.outline(path) == ["Contents", "Bad", "Good", "Sources"]
 
 
 def test_a_drawing_is_left_to_its_caption(tmp_path: Path) -> None:
@@ -249,7 +249,7 @@ def test_progress_ends_when_all_is_done(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     articles = [article(1), article(2)]
     write_pdf(articles, tmp_path / "x.pdf", progress=lambda at, of: told.append((at, of)))
-    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert told == [(0, 4), (1, 4), (4, 4)]
 
 
 def test_a_place_that_can_not_be_written_is_told(tmp_path: Path) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from desktop_app.core.errors import ExportError
-from desktop_app.export.typesetting import press
+from desktop_app.export.typesetting import mending, press
 from desktop_app.export.typesetting.typst_run import TypesettingError, typeset
 from tests.export import read_pdf
 from tests.export.examples import article, write_pdf
@@ -17,15 +16,16 @@ from tests.export.examples import article, write_pdf
 
 @pytest.fixture
 def picky(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Typst refuses a list that says REFUSED, and everything that says NEVER."""
+    """Typst refuses a list that says REFUSED, and every article that says NEVER."""
 
-    def refusing(data: Mapping[str, object], images: Mapping[str, bytes], at: datetime) -> bytes:
-        told = repr(data)
-        if "NEVER" in told or ("REFUSED" in told and "'ul'" in told):
+    def refusing(folder: Path, moment: datetime) -> bytes:
+        told = "".join(each.read_text() for each in sorted(folder.glob("g*.json")))
+        if "NEVER" in told or ("REFUSED" in told and '"ul"' in told):
             raise TypesettingError("refused")
-        return typeset(data, images, at)
+        return typeset(folder, moment)
 
     monkeypatch.setattr(press, "typeset", refusing)
+    monkeypatch.setattr(mending, "typeset", refusing)
 
 
 @pytest.mark.usefixtures("picky")
@@ -35,7 +35,7 @@ def test_an_article_that_is_refused_is_set_plainly(tmp_path: Path) -> None:
     done = write_pdf(articles, path)
     assert done.warnings == ("“Bad” couldn't be set as it is, so its bare text was.",)
     assert "REFUSED" in read_pdf.text(path)
-    assert read_pdf.outline(path) == ["Contents", "Bad", "Good"]
+    assert read_pdf.outline(path) == ["Contents", "Bad", "Good", "Sources"]
 
 
 @pytest.mark.usefixtures("picky")
@@ -43,7 +43,7 @@ def test_one_that_can_not_be_set_at_all_is_left_out_and_named(tmp_path: Path) ->
     path = tmp_path / "x.pdf"
     done = write_pdf([article(n, t, t) for n, t in enumerate(("One", "NEVER", "Two"))], path)
     assert done.warnings == ("“NEVER” couldn't be set in type and was left out.",)
-    assert read_pdf.outline(path) == ["Contents", "One", "Two"]
+    assert read_pdf.outline(path) == ["Contents", "One", "Two", "Sources"]
 
 
 @pytest.mark.usefixtures("picky")

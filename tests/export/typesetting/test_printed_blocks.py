@@ -65,7 +65,7 @@ def test_an_image_stands_behind_its_paragraph() -> None:
 
 
 def test_without_the_image_its_caption_stands() -> None:
-    caption = {"k": "p", "c": [{"k": "em", "c": ["The caption"]}]}
+    caption = {"k": "caption", "c": ["The caption"]}
     assert read('![x](y.png "The caption")', shown=False) == [caption]
     assert read("![](y.png)", shown=False) == []
 
@@ -96,9 +96,18 @@ def depth(value: object) -> int:
 
 
 def test_an_own_text_cites_where_a_link_stands_for_a_citation() -> None:
-    cites = PrintedBlocks(str, str, lambda _: None, citations=1)
+    def cited(number: int) -> list[Node]:
+        return [{"k": "ref"}] if number == 0 else []
+
+    cites = PrintedBlocks(str, str, lambda _: None, cited)
 
     assert cites.read("See[](cite:0) and [](cite:1).") == [
-        {"k": "p", "c": ["See", {"k": "cite", "n": 0}, " and ", "."]}
+        {"k": "p", "c": ["See", {"k": "ref"}, " and ", "."]}
     ]
     assert read("See[](cite:0).") == [{"k": "p", "c": ["See", "."]}]
+
+
+def test_headings_go_on_below_the_one_above() -> None:
+    blocks = PrintedBlocks(str, str, lambda _: None, base_level=3)
+    levels = [block["l"] for block in blocks.read("# a\n\n### b")]  # type: ignore[index]
+    assert levels == [4, 5]

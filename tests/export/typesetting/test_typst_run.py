@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.export.typesetting import typst_run
+from desktop_app.export.typesetting.typst_folder import TypstFolder
 from desktop_app.export.typesetting.typst_run import TypesettingError, moment_of, typeset
 
 
@@ -18,8 +18,9 @@ def test_a_capture_time_is_a_moment() -> None:
 
 
 def test_data_that_the_template_can_not_set_is_refused() -> None:
-    with pytest.raises(TypesettingError):
-        typeset({"articles": []}, {}, moment_of(""))
+    with TypstFolder() as folder, pytest.raises(TypesettingError):
+        folder.put_data("document", {"title": 1})
+        typeset(folder.path, moment_of(""))
 
 
 @pytest.mark.parametrize(
@@ -27,18 +28,26 @@ def test_data_that_the_template_can_not_set_is_refused() -> None:
     ['#read("/etc/passwd")', '#read("../secret")', '#image("../../etc/passwd")',
      '#import "@preview/cetz:0.3.0": canvas', '#include "/etc/passwd"'],
 )  # fmt: skip
-def test_even_a_template_reads_nothing_outside(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str
-) -> None:
-    (tmp_path / "typst").mkdir()
-    (tmp_path / "typst" / "press.typ").write_text(code)
-    monkeypatch.setattr(typst_run, "resource_path", tmp_path.joinpath)
-    with pytest.raises(TypesettingError):
-        typeset({}, {}, moment_of(""))
+def test_even_a_template_reads_nothing_outside(code: str) -> None:
+    with TypstFolder() as folder:
+        (folder.path / "press.typ").write_text(code)
+        with pytest.raises(TypesettingError):
+            typeset(folder.path, moment_of(""))
 
 
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    with pytest.raises(TypesettingError):
-        typeset({}, {"a.png": b"x"}, moment_of(""))
+    with TypstFolder() as folder:
+        folder.put_images({"a.png": b"x"})
+        assert (folder.path / "a.png").exists()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_stays_the_same_is_not_written_again() -> None:
+    with TypstFolder() as folder:
+        folder.put_data("g0", {"parts": []})
+        before = (folder.path / "g0.json").stat().st_mtime_ns
+        folder.put_data("g0", {"parts": []})
+        assert (folder.path / "g0.json").stat().st_mtime_ns == before
+        folder.put_data("g0", {"parts": [1]})
+        assert (folder.path / "g0.json").read_text() == '{"parts": [1]}'

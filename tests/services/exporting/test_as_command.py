@@ -30,7 +30,7 @@ def line(what: What, **options: OptionValue) -> list[str]:
 def test_only_what_isnt_usual_is_written() -> None:
     assert line("-tag:x", paper="a4", files="one", title="T; rm") == [
         *("cuttings", "--archive", "/a b/x.cuttings", "export", "--format", "pdf"),
-        *("--to", "/out/it's.pdf", "--files=one", "--title=T; rm", "--", "-tag:x"),
+        *("--to", "/out/it's.pdf", "--title=T; rm", "--files=one", "--", "-tag:x"),
     ]
     assert line(ChosenDossier(1))[-1] == "--dossier=-n"
     assert line([4, 5, 6, 2])[-2:] == ["--ids", "4-6,2"]

@@ -18,6 +18,8 @@ from desktop_app.services.library import Library
 from tests.export import read_pdf
 from tests.export.examples import PICTURE, png
 
+ARTICLES_ALONE = {"chronology": False, "index": False, "sources": False}
+
 
 def test_what_a_query_finds_is_written(library: Library, tmp_path: Path) -> None:
     library.load_sample()
@@ -31,7 +33,7 @@ def test_what_a_query_finds_is_written(library: Library, tmp_path: Path) -> None
 def test_one_pdf_goes_from_the_oldest_to_the_newest(library: Library, tmp_path: Path) -> None:
     library.load_sample()
     path = tmp_path / "all.pdf"
-    options = {"paper": "us-letter", "title": "My dossier"}
+    options = {"paper": "us-letter", "title": "My dossier", **ARTICLES_ALONE}
     export_articles(library.archive, "", "pdf", path, options=options)
     titles = read_pdf.outline(path)
     assert titles[:2] == ["Contents", "Miss Nightingale's nurses at work in Scutari"]
@@ -44,7 +46,7 @@ def test_one_pdf_goes_from_the_oldest_to_the_newest(library: Library, tmp_path: 
 def test_chosen_articles_keep_their_order(library: Library, tmp_path: Path) -> None:
     library.load_sample()
     chosen = [3, 1, 2]
-    export_articles(library.archive, chosen, "pdf", tmp_path / "x.pdf")
+    export_articles(library.archive, chosen, "pdf", tmp_path / "x.pdf", options=ARTICLES_ALONE)
     titles = [library.archive.articles.get(n).clean.title for n in chosen]
     assert read_pdf.outline(tmp_path / "x.pdf")[1:] == titles
 
