@@ -43,7 +43,7 @@ class ArticleNodes:
 
     def read(self, markdown: str, mark: Callable[[list[Token]], list[Token]] = list) -> list[Node]:
         """The blocks; ``mark`` puts marked passages among the Markdown's tokens."""
-        reader = PrintedBlocks(visible, visible_lines, self._place, len(self.citations))
+        reader = PrintedBlocks(visible, visible_lines, self._place, self._cite)
         return self._blocks(reader.read(markdown, mark))
 
     def marked(self, inlines: Nodes, colour: str, numbers: Sequence[int]) -> list[Node]:
@@ -53,6 +53,9 @@ class ArticleNodes:
             anchor = f"{self.notes}-{number}"
             found += self.markup.note_mark(number, anchor, is_first=not place)
         return found
+
+    def _cite(self, number: int) -> list[Printed]:
+        return [{"k": "cite", "n": number}] if number < len(self.citations) else []
 
     def _place(self, link: ImageLink) -> dict[str, object] | None:
         if self.pictures is None:
@@ -84,6 +87,8 @@ class ArticleNodes:
 
     def _other_block(self, it: dict[str, object]) -> list[Node]:
         kind = it["k"]
+        if kind == "caption":
+            return [nodes.paragraph([nodes.emphasis(self._inlines(it["c"]))])]
         if kind == "code":
             return [nodes.code_block(cast(str, it["s"]))]
         if kind == "table":

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from desktop_app.export.base.file_names import safe_stem
 from desktop_app.export.base.result import ExportResult
+from desktop_app.export.documents.assembled_document import ExportStoppedError
 from desktop_app.services.exporting.articles_as_files import FILES, PAPERS
-from desktop_app.services.exporting.dossier_document import ExportStoppedError
 from desktop_app.services.exporting.dossier_options import DossierOptions
 from desktop_app.services.exporting.export_job import ExportJob
 from desktop_app.services.exporting.export_options import choice

@@ -8,11 +8,8 @@ from typing import Literal
 
 from desktop_app.core.article import Article
 from desktop_app.export.base.result import ExportResult
-from desktop_app.services.exporting.dossier_document import (
-    UNTITLED,
-    ExportStoppedError,
-    dossier_document,
-)
+from desktop_app.export.documents.assembled_document import UNTITLED, ExportStoppedError
+from desktop_app.services.exporting.dossier_document import dossier_document
 from desktop_app.services.exporting.dossier_options import HIGHLIGHTS
 from desktop_app.services.exporting.export_job import ChosenDossier, ExportJob
 from desktop_app.services.exporting.export_options import choice, flag, text
