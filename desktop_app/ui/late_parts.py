@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.dossier.dossier_page import DossierPage
     from desktop_app.ui.dossier.name_dossier_dialog import NameDossierDialog
     from desktop_app.ui.exporting.export_dialog import ExportDialog
+    from desktop_app.ui.exporting.preset import Preset
     from desktop_app.ui.feeds.feed_acts import FeedActs
     from desktop_app.ui.feeds.feed_dialog import FeedDialog
     from desktop_app.ui.feeds.feed_work import FeedWork
@@ -225,11 +226,13 @@ class LateParts(NamedTuple):
 
         return CitationStyleDialog(self.library, self.tasks, choice, article_id, parent)
 
-    def export_dialog(self, asked: Sequence[What], parent: QWidget) -> ExportDialog:
+    def export_dialog(
+        self, asked: Sequence[What], parent: QWidget, preset: Preset | None = None
+    ) -> ExportDialog:
         """The dialog that writes files of the first of these; the others are offered too."""
         from desktop_app.ui.exporting.export_dialog import ExportDialog
 
-        return ExportDialog(self.library, self.tasks, self.notifier, asked, parent)
+        return ExportDialog(self.library, self.tasks, self.notifier, asked, parent, preset)
 
     def import_dialog(self, path: Path | None, parent: QWidget) -> ImportDialog:
         """The dialog that takes other programs' exports over."""

@@ -30,6 +30,7 @@ from desktop_app.ui.exporting.format_list import FormatList
 from desktop_app.ui.exporting.kept_choices import KeptChoices
 from desktop_app.ui.exporting.offers import Offer, offer_of, read_offers
 from desktop_app.ui.exporting.option_form import OptionForm
+from desktop_app.ui.exporting.preset import Preset
 
 _LIST_WIDTH = 46 * GRID
 _NOTHING = "There is nothing in it to export. Choose something else above."
@@ -61,6 +62,7 @@ class ChoicesPage(QWidget):
         tasks: TaskRunner,
         asked: Sequence[What],
         parent: QWidget | None = None,
+        preset: Preset | None = None,
     ) -> None:
         super().__init__(parent)
         self._kept = KeptChoices(library.settings.config_folder)
@@ -68,8 +70,10 @@ class ChoicesPage(QWidget):
         self._offers: list[Offer] = []
         self._build()
         self._show_offers([offer_of(what) for what in asked], asked[0])
-        self.formats.choose(self._kept.format_name)
+        self.formats.choose(preset.format_name if preset else self._kept.format_name)
         self._on_format()
+        if preset is not None:
+            self._show_chosen(preset.options)
         self.formats.chosen.connect(self._on_format)
         self.what.currentIndexChanged.connect(self._on_what)
         self.options.changed.connect(self._on_options)
@@ -150,6 +154,11 @@ class ChoicesPage(QWidget):
     def _on_format(self) -> None:
         self.words.setText(self.format.words)
         self.options.show_options(self.format.described_options(), self._kept.values(self.format))
+        self._on_options()
+
+    def _show_chosen(self, chosen: Mapping[str, OptionValue]) -> None:
+        kept = self._kept.values(self.format)
+        self.options.show_options(self.format.described_options(), {**kept, **chosen})
         self._on_options()
 
     def _on_options(self) -> None:

@@ -20,13 +20,17 @@ from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.exporting.choices_page import ChoicesPage, Wish
 from desktop_app.ui.exporting.export_pages import ResultPage, WorkingPage
+from desktop_app.ui.exporting.preset import Preset
 from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 _CHOOSING, _WORKING, _DONE = range(3)
 
 
 class ExportDialog(HeldDialog):
-    """Exports ``asked[0]``; the others are offered beside it, as every dossier is."""
+    """Exports ``asked[0]``; the others are offered beside it, as every dossier is.
+
+    ``preset`` is the format to begin with, otherwise the one chosen last.
+    """
 
     def __init__(
         self,
@@ -35,6 +39,7 @@ class ExportDialog(HeldDialog):
         notifier: Notifier,
         asked: Sequence[What],
         parent: QWidget | None = None,
+        preset: Preset | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
@@ -42,7 +47,7 @@ class ExportDialog(HeldDialog):
         self._library, self._tasks, self._notifier = library, tasks, notifier
         self._task: Task | None = None
         self._may_replace: Path | None = None
-        self.choices = ChoicesPage(library, tasks, asked, self)
+        self.choices = ChoicesPage(library, tasks, asked, self, preset)
         self.working = WorkingPage(self)
         self.outcome = ResultPage(self)
         self.pages = QStackedWidget(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -30,7 +31,12 @@ _FORMATS = "GEXF, for Gephi (*.gexf);;GraphML, for yEd or Cytoscape (*.graphml)"
 
 
 class NetworkPanel(QWidget):
-    """Reads and lays out off the window's thread, and only while somebody looks."""
+    """Reads and lays out off the window's thread, and only while somebody looks.
+
+    ``picture_wanted`` gives how many persons the panel shows at most.
+    """
+
+    picture_wanted = Signal(int)
 
     def __init__(
         self,
@@ -58,6 +64,10 @@ class NetworkPanel(QWidget):
         self.fit_button.clicked.connect(self.view.fit)
         self.export_button = _button("Export…", "Write the network as GEXF or GraphML", self)
         self.export_button.clicked.connect(self._ask_export)
+        self.picture_button = _button("Export picture…", "The network as PDF, PNG or SVG", self)
+        self.picture_button.clicked.connect(
+            lambda _checked: self.picture_wanted.emit(int(self.most.currentData()))
+        )
         self.view.chosen_changed.connect(self._show_words)
         head = QHBoxLayout()
         head.setSpacing(GRID)
@@ -65,6 +75,7 @@ class NetworkPanel(QWidget):
         head.addWidget(self.words, 1)
         head.addWidget(self.fit_button)
         head.addWidget(self.export_button)
+        head.addWidget(self.picture_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GRID, 0, 0)
         layout.addLayout(head)
@@ -96,7 +107,8 @@ class NetworkPanel(QWidget):
         self._network, picture = found
         self.view.show_picture(picture)
         self._show_words("")
-        self.export_button.setEnabled(bool(self._network.ties))
+        for button in (self.export_button, self.picture_button):
+            button.setEnabled(bool(self._network.ties))
 
     def _show_words(self, chosen: str) -> None:
         picture = self.view.picture

@@ -28,6 +28,7 @@ from desktop_app.ui.base.field_buttons import add_clearing
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import GRID, theme
+from desktop_app.ui.exporting.preset import Preset
 from desktop_app.ui.people.mention_acts import MentionActs
 from desktop_app.ui.people.mention_list import MentionList
 from desktop_app.ui.people.network_panel import NetworkPanel
@@ -51,6 +52,8 @@ from desktop_app.ui.widgets.suggestion_button import SuggestionButton
 
 #: More sentences than these are filtered off the window's thread.
 _FEW_MENTIONS = 2_000
+#: So many persons a picture of the network may have.
+_PICTURED = (20, 40, 80, 120)
 
 
 class PersonPage(QWidget):
@@ -59,7 +62,7 @@ class PersonPage(QWidget):
     passage_requested = Signal(int, object)
     dossier_wanted = Signal(list)
     query_requested = Signal(str)
-    export_wanted = Signal(str)
+    export_wanted = Signal(str, object)
     person_requested = Signal(int)
     back_requested = Signal()
     suggestions_wanted = Signal()
@@ -211,7 +214,11 @@ class PersonPage(QWidget):
 
     def _on_export(self) -> None:
         if self.query:  # which would else be everybody's articles
-            self.export_wanted.emit(self.query)
+            self.export_wanted.emit(self.query, None)
+
+    def _on_picture_wanted(self, persons: int) -> None:
+        most = next((each for each in _PICTURED if each >= persons), _PICTURED[-1])
+        self.export_wanted.emit(self.query, Preset("network-picture", {"persons": str(most)}))
 
     def _body(self) -> QWidget:
         self.filter = QLineEdit(self)
@@ -232,6 +239,7 @@ class PersonPage(QWidget):
         find.activated.connect(self.filter.setFocus)
         left = QWidget(self)
         self.network = NetworkPanel(self._library, self._tasks, self._notifier, self)
+        self.network.picture_wanted.connect(self._on_picture_wanted)
         self.network.view.person_requested.connect(self.person_requested)
         self.tabs = QTabWidget(self)
         self.tabs.setAccessibleName("What is told of this person")

@@ -37,8 +37,8 @@ class PersonPlaces(QObject):
     query_requested = Signal(str)
     article_requested = Signal(int)
     page_requested = Signal(str)
-    #: The query of the articles that are to go out.
-    export_wanted = Signal(str)
+    #: The query of the articles that are to go out, and in which format to begin with.
+    export_wanted = Signal(str, object)
     left = Signal()
     person_shown = Signal(int)
     dossier_shown = Signal(int)

@@ -64,6 +64,7 @@ class TimelinePage(QWidget):
     lane_chosen = Signal(str)
     passage_requested = Signal(int, object)
     back_requested = Signal()
+    picture_wanted = Signal()
 
     def __init__(self, library: Library, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,7 +199,10 @@ class TimelinePage(QWidget):
         turning = (self.lanes_before, self.lanes_told, self.lanes_after)
         for each in turning:
             each.hide()
-        for group in (choices, lanes, turning, (self.all_dates, self.narrow, *zooming)):
+        self.picture = self._flat("Export picture…", "This timeline as PDF, PNG or SVG")
+        self.picture.clicked.connect(lambda _checked: self.picture_wanted.emit())
+        acts = (self.all_dates, self.narrow, *zooming, self.picture)
+        for group in (choices, lanes, turning, acts):
             lines.addWidget(_in_a_row(group, row))
         return row
 
@@ -267,7 +271,7 @@ class TimelinePage(QWidget):
             self.count.setText(f"{screen.count:,} {_NOUNS[wanted.kind]}, {span}")
         else:
             self.count.clear()
-        for button in (self.narrow, self.fewer, self.more, self.whole):
+        for button in (self.narrow, self.fewer, self.more, self.whole, self.picture):
             button.setEnabled(bool(screen.lanes))
         self._tell_lanes(wanted, screen)
         if self._fits and wanted.first is None and screen.count:

@@ -11,7 +11,12 @@ from desktop_app.ui.article_list.list_pane import ListPane
 from desktop_app.ui.late_parts import LateParts
 
 if TYPE_CHECKING:
+    from desktop_app.ui.exporting.preset import Preset
     from desktop_app.ui.timeline.timeline_page import TimelinePage
+
+
+#: The lanes by what the picture's option calls them.
+_GROUPS = {"outlet": "publisher", "tag": "tag", "person": "person"}
 
 
 class TimelinePlace(QObject):
@@ -19,6 +24,8 @@ class TimelinePlace(QObject):
 
     passage_requested = Signal(int, object)
     left = Signal()
+    #: The query of what is to go out, and in which format to begin with.
+    export_wanted = Signal(str, object)
 
     def __init__(self, late: LateParts, centre: QStackedWidget, pane: ListPane) -> None:
         super().__init__(centre)
@@ -37,6 +44,16 @@ class TimelinePlace(QObject):
         return (
             self.page.kind if self.page is not None and self.is_shown else self._pane.timeline.kind
         )
+
+    @property
+    def preset(self) -> Preset:
+        """The picture of the timeline that is seen, with its dates and lanes."""
+        from desktop_app.ui.exporting.preset import Preset  # noqa: PLC0415 - when it is wanted
+
+        group = "none"
+        if self.page is not None and self.is_shown:
+            group = _GROUPS.get(self.page.grouping, group)
+        return Preset("timeline-picture", {"date": self.kind, "group": group})
 
     def set_kind(self, kind: str) -> None:
         """Show another kind of date; above the list, the strip comes forth if it was hidden."""
@@ -65,6 +82,7 @@ class TimelinePlace(QObject):
         page.query_typed.connect(self._pane.set_query)
         page.narrowed.connect(self._pane.timeline.narrowed)
         page.widened.connect(self._pane.timeline.widened)
+        page.picture_wanted.connect(lambda: self.export_wanted.emit(page.query or "", self.preset))
         page.lane_chosen.connect(self._pane.narrow)
         self._centre.addWidget(page)
         return page

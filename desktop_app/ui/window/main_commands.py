@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: The menus within the long ones.
 _FEEDS, _CARE, _SEARCH = "Fee&ds", "Loo&k after the archive", "The save&d search"
+_PICTURES = "Export a pictu&re"
 _COLOURS, _SIZE = "&Colours", "Si&ze of the text"
 
 
@@ -132,6 +133,7 @@ def _file(window: MainWindow) -> list[Command]:
             1,
             hint="The list, dossier or person that is shown, in any format; or the whole archive",
         ),
+        *_picture_commands(window),
         Command("file.backup", "File", "&Back up…", keep.ask_backup, "", 2, below=_CARE),
         Command("file.check", "File", "Check the ar&chive…", keep.check, "", 2, below=_CARE),
         Command(
@@ -186,6 +188,34 @@ def _file(window: MainWindow) -> list[Command]:
         ),
         Command("file.sample", "File", "Load the &sample archive", keep.load_sample, "", 2),
         Command("file.close", "File", "&Quit", window.close, "Ctrl+Q", 3),
+    ]
+
+
+def _picture_commands(window: MainWindow) -> list[Command]:
+    """The pictures of what is shown, in the export dialog."""
+
+    def export(name: str) -> None:
+        from desktop_app.ui.exporting.preset import Preset  # noqa: PLC0415 - when it is wanted
+
+        is_timeline = name == "timeline-picture"
+        window.export_shown(window.timeline_place.preset if is_timeline else Preset(name))
+
+    return [
+        Command(
+            f"file.{name}",
+            "File",
+            title,
+            lambda name=name: export(name),  # type: ignore[misc]
+            "",
+            1,
+            hint=hint,
+            below=_PICTURES,
+        )
+        for name, title, hint in (
+            ("timeline-picture", "&Timeline…", "Dates with their words, as PDF, PNG or SVG"),
+            ("network-picture", "&Network of persons…", "Who is named with whom"),
+            ("counts-picture", "&Counts over time…", "How many by day, week, month or year"),
+        )
     ]
 
 

@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.browsers.browser_receiving import BrowserReceiving
     from desktop_app.ui.browsing.browsing_acts import BrowsingActs
     from desktop_app.ui.dialogs.welcome import WelcomePage
+    from desktop_app.ui.exporting.preset import Preset
     from desktop_app.ui.finding.facet_panel import FacetPanel
     from desktop_app.ui.reading.reader_pane import ReaderPane
     from desktop_app.ui.reading.reading_acts import ReadingActs
@@ -296,12 +297,12 @@ class MainWindow(QMainWindow):
             return [each.article_id for each in chosen if each.article_id is not None]
         return self.chosen.ids() if self._centre.currentWidget() is self.articles else []
 
-    def export_shown(self) -> None:
+    def export_shown(self, preset: Preset | None = None) -> None:
         """Export the dossier or person that is shown, else what the list or timeline shows."""
         if self.places.shows_dossier:
-            self.keeping.export_dossier(self.places.dossier_page.dossier_id)
+            self.keeping.export_dossier(self.places.dossier_page.dossier_id, preset)
         else:
-            self.keeping.export(self.places.person_query or self.list_pane.query)
+            self.keeping.export(self.places.person_query or self.list_pane.query, preset)
 
     # Saved searches
 
@@ -542,7 +543,8 @@ class MainWindow(QMainWindow):
         self.dossier_acts.made.connect(self.places.show_dossier)
         self.dossier_acts.export_wanted.connect(self.keeping.export_dossier)
         self.library_pane.export_wanted.connect(self.keeping.export)
-        self.places.export_wanted.connect(self.keeping.export)
+        for place in (self.places, self.timeline_place):
+            place.export_wanted.connect(self.keeping.export)
 
     def _show_rest(self) -> None:
         """What the first list doesn't wait for: the library's counts, the timeline, the reader."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.services.exporting.export_job import What
     from desktop_app.store.people.name_comparing import NamesCompared
     from desktop_app.store.safekeeping.compacting import Compacted
+    from desktop_app.ui.exporting.preset import Preset
 
 # ruff: noqa: PLC0415 - the window's start doesn't wait for the dialogs of its acts
 
@@ -49,21 +50,23 @@ class SafekeepingActs(QObject):
         self._pane = pane
         self._window = window
 
-    def export(self, what: What) -> None:
+    def export(self, what: What, preset: Preset | None = None) -> None:
         """Ask how to export what a query finds, these articles or a dossier.
 
-        What the list shows is offered beside it.
+        What the list shows is offered beside it; ``preset`` is the format to begin with.
         """
         asked = [what, self._pane.query] if what != self._pane.query else [what]
         # The list of formats is imported over there: the window doesn't stand still for it.
         task = self._tasks.read(lambda: import_module(_FORMATS))
-        task.succeeded(lambda _module: self._parts.export_dialog(asked, self._window).open())
+        task.succeeded(
+            lambda _module: self._parts.export_dialog(asked, self._window, preset).open()
+        )
 
-    def export_dossier(self, dossier_id: int) -> None:
+    def export_dossier(self, dossier_id: int, preset: Preset | None = None) -> None:
         """Ask how to export a dossier."""
         from desktop_app.services.exporting.export_job import ChosenDossier
 
-        self.export(ChosenDossier(dossier_id))
+        self.export(ChosenDossier(dossier_id), preset)
 
     def print_articles(self, ids: Sequence[int]) -> None:
         """Show these articles as pages, to be printed."""

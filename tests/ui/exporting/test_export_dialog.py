@@ -264,3 +264,16 @@ def test_the_result_is_told_in_words() -> None:
     assert result_words(ExportResult(files)) == "Written: 2 files."
     assert result_words(ExportResult(files[:1], files)) == "Written: 1 file, 2 were right already."
     assert "nothing had changed" in result_words(ExportResult((), files))
+
+
+def test_the_kind_of_picture_chosen_is_the_ending_of_the_file(opened: Open, settle: Settle) -> None:
+    dialog = opened("")
+    dialog.choices.formats.choose("counts-picture")
+    settle()
+    assert dialog.choices.place.text().endswith(".pdf")
+
+    kind = dialog.choices.options.fields["picture"]
+    assert isinstance(kind, QComboBox)
+    kind.setCurrentIndex(kind.findData("svg"))
+
+    assert dialog.choices.place.text().endswith(".svg")

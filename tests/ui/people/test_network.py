@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
@@ -19,43 +18,11 @@ from desktop_app.ui.base.notifier import Message, Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.people.network_panel import NetworkPanel, without
 from desktop_app.ui.people.network_view import NetworkView
+from tests.analysis.test_network_layout import two_circles
 from tests.ui.conftest import AddArticle
 from tests.ui.loop_watchdog import LoopWatchdog
 
 Settle = Callable[[], None]
-
-
-def two_circles(size: int = 12) -> PersonNetwork:
-    """Two groups, everybody tied to all of their own, one tie between them."""
-    persons = tuple(NetworkPerson(n, f"Person {n}", size * 2 - n) for n in range(size * 2))
-    groups = (range(size), range(size, size * 2))
-    inside = [Tie(a, b, 3) for group in groups for a in group for b in group if a < b]
-    return PersonNetwork(persons, (*inside, Tie(0, size, 1)))
-
-
-def test_those_named_together_stand_together() -> None:
-    places = picture_of(two_circles()).places
-
-    middles = places[:12].mean(axis=0), places[12:].mean(axis=0)
-    within = np.linalg.norm(places[:12] - middles[0], axis=1).mean()
-    assert np.linalg.norm(middles[0] - middles[1]) > 2 * within
-
-
-def test_the_same_network_always_looks_the_same() -> None:
-    assert np.array_equal(picture_of(two_circles()).places, picture_of(two_circles()).places)
-
-
-def test_those_who_all_know_each_other_have_room_for_their_names() -> None:
-    """Force-directed layouts put the members of a clique close together; names need room."""
-    persons = tuple(NetworkPerson(n, f"Person {n}", 9) for n in range(9))
-    ties = tuple(Tie(a, b, 5) for a in range(9) for b in range(a + 1, 9))
-
-    places = picture_of(PersonNetwork(persons, ties)).places
-
-    pixels = (np.array((700, 400)) / (places.max(axis=0) - places.min(axis=0))).min()
-    apart = np.abs(places[:, None, :] - places[None, :, :]) * pixels
-    beside = (apart[..., 0] > 90) | (apart[..., 1] > 20) | np.eye(9, dtype=bool)
-    assert beside.all()
 
 
 def test_whom_discs_surround_has_a_label_over_them_where_it_matters() -> None:
@@ -66,16 +33,6 @@ def test_whom_discs_surround_has_a_label_over_them_where_it_matters() -> None:
 
     assert room.take(200, 200, 10, 80, 14) is None
     assert room.take(200, 200, 10, 80, 14, over_discs=True) is not None
-
-
-@pytest.mark.parametrize("count", [0, 1, 2, 3])
-def test_few_persons_without_ties_have_places(count: int) -> None:
-    persons = tuple(NetworkPerson(n, "N", 1) for n in range(count))
-
-    places = picture_of(PersonNetwork(persons)).places
-
-    assert places.shape == (count, 2)
-    assert np.isfinite(places).all()
 
 
 def test_labels_never_cover_each_other() -> None:
@@ -194,6 +151,9 @@ def test_the_panel_reads_when_seen_and_exports_with_the_person(
     shown = {person.name for person in picture.network.persons}
     assert shown == {"Mary Shelley", "John Polidori"}
     assert panel.words.text() == "2 named with Charles Dickens"
+    with qtbot.waitSignal(panel.picture_wanted) as wanted:
+        panel.picture_button.click()
+    assert wanted.args == [80]
 
     panel.export_to(tmp_path / "round.gexf")
     settle()

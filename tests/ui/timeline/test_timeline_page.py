@@ -20,6 +20,7 @@ from desktop_app.core.timeline import (
     TimelineScreen,
 )
 from desktop_app.services.library import Library
+from desktop_app.ui.exporting.export_dialog import ExportDialog
 from desktop_app.ui.timeline.timeline_canvas import TimelineCanvas
 from desktop_app.ui.timeline.timeline_page import TimelinePage
 from desktop_app.ui.window.main_window import MainWindow
@@ -391,3 +392,21 @@ def test_more_lanes_than_have_room_are_counted_and_turned_to(
     page.set_grouping(Grouping.NONE)
     settle()
     assert not page.lanes_told.isVisible()
+
+
+def test_the_picture_of_the_timeline_begins_with_what_is_seen(
+    page: TimelinePage, window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    page.set_kind("event")
+    page.set_grouping(Grouping.TAG)
+    settle()
+
+    qtbot.mouseClick(page.picture, Qt.MouseButton.LeftButton)
+    settle()
+
+    (dialog,) = window.findChildren(ExportDialog)
+    assert dialog.choices.format.name == "timeline-picture"
+    values = dialog.choices.options.values()
+    assert (values["date"], values["group"]) == ("event", "tag")
+    assert dialog.choices.offer.what == window.list_pane.query
+    dialog.reject()
