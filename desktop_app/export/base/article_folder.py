@@ -112,12 +112,9 @@ class ArticleFolder:
         if kept.made_from != made_from:
             return False
         path = self.path / kept.name
-        try:
-            state = path.lstat()
-            beside = all((self.path / name).is_file() for name in kept.beside)
-        except OSError:
+        if _size_and_time(path) != (kept.size, kept.time):
             return False
-        if not beside or (state.st_size, state.st_mtime_ns) != (kept.size, kept.time):
+        if not all((self.path / name).is_file() for name in kept.beside):
             return False
         self.unchanged.append(path)
         self.unchanged += [self.path / name for name in kept.beside]
@@ -153,8 +150,7 @@ class ArticleFolder:
             return
         kept = RecordedFile(kept.name, kept.stem, digest(content))
         if made_from:
-            state = path.stat()
-            seen = (made_from, state.st_size, state.st_mtime_ns, tuple(beside), tuple(told))
+            seen = (made_from, *_size_and_time(path), tuple(beside), tuple(told))
             kept = RecordedFile(kept.name, kept.stem, kept.digest, *seen)
         self.record.files[key] = kept
 
@@ -282,6 +278,15 @@ def _below(folder: Path, suffix: str) -> set[str]:
             yield from (before + name for name in names if name.lower().endswith(suffix))
 
     return set(found())
+
+
+def _size_and_time(path: Path) -> tuple[int, int]:
+    """Bytes and nanosecond of the last change; of what isn't there none that a file has."""
+    try:
+        state = path.lstat()
+    except OSError:  # gone, or not to be looked at: then its bytes are compared
+        return -1, -1
+    return state.st_size, state.st_mtime_ns
 
 
 def _there(path: Path) -> bool:

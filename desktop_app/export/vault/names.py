@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.core.article import Article
@@ -20,6 +20,8 @@ HOME = "Home"
 #: A path that a template gives has so many folders at most.
 _MOST_FOLDERS = 8
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+#: After so many names it is looked whether the user stops.
+_LOOK = 200
 #: An open interval says nothing of when.
 _OPEN = ("0001", "9999")
 
@@ -62,8 +64,12 @@ def place_all(
     flavour: Flavour,
     folder: ArticleFolder,
     paths: Sequence[str] | None,
+    look: Callable[[], None],
 ) -> VaultNames:
-    """Give every note its name in the folder; ``paths`` are the rows' by the user's template."""
+    """Give every note its name in the folder; ``paths`` are the rows' by the user's template.
+
+    ``look`` is called again and again, and raises where the user stops.
+    """
     home = folder.place("home", HOME, 1, folder=flavour.dates if flavour.name == "logseq" else "")
     names = VaultNames(home=home)
     when = {row.id: _when(row.published) for row in rows}
@@ -75,12 +81,16 @@ def place_all(
         names.dossiers[dossier.id] = folder.place(
             f"dossier:{dossier.id}", stem, dossier.id, folder=flavour.dossiers
         )
-    for person_id, name in source.persons:
+    for number, (person_id, name) in enumerate(source.persons):
+        if number % _LOOK == 0:
+            look()
         names.people[person_id] = folder.place(
             f"person:{person_id}", safe_stem(name, SUFFIX), person_id, folder=flavour.people
         )
     places = _places(rows, when, flavour) if paths is None else map(inside_path, paths)
-    for row, (inside, stem) in zip(rows, places, strict=True):
+    for number, (row, (inside, stem)) in enumerate(zip(rows, places, strict=True)):
+        if number % _LOOK == 0:
+            look()
         name = folder.place(f"{row.id}@{row.captured}", stem, row.id, folder=inside)
         year, month, order = when[row.id]
         names.rows[row.id] = VaultRow(

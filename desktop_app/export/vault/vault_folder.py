@@ -83,17 +83,22 @@ def export_vault(
             return ExportResult(cancelled=True)
         folder = ArticleFolder.open(to, SUFFIX, one_name=True)
         closing.callback(folder.close)
-        names = place_all(source, rows, flavour, folder, paths)
-        maker = NoteMaker(flavour, names, source.cite_keys)
-        template = settings.template or shipped_template(settings.flavour)
-        writing = _Writing(source, flavour, folder, names, maker, fill, template)
-        sentences = closing.enter_context(KeptSentences())
-        total = writing.total()
+
+        def look() -> None:
+            if cancelled():
+                raise Stopped
+
         try:
+            names = place_all(source, rows, flavour, folder, paths, look)
+            maker = NoteMaker(flavour, names, source.cite_keys)
+            template = settings.template or shipped_template(settings.flavour)
+            writing = _Writing(source, flavour, folder, names, maker, fill, template)
+            sentences = closing.enter_context(KeptSentences())
+            total = writing.total()
             for done, _ in enumerate(writing.all(sentences), start=1):
                 progress(min(done, total), total)
-                if done < total and cancelled():
-                    raise Stopped
+                if done < total:
+                    look()
         except Stopped:
             return folder.result(cancelled=True)
         if settings.write_template:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 #: What Obsidian, Logseq or their plugins give a meaning and CommonMark doesn't, letter by letter:
-#: links, tags, comments, marks, mathematics, block names, macros, properties, references, commands.
+#: links, tags, comments, marks, mathematics, block names, macros, properties, commands.
 FOREIGN = re.compile(
     r"\[(?=\[)|(?<=\[)\[|\](?=\])|(?<=\])\]"
     r"|(?<![\w/&=?])\#(?=[^\s#])"
@@ -16,13 +16,12 @@ FOREIGN = re.compile(
     r"|(?<=\s)\^(?=[A-Za-z0-9-]+\s*(?:\n|$))"
     r"|\{(?=\{)|(?<=\{)\{"
     r"|:(?=:)|(?<=:):"
-    r"|\((?=\()|(?<=\()\("
 )
 _MARKUP = re.compile(
     rf"[\\`*\[\]<|]|(?<!\w)_|_(?!\w)|&(?=\#?\w+;)|{FOREIGN.pattern}|^(?=(?:[-+>]|\#+)\s)"
 )
 #: A text without any of these letters has no markup.
-_SUSPECT = re.compile(r"[\\`*\[\]<|_&#%=~$^{:(]|^[-+>]")
+_SUSPECT = re.compile(r"[\\`*\[\]<|_&#%=~$^{:]|^[-+>]")
 _UNWRITABLE = re.compile(r"[\ud800-\udfff]")
 #: Plugins look for this in the bytes of a file, and run what follows.
 _COMMAND = "<%"

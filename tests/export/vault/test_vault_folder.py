@@ -299,3 +299,9 @@ def test_the_template_comes_along_to_be_changed_and_stays_as_the_user_has_it(
     path.write_text("mine")
     write_vault(source([MET]), tmp_path, write_template=True)
     assert path.read_text() == "mine"
+
+
+def test_stopping_at_once_writes_no_note(tmp_path: Path) -> None:
+    done = write_vault(source([MET], [LAVROV]), tmp_path, cancelled=lambda: True)
+    assert done.cancelled
+    assert notes(tmp_path) == []

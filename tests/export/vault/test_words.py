@@ -20,7 +20,7 @@ from desktop_app.export.vault.words import FOREIGN, as_words, note_bytes
 
 ODD = st.text(st.sampled_from("ab [](){}#|^:%=$~<>_*!&;-+.\\'\"\n/é中م\u202e"), max_size=40)
 #: What Obsidian, Logseq or a plugin of theirs would act on.
-ACTIVE = re.compile(r"\[\[|\]\]|%%|==|~~|\{\{|::|<%|\(\(|(?:^|\s)#\w")
+ACTIVE = re.compile(r"\[\[|\]\]|%%|==|~~|\{\{|::|<%|(?:^|\s)#\w")
 
 
 def words_of(tokens: Iterable[Token]) -> str:
