@@ -174,7 +174,7 @@ FORMATS: tuple[ExportFormat, ...] = (
     ),
     ExportFormat(
         "vault",
-        "Notes that link one another, for Obsidian, Logseq or any program",
+        "Linked notes, for Obsidian or Logseq",
         FormatGroup.NOTES,
         write_vault,
         options=VaultOptions,

@@ -15,9 +15,9 @@ from desktop_app.services.exporting.export_options import choice, file, flag, te
 FLAVOURS = (
     ("obsidian", "Obsidian"),
     ("logseq", "Logseq"),
-    ("plain", "Any program: plain Markdown links"),
+    ("plain", "Any, by plain links"),
 )
-REMOVED = (("keep", "Keep them and tell which they are"), ("delete", "Delete them"))
+REMOVED = (("keep", "Keep and tell"), ("delete", "Delete"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +25,28 @@ class VaultOptions:
     """For which program, the user's own templates, and what becomes of files of an earlier time."""
 
     flavour: Literal["obsidian", "logseq", "plain"] = choice(
-        "obsidian", "For", FLAVOURS, "Which program the notes are written for."
+        "obsidian", "Program", FLAVOURS, "Which program the notes are written for."
     )
     removed: Literal["keep", "delete"] = choice(
         "keep",
-        "Files of articles that are no longer part",
+        "Notes no longer part",
         REMOVED,
         "What becomes of notes of an earlier export that nothing belongs to any more; "
         "notes that you changed are always kept.",
     )
     template: str = file(
-        "Template of an article",
+        "Own template",
         "Jinja2 template (*.jinja *.j2 *.md *.txt)",
         "Your own layout of an article's note; “cuttings template” shows the one to begin with.",
     )
     file_name_template: str = text(
-        "Names of the articles’ files",
-        "A template for path and name, such as {{ year }}/{{ title }}.",
+        "File names",
+        "A template, as {{ year }}/{{ title }}.",
     )
     starting_template: bool = flag(
         False,
-        "Put the template beside the notes, to be changed",
-        "Write the template that was used as a file into the folder.",
+        "Write the template too",
+        "Put the template of the program into the folder, to make your own of it.",
     )
 
 
