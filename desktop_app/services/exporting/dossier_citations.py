@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from desktop_app.export.base.rich_text import RichText, rich
@@ -24,6 +25,13 @@ from desktop_app.export.documents.document import (
 )
 from desktop_app.export.documents.document_options import DocumentOptions
 from desktop_app.services.exporting.export_job import ArticlesOfArchive, ExportJob
+
+#: A mark with what of its surroundings gives way to a note's number.
+_MARK = re.compile(
+    r"(?:(?<=\S)[ \t]+)?(?P<mark>\[\]\("
+    + re.escape(CITATION_ADDRESS)
+    + r"(?P<number>\d{1,6})\))(?P<punctuation>[.,;:!?…]*)"
+)
 
 
 def with_citations(job: ExportJob, document: Document, options: DocumentOptions) -> Document:
@@ -126,7 +134,19 @@ def _said(
         return "".join(f"[]({CITATION_ADDRESS}{at})" for at in range(begins, len(citations)))
 
     taken = take_citations(part.markdown, known, mark)
-    return OwnText(taken.markdown, tuple(citations))
+    return OwnText(_with_notes_in_place(taken.markdown, citations), tuple(citations))
+
+
+def _with_notes_in_place(markdown: str, citations: Sequence[Citation]) -> str:
+    """The marks of notes without the blank before them, and behind the punctuation that follows."""
+
+    def placed(found: re.Match[str]) -> str:
+        at = int(found["number"])
+        if at >= len(citations) or not citations[at].is_note:
+            return found[0]
+        return f"{found['punctuation']}{found['mark']}"
+
+    return _MARK.sub(placed, markdown)
 
 
 def _in_place(said: CitationWords, *, has_notes: bool) -> Iterator[Citation]:

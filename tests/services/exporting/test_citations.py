@@ -88,11 +88,32 @@ def test_a_dossier_cites_its_articles_and_what_its_text_cites(
     assert article.citation is not None and article.citation.is_note
     own = document.parts[2]
     assert isinstance(own, OwnText)
-    assert own.markdown == "Known [](cite:0). [](cite:1)[](cite:2) agrees; [@nobody2000] doesn't."
+    assert own.markdown == "Known.[](cite:0) [](cite:1)[](cite:2) agrees; [@nobody2000] doesn't."
     assert [each.is_note for each in own.citations] == [True, False, True]
     assert document.warnings[-1] == (
         "“@nobody2000” is no article's citation key; it stands in the text as you wrote it."
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "set_as"),
+    [
+        ("They won [@KEY], as is known.", "They won,[](cite:0) as is known."),
+        ("They won[@KEY].", "They won.[](cite:0)"),
+        ("[@KEY] tells more.", "[](cite:0) tells more."),
+        ("- item\n  [@KEY]", "- item\n  [](cite:0)"),
+    ],
+)
+def test_a_notes_number_stands_at_the_word_behind_its_punctuation(
+    library: Library, sample: Sequence[int], written: str, set_as: str
+) -> None:
+    key = library.archive.citation_keys.give(sample)[sample[0]]
+    dossier = library.dossiers.make("War", sample[:1])
+    library.dossiers.add_text(dossier, written.replace("KEY", key))
+
+    (own,) = (each for each in _document(library, dossier).parts if isinstance(each, OwnText))
+
+    assert own.markdown == set_as
 
 
 def test_without_notes_the_text_cites_in_brackets(library: Library, sample: Sequence[int]) -> None:
