@@ -50,6 +50,11 @@ class Making:
         moments = (_moment(source.captured) for source in self.document.sources)
         return max(moments, default=_EARLIEST)
 
+    def dated(self, part: bytes) -> bytes:
+        """A part of pandoc's file with that time in place of the one it takes for now."""
+        moment = self.moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return part.replace(b"1970-01-01T00:00:00Z", moment.encode())
+
     def run(
         self,
         markup: Markup,

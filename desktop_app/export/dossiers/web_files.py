@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import BinaryIO
 from uuid import NAMESPACE_URL, uuid5
 
@@ -84,7 +83,7 @@ def write_epub(making: Making, to: BinaryIO) -> None:
     # A sandboxed pandoc takes no style sheet; its own is put in, and ours in its place.
     changes: dict[str, Change] = {
         _STYLES: lambda _: _resource("book.css"),
-        _PACKAGE: partial(_dated, making),
+        _PACKAGE: making.dated,
     }
     rewrite_zip(book, to, pictures, changes, _with_titles)
 
@@ -117,12 +116,6 @@ def _identity(making: Making) -> Mapping[str, Node]:
         "identifier": nodes.text_value(f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"),
         "toc-title": nodes.text_value("Contents"),
     }
-
-
-def _dated(making: Making, package: bytes) -> bytes:
-    """The book's own description with the time that pandoc didn't know, and its keywords."""
-    moment = making.moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    return package.replace(b"1970-01-01T00:00:00Z", moment)
 
 
 def _with_titles(name: str, content: bytes) -> bytes:

@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import count
 from typing import BinaryIO
 from xml.sax.saxutils import escape
@@ -130,7 +129,7 @@ def write_docx(making: Making, to: BinaryIO) -> None:
         },
     )
     changes: dict[str, Change] = {
-        "docProps/core.xml": partial(_dated, making),
+        "docProps/core.xml": making.dated,
         "word/document.xml": _with_languages,
     }
     if making.options.contents:
@@ -182,12 +181,6 @@ _PARTS = {
     "word/header1.xml": "header.xml",
     "word/footer1.xml": "footer.xml",
 }
-
-
-def _dated(making: Making, core: bytes) -> bytes:
-    """The document's own description with the time that pandoc didn't know."""
-    moment = making.moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    return core.replace(b"1970-01-01T00:00:00Z", moment)
 
 
 def _with_pages(settings: bytes) -> bytes:

@@ -125,7 +125,7 @@ def write_odt(making: Making, to: BinaryIO) -> None:
     )
     is_endnotes = making.options.citations == "endnotes"
     changes: dict[str, Change] = {
-        "meta.xml": partial(_dated, making),
+        "meta.xml": making.dated,
         "content.xml": partial(_finished, endnotes=is_endnotes),
     }
     rewrite_zip(made, to, pictures, changes)
@@ -209,12 +209,6 @@ def _elsewhere(language: str) -> str:
     if language in _COMPLEX:
         return f' style:language-complex="{language}" style:country-complex="none"'
     return ""
-
-
-def _dated(making: Making, meta: bytes) -> bytes:
-    """The document's own description with the time that pandoc didn't know."""
-    moment = making.moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    return meta.replace(b"1970-01-01T00:00:00Z", moment)
 
 
 def _finished(content: bytes, *, endnotes: bool) -> bytes:

@@ -147,26 +147,18 @@ def test_the_network_of_chosen_articles_tells_when_they_named_whom(
     )
 
 
-@pytest.mark.parametrize("kind", ["docx", "odt", "epub", "html"])
-def test_a_dossier_goes_out_as_a_document(library: Library, tmp_path: Path, kind: str) -> None:
-    library.load_sample()
-    dossier = library.dossiers.make("The treaty", [1])
-
-    done = export_articles(library.archive, ChosenDossier(dossier), kind, tmp_path)
-
-    assert done.written == (tmp_path / f"The treaty.{kind}",)
-
-
-def test_a_dossier_goes_out_as_markdown_in_one_file_or_many(
-    library: Library, tmp_path: Path
-) -> None:
+def test_a_dossier_goes_out_as_documents(library: Library, tmp_path: Path) -> None:
     library.load_sample()
     dossier = ChosenDossier(library.dossiers.make("The treaty", [1, 2]))
 
-    export_articles(library.archive, dossier, "dossier-markdown", tmp_path / "one.md")
-    many = {"files": "many"}
-    export_articles(library.archive, dossier, "dossier-markdown", tmp_path / "m", options=many)
+    for kind in ("docx", "odt", "epub", "html"):
+        done = export_articles(library.archive, dossier, kind, tmp_path)
 
+        assert done.written == (tmp_path / f"The treaty.{kind}",)
+
+    many = {"files": "many"}
+    export_articles(library.archive, dossier, "dossier-markdown", tmp_path / "one.md")
+    export_articles(library.archive, dossier, "dossier-markdown", tmp_path / "m", options=many)
     title = library.archive.articles.get(2).clean.title
     assert f"# {title}" in (tmp_path / "one.md").read_text()
     assert (tmp_path / "m" / "index.md").read_text().startswith("---\ntitle: The treaty\n")
