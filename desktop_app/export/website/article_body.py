@@ -6,6 +6,7 @@ only when clicked; pictures are those that lie beside the page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
@@ -21,8 +22,11 @@ from desktop_app.export.base.dialect import markdown_reader
 from desktop_app.export.base.image_link import read_image
 from desktop_app.export.base.marked_passages import passages, with_passages
 from desktop_app.export.base.plain_words import web_address, writable
+from desktop_app.export.base.rich_text import RichText, Span
+from desktop_app.export.documents.document import CITATION_ADDRESS, OwnText
 from desktop_app.export.documents.quoted_passages import LEFT_OUT, QuotedRun, quoted_article
 
+_CITATION = re.compile(rf"{CITATION_ADDRESS}[0-9]{{1,6}}")
 _ALIGNED = {"text-align:right": "right", "text-align:center": "center"}
 
 
@@ -48,10 +52,11 @@ def article_html(
     return writable(str(reader.renderer.render(tokens, reader.options, env)))
 
 
-def own_html(markdown: str) -> str:
-    """Somebody's own Markdown as HTML."""
+def own_html(own: OwnText) -> str:
+    """Somebody's own Markdown as HTML; what it cites stands where it cites."""
     reader = _reader()
-    return writable(str(reader.render(markdown, {"pictures": {}, "up": "", "notes": False})))
+    env = {"pictures": {}, "up": "", "notes": False, "citations": own.citations}
+    return writable(str(reader.render(own.markdown, env)))
 
 
 def excerpts_html(text: str, highlights: Sequence[Highlight], *, notes: bool) -> str:
@@ -92,9 +97,41 @@ def _reader() -> MarkdownIt:
 def _link_open(
     renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType
 ) -> str:
-    address = web_address(str(tokens[at].attrGet("href") or ""))
+    href = str(tokens[at].attrGet("href") or "")
+    if _is_citation(tokens, at):
+        number, known = int(href.removeprefix(CITATION_ADDRESS)), env.get("citations", ())
+        return _rich(known[number].words) if number < len(known) else ""
+    address = web_address(href)
     # A link that leads nowhere on the Web is its words.
     return f'<a href="{escape(address)}" rel="noopener noreferrer">' if address else "<a>"
+
+
+def _link_close(
+    renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType
+) -> str:
+    return "" if _is_citation(tokens, at - 1) else "</a>"
+
+
+def _is_citation(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an empty link begins there that stands for a citation."""
+    href = str(tokens[at].attrGet("href") or "") if tokens[at].type == "link_open" else ""
+    is_empty = at + 1 < len(tokens) and tokens[at + 1].type == "link_close"
+    return is_empty and bool(_CITATION.fullmatch(href))
+
+
+def _rich(words: RichText) -> str:
+    return "".join(map(_span, words))
+
+
+def _span(span: Span) -> str:
+    html = escape(span.text)
+    for is_so, tag in ((span.emphasis, "em"), (span.strong, "strong"), (span.superscript, "sup")):
+        html = f"<{tag}>{html}</{tag}>" if is_so else html
+    address = web_address(span.link)
+    linked = (
+        f'<a href="{escape(address)}" rel="noopener noreferrer">{html}</a>' if address else html
+    )
+    return f'<span class="caps">{linked}</span>' if span.small_caps else linked
 
 
 def _image(
@@ -154,6 +191,7 @@ def _passage_close(
 
 _RULES: dict[str, Any] = {
     "link_open": _link_open,
+    "link_close": _link_close,
     "image": _image,
     "heading_open": _heading,
     "heading_close": _heading,

@@ -204,8 +204,8 @@ class _Site:
         match part:
             case Heading(level, words):
                 shown |= {"heading": one_line(words, 500), "level": min(level + 1, 6)}
-            case OwnText(markdown):
-                shown |= {"text": markup(own_html(markdown))}
+            case OwnText():
+                shown |= {"text": markup(own_html(part))}
             case Gap(words):
                 shown |= {"gap": one_line(words, 500)}
             case WholeArticle() | Excerpts():
@@ -269,5 +269,5 @@ def _cover(cover: Cover) -> dict[str, object]:
         "subtitle": one_line(cover.subtitle, 500),
         "author": one_line(cover.author, 500),
         "date": one_line(cover.date, 100),
-        "abstract": markup(own_html(cover.abstract.markdown)) if cover.abstract.markdown else "",
+        "abstract": markup(own_html(cover.abstract)) if cover.abstract.markdown else "",
     }

@@ -8,7 +8,10 @@ from typing import Literal
 
 from desktop_app.core.article import Article
 from desktop_app.export.base.result import ExportResult
+from desktop_app.export.citations.styles import DEFAULT_STYLE, STYLES
 from desktop_app.export.documents.assembled_document import UNTITLED, ExportStoppedError
+from desktop_app.export.documents.document import Document, OwnText
+from desktop_app.export.documents.document_options import DocumentOptions
 from desktop_app.services.exporting.dossier_document import dossier_document
 from desktop_app.services.exporting.dossier_options import HIGHLIGHTS
 from desktop_app.services.exporting.export_job import ChosenDossier, ExportJob
@@ -22,6 +25,9 @@ class WebsiteOptions:
     title: str = text("Title", "On the first page; may stay empty.")
     highlights: Literal["none", "marked", "notes"] = choice("marked", "Highlights", HIGHLIGHTS)
     images: bool = flag(True, "Images")
+    style: str = choice(
+        DEFAULT_STYLE, "Style of citation", STYLES, "For what a dossier's own text cites."
+    )
 
 
 def write_website(job: ExportJob, options: WebsiteOptions) -> ExportResult:
@@ -36,7 +42,7 @@ def write_website(job: ExportJob, options: WebsiteOptions) -> ExportResult:
     warnings: tuple[str, ...] = ()
     if isinstance(job.what, ChosenDossier):
         try:
-            document = dossier_document(replace(job), job.what.id, options.title)
+            document = _cited(job, dossier_document(job, job.what.id, options.title), options)
         except ExportStoppedError:
             return ExportResult(cancelled=True)
         order = SiteOrder(document.cover, document.parts)
@@ -54,3 +60,16 @@ def write_website(job: ExportJob, options: WebsiteOptions) -> ExportResult:
         cancelled=job.cancelled,
     )
     return replace(result, warnings=warnings + result.warnings)
+
+
+def _cited(job: ExportJob, document: Document, options: WebsiteOptions) -> Document:
+    """The document with what its author's own text cites, where it cites."""
+    own = [part.markdown for part in document.parts if isinstance(part, OwnText)]
+    if not any("@" in text for text in (*own, document.cover.abstract.markdown)):
+        return document
+    # Imported here: the list of formats is read without what sets citations.
+    from desktop_app.services.exporting.dossier_citations import (  # noqa: PLC0415
+        with_citations,
+    )
+
+    return with_citations(job, document, DocumentOptions(citations="none", style=options.style))

@@ -40,3 +40,19 @@ def test_a_dossier_becomes_a_site_with_its_name_and_headings(
     places = [front.index(words) for words in ("My dossier", "First part", *titles)]
     assert places == sorted(places)
     assert not list(faults(tmp_path / "x"))
+
+
+def test_what_the_own_text_of_a_dossier_cites_stands_there(
+    library: Library, tmp_path: Path
+) -> None:
+    library.load_sample()
+    dossier = library.archive.dossiers.make("My dossier")
+    (key,) = library.archive.citation_keys.give([3]).values()
+    library.archive.dossier_entries.add_text(dossier, f"As was told [@{key}], and [x](cite:7).")
+
+    export_articles(library.archive, ChosenDossier(dossier), "website", tmp_path / "x")
+
+    front = read_page(tmp_path / "x/index.html").text
+    assert key not in front
+    assert library.article(3).clean.title.split()[-1] in front  # type: ignore[union-attr]
+    assert not list(faults(tmp_path / "x"))
