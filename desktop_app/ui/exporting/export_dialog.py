@@ -23,6 +23,7 @@ from desktop_app.ui.exporting.export_pages import ResultPage, WorkingPage
 from desktop_app.ui.exporting.preset import Preset
 from desktop_app.ui.widgets.held_dialog import HeldDialog
 
+_STOPPED_FOLDER = "Stopped. What was already written stays."
 _CHOOSING, _WORKING, _DONE = range(3)
 
 
@@ -166,10 +167,9 @@ class ExportDialog(HeldDialog):
         self._task = None
         wish = self.choices.wish()
         stays = wish is not None and wish.is_folder
-        left = "What was already written stays." if stays else "Nothing was written."
         self._show_page(_CHOOSING)
         self._on_changed()
-        self.choices.problem.setText(f"Stopped. {left}")
+        self.choices.problem.setText(_STOPPED_FOLDER if stays else "Stopped.")
 
     def _on_progressed(self, done: int, total: int) -> None:
         if self._task is not None:

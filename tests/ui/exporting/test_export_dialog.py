@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.cli.application import run
@@ -214,6 +214,24 @@ def test_a_failure_says_why_and_keeps_every_choice(
     assert dialog.choices.isVisible()
     assert dialog.choices.format.name == "markdown"
     assert dialog.choices.place.text() == str(tmp_path / "file" / "below")
+
+
+def test_stopping_keeps_every_choice_and_says_what_was_written(
+    opened: Open, settle: Settle, tmp_path: Path
+) -> None:
+    dialog = opened("")
+    dialog.choices.formats.choose("pdf")
+    dialog.choices.place.setText(str(tmp_path / "stopped.pdf"))
+    dialog.export_button.click()
+    while dialog.choices.isVisible():
+        QApplication.processEvents()
+    assert dialog.cancel_button.text() == "Stop"
+    dialog.cancel_button.click()
+    settle()
+
+    assert dialog.choices.problem.text() == "Stopped."
+    assert dialog.choices.place.text() == str(tmp_path / "stopped.pdf")
+    assert dialog.isVisible()
 
 
 def test_nothing_to_export_is_said(opened: Open) -> None:
