@@ -117,6 +117,12 @@ def add_article(library: Library) -> AddArticle:
 
 
 @pytest.fixture
+def without_preview(settings: Settings) -> None:
+    """Dossiers are shown without their pages, which take a moment to be set."""
+    WindowState(settings.config_folder).keep_flag("dossier/preview", False)
+
+
+@pytest.fixture
 def window(
     qtbot: QtBot, library: Library, tasks: TaskRunner, notifier: Notifier, settings: Settings
 ) -> Iterator[MainWindow]:

@@ -108,10 +108,12 @@ class PreviewPane(QWidget):
         )
         self._setting.succeeded(partial(self._on_set, newest[0].id))
         self._setting.failed(self._on_failed)
-        self._setting.ended.connect(self._on_ended)
+        self._setting.ended.connect(partial(self._on_ended, self._setting.number))
 
-    def _on_ended(self) -> None:
-        self._setting = None
+    def _on_ended(self, number: int) -> None:
+        """Also where nobody is told of a result, as that of a dossier that isn't shown now."""
+        if self._setting is not None and self._setting.number == number:
+            self._setting = None
 
     def _on_set(self, dossier_id: int, pages: PreviewPages) -> None:
         self._setting = None

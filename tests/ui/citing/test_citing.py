@@ -70,6 +70,7 @@ def test_the_key_is_copied_and_shown_in_the_details(
     assert library.citing.known_key(article) == "roe2023talks"
 
 
+@pytest.mark.usefixtures("without_preview")
 def test_a_dossiers_chosen_articles_are_cited(
     window: MainWindow, library: Library, article: int, settle: Settle
 ) -> None:

@@ -16,6 +16,7 @@ from desktop_app.ui.dossier.dossier_page import DossierPage
 from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
+pytestmark = pytest.mark.usefixtures("without_preview")
 Settle = Callable[[], None]
 
 
@@ -33,7 +34,6 @@ def page(window: MainWindow, library: Library, articles: list[int], settle: Sett
     dossier = library.dossiers.make("Paris", articles[:2])
     window.places.show_dossier(dossier)
     settle()
-    window.places.dossier_page.preview.button.setChecked(False)
     return window.places.dossier_page
 
 

@@ -21,6 +21,7 @@ from desktop_app.ui.library.library_tree import PlaceRole, place_of
 from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
+pytestmark = pytest.mark.usefixtures("without_preview")
 Settle = Callable[[], None]
 
 

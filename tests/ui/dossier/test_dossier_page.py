@@ -23,6 +23,7 @@ from desktop_app.ui.dossier.excerpts_dialog import ExcerptsDialog
 from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
+pytestmark = pytest.mark.usefixtures("without_preview")
 Settle = Callable[[], None]
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -14,6 +14,7 @@ from desktop_app.ui.dossier.dossier_page import DossierPage
 from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
+pytestmark = pytest.mark.usefixtures("without_preview")
 Settle = Callable[[], None]
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -29,7 +30,6 @@ def page(
         library.dossiers.add_articles(dossier, [add_article("Words.", title=f"Of {words}")])
     window.places.show_dossier(dossier)
     settle()
-    window.places.dossier_page.preview.button.setChecked(False)
     window.places.dossier_page.view.setFocus()
     return window.places.dossier_page
 

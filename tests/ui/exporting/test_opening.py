@@ -15,6 +15,7 @@ from desktop_app.ui.library.library_places import Place, PlaceKind, dossier_plac
 from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
 
+pytestmark = pytest.mark.usefixtures("without_preview")
 Settle = Callable[[], None]
 
 
