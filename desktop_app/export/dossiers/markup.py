@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.export.base.rich_text import RichText
+from desktop_app.export.base.rich_text import RichText, Span
 from desktop_app.export.base.visible_text import visible
 from desktop_app.export.documents.document import Citation
 from desktop_app.export.dossiers import nodes
@@ -148,10 +148,7 @@ class Markup:
         for each in words:
             inlines = self.say(in_order(each.text, before))
             before = each.text
-            if each.small_caps:
-                inlines = [nodes.small_caps(inlines)]
-            if each.superscript:
-                inlines = [nodes.superscript(inlines)]
+            inlines = self.lettered(each, inlines)
             if each.strong:
                 inlines = [nodes.strong(inlines)]
             if each.emphasis:
@@ -160,6 +157,12 @@ class Markup:
                 inlines = [nodes.link(inlines, target)]
             found += inlines
         return found
+
+    def lettered(self, piece: Span, inlines: list[Node]) -> list[Node]:
+        """Words in small capitals, or above the line, where the format has such letters."""
+        if piece.small_caps:
+            inlines = [nodes.small_caps(inlines)]
+        return [nodes.superscript(inlines)] if piece.superscript else inlines
 
     def after_part(self) -> list[Node]:
         """What stands behind each part."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.export.base.rich_text import RichText
+from desktop_app.export.base.rich_text import Span
 from desktop_app.export.dossiers import nodes
 from desktop_app.export.dossiers.kept_images import KeptImage
-from desktop_app.export.dossiers.link_target import link_target
 from desktop_app.export.dossiers.markup import Markup, Opening, Writing
 from desktop_app.export.dossiers.nodes import Node, Nodes
 
@@ -94,19 +93,9 @@ class TextMarkup(Markup):
         assert isinstance(lists, list)
         return [nodes.heading(self.level(1), self.words("Contents")), *lists[1]]
 
-    def rich(self, words: RichText) -> list[Node]:
-        """Words with the looks that Markdown has."""
-        found: list[Node] = []
-        for each in words:
-            inlines = self.say(each.text)
-            if each.strong:
-                inlines = [nodes.strong(inlines)]
-            if each.emphasis:
-                inlines = [nodes.emphasis(inlines)]
-            if target := link_target(each.link):
-                inlines = [nodes.link(inlines, target)]
-            found += inlines
-        return found
+    def lettered(self, piece: Span, inlines: list[Node]) -> list[Node]:
+        """Words as they are: Markdown's readers share no sign for such letters."""
+        return inlines
 
     def picture(self, kept: KeptImage, alt: str, caption: Nodes) -> list[Node]:
         """A picture, and what is said of it below."""
