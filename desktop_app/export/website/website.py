@@ -42,13 +42,14 @@ class SiteOrder:
     cover: Cover
     parts: tuple[Part, ...]
 
-    def excerpts(self, number: int) -> tuple[Highlight, ...] | None:
-        """The passages that stand for an article; None where it is there in full."""
-        own = [part for part in self.parts if _source(part) == number]
-        quoted = [part.highlights for part in own if isinstance(part, Excerpts)]
-        if not quoted or len(quoted) < len(own):
-            return None
-        return tuple(dict.fromkeys(each for several in quoted for each in several))
+    def excerpts(self) -> dict[int, tuple[Highlight, ...]]:
+        """The passages that stand for articles, by number; those there in full aren't among them."""
+        quoted: dict[int, dict[Highlight, None]] = {}
+        for part in self.parts:
+            if isinstance(part, Excerpts):
+                quoted.setdefault(part.source, {}).update(dict.fromkeys(part.highlights))
+        whole = {part.source for part in self.parts if isinstance(part, WholeArticle)}
+        return {number: tuple(each) for number, each in quoted.items() if number not in whole}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,9 @@ class _Site:
 
     def _shown(self, articles: Sequence[Article]) -> Iterator[tuple[ShownArticle, Card]]:
         order = self._choices.order
+        excerpts = order.excerpts() if order else {}
         for number, article in enumerate(articles):
-            shown = ShownArticle(article, order.excerpts(number + 1) if order else None)
+            shown = ShownArticle(article, excerpts.get(number + 1))
             card = article_card(number, article, shown.text)
             self._cards.append(card)
             self._names.add(card, article, shown.people)
@@ -258,10 +260,6 @@ def _with_next(
         following = next(several, None)
         yield current, following
         current = following
-
-
-def _source(part: Part) -> int:
-    return part.source if isinstance(part, WholeArticle | Excerpts) else 0
 
 
 def _cover(cover: Cover) -> dict[str, object]:
