@@ -43,7 +43,7 @@ class SiteOrder:
     parts: tuple[Part, ...]
 
     def excerpts(self) -> dict[int, tuple[Highlight, ...]]:
-        """The passages that stand for articles, by number; those there in full aren't among them."""
+        """The passages that stand for articles, by number; not those there in full."""
         quoted: dict[int, dict[Highlight, None]] = {}
         for part in self.parts:
             if isinstance(part, Excerpts):
