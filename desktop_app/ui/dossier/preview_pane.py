@@ -221,7 +221,10 @@ class PreviewPane(QWidget):
         layout.setSpacing(GRID // 2)
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
-        layout.addWidget(self.told)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(GRID, 0, 0, 0)
+        foot.addWidget(self.told)
+        layout.addLayout(foot)
         self._tell_page()
 
     def _button(self, icon: str, words: str, act: Callable[[], object]) -> QToolButton:
