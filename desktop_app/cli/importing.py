@@ -67,7 +67,7 @@ def _print_preview(preview: ImportPreview, as_json: bool) -> int:
         )
     else:
         if preview.format == WHOLE_ARCHIVE:
-            print_text(" ".join((f"{preview.title}.", *preview.remarks)))
+            print_text(" ".join(preview.remarks))
             return 0 if preview.comes else 1
         _print_items(preview.items)
         newer = f", {preview.newer:,} with something new" if preview.newer else ""

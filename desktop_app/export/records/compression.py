@@ -10,8 +10,6 @@ from typing import BinaryIO, Literal, Protocol, TypeAlias
 import zstandard
 
 Compression: TypeAlias = Literal["none", "gzip", "zstd"]
-#: What a file's name has at its end.
-SUFFIXES: dict[Compression, str] = {"none": "", "gzip": ".gz", "zstd": ".zst"}
 #: Quick, and near to the smallest for text.
 _GZIP_LEVEL, _ZSTD_LEVEL = 6, 9
 

@@ -295,6 +295,7 @@ FORMATS: tuple[ExportFormat, ...] = (
         ".jsonl",
         JsonLinesOptions,
         takes=Takes.ARCHIVE,
+        suffix_option="compression",
     ),
     ExportFormat(
         "website",

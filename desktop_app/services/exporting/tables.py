@@ -37,8 +37,14 @@ class CsvOptions:
 
     tables: Literal["articles", "all"] = choice("articles", "Tables", _TABLES)
     separator: Literal["comma", "semicolon", "tab"] = choice("comma", "Separator", _SEPARATORS)
-    texts: bool = flag(False, "Texts of the articles", "The plain text as a last column.")
-    bom: bool = flag(True, "Mark as UTF-8", "Three bytes at the beginning that Excel needs.")
+    texts: bool = flag(
+        False, "Texts of the articles", "The plain text of each article as the last column."
+    )
+    bom: bool = flag(
+        True,
+        "Mark as UTF-8",
+        "Three bytes at the beginning, without which Excel shows odd letters.",
+    )
     raw: bool = flag(
         False,
         "Cells as they are",
@@ -75,7 +81,11 @@ def write_csv(job: ExportJob, options: CsvOptions) -> ExportResult:
 class DatasetteOptions:
     """Whether the captured pages come along."""
 
-    pages: bool = flag(False, "The captured pages", "Their bytes, in a table of their own.")
+    pages: bool = flag(
+        False,
+        "The captured pages",
+        "The bytes of the pages as they were captured, in a table of their own.",
+    )
 
 
 def write_datasette(job: ExportJob, options: DatasetteOptions) -> ExportResult:

@@ -8,16 +8,13 @@ from typing import Literal
 
 from desktop_app.core.errors import InputError
 from desktop_app.export.base.result import ExportResult
-from desktop_app.export.records.compression import SUFFIXES, Compression
+from desktop_app.export.records.compression import Compression
 from desktop_app.services.exporting.export_job import ExportJob
 from desktop_app.services.exporting.export_options import choice
 
-SUFFIX = ".jsonl"
-_COMPRESSIONS = (
-    ("none", "None: any program can read it"),
-    ("gzip", "gzip (.jsonl.gz)"),
-    ("zstd", "Zstandard (.jsonl.zst): the smallest"),
-)
+#: How a file is compressed, by what its name ends with.
+_COMPRESSED: dict[str, Compression] = {"jsonl.gz": "gzip", "jsonl.zst": "zstd", "jsonl": "none"}
+_ENDINGS = (("jsonl", "None"), ("jsonl.gz", "gzip"), ("jsonl.zst", "Zstandard, the smallest"))
 #: After so many lines it is told how far it is; a line may hold some megabytes.
 _TOLD_AFTER = 20
 
@@ -26,7 +23,9 @@ _TOLD_AFTER = 20
 class JsonLinesOptions:
     """Whether the file is compressed; a name that ends so says it as well."""
 
-    compression: Literal["none", "gzip", "zstd"] = choice("none", "Compression", _COMPRESSIONS)
+    compression: Literal["jsonl", "jsonl.gz", "jsonl.zst"] = choice(
+        "jsonl", "Compression", _ENDINGS
+    )
 
 
 def write_json_lines(job: ExportJob, options: JsonLinesOptions) -> ExportResult:
@@ -53,10 +52,9 @@ def write_json_lines(job: ExportJob, options: JsonLinesOptions) -> ExportResult:
     return ExportResult(written=(path,))
 
 
-def _path(job: ExportJob, compression: Compression) -> tuple[Path, Compression]:
+def _path(job: ExportJob, ending: str) -> tuple[Path, Compression]:
     """Where it goes, and how it is compressed: as the name says, where it does."""
-    for each, ending in SUFFIXES.items():
-        if ending and job.to.name.lower().endswith(f"{SUFFIX}{ending}"):
-            return job.to, each
-    path = job.path(SUFFIX, "archive")
-    return path.with_name(f"{path.name}{SUFFIXES[compression]}"), compression
+    for each, compression in _COMPRESSED.items():
+        if not job.to.is_dir() and job.to.name.lower().endswith(f".{each}"):
+            return job.to, compression
+    return job.path(f".{ending}", "archive"), _COMPRESSED[ending]

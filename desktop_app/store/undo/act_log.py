@@ -73,6 +73,16 @@ def write_deletion(connection: Connection, act_id: int, ids: Sequence[int]) -> N
     )
 
 
+def write_insertion(connection: Connection, act_id: int, table: str) -> None:
+    """Note all rows of a table as an act's new ones, for whoever asks what came by it."""
+    connection.write(
+        "INSERT INTO act_changes (act_id, table_name, kind, row_id, old)"
+        f" SELECT ?, '{table}', ?, min(id), json_group_array(id) FROM {table}"
+        f" GROUP BY id / {_MOST_IN_A_ROW} ORDER BY min(id)",
+        (act_id, _PACKED["I"]),
+    )
+
+
 def read_log(connection: Connection, act_id: int, table: str | None = None) -> Iterator[Change]:
     """An act's changes, the last one first; those of one table only, where it is given."""
     rows = connection.rows(

@@ -105,7 +105,11 @@ class PuttingIn:
         """
         # What is left of what was in the archive before it was empty; ids mean others now.
         left = sorted(LEFT_OUT - {MIGRATIONS})
-        for table in (*(kind.table for kind in _NOTHING_YET), "snapshots", *left):
+        for kind in (*_NOTHING_YET, SnapshotLine):
+            # But for the last ids of acts: by these, other windows know which they have seen.
+            condition = condition_of(kind) if kind is LastIdLine else ""
+            self._connection.write(f"DELETE FROM {kind.table} AS r WHERE 1{condition}")
+        for table in left:
             self._connection.write(f"DELETE FROM {table}")
         pause(self._connection)
         whole: list[bytes] = []

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from desktop_app.core.errors import InputError
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.stopping import step_of_act
+from desktop_app.store.undo.act_log import write_insertion
 from desktop_app.store.undo.acts import Acts
 from desktop_app.store.whole.line_reader import LineReader, LineSource, head_of
 from desktop_app.store.whole.putting_in import PuttingIn, is_empty
@@ -66,4 +67,7 @@ class WholeArchive:
                 raise InputError(*NOT_EMPTY)
             putting = PuttingIn(self._connection, self._words, LineReader(source, name))
             putting.run(lambda done: step_of_act(min(done, total), total))
-            self._acts.note_final(f"Imported the whole archive {name}")
+            act_id = self._acts.note_final(f"Imported the whole archive {name}")
+            # By it other windows learn what came.
+            for table in ("articles", "tags"):
+                write_insertion(self._connection, act_id, table)

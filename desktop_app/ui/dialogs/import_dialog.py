@@ -124,6 +124,7 @@ class ImportDialog(HeldDialog):
     def _summary(self) -> QLabel:
         self.summary = QLabel(_HINT, self)
         self.summary.setWordWrap(True)
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         return self.summary
 
     def _found(self) -> QTabWidget:
@@ -218,6 +219,7 @@ class ImportDialog(HeldDialog):
             shown.append(f"… and {len(problems) - _SHOWN_PROBLEMS:,} more; save the list for all.")
         self.problems.setPlainText("\n".join(shown))
         self.save_button.setEnabled(bool(problems))
+        self.tabs.setVisible(preview is None or preview.format != WHOLE_ARCHIVE)
         self.tabs.setTabText(1, f"What can’t be read ({len(problems):,})")
 
     # The import
@@ -328,7 +330,7 @@ class ImportDialog(HeldDialog):
 def _in_words(preview: ImportPreview, bare: int) -> str:
     """What a file holds; ``bare`` items of it have no text."""
     if preview.format == WHOLE_ARCHIVE:
-        return " ".join((f"{preview.title}.", *preview.remarks))
+        return " ".join(preview.remarks)
     known = len(preview.items) - preview.new - preview.newer
     said = f"{preview.title}: {count_articles(preview.new)} to import."
     if preview.newer:

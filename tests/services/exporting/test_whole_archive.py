@@ -28,9 +28,9 @@ def other(settings: Settings, tmp_path: Path) -> Iterator[Library]:
 @pytest.mark.parametrize(
     ("name", "compression", "written", "start"),
     [
-        ("out", "none", "out.jsonl", b'{"type":"archive"'),
-        ("out", "zstd", "out.jsonl.zst", b"\x28\xb5\x2f\xfd"),
-        ("out.jsonl.gz", "none", "out.jsonl.gz", b"\x1f\x8b"),
+        ("out", "jsonl", "out.jsonl", b'{"type":"archive"'),
+        ("out", "jsonl.zst", "out.jsonl.zst", b"\x28\xb5\x2f\xfd"),
+        ("out.jsonl.gz", "jsonl", "out.jsonl.gz", b"\x1f\x8b"),
     ],
 )
 def test_the_same_archive_comes_back_whatever_the_compression(

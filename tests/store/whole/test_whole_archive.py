@@ -155,6 +155,25 @@ def test_no_undo_takes_it_back_nor_what_was_before(archive: Archive, empty: Arch
     assert empty.articles.add(capture(b"3"), article("Three.")) == 2
 
 
+@pytest.mark.parametrize("is_known", [False, True])
+def test_other_windows_learn_what_came(archive: Archive, empty: Archive, is_known: bool) -> None:
+    """Also where an act of before had the same number."""
+    fill(archive)
+    if is_known:
+        empty.articles.add(capture(b"2"), article("Two."))
+        empty.articles.delete([1])
+        empty.trash.empty(lambda _done, _total: None, lambda: False)
+    other = Archive.open(empty.path)
+    assert [other.search.ids(each) for each in QUERIES] == [[]] * len(QUERIES)
+    assert other.search.ids(parse_query("")) == []
+
+    restore(empty, lines(archive))
+
+    for each in (*QUERIES, parse_query("")):
+        assert other.search.ids(each) == archive.search.ids(each)
+    other.close()
+
+
 def broken(place: str, **values: object) -> Callable[[list[bytes]], list[bytes]]:
     """The lines with these values in the first of that type, and a last line that agrees."""
 

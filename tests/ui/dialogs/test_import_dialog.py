@@ -101,9 +101,7 @@ def test_a_whole_archive_is_told_as_such_and_comes_into_an_empty_one(
     drop(window, path)
     settle()
     dialog = opened(window)
-    assert dialog.summary.text().startswith(
-        "Cuttings (a whole archive). The whole archive: 24 articles, 110 persons"
-    )
+    assert dialog.summary.text().startswith("The whole archive: 24 articles, 110 persons")
     dialog.import_all()
     settle()
     settle()
