@@ -55,6 +55,7 @@ def write_json_lines(job: ExportJob, options: JsonLinesOptions) -> ExportResult:
 def _path(job: ExportJob, ending: str) -> tuple[Path, Compression]:
     """Where it goes, and how it is compressed: as the name says, where it does."""
     for each, compression in _COMPRESSED.items():
-        if not job.to.is_dir() and job.to.name.lower().endswith(f".{each}"):
+        is_so = compression != "none" and job.to.name.lower().endswith(f".{each}")
+        if is_so and not job.to.is_dir():
             return job.to, compression
     return job.path(f".{ending}", "archive"), _COMPRESSED[ending]

@@ -30,6 +30,7 @@ def other(settings: Settings, tmp_path: Path) -> Iterator[Library]:
     [
         ("out", "jsonl", "out.jsonl", b'{"type":"archive"'),
         ("out", "jsonl.zst", "out.jsonl.zst", b"\x28\xb5\x2f\xfd"),
+        ("out.jsonl", "jsonl.zst", "out.jsonl.zst", b"\x28\xb5\x2f\xfd"),
         ("out.jsonl.gz", "jsonl", "out.jsonl.gz", b"\x1f\x8b"),
     ],
 )
