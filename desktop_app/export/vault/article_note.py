@@ -85,7 +85,7 @@ class NoteMaker:
         people = [self.names.people.get(each.id or 0) for each in article.clean.people]
         rows = [(at, self.names.rows.get(at)) for at in article.copies]
         copies = [row.name if row else others.get(at) for at, row in rows]
-        parts = (
+        return digest_of(
             _VERSION,
             self.flavour.name,
             self.names.rows[article.id].name,
@@ -96,7 +96,6 @@ class NoteMaker:
             # In no order of its own.
             replace(article, edited=frozenset()),
         )
-        return hashlib.sha256(repr(parts).encode("utf-8", "replace")).hexdigest()[:32]
 
     def _markdown(self, markdown: str, shown: ShownImages) -> str:
         return portable_markdown(markdown, shown.rewrite, FOREIGN) if markdown else ""
@@ -147,6 +146,11 @@ class NoteMaker:
                 title = others[copy]
                 found.append({"title": title, "link": as_words(title), "property": title})
         return found
+
+
+def digest_of(*parts: object) -> str:
+    """A digest of values that look the same each time they are printed."""
+    return hashlib.sha256(repr(parts).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def as_day(value: object) -> object:

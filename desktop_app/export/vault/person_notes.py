@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from desktop_app.core.article import Person
 from desktop_app.core.folding import fold
 from desktop_app.export.base.portable_markdown import portable_markdown
 from desktop_app.export.markdown.markdown_file import ShownImages
-from desktop_app.export.vault.article_note import as_day
-from desktop_app.export.vault.flavours import Flavour
+from desktop_app.export.vault.article_note import as_day, digest_of
+from desktop_app.export.vault.flavours import Flavour, stem
 from desktop_app.export.vault.kept_sentences import KeptSentences
 from desktop_app.export.vault.names import VaultNames, VaultRow
 from desktop_app.export.vault.words import FOREIGN, as_words
@@ -17,16 +18,37 @@ from desktop_app.export.vault.words import FOREIGN, as_words
 #: A person named in more articles than these has a heading for each year.
 _FEW = 30
 _MOST_ROLES = 20
+#: A name that so many persons go by is nobody's alone.
+_SHARED = 2
+#: To be raised when the code below makes another note of the same.
+_VERSION = 1
 
 
-def person_note(
+@dataclass(frozen=True, slots=True)
+class PersonTold:
+    """Somebody whom the vault's articles name: these in the order of time, with their sentences.
+
+    ``aliases`` are the names by which a link may call the note.
+    """
+
+    person: Person
+    name: str
+    rows: Sequence[tuple[VaultRow, str]]
+    aliases: Sequence[str]
+
+    def made_from(self, flavour: Flavour) -> str:
+        """The digest of all that the note is made from."""
+        return digest_of(_VERSION, flavour.name, self)
+
+
+def person_told(
     person: Person,
     flavour: Flavour,
     names: VaultNames,
     sentences: KeptSentences,
     shared: Mapping[str, int],
-) -> str:
-    """The note of somebody whom the vault's articles name.
+) -> PersonTold:
+    """What there is to tell of a person.
 
     ``shared`` counts how many persons go by a folded name: one of several can't be an alias where
     a page's alias is its name.
@@ -36,10 +58,17 @@ def person_note(
     aliases = [
         alias
         for alias in dict.fromkeys((person.name, *person.aliases))
-        if flavour.name != "logseq" or shared.get(fold(alias), 0) < 2
+        if alias != stem(name)
+        and (flavour.name != "logseq" or shared.get(fold(alias), 0) < _SHARED)
     ]
+    return PersonTold(person, name, rows, aliases)
+
+
+def person_note(told: PersonTold, flavour: Flavour) -> str:
+    """The note of somebody whom the vault's articles name."""
+    person, rows = told.person, told.rows
     fields: dict[str, object] = {
-        "aliases": [alias for alias in aliases if alias != _shown(name)],
+        "aliases": list(told.aliases),
         "roles": list(person.roles[-_MOST_ROLES:]),
         "articles": len(rows),
         "first": as_day(rows[0][0].published) if rows else None,
@@ -49,8 +78,8 @@ def person_note(
         "cuttings": f"person:{person.id}",
     }
     parts = [own_markdown(person.note)] if person.note.strip() else []
-    parts += ["## Articles", "\n".join(_lines(rows, flavour, name))] if rows else []
-    return flavour.note(name, fields, "\n\n".join(parts))
+    parts += ["## Articles", "\n".join(_lines(rows, flavour, told.name))] if rows else []
+    return flavour.note(told.name, fields, "\n\n".join(parts))
 
 
 def own_markdown(markdown: str) -> str:
@@ -65,7 +94,7 @@ def article_line(row: VaultRow, flavour: Flavour, of: str) -> str:
     return f"{link}, {as_words(row.publisher)}" if row.publisher else link
 
 
-def _lines(rows: list[tuple[VaultRow, str]], flavour: Flavour, of: str) -> Iterator[str]:
+def _lines(rows: Sequence[tuple[VaultRow, str]], flavour: Flavour, of: str) -> Iterator[str]:
     year = None
     for row, sentence in rows:
         if len(rows) > _FEW and row.year != year:
@@ -78,10 +107,6 @@ def _lines(rows: list[tuple[VaultRow, str]], flavour: Flavour, of: str) -> Itera
         yield f"- {day}{article_line(row, flavour, of)}{said}"
 
 
-def _last(rows: list[tuple[VaultRow, str]]) -> str | None:
+def _last(rows: Sequence[tuple[VaultRow, str]]) -> str | None:
     dated = [row.published for row, _ in rows if row.order]
     return dated[-1] if dated else None
-
-
-def _shown(name: str) -> str:
-    return name.rpartition("/")[2].removesuffix(".md")

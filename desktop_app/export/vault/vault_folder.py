@@ -25,7 +25,7 @@ from desktop_app.export.vault.flavours import FLAVOURS, SUFFIX, Flavour
 from desktop_app.export.vault.index_notes import date_notes, home_note
 from desktop_app.export.vault.kept_sentences import KeptSentences
 from desktop_app.export.vault.names import VaultNames, place_all, row_values
-from desktop_app.export.vault.person_notes import person_note
+from desktop_app.export.vault.person_notes import person_note, person_told
 from desktop_app.export.vault.source import VaultSource
 from desktop_app.export.vault.templates import (
     ENDING,
@@ -193,8 +193,11 @@ class _Writing:
             for person in self._persons():
                 shared.update({fold(each) for each in (person.name, *person.aliases)})
         for person in self._persons():
-            note = person_note(person, self.flavour, self.names, sentences, shared)
-            self._put(f"person:{person.id}", note)
+            told = person_told(person, self.flavour, self.names, sentences, shared)
+            key, made_from = f"person:{person.id}", told.made_from(self.flavour)
+            if not self.folder.is_current(key, made_from):
+                note = note_bytes(person_note(told, self.flavour))
+                self.folder.fill(key, note, made_from=made_from)
             yield
 
     def _persons(self) -> Iterator[Person]:
