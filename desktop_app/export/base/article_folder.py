@@ -55,7 +55,8 @@ class ArticleFolder:
     outdated: list[Path] = field(default_factory=list)
     removed: list[Path] = field(default_factory=list)
     _placed: set[str] = field(default_factory=set)
-    _prepared: set[Path] = field(default_factory=set)
+    # The folders inside that are there, and where files wait for them until they are whole.
+    _prepared: dict[Path, Path] = field(default_factory=dict)
 
     @classmethod
     def open(cls, to: Path, suffix: str, *, one_name: bool = False) -> ArticleFolder:
@@ -137,13 +138,10 @@ class ArticleFolder:
         path = self.path / kept.name
         self.warnings += told
         self._prepare(path.parent)
-        if not _there(path):
-            write_file(path, content)
-            self.written.append(path)
-        elif holds(path, content):
+        if _there(path) and holds(path, content):
             self.unchanged.append(path)
-        elif _is_ours(path, kept, content):
-            write_file(path, content)
+        elif not _there(path) or _is_ours(path, kept, content):
+            write_file(path, content, self._prepared.get(path.parent))
             self.written.append(path)
         else:
             self._left_alone(path, "the new version wasn't written")
@@ -250,7 +248,8 @@ class ArticleFolder:
                 f"“{folder}” leads out of the folder.",
                 "Remove that link, or choose another folder.",
             )
-        self._prepared.add(folder)
+        is_one_disk = folder.stat().st_dev == self.path.stat().st_dev
+        self._prepared[folder] = self.path if is_one_disk else folder
 
     def _left_alone(self, path: Path, consequence: str) -> None:
         self.warnings.append(
