@@ -252,10 +252,16 @@ class _Timeline:
 
     def _reach(self, mark: DatedMark) -> tuple[float, float]:
         """From where to where a mark lies."""
-        left = self._axis.x(max(mark.first, self._days[0]))
-        right = self._axis.x(min(mark.last, self._days[1]) + 1)
-        radius, middle = self._radius(mark), (left + right) / 2
+        radius, middle = self._radius(mark), self._x(mark)
+        left, right = self._ends(mark)
         return min(left, middle - radius), max(right, middle + radius)
+
+    def _ends(self, mark: DatedMark) -> tuple[float, float]:
+        """Where its days begin and end; a single day is a point, however wide days are."""
+        if mark.first == mark.last:
+            return self._x(mark), self._x(mark)
+        left = self._axis.x(max(mark.first, self._days[0]))
+        return left, self._axis.x(min(mark.last, self._days[1]) + 1)
 
     def _radius(self, mark: DatedMark) -> float:
         least, most = _LEAST_MARK * self._size.small, _MOST_MARK * self._size.small
@@ -285,8 +291,7 @@ class _Timeline:
     def _draw_mark(self, mark: DatedMark, y: float) -> None:
         drawing, palette = self._drawing, self._palette
         radius = self._radius(mark)
-        left = self._axis.x(max(mark.first, self._days[0]))
-        right = self._axis.x(min(mark.last, self._days[1]) + 1)
+        left, right = self._ends(mark)
         if right - left >= max(_LEAST_SPAN, 2 * radius) or mark.opens_left or mark.opens_right:
             self._draw_span(mark, left, right, y)
         elif mark.is_uncertain:
@@ -329,7 +334,8 @@ class _Timeline:
         foot = self._box.y + self._lane_height * len(self._lanes)
         right = 0.0
         for tick in self._axis.ticks(small * _LETTER):
-            x = self._axis.x(tick.day)
+            # Where a mark of that very day stands.
+            x = self._axis.x(tick.day + 0.5)
             room = drawing.text.width(tick.words, small)
             if x - room / 2 < right + small * 0.6:
                 continue

@@ -64,7 +64,7 @@ class NetworkPanel(QWidget):
         self.fit_button.clicked.connect(self.view.fit)
         self.export_button = _button("Export…", "Write the network as GEXF or GraphML", self)
         self.export_button.clicked.connect(self._ask_export)
-        self.picture_button = _button("Export picture…", "The network as PDF, PNG or SVG", self)
+        self.picture_button = _button("Picture…", "Export the network as PDF, PNG or SVG", self)
         self.picture_button.clicked.connect(
             lambda _checked: self.picture_wanted.emit(int(self.most.currentData()))
         )

@@ -398,3 +398,15 @@ def test_names_in_any_writing_are_words_of_the_pdf(
     for name in ("习近平", "김정은", "Żółć Ångström"):
         assert name in text
     assert read_pdf.metadata(path, "pdfaid:part") == "2"
+
+
+def test_a_date_known_to_the_day_is_a_dot_also_where_days_are_wide(
+    library: Library, clip: PreparedClip, tmp_path: Path
+) -> None:
+    store(library, clip, 1, published="2023-04-14")
+
+    path = draw(library, "timeline-picture", tmp_path / "x.svg", date="published")
+
+    (dot,) = [each for each in read_picture.root(path).iter() if str(each.tag).endswith("circle")]
+    assert dot.get("fill") == PRINT.main
+    assert read_picture.rectangles(path, PRINT.main) == []
