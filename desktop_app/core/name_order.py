@@ -5,48 +5,35 @@ from __future__ import annotations
 import re
 
 from desktop_app.core.folding import fold
+from desktop_app.core.name_parts import split_name
 
-#: Words in small letters that begin a family name.
-_PARTICLES = frozenset(
-    str.split(
-        "von van de der den del della di da dos das du la le el al bin ibn abu ben af av zu zum zur"
-        " ten ter te y e"
-    )
-)
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr."))
 #: Of rulers, who have no family name: “Wilhelm II”.
 _NUMBERED = re.compile(r"[IVX]+\.?")
-#: Family names come first already in these.
-_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+#: A particle that stays with its family name; an index doesn't go by it.
+_PARTICLE = re.compile(r"(?:[^\W\d_A-Z]+['’]? ?)+(?=[^\W\d_a-z])")
 
 
 def sort_name(name: str) -> str:
-    """“Lavrov, Sergey”, “von der Leyen, Ursula”, “King, Martin Luther, Jr.”.
+    """“Lavrov, Sergey”, “Bismarck, Otto von”, “King, Martin Luther, Jr.”, “Xi Jinping”.
 
-    A name of one word, a ruler's, and one in Chinese, Japanese or Korean writing, stays as it is.
-    The language isn't known, so a name written with the family's first in Latin letters is taken
-    for a Western one.
+    A name that can't be parted, and one that is spoken with the family's first, stays as it is.
     """
+    parts = split_name(name)
     words = name.split()
-    suffix = ""
-    if len(words) > 2 and words[-1].lower() in _SUFFIXES:
-        suffix = f", {words.pop()}"
-    if len(words) < 2 or "," in name or _NUMBERED.fullmatch(words[-1]) or _EASTERN.search(name):
+    if parts.literal or parts.family_first or not parts.given:
         return name
-    family = len(words) - 1
-    while family > 1 and words[family - 1].rstrip("'’").lower() in _PARTICLES:
-        if not words[family - 1][0].islower():
-            break
-        family -= 1
-    return f"{' '.join(words[family:])}, {' '.join(words[:family])}{suffix}"
+    if _NUMBERED.fullmatch(words[-1]):
+        return name
+    joint = "" if parts.particle.endswith(("'", "’")) else " "
+    family = f"{parts.particle}{joint}{parts.family}".strip()
+    given = " ".join(filter(None, (parts.given, parts.dropping)))
+    return ", ".join(filter(None, (family, given, parts.suffix)))
 
 
 def sort_key(sorted_name: str) -> tuple[str, str]:
     """By what two names of an index are put in order: letters alone, without their marks.
 
-    Particles in small letters don't count at first: “von der Leyen” stands under L.
+    Particles in small letters don't count at first: “van der Berg, Jan” stands under B.
     """
-    words = sorted_name.split()
-    while len(words) > 1 and words[0].islower() and words[0].strip(",") in _PARTICLES:
-        words.pop(0)
-    return fold(" ".join(words)), sorted_name
+    particle = _PARTICLE.match(sorted_name)
+    return fold(sorted_name[particle.end() if particle else 0 :]), sorted_name

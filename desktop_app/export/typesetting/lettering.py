@@ -63,6 +63,8 @@ class Lettering:
 
 def lettering(text: str, language: str | None) -> Lettering:
     """How a text is set; ``language`` is a BCP 47 tag, or None where it isn't known."""
+    if text.isascii():
+        return Lettering((TEXT_FONT,), frozenset(), _language(language), "ltr")
     fonts = choose_fonts(unicodedata.normalize("NFC", text), language)
     return Lettering(fonts.families, fonts.missing, _language(language), _direction(text))
 

@@ -97,7 +97,7 @@ class Mending:
             matter = PrintedMatter()
             cover = matter.cover(self._printed.document, self._printed.options)
             frame = self._printed.frame({}, [], matter, cover)
-            folder.put_data("document", {**frame, "groups": ["g0"]})
+            folder.put_data("document", {**frame, "groups": ["g0"], "places": []})
             folder.put_data("g0", self._printed.group_data(0, parts))
             for part in parts:
                 folder.put_images(part.images)

@@ -6,7 +6,7 @@ never costs the others. Where the PDF goes is decided in ``pdf``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.core.counted import counted
@@ -33,21 +33,56 @@ class NothingToSetError(ExportError):
 
 
 @dataclass
-class _Laid:
+class LaidOut:
     """What was put into the folder, and what is to be said about it."""
 
     entries: dict[str, dict[str, object]] = field(default_factory=dict)
     notes: list[dict[str, object]] = field(default_factory=list)
     missing: frozenset[str] = frozenset()
     skipped: dict[str, int] = field(default_factory=dict)
+    places: list[str] = field(default_factory=list)
 
     def add(self, part: PrintedPart) -> None:
+        """Note a part that stands in the folder."""
         self.missing |= part.missing
         self.notes.extend(part.notes)
         if part.skipped_images:
             self.skipped[part.name] = self.skipped.get(part.name, 0) + part.skipped_images
+        self.places.append(str(part.data.get("label") or part.data["mark"]))
         if "label" in part.data:
             self.entries[str(part.data["label"])] = in_contents(part.data)
+
+
+def lay_out(
+    printed: PrintedDocument,
+    folder: TypstFolder,
+    mended: Mapping[int, Mended],
+    listener: PressListener,
+    *,
+    is_draft: bool = False,
+) -> LaidOut:
+    """Write all that Typst needs into the folder, part by part.
+
+    A draft tells where its parts begin. Raises ExportStoppedError when the user stops.
+    """
+    laid, matter = LaidOut(), PrintedMatter()
+    count = len(printed.document.parts)
+    cover = matter.cover(printed.document, printed.options)
+    for number, group in enumerate(printed.groups):
+        parts = []
+        for place in group:
+            listener.go_on(place, count)
+            repair = mended.get(place, Mended())
+            if not repair.is_left_out:
+                parts.append(printed.part(place, plain=repair.plain, images=repair.images))
+        for part in parts:
+            laid.add(part)
+            folder.put_images(part.images)
+        folder.put_data(f"g{number}", printed.group_data(number, parts))
+    frame = printed.frame(laid.entries, [*matter.notes, *laid.notes], matter, cover)
+    folder.put_data("document", {**frame, "places": laid.places if is_draft else []})
+    laid.missing |= matter.missing
+    return laid
 
 
 class Press:
@@ -73,7 +108,7 @@ class Press:
             raise ExportStoppedError from stopped
 
     def _set_in(self, folder: TypstFolder) -> tuple[bytes, tuple[str, ...]]:
-        laid = self._lay_out(folder, {})
+        laid = lay_out(self._printed, folder, {}, self._listener)
         warnings: Sequence[str] = ()
         try:
             pdf = self._typeset(folder)
@@ -85,32 +120,10 @@ class Press:
                 self._document.parts
             ):
                 raise NothingToSetError(" ".join(warnings), "Export it as Markdown.") from None
-            laid = self._lay_out(folder, mended)
+            laid = lay_out(self._printed, folder, mended, self._listener)
             pdf = self._typeset_or_fail(folder)
         told = (*missing_font_advice(laid.missing), *warnings, *_image_warnings(laid.skipped))
         return pdf, (*self._document.warnings, *told)
-
-    def _lay_out(self, folder: TypstFolder, mended: dict[int, Mended]) -> _Laid:
-        """Write all that Typst needs, part by part."""
-        laid, matter = _Laid(), PrintedMatter()
-        cover = matter.cover(self._document, self._printed.options)
-        for number, group in enumerate(self._printed.groups):
-            parts = []
-            for place in group:
-                self._listener.go_on(place, len(self._document.parts))
-                repair = mended.get(place, Mended())
-                if not repair.is_left_out:
-                    parts.append(
-                        self._printed.part(place, plain=repair.plain, images=repair.images)
-                    )
-            for part in parts:
-                laid.add(part)
-                folder.put_images(part.images)
-            folder.put_data(f"g{number}", self._printed.group_data(number, parts))
-        notes = [*matter.notes, *laid.notes]
-        folder.put_data("document", self._printed.frame(laid.entries, notes, matter, cover))
-        laid.missing |= matter.missing
-        return laid
 
     def _typeset(self, folder: TypstFolder) -> bytes:
         if folder.size <= _MUCH:

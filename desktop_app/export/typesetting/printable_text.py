@@ -26,7 +26,9 @@ def printable(text: str, missing: Collection[str] = ()) -> str:
 
     Characters in ``missing`` become words: “[Thai text]”, “[thumbs up sign]”.
     """
-    visible = "".join(map(_visible, unicodedata.normalize("NFC", text)))
+    visible = text
+    if not (text.isascii() and text.isprintable()):
+        visible = "".join(map(_visible, unicodedata.normalize("NFC", text)))
     if missing:
         visible = _in_words(visible, missing)
     return _LONG_WORD.sub(_breakable, _SPACES.sub(" ", visible))

@@ -32,7 +32,7 @@ class PrintedMatter:
         words = (cover.title, cover.subtitle, cover.author, cover.date, description(document))
         letters = self._letters("\n".join(words))
         title, subtitle, author, date, told = map(letters.show, words)
-        abstract = printed_own_text(cover.abstract, 1, options)
+        abstract = printed_own_text(cover.abstract, 1, options, "abstract")
         self.missing |= abstract.missing
         self.notes.extend(abstract.notes)
         return {

@@ -50,6 +50,12 @@ class PrintedDocument:
         """The places of the parts that begin on a page together."""
         return page_groups(self.document.parts)
 
+    def level(self, place: int) -> int:
+        """The level of the part at a place in the outline."""
+        if self.is_flat:
+            return outline_levels([self.document.parts[place]])[0]
+        return self._levels[place]
+
     @cached_property
     def _levels(self) -> list[int]:
         return outline_levels(self.document.parts)
@@ -62,14 +68,13 @@ class PrintedDocument:
         images: dict[str, StoredImage] | None = None,
     ) -> PrintedPart:
         """The part at a place; ``images`` are those to show instead of all that are kept."""
-        part = self.document.parts[place]
-        level = outline_levels([part])[0] if self.is_flat else self._levels[place]
+        part, level = self.document.parts[place], self.level(place)
         if isinstance(part, Heading):
             return printed_heading(part, level, f"h{place}")
         if isinstance(part, OwnText):
-            return printed_own_text(part, level, self.options, plain=plain)
+            return printed_own_text(part, level, self.options, f"e{place}", plain=plain)
         if isinstance(part, Gap):
-            return printed_gap(part)
+            return printed_gap(part, f"e{place}")
         article = self.document.article(part.source)
         is_excerpt = isinstance(part, Excerpts)
         wants_images = self.options.images and not plain and not is_excerpt

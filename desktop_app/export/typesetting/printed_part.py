@@ -41,17 +41,17 @@ def printed_heading(part: Heading, level: int, label: str) -> PrintedPart:
     return PrintedPart(data, part.words, missing=letters.missing)
 
 
-def printed_gap(part: Gap) -> PrintedPart:
+def printed_gap(part: Gap, mark: str) -> PrintedPart:
     """The sentence that tells of something that isn't there any more."""
     letters = lettering(part.words, None)
-    data = {"k": "gap", "words": letters.show(part.words), **letters.data()}
+    data = {"k": "gap", "mark": mark, "words": letters.show(part.words), **letters.data()}
     return PrintedPart(data, part.words, missing=letters.missing)
 
 
 def printed_own_text(
-    text: OwnText, level: int, options: DocumentOptions, *, plain: bool = False
+    text: OwnText, level: int, options: DocumentOptions, mark: str, *, plain: bool = False
 ) -> PrintedPart:
-    """Text of the author's own, its headings below ``level``.
+    """Text of the author's own, its headings below ``level``; ``mark`` is its place's label.
 
     ``plain`` sets its bare lines, for one that can't be set in full. Only pictures that the archive
     keeps can be shown, and it keeps none of the author's.
@@ -68,7 +68,7 @@ def printed_own_text(
     else:
         printed = PrintedBlocks(letters.show, letters.lines, lambda _: None, cited, level)
         blocks = printed.read(text.markdown)
-    data = {"k": "own", "blocks": blocks, **letters.data()}
+    data = {"k": "own", "mark": mark, "blocks": blocks, **letters.data()}
     missing = letters.missing | notes.missing
     words = next(iter(text.markdown.strip().splitlines()), "")
     return PrintedPart(data, words, missing=missing, notes=tuple(notes.at_end))

@@ -29,7 +29,8 @@ class TypstFolder:
         self._written: dict[str, int] = {}
         self._sizes: dict[str, int] = {}
 
-    def __enter__(self) -> TypstFolder:
+    def open(self) -> None:
+        """Make the folder; whoever doesn't use a with-block closes it."""
         self._made = tempfile.TemporaryDirectory(prefix="cuttings-pdf-", ignore_cleanup_errors=True)
         try:
             for name in TEMPLATES:
@@ -37,6 +38,9 @@ class TypstFolder:
         except OSError as failure:
             self.close()
             raise export_failure(self.path, failure) from failure
+
+    def __enter__(self) -> TypstFolder:
+        self.open()
         return self
 
     def __exit__(
@@ -50,7 +54,7 @@ class TypstFolder:
     @property
     def path(self) -> Path:
         """Where it lies."""
-        assert self._made is not None, "the folder is open within a with-block"
+        assert self._made is not None, "the folder is open"
         return Path(self._made.name)
 
     @property

@@ -42,23 +42,41 @@ class TypstProcess:
         folder: Path,
         moment: datetime,
         *,
-        draft: bool = False,
         cancelled: Callable[[], bool],
         waiting: Callable[[], None] = lambda: None,
     ) -> bytes:
-        """The PDF of a folder; a ``draft`` is to be looked at only, and claims no standard.
+        """The PDF of a folder; ``waiting`` is called while it works.
 
-        ``waiting`` is called while it works. Raises TypesettingError, TypesettingStoppedError, and
-        ExportError where the process ends by itself; after the last two it is of no more use.
+        Raises TypesettingError, TypesettingStoppedError, and ExportError where the process ends by
+        itself; after the last two it is of no more use.
         """
+        return self._ask(folder, moment, False, cancelled, waiting)[0]
+
+    def draft(
+        self, folder: Path, moment: datetime, *, cancelled: Callable[[], bool]
+    ) -> tuple[bytes, str]:
+        """A PDF to be looked at only, which claims no standard, and on which pages its parts begin.
+
+        The latter as a JSON list, from 1. Raises as ``typeset`` does.
+        """
+        return self._ask(folder, moment, True, cancelled, lambda: None)
+
+    def _ask(
+        self,
+        folder: Path,
+        moment: datetime,
+        is_draft: bool,
+        cancelled: Callable[[], bool],
+        waiting: Callable[[], None],
+    ) -> tuple[bytes, str]:
         try:
-            self._pipe.send((str(folder), moment, draft))
+            self._pipe.send((str(folder), moment, is_draft))
             while not self._pipe.poll(_PATIENCE):
                 if cancelled():
                     self.stop()
                     raise TypesettingStoppedError
                 waiting()
-            refused, pdf = self._pipe.recv()
+            refused, pdf, told = self._pipe.recv()
         except (EOFError, OSError) as failure:
             self.stop()
             raise ExportError(
@@ -66,8 +84,7 @@ class TypstProcess:
             ) from failure
         if refused is not None:
             raise TypesettingError(refused)
-        assert isinstance(pdf, bytes)
-        return pdf
+        return pdf, told
 
     def stop(self) -> None:
         """End the process, whatever it is at."""
@@ -82,16 +99,17 @@ def _serve(pipe: multiprocessing.connection.Connection) -> None:
     typesetters: dict[str, Typesetter] = {}
     while True:
         try:
-            folder, moment, draft = pipe.recv()
+            folder, moment, is_draft = pipe.recv()
         except (EOFError, OSError):
             return
         try:
             if folder not in typesetters:
                 typesetters = {folder: Typesetter(Path(folder) / MAIN)}
-            standards = () if draft else STANDARDS
-            pipe.send((None, typesetters[folder].pdf(moment, standards)))
+            pdf = typesetters[folder].pdf(moment, () if is_draft else STANDARDS)
+            told = typesetters[folder].told("places") if is_draft else ""
+            pipe.send((None, pdf, told))
         except TypesettingError as refused:
-            pipe.send((str(refused), b""))
+            pipe.send((str(refused), b"", ""))
 
 
 def _end_with_parent() -> None:

@@ -61,6 +61,10 @@ class Typesetter:
             raise TypesettingError("it gave no PDF")
         return pdf
 
+    def told(self, label: str) -> str:
+        """The value of the metadata of that label in what was set last, as JSON."""
+        return str(self._compiler.query(f"<{label}>", field="value", one=True))
+
 
 def compiled(template: Path, moment: datetime, standards: Sequence[Standard]) -> bytes:
     """The PDF of a template; raises TypesettingError."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from desktop_app.export.base.rich_text import RichText, rich
 from desktop_app.export.citations.cite_syntax import Cited, Cluster
 from desktop_app.export.citations.cited_markdown import take_citations
-from desktop_app.export.citations.citeproc import CitationWords, cite
+from desktop_app.export.citations.citeproc import Citations, CitationWords, cite
 from desktop_app.export.citations.reference import Reference, make_reference
 from desktop_app.export.citations.styles import style_named
 from desktop_app.export.documents.assembled_document import ExportStoppedError, source_of
@@ -34,11 +34,17 @@ _MARK = re.compile(
 )
 
 
-def with_citations(job: ExportJob, document: Document, options: DocumentOptions) -> Document:
+def with_citations(
+    job: ExportJob,
+    document: Document,
+    options: DocumentOptions,
+    processor: Callable[..., Citations | None] = cite,
+) -> Document:
     """The document with every source told and cited in the style of the options.
 
     An article of the archive that only the author's own text cites becomes a source as well.
     Without notes, the articles aren't cited, and a note of the author's text stands in brackets.
+    ``processor`` is ``cite``, or what keeps its answers.
     Raises InputError for a style that can't be used, ExportStoppedError when the user stops.
     """
     style = style_named(options.style, options.style_file)
@@ -46,7 +52,7 @@ def with_citations(job: ExportJob, document: Document, options: DocumentOptions)
     known = {source.key for source in document.sources}
     texts = [document.cover.abstract, *document.parts]
     clusters = [each for part in texts for each in _clusters(document, part, known, options)]
-    made = cite(
+    made = processor(
         [_reference(source) for source in document.sources],
         clusters,
         style,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop_app.core.dates_in_words import date_in_words
-from desktop_app.core.dossier import DossierEntry, EntryKind
+from desktop_app.core.dossier import Dossier, DossierEntry, EntryKind
 from desktop_app.core.errors import InputError
 from desktop_app.export.documents.assembled_document import (
     assembled_document,
@@ -40,14 +41,21 @@ def dossier_document(job: ExportJob, dossier_id: int, title: str = "") -> Docume
     """The document of a dossier of the job's archive; raises as ``document_of`` does."""
     dossier = job.archive.dossiers.get(dossier_id)
     entries = job.archive.dossier_entries.in_order(dossier_id)
-    if not entries and not dossier.cover.abstract.strip():
+    return document_of_entries(job, dossier, entries, title)
+
+
+def document_of_entries(
+    job: ExportJob, dossier: Dossier, entries: Sequence[DossierEntry], title: str = ""
+) -> Document:
+    """The document of these entries, each of which makes one part; raises as ``document_of``."""
+    told = dossier.cover
+    if not entries and not told.abstract.strip():
         raise InputError(
             f"Nothing is in the dossier “{dossier.name}” yet.",
             "Add articles, headings or text of your own first.",
         )
     kept = _Kept()
-    parts = [part for entry in entries for part in kept.parts(job, entry)]
-    told = dossier.cover
+    parts = [kept.part(job, entry) for entry in entries]
     cover = Cover(
         title or dossier.name, told.subtitle, told.author, told.date, OwnText(told.abstract)
     )
@@ -66,21 +74,21 @@ class _Kept:
     warnings: list[str] = field(default_factory=list)
     _numbers: dict[int, int] = field(default_factory=dict)
 
-    def parts(self, job: ExportJob, entry: DossierEntry) -> list[Part]:
+    def part(self, job: ExportJob, entry: DossierEntry) -> Part:
         if entry.kind is EntryKind.HEADING:
-            return [Heading(entry.level, entry.title)]
+            return Heading(entry.level, entry.title)
         if entry.kind is EntryKind.TEXT:
-            return [OwnText(entry.markdown)]
+            return OwnText(entry.markdown)
         if entry.article_id is None or entry.in_trash:
-            return [self._gap(entry)]
+            return self._gap(entry)
         number = self._number(entry.article_id)
         if entry.excerpts is None:
-            return [WholeArticle(number)]
+            return WholeArticle(number)
         own = {each.id: each for each in job.archive.highlights.of_article(entry.article_id)}
         chosen = [own[each] for each in entry.excerpts if each in own]
         self._tell_lost(entry, len(chosen), sum(each.is_orphan for each in chosen))
         chosen.sort(key=lambda each: (each.start is None, each.start or 0, each.end or 0, each.id))
-        return [Excerpts(number, tuple(chosen))]
+        return Excerpts(number, tuple(chosen))
 
     def _number(self, article_id: int) -> int:
         if article_id not in self._numbers:

@@ -1,0 +1,130 @@
+"""A document set again and again while it is written, as quickly as can be.
+
+The folder, the process and what was made ready of each part are kept, so that only what changed is
+done anew: Typst remembers how it set all else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from desktop_app.core.article import Article, StoredImage
+from desktop_app.core.errors import ExportError
+from desktop_app.export.documents.assembled_document import ExportStoppedError
+from desktop_app.export.documents.document import Document, Excerpts, Part, WholeArticle
+from desktop_app.export.documents.document_options import DocumentOptions
+from desktop_app.export.typesetting.press import Press, lay_out
+from desktop_app.export.typesetting.press_listener import PressListener
+from desktop_app.export.typesetting.printed_document import PrintedDocument
+from desktop_app.export.typesetting.printed_part import PrintedPart
+from desktop_app.export.typesetting.script_fonts import missing_font_advice
+from desktop_app.export.typesetting.typst_folder import TypstFolder
+from desktop_app.export.typesetting.typst_process import TypesettingStoppedError, TypstProcess
+from desktop_app.export.typesetting.typst_run import TypesettingError, moment_of
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPages:
+    """A PDF to look at; ``pages`` tells of each part on which page it begins, counted from 0.
+
+    ``pages`` is empty where that isn't known.
+    """
+
+    pdf: bytes
+    pages: tuple[int, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What a part was made of, and what came of it."""
+
+    part: Part
+    article: Article | None
+    frame: tuple[object, ...]
+    printed: PrintedPart
+
+
+@dataclass(frozen=True)
+class _KeepingDocument(PrintedDocument):
+    """Makes a part ready only where it isn't the same as the last time at its place."""
+
+    kept: dict[int, _Made] = field(default_factory=dict)
+
+    def part(
+        self,
+        place: int,
+        *,
+        plain: bool = False,
+        images: dict[str, StoredImage] | None = None,
+    ) -> PrintedPart:
+        part = self.document.parts[place]
+        article = None
+        if isinstance(part, WholeArticle | Excerpts):
+            article = self.document.article(part.source)
+        frame = (self.level(place), self.options, self.document.has_cover)
+        made = self.kept.get(place)
+        if made and (made.part, made.article, made.frame) == (part, article, frame):
+            return made.printed
+        printed = super().part(place, plain=plain, images=images)
+        self.kept[place] = _Made(part, article, frame, printed)
+        return printed
+
+
+class Draft:
+    """Sets one document after the other; to be used by one thread at a time.
+
+    A document that was set before comes much quicker than the first.
+    """
+
+    def __init__(self) -> None:
+        self._folder: TypstFolder | None = None
+        self._process: TypstProcess | None = None
+        self._kept: dict[int, _Made] = {}
+
+    def set(
+        self, document: Document, options: DocumentOptions, cancelled: Callable[[], bool]
+    ) -> DraftPages:
+        """The document's pages; raises ExportError, and ExportStoppedError when the user stops."""
+        try:
+            return self._set(document, options, cancelled)
+        except TypesettingStoppedError as stopped:
+            self._process = None
+            raise ExportStoppedError from stopped
+        except TypesettingError:
+            # What it is made of is to blame: the press finds out which part.
+            listener = PressListener(cancelled=cancelled)
+            pdf, warnings = Press(document, options, listener).set()
+            return DraftPages(pdf, (), warnings)
+        except ExportError:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Give back the memory and the folder; the next time begins anew."""
+        if self._process is not None:
+            self._process.stop()
+        if self._folder is not None:
+            self._folder.close()
+        self._folder, self._process = None, None
+        self._kept.clear()
+
+    def _set(
+        self, document: Document, options: DocumentOptions, cancelled: Callable[[], bool]
+    ) -> DraftPages:
+        if self._folder is None:
+            self._folder = TypstFolder()
+            self._folder.open()
+        for place in [each for each in self._kept if each >= len(document.parts)]:
+            del self._kept[place]
+        printed = _KeepingDocument(document, options, kept=self._kept)
+        listener = PressListener(cancelled=cancelled)
+        laid = lay_out(printed, self._folder, {}, listener, is_draft=True)
+        if self._process is None:
+            self._process = TypstProcess()
+        moment = moment_of(max((each.captured for each in document.sources), default=""))
+        pdf, told = self._process.draft(self._folder.path, moment, cancelled=cancelled)
+        pages = tuple(page - 1 for page in json.loads(told))
+        return DraftPages(pdf, pages, (*document.warnings, *missing_font_advice(laid.missing)))
