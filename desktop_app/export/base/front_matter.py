@@ -42,9 +42,10 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
-def front_matter(article: Article) -> str:
+def front_matter(article: Article, citation_key: str = "") -> str:
     """The block from ``---`` to ``---``; keys without a value are left out."""
-    return front_matter_of(article_fields(article))
+    # Obsidian's citation plugins look for the key by this name.
+    return front_matter_of({**article_fields(article), "citekey": citation_key})
 
 
 def front_matter_of(fields: Mapping[str, object]) -> str:

@@ -66,12 +66,14 @@ class ShownImages:
         return (f"“{title}”: {count} not kept in the archive; the caption stands instead.",)
 
 
-def markdown_file(article: Article, images: Mapping[str, StoredImage]) -> MarkdownFile:
+def markdown_file(
+    article: Article, images: Mapping[str, StoredImage], citation_key: str = ""
+) -> MarkdownFile:
     """The article as it is written; ``images`` are the stored ones by their address."""
     shown = ShownImages(images, lambda name: f"{IMAGE_FOLDER}/{name}")
     body = portable_markdown(article.clean.markdown, shown.rewrite).strip("\n")
     body = with_highlights(body, article.highlights)
-    text = f"{front_matter(article)}\n{body}\n"
+    text = f"{front_matter(article, citation_key)}\n{body}\n"
     content = _UNWRITABLE.sub("\ufffd", text).encode()
     return MarkdownFile(content, shown.files, shown.warnings(article))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from desktop_app.core.article import Article, StoredImage
 from desktop_app.export.base.article_folder import ArticleFolder
@@ -19,14 +20,16 @@ def export_markdown(
     to: Path,
     *,
     images: Callable[[int], Mapping[str, StoredImage]],
+    citation_keys: Mapping[int, str] = MappingProxyType({}),
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
 ) -> ExportResult:
     """Write each article to its own file in the folder ``to``, made where it is missing.
 
     They are asked for one at a time; of two alike the first has the better name. ``images`` gives
-    the stored images of an article by their address. Exporting again touches only
-    what changed; files that somebody changed since are left alone and named in the warnings.
+    the stored images of an article by their address, ``citation_keys`` the keys by the articles'
+    ids. Exporting again touches only what changed; files that somebody changed since are left alone
+    and named in the warnings.
     Raises ExportError when the folder can't be written.
     """
     folder = ArticleFolder.open(to, ".md")
@@ -36,7 +39,7 @@ def export_markdown(
             stopped = cancelled()
             if stopped:
                 break
-            made = markdown_file(article, images(article.id))
+            made = markdown_file(article, images(article.id), citation_keys.get(article.id, ""))
             folder.put_beside(IMAGE_FOLDER, made.images)
             folder.put(article, made.content)
             folder.warnings.extend(made.warnings)

@@ -29,10 +29,12 @@ def write_markdown(job: ExportJob, _options: NoOptions) -> ExportResult:
     from desktop_app.export.markdown.markdown_folder import export_markdown  # noqa: PLC0415
 
     # Sorted, so that of two alike the same one always keeps its name.
+    ids = sorted(job.ids)
     return export_markdown(
-        job.articles(sorted(job.ids)),
+        job.articles(ids),
         job.to,
         images=job.archive.articles.images,
+        citation_keys=job.archive.citation_keys.give(ids),
         progress=job.progress,
         cancelled=job.cancelled,
     )

@@ -75,7 +75,7 @@ def write_vault(job: ExportJob, options: VaultOptions) -> ExportResult:
         people=archive.people.several,
         dossiers=list(_dossiers(job)),
         other_rows=archive.rows,
-        cite_keys=archive.citation_keys.known(job.ids),
+        cite_keys=archive.citation_keys.give(job.ids),
     )
     return export_vault(source, job.to, settings, progress=job.progress, cancelled=job.cancelled)
 

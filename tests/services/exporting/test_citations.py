@@ -148,3 +148,15 @@ def test_a_style_that_cant_be_used_is_told(library: Library, sample: Sequence[in
 
     with pytest.raises(InputError, match="can't be read"):
         _document(library, dossier, style_file="/nowhere/x.csl")
+
+
+@pytest.mark.parametrize("form", ["markdown", "vault"])
+def test_notes_tell_the_key(
+    library: Library, sample: Sequence[int], tmp_path: Path, form: str
+) -> None:
+    library.export(sample[:1], form, tmp_path / "notes")
+
+    key = library.citing.known_key(sample[0])
+    notes = [path.read_text(encoding="utf-8") for path in (tmp_path / "notes").rglob("*.md")]
+    assert key
+    assert any(f"\ncitekey: {key}\n" in note for note in notes)

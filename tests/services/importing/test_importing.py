@@ -214,3 +214,20 @@ def test_of_very_many_broken_rows_the_last_one_told_says_that_there_are_more(
     assert preview.new == 1
     assert len(preview.problems) == 10_001
     assert "isn't named any more" in preview.problems[-1].reason
+
+
+def test_the_keys_of_a_bibliography_are_kept_and_go_out_again(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.bib"
+    path.write_text(
+        "@article{Smith:2020, title={Talks}, author={Smith, Ann}, year={2020}}\n"
+        "@article{no key & such, title={War}, author={Poe, Al}, year={1999}}\n",
+        encoding="utf-8",
+    )
+
+    added = library.importing.run(path).added
+
+    assert list(library.citing.keys(added).values()) == ["Smith:2020", "poe1999war"]
+    library.export(added, "bibtex", tmp_path / "out.bib")
+    assert "@article{Smith:2020," in (tmp_path / "out.bib").read_text(encoding="utf-8")
