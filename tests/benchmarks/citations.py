@@ -46,7 +46,7 @@ def measure(count: int) -> Iterator[Measurement]:
         style = style_named(name)
         bare = _seconds(lambda style=style: _plain(text, items, style.content))  # type: ignore[misc]
         ours = _seconds(lambda style=style: cite(references, clusters, style))  # type: ignore[misc]
-        yield Measurement(f"{name}, {count:,} citations", ours, "s", bare, must=1.5)
+        yield Measurement(f"{name}, {count:,} citations", ours, "s", bare, must=2)
 
 
 def _plain(text: bytes, items: bytes, style: bytes) -> bytes | None:

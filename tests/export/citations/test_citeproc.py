@@ -268,3 +268,27 @@ def test_a_style_that_isnt_there_is_told(tmp_path: Path) -> None:
         read_style(tmp_path / "none.csl")
     with pytest.raises(InputError, match="isn't a style"):
         style_named("harvard")
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [
+        ("apa", "(Ministry, n.d.-a, n.d.-b; A. Roe, 2023a, 2023b; J. Roe, 2023)"),
+        (
+            "chicago-author-date",
+            "(Jane Roe 2023; Al Roe 2023b; Al Roe 2023a; Ministry n.d.a; Ministry n.d.b)",
+        ),
+    ],
+)
+def test_two_of_one_name_and_year_are_told_apart(style: str, words: str) -> None:
+    sources = [
+        reference("one", "Jane Roe"),
+        reference("two", "Al Roe"),
+        reference("three", "Al Roe", title="More talks"),
+        reference("four", "Ministry", title="One", published=""),
+        reference("five", "Ministry", title="Two", published=""),
+    ]
+
+    made = _cite(sources, tuple(Cited(each.key) for each in sources), style=style)
+
+    assert plain_text(made.clusters[0].text) == words
