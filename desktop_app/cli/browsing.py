@@ -101,8 +101,7 @@ def show(
         elif form == "markdown":
             print_text(article.clean.markdown)
         elif as_json:
-            key = library.citing.keys([article_id]).get(article_id)
-            print_json(article_to_json(article) | {"citation_key": key})
+            print_json(article_to_json(article))
         else:
             _print_article(article)
 
