@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cached_property, partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from desktop_app.core.arrangement import SORTS
@@ -135,10 +137,20 @@ class Search:
 
     def _ranked(self, parsed: ParsedQuery, ranking: str, most: int) -> list[int]:
         condition = compiled(parsed.root)
-        where, values = matching(parsed, "rowid")
         if condition is not None and condition.match is not None and not parsed.in_trash:
             # Of “a NOT b” only a ranks, so the condition itself is what ranks best.
-            where, values, ranking = _LIVE, (), condition.match
+            return self._by_rank(condition.match, most)
+        if parsed.in_trash:
+            return self._by_rank(ranking, most, *matching(parsed, "rowid"))
+        # Whether one is found is looked up for all at once: to ask it of each that ranks can
+        # take minutes.
+        found = self._masks.of(parsed.root)
+        ranked = (each for each in self._by_rank(ranking, -1) if each < len(found) and found[each])
+        return list(ranked) if most < 0 else list(islice(ranked, most))
+
+    def _by_rank(
+        self, ranking: str, most: int, where: str = _LIVE, values: Sequence[object] = ()
+    ) -> list[int]:
         return self._connection.ids(
             "SELECT rowid AS id FROM article_words WHERE article_words MATCH ?"
             f" AND rank MATCH '{_RANK}' AND {where} ORDER BY rank LIMIT ?",
