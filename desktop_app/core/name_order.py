@@ -7,10 +7,11 @@ import re
 from desktop_app.core.folding import fold
 from desktop_app.core.name_parts import split_name
 
+_BEFORE_LETTERS = "'’‘\"“„«-– "
 #: Of rulers, who have no family name: “Wilhelm II”.
 _NUMBERED = re.compile(r"[IVX]+\.?")
-#: A particle that stays with its family name; an index doesn't go by it.
-_PARTICLE = re.compile(r"(?:[^\W\d_A-Z]+['’]? ?)+(?=[^\W\d_a-z])")
+#: A particle that is written together with its family name: “d'Arc”.
+_JOINED = re.compile(r"(\w{1,3}['’])\w")
 
 
 def sort_name(name: str) -> str:
@@ -35,5 +36,17 @@ def sort_key(sorted_name: str) -> tuple[str, str]:
 
     Particles in small letters don't count at first: “van der Berg, Jan” stands under B.
     """
-    particle = _PARTICLE.match(sorted_name)
-    return fold(sorted_name[particle.end() if particle else 0 :]), sorted_name
+    words = sorted_name.split()
+    while len(words) > 1 and words[0].islower() and not words[0].endswith(","):
+        words.pop(0)
+    name = " ".join(words)
+    joined = _JOINED.match(name)
+    if joined and joined[1].islower() and joined[0][-1].isupper():
+        name = name[joined.end(1) :]
+    return fold(name).lstrip(_BEFORE_LETTERS), sorted_name
+
+
+def index_letter(sorted_name: str) -> str:
+    """The letter that a name is found under in an index; “#” for what isn't a letter."""
+    first = sort_key(sorted_name)[0][:1].upper()
+    return first if first.isalpha() else "#"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.core.name_order import sort_key, sort_name
+from desktop_app.core.name_order import index_letter, sort_key, sort_name
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,14 @@ def test_an_index_goes_by_letters_whatever_their_marks_and_particles() -> None:
         "Öcalan, A",
         "Orbán, Viktor",
     ]
+
+
+def test_names_stand_under_the_letters_that_they_are_ordered_by() -> None:
+    names = ["50 Cent", "d'Arc, Jeanne", "’t Hooft, Gerard", "hooks, bell", "Öcalan, A", "“Tito”"]
+    names += ["Путин, Владимир", "محمد بن سلمان", "習近平"]
+    assert sorted(reversed(names), key=sort_key) == names
+    assert [index_letter(name) for name in names] == list("#AHHOTПم習")
+
+
+def test_a_long_name_takes_no_long_time() -> None:
+    assert index_letter("a" * 10_000) == "A"

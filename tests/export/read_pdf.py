@@ -76,3 +76,15 @@ def x_of(path: Path, word: str) -> float:
         return float(page.get_charbox(found[0])[0])
     finally:
         document.close()
+
+
+def edges_of(path: Path, words: str) -> tuple[float, float]:
+    """How far from the left edge of the first page some letters begin and end, in points."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        page = document[0].get_textpage()
+        text = page.get_text_range()
+        boxes = [page.get_charbox(at) for at, letter in enumerate(text) if letter in words]
+        return min(box[0] for box in boxes), max(box[2] for box in boxes)
+    finally:
+        document.close()

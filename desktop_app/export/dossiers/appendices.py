@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from desktop_app.core.dates_in_words import date_in_words, moment_in_words
+from desktop_app.core.name_order import index_letter
 from desktop_app.export.base.visible_text import language_tag, runs_to_left, visible
 from desktop_app.export.documents.document import DatedEvent, Document, IndexedPerson, Source
 from desktop_app.export.documents.document_options import DocumentOptions
@@ -139,6 +139,4 @@ def source_facts(source: Source, markup: Markup) -> Iterator[Node]:
 
 
 def _letter(person: IndexedPerson) -> str:
-    """The letter that a name is found under: without its accent, “#” for what isn't a letter."""
-    first = unicodedata.normalize("NFD", person.sort_name.strip())[:1].upper()
-    return first if first.isalpha() else "#"
+    return index_letter(person.sort_name)

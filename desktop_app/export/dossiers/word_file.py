@@ -36,6 +36,12 @@ _EAST_ASIAN = re.compile(
 )
 _FONTS = {b"ja": b"Yu Mincho", b"ko": b"Batang", b"zh-tw": b"PMingLiU", b"zh-hk": b"PMingLiU",
           b"zh-hant": b"PMingLiU"}  # fmt: skip
+#: The paragraph behind a table, up to where its spacing belongs; headings have room of their own.
+_BEHIND_TABLE = re.compile(
+    rb'(</w:tbl>\s*<w:p>\s*<w:pPr>(?:\s*<w:pStyle w:val="(?!Heading)\w+" ?/>)?'
+    rb"(?:\s*<w:numPr>(?:(?!</w:numPr>).){0,200}</w:numPr>)?(?:\s*<w:bidi ?/>)?)\s*</w:pPr>",
+    re.DOTALL,
+)
 _TO_LEFT = (b"ar", b"fa", b"he", b"ur", b"ps", b"yi", b"ckb", b"sd", b"ug", b"dv")
 _EAST = (b"zh", b"ja", b"ko")
 
@@ -130,7 +136,7 @@ def write_docx(making: Making, to: BinaryIO) -> None:
     )
     changes: dict[str, Change] = {
         "docProps/core.xml": making.dated,
-        "word/document.xml": _with_languages,
+        "word/document.xml": _finished,
     }
     if making.options.contents:
         changes["word/settings.xml"] = _with_pages
@@ -188,10 +194,19 @@ def _with_pages(settings: bytes) -> bytes:
     return settings.replace(b"<w:rsids", b'<w:updateFields w:val="true"/><w:rsids', 1)
 
 
+def _finished(document: bytes) -> bytes:
+    return _with_room(_with_languages(document))
+
+
 def _with_languages(document: bytes) -> bytes:
     """Languages where Word looks for them: those of other scripts have places of their own."""
     document = _EAST_ASIAN.sub(_with_font, document)
     return _LANGUAGE.sub(_language, document)
+
+
+def _with_room(document: bytes) -> bytes:
+    """Room above each paragraph behind a table, which has none below it in Word."""
+    return _BEHIND_TABLE.sub(rb'\1<w:spacing w:before="200"/></w:pPr>', document)
 
 
 def _with_font(found: re.Match[bytes]) -> bytes:

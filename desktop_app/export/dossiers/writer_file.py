@@ -100,6 +100,13 @@ _TO_LEFT_BLOCKS = re.compile(rb"<!--to left-->(.*?)<!--to right-->", re.DOTALL)
 _PARAGRAPH = re.compile(rb'(<text:[ph] text:style-name=")([A-Za-z_0-9]+)"')
 #: Styles that pandoc makes itself have no name that another could stand on.
 _MADE = re.compile(rb"[PLT]\d+")
+#: pandoc sets tables without any rule.
+_NO_BORDER = rb'(style:name="%s"[^>]*>\s*<style:table-cell-properties )fo:border="none"'
+_CELL_RULES = {
+    b"TableHeaderRowCell": b'fo:border-top="1pt solid #1b1b1b" '
+    b'fo:border-bottom="0.5pt solid #1b1b1b"',
+    b"TableRowCell": b'fo:border-bottom="0.5pt solid #b9b5ab"',
+}
 _STYLES_END = b"</office:automatic-styles>"
 _ENTRY = (
     '<text:table-of-content-entry-template text:outline-level="{level}" '
@@ -217,6 +224,8 @@ def _finished(content: bytes, *, endnotes: bool) -> bytes:
         lambda found: found[0] + _elsewhere(found[2].decode()).encode(), content
     )
     content = _turned(content)
+    for style, rules in _CELL_RULES.items():
+        content = re.sub(_NO_BORDER % style, rb"\g<1>" + rules, content, count=1)
     return _NOTE.sub(b'text:note-class="endnote"', content) if endnotes else content
 
 

@@ -14,6 +14,8 @@ from desktop_app.export.typesetting.script_fonts import script_of
 #: Words that run over the edge unless they may break; Typst itself breaks addresses, and a digest
 #: must be copied as it is.
 _LONG_WORD = re.compile(r"(?<!\S)(?!https?://|[0-9a-f]{64}(?!\S))\S{48,}")
+#: The end of an address, in which Typst finds no place to break.
+_LONG_END = re.compile(r"(?<=[^\w\s\u200b])\w{48,}(?!\S)")
 _PIECE = re.compile(r"\S{24}")
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _JOINERS = "\u200d\ufe0e\ufe0f"
@@ -31,7 +33,7 @@ def printable(text: str, missing: Collection[str] = ()) -> str:
         visible = "".join(map(_visible, unicodedata.normalize("NFC", text)))
     if missing:
         visible = _in_words(visible, missing)
-    return _LONG_WORD.sub(_breakable, _SPACES.sub(" ", visible))
+    return _LONG_END.sub(_breakable, _LONG_WORD.sub(_breakable, _SPACES.sub(" ", visible)))
 
 
 def printable_lines(text: str, missing: Collection[str] = ()) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.core.counted import count_articles
 from desktop_app.core.dates_in_words import date_in_words, moment_in_words
-from desktop_app.core.name_order import sort_key
+from desktop_app.core.name_order import index_letter
 from desktop_app.export.base.rich_text import plain_text
 from desktop_app.export.documents.document import Document, Source
 from desktop_app.export.documents.document_options import DocumentOptions
@@ -69,7 +69,7 @@ class PrintedMatter:
         groups: list[dict[str, object]] = []
         rows: list[dict[str, object]] = []
         for person in document.persons:
-            initial = _initial(person.sort_name)
+            initial = index_letter(person.sort_name)
             if not groups or groups[-1]["letter"] != initial:
                 rows = []
                 letters = self._letters(initial)
@@ -133,9 +133,3 @@ def authors_of(document: Document, sources: Sequence[Source]) -> list[str]:
     if document.has_cover:
         return [document.cover.author] if document.cover.author else []
     return [name for source in sources for name in source.authors]
-
-
-def _initial(name: str) -> str:
-    """The letter under which a name stands in the index."""
-    key = sort_key(name)[0].strip("'’\"“„ -")
-    return key[:1].upper() or "–"

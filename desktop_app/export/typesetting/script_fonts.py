@@ -35,9 +35,9 @@ _SCRIPTS = {
 }
 _FAMILIES = {
     "Arabic": ("Noto Naskh Arabic", "Amiri", "Noto Sans Arabic"),
-    "Symbol": ("Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Sans Math", "Noto Emoji",
-               "Noto Color Emoji"),
-    "Latin": ("Noto Serif", "DejaVu Serif", "Noto Sans"),
+    "Symbol": ("Noto Sans Symbols", "Noto Sans Symbols 2", "Noto Sans Symbols2", "Noto Sans Math",
+               "Noto Emoji", "Noto Color Emoji"),
+    "Latin": ("Noto Serif", "DejaVu Serif", "Noto Sans", "Noto Sans Symbols"),
 }  # fmt: skip
 _PACKAGES = {
     "Symbol": ("Noto Color Emoji", "fonts-noto-color-emoji"),
@@ -76,6 +76,8 @@ def choose_fonts(text: str, language: str | None) -> FontChoice:
             if not wanted:
                 break
     found = {letter for letter in foreign if _shelf().shows(letter)}
+    # Typst finds a letter's font by itself, but not one for a mark together with its letter.
+    families += [_shelf().family(each) for each in sorted(found) if _is_mark(each)]
     return FontChoice(tuple(dict.fromkeys(families)), frozenset(foreign - found))
 
 
@@ -112,7 +114,12 @@ def embedded_coverage() -> frozenset[int]:
 def _shapeless(letter: str) -> bool:
     # Controls, spaces and variation selectors have no look themselves; what is private or
     # unassigned never comes to paper (``printable_text``).
-    return unicodedata.category(letter)[0] in "CZ" or "\ufe00" <= letter <= "\ufe0f"
+    is_selector = "\ufe00" <= letter <= "\ufe0f" or "\U000e0100" <= letter <= "\U000e01ef"
+    return is_selector or unicodedata.category(letter)[0] in "CZ"
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter)[0] == "M"
 
 
 def _candidates(script: str, language: str | None) -> tuple[str, ...]:
@@ -159,7 +166,12 @@ class _Shelf:
 
     def shows(self, letter: str) -> bool:
         """Whether any font at all shows a character; Typst finds that font by itself."""
-        return any(ord(letter) in self.coverage(family) for family in self._files)
+        return bool(self.family(letter))
+
+    def family(self, letter: str) -> str:
+        """The first family that shows a character; empty where none does."""
+        point = ord(letter)
+        return next((each for each in self._files if point in self.coverage(each)), "")
 
     @cached_property
     def _files(self) -> dict[str, tuple[str, int]]:

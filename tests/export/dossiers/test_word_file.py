@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from lxml import etree
 
-from tests.export.dossiers.examples import full_document
+from tests.export.dossiers.examples import document_of, full_document
 from tests.export.dossiers.read_files import (
     DC,
     TERMS,
@@ -19,6 +19,7 @@ from tests.export.dossiers.read_files import (
     words,
     written,
 )
+from tests.export.examples import article
 
 
 @pytest.fixture(scope="module")
@@ -137,3 +138,17 @@ def test_libreoffice_opens_it_with_contents_that_tell_pages(docx: Path) -> None:
     assert entry.strip(" .").endswith(str(place))
     assert "The Treaty" in pages[place - 1]
     assert f"{place} / {len(pages)}" in pages[place - 1]
+
+
+def test_there_is_room_between_a_table_and_what_follows(tmp_path: Path) -> None:
+    tables = "| a | b |\n|--|--|\n| c | d |\n\nBehind it.\n\n| e |\n|--|\n| f |\n\n- And a list."
+    path = tmp_path / "x.docx"
+    written(document_of([article(markdown=tables)]), "docx", path)
+
+    behind = [table.getnext() for table in part(path, "word/document.xml").iter(f"{W}tbl")]
+
+    assert len(behind) == 2
+    for paragraph in behind:
+        spacing = None if paragraph is None else paragraph.find(f"{W}pPr/{W}spacing")
+        assert spacing is not None
+        assert int(str(spacing.get(f"{W}before"))) > 100

@@ -79,3 +79,13 @@ def test_it_says_its_kind_first_and_is_the_same_each_time(tmp_path: Path, odt: P
     first = ZipFile(odt).infolist()[0]
     assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
     assert again.read_bytes() == odt.read_bytes()
+
+
+def test_a_table_has_rules(odt: Path) -> None:
+    cells = {
+        str(style.get(f"{STYLE}name")): style[0]
+        for style in part(odt, "content.xml").iter(f"{STYLE}style")
+        if style.get(f"{STYLE}family") == "table-cell"
+    }
+    assert all("solid" in str(dict(cell.attrib)) for cell in cells.values())
+    assert "TableHeaderRowCell" in cells

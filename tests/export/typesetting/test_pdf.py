@@ -297,3 +297,14 @@ def test_marked_passages_have_their_notes_at_the_end(tmp_path: Path) -> None:
     assert "“rained all day” How wet?" in told
     assert "“left by train” (no longer in the text)" in told
     assert "nobody left" in told
+
+
+def test_long_words_stay_within_the_page_and_their_columns(tmp_path: Path) -> None:
+    head = f"| one | two | three | four | five | six |\n{'|--' * 6}|\n"
+    row = f"| {'q' * 45} | x | {'k' * 12} | x | {'9' * 30} | x |\n\n"
+    path = tmp_path / "x.pdf"
+    write_pdf([article(markdown=f"{head}{row}https://news.example/?id={'0' * 200}")], path)
+
+    for letters, next_column in (("q", "two"), ("k", "four"), ("9", "six")):
+        assert read_pdf.edges_of(path, letters)[1] < read_pdf.x_of(path, next_column)
+    assert read_pdf.edges_of(path, "0")[1] < 595 - 90

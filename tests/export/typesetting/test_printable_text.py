@@ -30,8 +30,14 @@ def test_what_has_no_place_on_paper_goes(text: str, shown: str) -> None:
 def test_long_words_may_break_but_addresses_and_digests_stay_whole() -> None:
     assert printable("x" * 60).replace("\u200b", "") == "x" * 60
     assert "\u200b" in printable("x" * 60)
-    for whole in ("https://news.example/" + "x" * 60, "ab" * 32):
+    for whole in ("https://news.example/" + "x" * 60 + "/y", "ab" * 32):
         assert printable(whole) == whole
+
+
+def test_the_end_of_an_address_may_break_where_typst_finds_no_place() -> None:
+    address = "https://news.example/?id=" + "x" * 60
+    assert printable(address).startswith("https://news.example/?id=" + "x" * 24 + "\u200b")
+    assert printable(address).replace("\u200b", "") == address
 
 
 def test_a_writing_without_a_font_is_named() -> None:

@@ -65,3 +65,12 @@ def test_without_a_font_the_writing_is_named_and_the_user_told(
     assert [warning.partition(" text")[0] for warning in done.warnings] == ["Chinese", "Thai"]
     assert "fonts-noto-cjk" in done.warnings[0]
     assert "Wang Yi ([Chinese text]) and [Thai text]" in read_pdf.text(path)
+
+
+def test_a_keycap_and_a_letters_chosen_shape_cost_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    write_pdf([article(markdown="Press 1\ufe0f\u20e3 now, \u845b\U000e0100 said.")], path)
+    found = read_pdf.text(path)
+    assert "Press 1" in found
+    assert "now" in found
+    assert "ariation" not in found
