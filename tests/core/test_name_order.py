@@ -36,9 +36,9 @@ def test_an_index_goes_by_letters_whatever_their_marks_and_particles() -> None:
 
 def test_names_stand_under_the_letters_that_they_are_ordered_by() -> None:
     names = ["50 Cent", "d'Arc, Jeanne", "’t Hooft, Gerard", "hooks, bell", "Öcalan, A", "“Tito”"]
-    names += ["Путин, Владимир", "محمد بن سلمان", "習近平"]
-    assert sorted(reversed(names), key=sort_key) == names
-    assert [index_letter(name) for name in names] == list("#AHHOTПم習")
+    names += ["Жуков, Георгий", "محمد بن سلمان", "習近平"]
+    assert sorted(set(names), key=sort_key) == names
+    assert [index_letter(name) for name in names] == list("#AHHOTЖم習")
 
 
 def test_a_long_name_takes_no_long_time() -> None:
