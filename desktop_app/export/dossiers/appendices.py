@@ -63,7 +63,8 @@ class Appendices:
         if self.options.citations != "endnotes":
             return False
         cited = (getattr(part, "citation", None) for part in self.document.parts)
-        own = (note for part in self.document.parts for note in getattr(part, "citations", ()))
+        texts = (self.document.cover.abstract, *self.document.parts)
+        own = (note for part in texts for note in getattr(part, "citations", ()))
         return any(note is not None and note.is_note for note in (*cited, *own))
 
     def _chronology(self) -> Iterator[Node]:

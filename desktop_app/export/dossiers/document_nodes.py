@@ -28,7 +28,7 @@ from desktop_app.export.dossiers import nodes
 from desktop_app.export.dossiers.appendices import Appendices, source_facts
 from desktop_app.export.dossiers.article_nodes import ArticleNodes
 from desktop_app.export.dossiers.kept_images import KeptImages
-from desktop_app.export.dossiers.markup import Markup, Opening, Writing, joined
+from desktop_app.export.dossiers.markup import Markup, Opening, Styled, Writing, joined
 from desktop_app.export.dossiers.nodes import Node, Nodes
 
 #: Our own words.
@@ -44,7 +44,8 @@ class StoppedError(Exception):
 class DocumentNodes:
     """Puts a document's parts together for one format.
 
-    ``placed`` are the parts with what opens them; ``warnings`` come together on the way.
+    ``placed`` are the parts with what opens them; ``warnings`` come together on the way, and
+    ``front`` is the cover with the notes that are told there.
     """
 
     document: Document
@@ -54,6 +55,7 @@ class DocumentNodes:
     step: Callable[[], bool] = lambda: True
     warnings: list[str] = field(default_factory=list)
     tags: Counter[str] = field(default_factory=Counter)
+    front: list[Styled] = field(default_factory=list)
 
     def placed(self) -> list[tuple[Part, Opening | None]]:
         """The parts, those that stand in the contents with their heading."""
@@ -88,8 +90,10 @@ class DocumentNodes:
         """The whole document; raises StoppedError."""
         placed = self.placed()
         appendices = Appendices(self.document, self.options, self.markup)
+        # Before all else: the notes of its abstract are the first.
+        self.front = self.markup.with_notes(self.cover) if self.document.has_cover else []
         if self.document.has_cover and self.markup.cover_within:
-            for style, cover in self.cover():
+            for style, cover in self.front:
                 yield from self.markup.styled(style, cover)
             yield from self.markup.after_cover()
         if self.options.contents and self.document.has_cover:
@@ -106,7 +110,7 @@ class DocumentNodes:
             yield from self.markup.after_part()
         yield from appendices.blocks()
 
-    def cover(self) -> list[tuple[str, list[Node]]]:
+    def cover(self) -> list[Styled]:
         """What stands on the first page, each under the name of its style; empty ones left out."""
         cover = self.document.cover
         abstract = ArticleNodes(self.markup, 2, citations=cover.abstract.citations)

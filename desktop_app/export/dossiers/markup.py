@@ -6,8 +6,9 @@ The names of styles are those of ``resources/documents``; in HTML and EPUB they 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from desktop_app.export.base.rich_text import RichText, Span
 from desktop_app.export.base.visible_text import visible
@@ -17,6 +18,8 @@ from desktop_app.export.dossiers.kept_images import KeptImage
 from desktop_app.export.dossiers.link_target import link_target
 from desktop_app.export.dossiers.nodes import Node, Nodes
 
+#: Blocks under the name of their style.
+Styled: TypeAlias = tuple[str, list[Node]]
 #: Arabic, Hebrew and others behind which a line of ours goes on with its own signs.
 _TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][”\"»’)]?$")
 _ENDED = re.compile(r"([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][”\"»’)]?)(?=[,.;:] )")
@@ -163,6 +166,10 @@ class Markup:
         if piece.small_caps:
             inlines = [nodes.small_caps(inlines)]
         return [nodes.superscript(inlines)] if piece.superscript else inlines
+
+    def with_notes(self, cover: Callable[[], list[Styled]]) -> list[Styled]:
+        """A cover with those of its notes that are told on it."""
+        return cover()
 
     def after_part(self) -> list[Node]:
         """What stands behind each part."""

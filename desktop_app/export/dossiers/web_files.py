@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 from uuid import NAMESPACE_URL, uuid5
@@ -14,7 +14,7 @@ from desktop_app.export.dossiers import nodes
 from desktop_app.export.dossiers.document_nodes import DocumentNodes
 from desktop_app.export.dossiers.kept_images import KeptImages
 from desktop_app.export.dossiers.made_document import Making
-from desktop_app.export.dossiers.markup import Markup, Opening
+from desktop_app.export.dossiers.markup import Markup, Opening, Styled
 from desktop_app.export.dossiers.nodes import Node
 from desktop_app.export.dossiers.zip_file import Change, rewrite_zip
 
@@ -30,6 +30,9 @@ class _PageMarkup(Markup):
 
     at_end: bool = False
 
+    def with_notes(self, cover: Callable[[], list[Styled]]) -> list[Styled]:
+        return cover() if self.at_end else _with_told(cover(), self.told_notes)
+
     def after_part(self) -> list[Node]:
         return [] if self.at_end else self.told_notes()
 
@@ -37,6 +40,13 @@ class _PageMarkup(Markup):
 @dataclass(slots=True)
 class _BookMarkup(Markup):
     """A book: its navigation is the table of contents."""
+
+    def with_notes(self, cover: Callable[[], list[Styled]]) -> list[Styled]:
+        # pandoc leaves the notes of a title page out, and links from it into the text as they are.
+        kept, self.notes_at_end = self.notes_at_end, True
+        made = _with_told(cover(), self.told_notes)
+        self.notes_at_end = kept
+        return made
 
     def contents(self, openings: Sequence[Opening]) -> list[Node]:
         return []
@@ -92,7 +102,7 @@ def _cover(parts: DocumentNodes) -> Mapping[str, Node]:
     if not parts.document.has_cover:
         return {}
     values = {}
-    for style, blocks in parts.cover():
+    for style, blocks in parts.front:
         name = f"cover-{style.lower()}"
         if style == "Abstract":
             values[name] = nodes.blocks_value(blocks)
@@ -101,6 +111,11 @@ def _cover(parts: DocumentNodes) -> Mapping[str, Node]:
             assert isinstance(inlines, list)
             values[name] = nodes.words_value(inlines)
     return values
+
+
+def _with_told(cover: list[Styled], told: Callable[[], list[Node]]) -> list[Styled]:
+    """A cover with the notes of its last part, the abstract, below it."""
+    return [*cover[:-1], (cover[-1][0], [*cover[-1][1], *told()])] if cover else cover
 
 
 def _subjects(parts: DocumentNodes) -> Mapping[str, Node]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
+from desktop_app.export.base.rich_text import rich
+from desktop_app.export.documents.document import Citation, Cover, OwnText
 from tests.export.dossiers.examples import document_of, full_document
 from tests.export.dossiers.read_files import DC, epub_faults, names, part, words, written
 from tests.export.examples import article, png
@@ -63,6 +65,35 @@ def test_each_link_within_the_page_leads_somewhere_and_names_are_given_once(
     assert len(places) == len(set(places))
     assert links <= set(places)
     assert {"source-1", "listed-1", "noted-1", "cited-1"} <= links
+
+
+@pytest.mark.parametrize("citations", ["footnotes", "endnotes"])
+def test_a_note_on_the_abstract_is_the_first_and_is_told(tmp_path: Path, citations: str) -> None:
+    cited = OwnText("In short.[](cite:0)", (Citation(rich("A book of mine")),))
+    document = document_of([article()], cover=Cover("The treaty", abstract=cited))
+    path = tmp_path / "x.html"
+
+    written(document, "html", path, citations=citations)
+
+    page = html.fromstring(path.read_bytes())
+    abstract = next(page.iter("div"))
+    (told,) = page.xpath("//*[@id='noted-1']")  # type: ignore[misc]
+    assert [each.text_content() for each in abstract.iter("sup")] == ["1"]
+    assert "A book of mine" in told.text_content()
+
+
+@pytest.mark.parametrize("citations", ["footnotes", "endnotes"])
+def test_a_books_first_page_tells_its_notes(tmp_path: Path, citations: str) -> None:
+    cited = OwnText("In short.[](cite:0)", (Citation(rich("A book of mine")),))
+    document = document_of([article()], cover=Cover("The treaty", abstract=cited))
+    path = tmp_path / "x.epub"
+
+    written(document, "epub", path, citations=citations)
+
+    first = part(path, "EPUB/text/title_page.xhtml")
+    links = {str(each.get("href")) for each in first.iter(f"{XHTML}a")}
+    assert "A book of mine" in words(first)
+    assert links <= {f"#{each.get('id')}" for each in first.iter() if each.get("id")}
 
 
 def test_the_picture_lies_within_the_page_with_its_caption(page: etree._Element) -> None:
