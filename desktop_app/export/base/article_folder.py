@@ -43,7 +43,10 @@ _MOST_NAMED = 10
 
 @dataclass(slots=True)
 class ArticleFolder:
-    """The folder being written, with what was found in it and what is done so far."""
+    """The folder being written, with what was found in it and what is done so far.
+
+    Of a record that several formats share, only what stands under ``owner`` is this one's.
+    """
 
     path: Path
     suffix: str
@@ -52,6 +55,7 @@ class ArticleFolder:
     written: list[Path] = field(default_factory=list)
     unchanged: list[Path] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    owner: str = ""
     outdated: list[Path] = field(default_factory=list)
     removed: list[Path] = field(default_factory=list)
     _placed: set[str] = field(default_factory=set)
@@ -59,10 +63,14 @@ class ArticleFolder:
     _prepared: dict[Path, Path] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, to: Path, suffix: str, *, one_name: bool = False) -> ArticleFolder:
+    def open(
+        cls, to: Path, suffix: str, *, one_name: bool = False, owner: str = ""
+    ) -> ArticleFolder:
         """Make the folder or take it as it is. Raises ExportError where that can't be.
 
         With ``one_name`` no file gets the name of another one in any folder below, whosever.
+        A format whose files aren't to be mixed up with those of another one names itself
+        ``owner``.
         """
         path = prepare_folder(to)
         record = FolderRecord.read(path)
@@ -70,7 +78,7 @@ class ArticleFolder:
         if one_name:
             ours = {kept.name for kept in record.files.values()}
             taken |= {name_key(name.rpartition("/")[2]) for name in _below(path, suffix) - ours}
-        return cls(path, suffix, record, taken)
+        return cls(path, suffix, record, taken, owner=owner)
 
     def put(self, article: Article, content: bytes) -> None:
         """Write an article's file, or leave it where it is so already or somebody changed it."""
@@ -86,7 +94,7 @@ class ArticleFolder:
         ``number`` tells it from another one of that stem; ``content``, where it is known already,
         finds a file again that no record tells of.
         """
-        recorded = key + self.suffix
+        recorded = self._recorded(key)
         self._placed.add(recorded)
         wished = f"{folder}/{stem}" if folder else stem
         kept = self.record.files.get(recorded)
@@ -109,7 +117,7 @@ class ArticleFolder:
 
     def is_current(self, key: str, made_from: str) -> bool:
         """Whether the placed file was made from that and is as it was then; no more to be done."""
-        kept = self.record.files[key + self.suffix]
+        kept = self.record.files[self._recorded(key)]
         if kept.made_from != made_from:
             return False
         path = self.path / kept.name
@@ -119,7 +127,7 @@ class ArticleFolder:
             return False
         self.unchanged.append(path)
         self.unchanged += [self.path / name for name in kept.beside]
-        self._placed.update(_BESIDE + name for name in kept.beside)
+        self._placed.update(self._beside(name) for name in kept.beside)
         self.warnings += kept.told
         return True
 
@@ -133,7 +141,7 @@ class ArticleFolder:
         told: Sequence[str] = (),
     ) -> None:
         """Write a placed file, or leave it where it is so already or somebody changed it."""
-        key += self.suffix
+        key = self._recorded(key)
         kept = self.record.files[key]
         path = self.path / kept.name
         self.warnings += told
@@ -161,8 +169,8 @@ class ArticleFolder:
             inside = f"{subfolder}/{name}"
             written = write_if_changed(self.path / inside, content)
             (self.written if written else self.unchanged).append(self.path / inside)
-            self.record.files[_BESIDE + inside] = RecordedFile(inside, "", digest(content))
-            self._placed.add(_BESIDE + inside)
+            self.record.files[self._beside(inside)] = RecordedFile(inside, "", digest(content))
+            self._placed.add(self._beside(inside))
 
     def put_own(self, name: str, content: bytes) -> None:
         """Write a file for the user to change, where there is none of that name."""
@@ -178,16 +186,18 @@ class ArticleFolder:
 
         With ``delete`` they go, but for those that somebody has changed since.
         """
-        for key in sorted(set(self.record.files) - self._placed):
+        ours = {key for key in self.record.files if key.startswith(self.owner)}
+        shared = {self.record.files[key].name for key in self.record.files.keys() - ours}
+        for key in sorted(ours - self._placed):
             kept = self.record.files[key]
             path = self.path / kept.name
-            if not _there(path):
+            if not _there(path) or kept.name in shared:
                 del self.record.files[key]
             elif delete and self._is_inside(path) and _is_ours(path, kept, None):
                 _unlink(path)
                 del self.record.files[key]
                 self.removed.append(path)
-            elif not key.startswith(_BESIDE):
+            elif not key.startswith(self._beside("")):
                 self.outdated.append(path)
         for folder in {path.parent for path in self.removed} - {self.path}:
             _remove_if_empty(folder)
@@ -211,6 +221,16 @@ class ArticleFolder:
             tuple(self.outdated),
             tuple(self.removed),
         )
+
+    def holds(self, key: str) -> bool:
+        """Whether something of this key has its name here."""
+        return self._recorded(key) in self.record.files
+
+    def _recorded(self, key: str) -> str:
+        return self.owner + key + self.suffix
+
+    def _beside(self, name: str) -> str:
+        return self.owner + _BESIDE + name
 
     def _free_name(
         self,

@@ -11,11 +11,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, backtick, image
+from markdown_it.rules_inline import StateInline, backtick, image, link
 from markdown_it.token import Token
 
 from desktop_app.export.base.dialect import markdown_reader
@@ -25,6 +26,10 @@ from desktop_app.export.base.inline_source import Edit, apply_edits, columns_in_
 _TAG_START = re.compile(r"<[A-Za-z/!?]")
 _DANGER = re.compile(r"(?<!\\)(?:<(?=[A-Za-z/!?])|!(?=\[))")
 _WHERE = "places"
+#: An address for links that our reader took for words, and another may not.
+_DEFINITION = re.compile(r"(?<![^\n])\[(?:[^\[\]\\\n]|\\.){1,999}\]:")
+#: Where a line ends for every reader of Markdown, beside ``\n``.
+_OTHER_BREAKS = re.compile(r"\r\n?")
 #: Words in code that plugins of other programs evaluate.
 _RUN = re.compile(r"\s*\$?=")
 #: Languages of code that is shown and not run, by everything known of Obsidian and Logseq.
@@ -55,6 +60,7 @@ def portable_markdown(
     that mean something to the program the file is for and nothing to us: they are escaped where
     they are words. With it code that such a program might run is no longer marked as such code.
     """
+    markdown = _OTHER_BREAKS.sub("\n", markdown)
     places: dict[str, list[_Place]] = defaultdict(list)
     tokens = _reader(foreign).parse(markdown, {_WHERE: places})
     lines = markdown.split("\n")
@@ -69,6 +75,7 @@ def portable_markdown(
 @cache
 def _reader(foreign: re.Pattern[str] | None) -> MarkdownIt:
     reader = markdown_reader()
+    reader.inline.ruler.at("link", _link_with_place)
     reader.inline.ruler.at("image", _image_with_place)
     reader.inline.ruler.at("html_inline", _tag_as_text)
     if foreign is not None:
@@ -103,13 +110,43 @@ def _code_with_place(state: StateInline, silent: bool) -> bool:
     return matched
 
 
+def _link_with_place(state: StateInline, silent: bool) -> bool:
+    """A link; of one that leads where none may, or tells an address, the mark becomes words."""
+    if link(state, silent):
+        return True
+    start = state.pos
+    with _leading_anywhere(state.md):
+        is_one_elsewhere = link(state, True)
+    state.pos = start
+    if not is_one_elsewhere and not _DEFINITION.match(state.src, start):
+        return False
+    if not silent:
+        state.env[_WHERE][state.src].append(_Place(start, start + 1, None, "\\["))
+        state.pending += "["
+    state.pos += 1
+    return True
+
+
 def _image_with_place(state: StateInline, silent: bool) -> bool:
     start = state.pos
-    matched = image(state, silent)
+    # What is no image to us because of where it lies, as in a file, is one to other programs.
+    with _leading_anywhere(state.md):
+        matched = image(state, silent)
     if matched and not silent:
         place = _Place(start, state.pos, read_image(state.tokens[-1]))
         state.env[_WHERE][state.src].append(place)
     return matched
+
+
+@contextmanager
+def _leading_anywhere(reader: MarkdownIt) -> Iterator[None]:
+    """Let links and images lead to addresses of every kind, while the block lasts."""
+    usual = reader.validateLink
+    reader.validateLink = lambda _address: True  # type: ignore[method-assign, assignment]
+    try:
+        yield
+    finally:
+        reader.validateLink = usual  # type: ignore[method-assign]
 
 
 def _tag_as_text(state: StateInline, silent: bool) -> bool:

@@ -158,5 +158,9 @@ def _content_type(raw: RawCapture) -> str:
 
 
 def _uri(address: str) -> str:
-    """The address with what no URI holds percent-encoded."""
-    return quote(address, safe=_IN_ADDRESS)
+    """The address with what no URI holds percent-encoded, its scheme in small letters.
+
+    In capitals it means the same, but readers of WARC don't see HTTP in it.
+    """
+    scheme, colon, rest = address.partition(":")
+    return quote(scheme.lower() + colon + rest, safe=_IN_ADDRESS)

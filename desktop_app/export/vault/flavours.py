@@ -14,9 +14,10 @@ from desktop_app.export.vault.words import as_words
 
 SUFFIX = ".md"
 #: What can't stand in the words of a wiki link.
-_NOT_IN_WORDS = re.compile(r"[\[\]|\\]+|%%+")
+_NOT_IN_WORDS = re.compile(r"[\[\]|\\]+|%%+|<(?=[A-Za-z/!?])")
 _NOT_IN_ADDRESSES = re.compile(r"[^\w/.~-]")
 _SPACES = re.compile(r"\s+")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 
 
 class Link(str):
@@ -144,7 +145,7 @@ def _logseq_value(value: object) -> str:
     if isinstance(value, Link):
         return str(value)
     text = str(value).lower() if isinstance(value, bool) else str(value)
-    text = _SPACES.sub(" ", text.replace("\0", " ")).strip()
-    for marks in ("[[", "]]", "{{", "((", "::", "#"):
+    text = _TAG.sub("", _SPACES.sub(" ", text.replace("\0", " "))).strip()
+    for marks in ("![", "](", "[[", "]]", "{{", "((", "::", "#"):
         text = text.replace(marks, marks[:-1])
     return text

@@ -37,6 +37,8 @@ from desktop_app.export.vault.templates import (
 )
 from desktop_app.export.vault.words import note_bytes
 
+#: Under what its notes stand in a folder's record, apart from other formats' files.
+_OWNER = "vault:"
 #: So many persons are read at once.
 _TOGETHER = 500
 
@@ -81,7 +83,7 @@ def export_vault(
             paths = own_paths(settings.file_names, [row_values(row) for row in rows], cancelled)
         except Stopped:
             return ExportResult(cancelled=True)
-        folder = ArticleFolder.open(to, SUFFIX, one_name=True)
+        folder = ArticleFolder.open(to, SUFFIX, one_name=True, owner=_OWNER)
         closing.callback(folder.close)
 
         def look() -> None:
@@ -153,7 +155,7 @@ class _Writing:
     def _article(self, article: Article, template: str) -> None:
         key = article_key(article)
         # The archive may have changed since the names were given.
-        if article.id not in self.names.rows or f"{key}{SUFFIX}" not in self.folder.record.files:
+        if article.id not in self.names.rows or not self.folder.holds(key):
             return
         others = self._others(article)
         has_images = "![" in article.clean.markdown or "![" in article.note

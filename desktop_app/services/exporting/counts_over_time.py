@@ -209,7 +209,8 @@ class _Counting:
         most = _MOST_BARS[self._options.size]
         if self._options.by != "auto":
             wished = steps.index(self._options.by)
-            return next(each for each in steps[wished:] if days / _DAYS[each] <= most)
+            coarser = (each for each in steps[wished:] if days / _DAYS[each] <= most)
+            return next(coarser, steps[-1])
         fitting = [each for each in steps if days <= _LONGEST[each]]
         for step in fitting[:-1]:
             lane = self._screen(self._request(step, Grouping.NONE)).lanes[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from sqlite3 import Row
@@ -12,6 +13,8 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 import msgspec
 
 from desktop_app.store.whole.lines import LEFT_OUT, Edits, LastIdLine, Line, SnapshotLine
+
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class Column(NamedTuple):
@@ -27,7 +30,14 @@ class Column(NamedTuple):
             return None
         if self.is_flag:
             return bool(value)
-        return json.loads(value) if self.is_json and isinstance(value, str) else value
+        if not self.is_json or not isinstance(value, str):
+            return value
+        read = json.loads(value)
+        if _HALF.search(value):
+            # Escaped in JSON halves of surrogate pairs may be kept, which no UTF-8 can hold.
+            whole = json.dumps(read, ensure_ascii=False).encode("utf-8", "replace")
+            return json.loads(whole)
+        return read
 
     def kept(self, value: object) -> object:
         """The column's value, of the field's."""

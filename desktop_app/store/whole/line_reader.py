@@ -49,9 +49,13 @@ def head_of(source: LineSource, name: str) -> ArchiveLine | None:
     first = source.readline(_LONGEST_HEAD)
     try:
         head = msgspec.json.decode(first, type=_Head)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as failure:
+        if _was_head(first):
+            raise _damaged(name) from failure
         return None
     if head.type != "archive" or not head.schema.startswith(_FAMILY):
+        if _was_head(first):
+            raise _damaged(name)
         return None
     if head.schema != SCHEMA:
         raise InputError(
@@ -61,6 +65,15 @@ def head_of(source: LineSource, name: str) -> ArchiveLine | None:
     line = _decoded(first, name, 1)
     assert isinstance(line, ArchiveLine)
     return line
+
+
+def _was_head(line: bytes) -> bool:
+    """Whether the line tells in one of two places that it began an export, before it was spoilt."""
+    return line.startswith(b'{"type":"archive",') or b'"schema":"cuttings/' in line[:60]
+
+
+def _damaged(name: str) -> InputError:
+    return InputError(f"The first line of {name} is damaged.", _UNCHANGED)
 
 
 class LineReader:

@@ -37,6 +37,10 @@ def test_ordinary_markdown_stays_byte_for_byte() -> None:
         ("| a |\n|--|\n| p \\| <b> |", "| a |\n|--|\n| p \\| \\<b> |"),
         ("<!-- x --> <?php ?> <!DOCTYPE x>", "\\<!-- x --> \\<?php ?> \\<!DOCTYPE x>"),
         ("\\<b>", "\\<b>"),
+        ("a\r\r<b>\r\n<i>", "a\n\n\\<b>\n\\<i>"),
+        ("[x](javascript:y)", "\\[x](javascript:y)"),
+        ("[x](data:text/html,<b>)", "\\[x](data:text/html,\\<b>)"),
+        ("[x]: file://there/x\n![x][x]", "\\[x]: file://there/x\n![x][x]"),
         ("a\n\n---\n\ntitle: b\n\n---", "a\n\n* * *\n\ntitle: b\n\n* * *"),
     ],
 )
@@ -51,6 +55,7 @@ def test_what_others_would_run_or_take_for_metadata_is_escaped(
     [
         ("![a](https://x.example/b.png)", "![a](images/x.png)"),
         ('in ![a](b.png "c \\"d\\"") a line', 'in ![a](images/x.png "c \\"d\\"") a line'),
+        ("![a](file://there/b.png)", "![a](images/x.png)"),
         ("![a](b.png) and ![a](b.png)", "![a](images/x.png) and ![a](images/x.png)"),
         (
             "| ![a](b.png) | ![a](b.png) |\n|--|--|",

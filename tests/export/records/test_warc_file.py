@@ -69,6 +69,13 @@ def test_what_was_answered_is_a_response_with_its_headers() -> None:
     }
 
 
+def test_an_address_in_capitals_is_known_as_one_of_the_web() -> None:
+    _, response = read(written([("page", page(url="HTTPS://news.example/A"))]))
+
+    assert response.fields["WARC-Target-URI"] == "https://news.example/A"
+    assert response.content == b"<p>one</p>"
+
+
 def test_what_was_pasted_is_a_resource_with_a_name_of_its_own() -> None:
     pasted = RawCapture(b"<p>x</p>", "text/html", TIME, charset="utf-8")
     beside = RawCapture(b"x", "text/plain", TIME, charset="utf-8")

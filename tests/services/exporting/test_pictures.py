@@ -410,3 +410,17 @@ def test_a_date_known_to_the_day_is_a_dot_also_where_days_are_wide(
     (dot,) = [each for each in read_picture.root(path).iter() if str(each.tag).endswith("circle")]
     assert dot.get("fill") == PRINT.main
     assert read_picture.rectangles(path, PRINT.main) == []
+
+
+@pytest.mark.parametrize("by", ["day", "year"])
+def test_bars_that_no_picture_has_room_for_are_coarser_and_that_is_said(
+    library: Library, clip: PreparedClip, tmp_path: Path, by: str
+) -> None:
+    for number, published in enumerate(("0001-01-01", "4000", "9999-12-31")):
+        store(library, clip, number, published=published)
+
+    path = draw(library, "counts-picture", tmp_path / "x.svg", by=by)
+
+    assert f"By the {by} there would be more bars than have room." in " ".join(
+        read_picture.words(path)
+    )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
+from desktop_app.core.article import CleanArticle
+from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.exporting.export_articles import export_articles
 from desktop_app.services.exporting.export_job import ChosenDossier
+from desktop_app.services.exporting.export_options import OptionValue
 from desktop_app.services.library import Library
 from tests.export.vault.examples import dead_links, files, notes, properties
 from tests.export.vault.test_words import words_of
@@ -86,3 +90,36 @@ def test_a_dossier_alone_brings_its_own_note(library: Library, tmp_path: Path) -
 
 def _letters(text: str) -> str:
     return re.sub(r"\s+", "", text)
+
+
+@pytest.mark.parametrize(("first", "second"), [("markdown", "vault"), ("vault", "markdown")])
+def test_a_vault_and_other_exports_leave_each_others_files_alone(
+    library: Library, tmp_path: Path, first: str, second: str
+) -> None:
+    library.load_sample()
+    to = tmp_path / "out"
+    options: dict[str, dict[str, OptionValue]] = {"vault": {"removed": "delete"}, "markdown": {}}
+    export_articles(library.archive, "tag:science", first, to, options=options[first])
+    before = files(to)
+
+    done = export_articles(library.archive, "", second, to, options=options[second])
+    again = export_articles(library.archive, "tag:science", first, to, options=options[first])
+
+    assert done.removed == done.outdated == again.removed == again.written == ()
+    after = files(to)
+    assert [name for name in before if name[:1] != "." and after.get(name) != before[name]] == []
+
+
+@pytest.mark.parametrize("flavour", ["obsidian", "logseq"])
+def test_no_property_or_words_of_a_link_hold_what_is_run_or_fetched(
+    library: Library, clip: PreparedClip, tmp_path: Path, flavour: str
+) -> None:
+    evil = "![x](https://x.example/p.png) <img src=x> [y](javascript:z)"
+    clean = CleanArticle(markdown="a", text="a", title=evil, agency=evil, authors=(evil,))
+    library.store(replace(clip, clean=clean))
+
+    export_articles(library.archive, "", "vault", tmp_path, options={"flavour": flavour})
+
+    for path in notes(tmp_path):
+        text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert not re.search(r"(?<!\\)(?:<img|!\[|\]\(javascript)", text)

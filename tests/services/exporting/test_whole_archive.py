@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -150,3 +151,33 @@ def test_articles_go_out_as_the_terminal_tells_them(
     assert {each["title"] for each in found} >= {"Marie Curie reçoit un second prix Nobel"}
     assert all(each["tags"] and each["snapshot"]["sha256"] for each in found)
     assert len(report.added) == len(found) == library.count("tag:science")
+
+
+def test_a_half_of_a_letter_in_a_field_set_by_hand_goes_out_as_a_question_mark(
+    library: Library, other: Library, tmp_path: Path
+) -> None:
+    library.load_sample()
+    library.archive.articles.set_fields(1, {"title": "a\udcff"})
+    # As older versions and acts that SQLite itself made may have kept it.
+    with sqlite3.connect(library.archive.path) as connection:
+        connection.execute("UPDATE articles SET edits = ? WHERE id = 1", ('{"title":"a\\udcff"}',))
+
+    path = export_articles(library.archive, "", "jsonl", tmp_path / "out").written[0]
+    other.importing.run(path, jobs=1)
+
+    assert other.archive.articles.get(1).clean.title == "a?"
+
+
+@pytest.mark.parametrize("place", [2, 12, 30, 36])
+def test_a_file_whose_first_line_was_spoilt_brings_no_part_of_it(
+    library: Library, other: Library, tmp_path: Path, place: int
+) -> None:
+    library.load_sample()
+    path = export_articles(library.archive, "", "jsonl", tmp_path / "out").written[0]
+    whole = path.read_bytes()
+    path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+
+    with pytest.raises(InputError, match=r"first line|later version"):
+        other.importing.run(path, jobs=1)
+
+    assert other.archive.whole.is_empty()
