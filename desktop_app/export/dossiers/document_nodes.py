@@ -182,7 +182,7 @@ class DocumentNodes:
             said = [listed] if self.options.sources else number
             line = [*line, *self.markup.words(" · " if line else ""), *said]
         if citation is not None:
-            line = [*line, *self.markup.cite(citation)]
+            line = [*line, *self.markup.cite_behind(citation)]
         if line:
             yield from self.markup.styled("Source Line", [nodes.paragraph(line)], ENGLISH)
         clean = article.clean
@@ -207,7 +207,7 @@ class DocumentNodes:
         if part.citation is not None:
             inlines = blocks[-1]["c"]
             assert isinstance(inlines, list)
-            blocks[-1] = nodes.paragraph([*inlines, *self.markup.cite(part.citation)])
+            blocks[-1] = nodes.paragraph([*inlines, *self.markup.cite_behind(part.citation)])
         return [nodes.quotation(blocks)]
 
     def _quote(self, passage: QuotedPassage, read: ArticleNodes) -> list[Node]:

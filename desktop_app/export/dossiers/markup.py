@@ -175,11 +175,16 @@ class Markup:
         """What stands behind each part."""
         return []
 
-    def cite(self, citation: Citation) -> list[Node]:
+    def cite_behind(self, citation: Citation) -> list[Node]:
         """What stands behind the words that a source bears out."""
+        blank = [] if citation.is_note else self.words(" ")
+        return [*blank, *self.cite(citation)]
+
+    def cite(self, citation: Citation) -> list[Node]:
+        """What stands where something is cited."""
         words = self.rich(citation.words)
         if not citation.is_note:
-            return [*self.words(" "), *words]
+            return words
         if not self.notes_at_end:
             return [nodes.footnote([nodes.paragraph(words)])]
         self.notes.append(words)

@@ -72,7 +72,7 @@ def printed_article(
         "day": letters.show(day),
         "subtitle": letters.show(clean.subtitle or ""),
         "byline": letters.show(", ".join(clean.authors)),
-        "cite": notes.place(standing.citation),
+        "cite": notes.place_behind(standing.citation),
         "blocks": _blocks(article, letters, shelf, options, standing),
         "notes": [_note(letter, each, letters) for letter, each in noted.items()],
         "source": [

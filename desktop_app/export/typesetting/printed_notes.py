@@ -19,6 +19,11 @@ class PrintedNotes:
     at_end: list[dict[str, object]] = field(default_factory=list)
     missing: frozenset[str] = frozenset()
 
+    def place_behind(self, citation: Citation | None) -> list[Node]:
+        """What stands behind words of ours that something bears out."""
+        placed = self.place(citation)
+        return [" ", *placed] if placed and citation and not citation.is_note else placed
+
     def place(self, citation: Citation | None) -> list[Node]:
         """What stands where something is cited."""
         if citation is None or not citation.words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.export.base.rich_text import Span, rich
+from desktop_app.export.documents.document import Citation
 from desktop_app.export.dossiers.markup import Markup, in_order, joined
 
 MARK = "\u200e"
@@ -25,3 +26,12 @@ def test_only_addresses_of_the_web_become_links() -> None:
     found = Markup().rich(rich(Span("a", link="https://x.example/"), Span("b", link="file:///b")))
 
     assert [each["t"] for each in found] == ["Link", "Str"]
+
+
+def test_a_citation_in_the_line_has_one_blank_before_it() -> None:
+    citation = Citation(rich("(Roe 2023)"), is_note=False)
+    said = [{"t": "Str", "c": "(Roe 2023)"}]
+
+    # In the author's own text the blank is there already.
+    assert Markup().cite(citation) == said
+    assert Markup().cite_behind(citation) == [*Markup().words(" "), *said]

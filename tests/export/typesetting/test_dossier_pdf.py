@@ -256,3 +256,9 @@ def test_hostile_words_of_the_author_are_words(tmp_path: Path) -> None:
     parts = (Heading(1, bad), OwnText(f"{bad}\n\n![x](file:///etc/passwd)"))
     text = read_pdf.text(written(tmp_path, dossier(parts, cover)))
     assert text.count('#read("/etc/passwd")') >= 6
+
+
+def test_a_citation_in_the_line_is_set_apart_from_the_outlet(tmp_path: Path) -> None:
+    cited = WholeArticle(3, Citation(rich("(Roe 2023)"), is_note=False))
+    path = written(tmp_path, replace(dossier([cited]), parts=(cited,)))
+    assert "2023 (Roe 2023)" in read_pdf.text(path)
