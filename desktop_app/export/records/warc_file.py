@@ -50,10 +50,13 @@ class _Seen(NamedTuple):
 
 
 class WarcWriting:
-    """Writes captures to a stream; ``close`` ends it. ``software`` is who writes."""
+    """Writes captures to a stream; ``close`` ends it. ``software`` is who writes.
 
-    def __init__(self, stream: BinaryIO, software: str) -> None:
-        self._packed = GzipWriter(stream, compression_level=6)
+    ``packed`` writes each record as a gzip member of its own, as ``.warc.gz`` has them.
+    """
+
+    def __init__(self, stream: BinaryIO, software: str, *, packed: bool = True) -> None:
+        self._stream = GzipWriter(stream, compression_level=6) if packed else stream
         self._software = software
         self._seen: dict[tuple[str, str], _Seen] = {}
         self._info = ""
@@ -73,7 +76,8 @@ class WarcWriting:
 
     def close(self) -> None:
         """Write what is still in hand; the stream stays open."""
-        self._packed.close()
+        if isinstance(self._stream, GzipWriter):
+            self._stream.close()
 
     def _write_info(self, date: str) -> None:
         fields = {
@@ -132,8 +136,9 @@ class WarcWriting:
         for field, value in headers.items():
             record.headers.set(field, value)
         record.set_bytes_content(content)
-        record.write(self._packed, checksum_data=True)
-        self._packed.finish()
+        record.write(self._stream, checksum_data=True)
+        if isinstance(self._stream, GzipWriter):
+            self._stream.finish()
         return f"<urn:{name}>"
 
 

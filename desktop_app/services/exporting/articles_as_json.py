@@ -25,10 +25,8 @@ class JsonOptions:
 
 def write_json(job: ExportJob, options: JsonOptions) -> ExportResult:
     """One file with the articles in their order; nothing is written where it is stopped."""
-    is_array = options.layout == "array"
-    path = job.to
-    if path.is_dir() or path.suffix.lower() not in (".json", ".jsonl", ".ndjson"):
-        path = job.path(".json" if is_array else ".jsonl", "articles")
+    path = job.path(".jsonl" if options.layout == "lines" else ".json", "articles")
+    is_array = options.layout == "array" and path.suffix.lower() == ".json"
     return write_pieces(path, _pieces(job, as_array=is_array))
 
 

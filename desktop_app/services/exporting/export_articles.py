@@ -33,7 +33,7 @@ def export_articles(
     chosen = format_named(format_name)
     if chosen.takes is Takes.ARCHIVE and what != "":
         raise InputError(f"“{format_name}” is made of the whole archive.", "Leave the query out.")
-    job = ExportJob(archive, what, to, progress, cancelled)
+    job = ExportJob(archive, what, to, progress, cancelled, chosen.endings)
     options = {**_told_by_ending(chosen, to), **options}
     try:
         return chosen.write(job, read_options(chosen.options, options, format_name))

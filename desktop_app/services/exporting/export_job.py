@@ -35,7 +35,8 @@ What: TypeAlias = str | Sequence[int] | ChosenDossier
 class ExportJob:
     """One export. ``to`` is a file, or a folder, as the format and its options say.
 
-    ``progress`` is told how many of how many are done, ``cancelled`` tells that the user stops.
+    ``progress`` is told how many of how many are done, ``cancelled`` tells that the user stops;
+    ``endings`` are those that the format takes beside its own.
     """
 
     archive: Archive
@@ -43,6 +44,7 @@ class ExportJob:
     to: Path
     progress: Callable[[int, int], None] = no_progress
     cancelled: Callable[[], bool] = never
+    endings: tuple[str, ...] = ()
 
     @cached_property
     def ids(self) -> Sequence[int]:
@@ -68,11 +70,14 @@ class ExportJob:
             raise StoppedError
 
     def path(self, suffix: str, stem: str) -> Path:
-        """The file to write: ``to`` with the suffix, or of that stem in the folder ``to``."""
+        """The file to write: ``to`` with the suffix, or of that stem in the folder ``to``.
+
+        One of ``endings`` is left as the user wrote it.
+        """
         if self.to.is_dir():
             return self.to / f"{stem}{suffix}"
         name = self.to.name
-        if name.lower().endswith(suffix):
+        if name.lower().endswith((suffix, *self.endings)):
             return self.to
         # Of an ending such as .warc.gz the first half may be there.
         half = suffix.rpartition(".")[0]

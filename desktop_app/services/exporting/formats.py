@@ -99,7 +99,8 @@ class ExportFormat:
 
     ``suffix`` is that of its one file, with the point; where there are several, the
     option named ``suffix_option`` chooses, its values being the endings without the point.
-    ``is_folder`` tells of options whether a folder is written instead.
+    ``is_folder`` tells of options whether a folder is written instead. ``endings`` are others that
+    a file may have, where the user wrote one.
     """
 
     name: str
@@ -111,6 +112,7 @@ class ExportFormat:
     takes: Takes = Takes.ARTICLES
     is_folder: Callable[[Any], bool] = _always_one_file
     suffix_option: str = ""
+    endings: tuple[str, ...] = ()
 
     def suffix_for(self, options: object) -> str:
         """The ending of the file that these options ask for, with the point; none of a folder."""
@@ -164,6 +166,7 @@ FORMATS: tuple[ExportFormat, ...] = (
         write_html,
         ".html",
         DossierOptions,
+        endings=(".htm",),
     ),
     ExportFormat(
         "markdown",
@@ -197,6 +200,7 @@ FORMATS: tuple[ExportFormat, ...] = (
         ".md",
         MarkdownDossierOptions,
         is_folder=lambda options: options.files == "many",
+        endings=(".markdown",),
     ),
     ExportFormat(
         "datasette",
@@ -205,6 +209,7 @@ FORMATS: tuple[ExportFormat, ...] = (
         write_datasette,
         ".db",
         DatasetteOptions,
+        endings=(".sqlite", ".sqlite3"),
     ),
     ExportFormat(
         "json",
@@ -213,6 +218,7 @@ FORMATS: tuple[ExportFormat, ...] = (
         write_json,
         ".json",
         JsonOptions,
+        endings=(".json", ".jsonl", ".ndjson"),
     ),
     ExportFormat(
         "csl-json",
@@ -286,6 +292,7 @@ FORMATS: tuple[ExportFormat, ...] = (
         FormatGroup.ARCHIVES,
         write_warc,
         ".warc.gz",
+        endings=(".warc",),
     ),
     ExportFormat(
         "jsonl",
@@ -338,6 +345,7 @@ FORMATS: tuple[ExportFormat, ...] = (
         FormatGroup.DATA,
         write_ftm,
         ".ftm.json",
+        endings=(".json", ".jsonl", ".ndjson"),
     ),
 )
 FORMAT_NAMES = tuple(each.name for each in FORMATS)

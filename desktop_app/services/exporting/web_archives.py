@@ -12,13 +12,13 @@ from desktop_app.services.exporting.streamed_file import in_turn
 
 
 def write_warc(job: ExportJob, _options: NoOptions) -> ExportResult:
-    """Every capture of the articles, packed record by record."""
+    """Every capture of the articles, packed record by record unless the path ends in .warc."""
     from desktop_app.export.records.warc_file import WarcWriting  # noqa: PLC0415
 
     path = job.path(".warc.gz", "snapshots")
     warnings = []
     with replaced_file(path) as file:
-        writing = WarcWriting(file, f"Cuttings/{__version__}")
+        writing = WarcWriting(file, f"Cuttings/{__version__}", packed=path.suffix.lower() == ".gz")
         for article_id in in_turn(job, job.ids):
             try:
                 writing.add(job.archive.articles.captures(article_id))

@@ -112,7 +112,7 @@ class ChoicesPage(QWidget):
             return None
         to = Path(text).expanduser().absolute()
         suffix = self._wanted_suffix()
-        if suffix and not to.name.lower().endswith(suffix):
+        if suffix and not to.name.lower().endswith((suffix, *self.format.endings)):
             to = to.with_name(f"{to.name}{suffix}") if to.name else to / f"{self._stem}{suffix}"
         values = self.options.values()
         return Wish(self.offer.what, self.format.name, values, to, self.is_folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
@@ -163,3 +164,36 @@ def test_a_dossier_goes_out_as_documents(library: Library, tmp_path: Path) -> No
     assert f"# {title}" in (tmp_path / "one.md").read_text()
     assert (tmp_path / "m" / "index.md").read_text().startswith("---\ntitle: The treaty\n")
     assert len(list((tmp_path / "m").glob("*.md"))) >= 3
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "written"),
+    [
+        ("warc", "a.warc", "a.warc"),
+        ("warc", "a.warc.gz", "a.warc.gz"),
+        ("warc", "a", "a.warc.gz"),
+        ("ftm", "a.jsonl", "a.jsonl"),
+        ("datasette", "a.sqlite", "a.sqlite"),
+        ("json", "a.ndjson", "a.ndjson"),
+        ("json", "v1.2", "v1.2.json"),
+    ],
+)
+def test_a_file_has_the_ending_that_the_user_wrote_where_it_may(
+    library: Library, tmp_path: Path, form: str, name: str, written: str
+) -> None:
+    library.load_sample()
+
+    done = export_articles(library.archive, "tag:science", form, tmp_path / name)
+
+    assert done.written[0] == tmp_path / written
+    packed = done.written[0].read_bytes().startswith(b"\x1f\x8b")
+    assert packed == written.endswith(".gz")
+
+
+def test_an_ending_of_lines_asks_for_an_article_a_line(library: Library, tmp_path: Path) -> None:
+    library.load_sample()
+
+    export_articles(library.archive, "tag:science", "json", tmp_path / "a.jsonl")
+
+    lines = (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["published"][:4] for line in lines] == ["1903", "1911", "1919", "1923"]

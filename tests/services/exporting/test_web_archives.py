@@ -53,7 +53,7 @@ def test_pages_with_versions_and_images_come_back(
     library.store(prepare_clip(fetched(page("Wine"), 25, "b")))
     library.store(clip)
 
-    (path,) = export_articles(library.archive, "", "warc", tmp_path / "out.warc").written
+    (path,) = export_articles(library.archive, "", "warc", tmp_path / "out").written
     report = other.importing.run(path, jobs=1)
 
     assert path == tmp_path / "out.warc.gz"
