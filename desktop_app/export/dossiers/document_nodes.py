@@ -243,7 +243,7 @@ class DocumentNodes:
             title = [nodes.paragraph(self.markup.words("Notes on the marked passages"))]
             yield from self.markup.styled("Passage Notes Title", title, ENGLISH)
             items = [self._note(number, each, read) for number, each in notes.items()]
-            yield from self.markup.styled("Passage Notes", [nodes.numbered(items)])
+            yield from self.markup.styled("Passage Notes", [self.markup.note_list(items)])
         if article.note.strip():
             title = [nodes.paragraph(self.markup.words("Note on the article"))]
             yield from self.markup.styled("Passage Notes Title", title, ENGLISH)

@@ -94,8 +94,17 @@ class Markup:
     def note_mark(self, number: int, anchor: str, *, is_first: bool) -> list[Node]:
         """What leads from marked words to the note on them."""
         comma = [] if is_first else self.words(", ")
-        label = nodes.superscript([*comma, *self.words(str(number))])
+        label = nodes.superscript([*comma, *self.words(self.note_letter(number))])
         return [nodes.link([label], self.address(anchor))]
+
+    def note_letter(self, number: int) -> str:
+        """The letter of a note on marked words, so that none takes it for a footnote: a … z, aa."""
+        before, place = divmod(number - 1, 26)
+        return (self.note_letter(before) if before else "") + chr(ord("a") + place)
+
+    def note_list(self, items: Sequence[Nodes]) -> Node:
+        """The notes on marked words."""
+        return nodes.lettered(items)
 
     def named(self, inlines: Nodes, anchor: str) -> list[Node]:
         """Words that something else leads to."""

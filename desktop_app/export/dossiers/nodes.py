@@ -112,6 +112,11 @@ def numbered(items: Sequence[Nodes], start: int = 1) -> Node:
     return {"t": "OrderedList", "c": [[start, {"t": "Decimal"}, {"t": "Period"}], items]}
 
 
+def lettered(items: Sequence[Nodes]) -> Node:
+    """A list that counts by letters: a, b, c."""
+    return {"t": "OrderedList", "c": [[1, {"t": "LowerAlpha"}, {"t": "Period"}], items]}
+
+
 def definitions(items: Sequence[tuple[Nodes, Sequence[Nodes]]]) -> Node:
     """Terms, each with what is said of it."""
     return {"t": "DefinitionList", "c": [[term, told] for term, told in items]}

@@ -11,7 +11,7 @@ from desktop_app.export.dossiers.nodes import Node, Nodes
 
 #: Pixels of a picture on an inch of paper, and how wide and high it may be, in inches.
 _PER_INCH = 96
-_WIDEST, _HIGHEST = 5.7, 4.6
+_WIDEST, _HIGHEST = 5.5, 4.6
 #: A running head has room for so many characters of an article's title.
 LONGEST_HEAD = 56
 

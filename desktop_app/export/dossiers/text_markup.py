@@ -53,6 +53,10 @@ class TextMarkup(Markup):
         """The number of a note on marked words."""
         return self.words(f" [{number}]")
 
+    def note_list(self, items: Sequence[Nodes]) -> Node:
+        """The notes on marked words, by numbers: Markdown has no other lists."""
+        return nodes.numbered(items)
+
     def named(self, inlines: Nodes, anchor: str) -> list[Node]:
         """Words that nothing can lead to: headings alone have addresses."""
         return list(inlines)

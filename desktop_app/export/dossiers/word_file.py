@@ -81,6 +81,11 @@ class WordMarkup(PaperMarkup):
         )
         return [_raw(title + "".join(map(self._line, openings)))]
 
+    def note_letter(self, number: int) -> str:
+        """The letter of a note as Word counts: a … z, aa, bb."""
+        before, place = divmod(number - 1, 26)
+        return chr(ord("a") + place) * (before + 1)
+
     def after_cover(self) -> list[Node]:
         """The cover is a section of its own, without running heads."""
         return [_raw(self._section())]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop_app.export.base.rich_text import Span, rich
 from desktop_app.export.documents.document import Citation
 from desktop_app.export.dossiers.markup import Markup, in_order, joined
+from desktop_app.export.dossiers.word_file import WordMarkup
 
 MARK = "\u200e"
 
@@ -35,3 +36,10 @@ def test_a_citation_in_the_line_has_one_blank_before_it() -> None:
     # In the author's own text the blank is there already.
     assert Markup().cite(citation) == said
     assert Markup().cite_behind(citation) == [*Markup().words(" "), *said]
+
+
+def test_notes_on_marked_words_have_letters_as_the_lists_of_each_format_count() -> None:
+    numbers = (1, 26, 27, 28, 53)
+
+    assert [Markup().note_letter(each) for each in numbers] == ["a", "z", "aa", "ab", "ba"]
+    assert [WordMarkup().note_letter(each) for each in numbers] == ["a", "z", "aa", "bb", "aaa"]
