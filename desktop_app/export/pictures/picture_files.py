@@ -19,7 +19,8 @@ from desktop_app.core.resource_path import resource_path
 from desktop_app.export.base.write_file import export_failure
 from desktop_app.export.pictures.drawing import Drawing, Line
 from desktop_app.export.typesetting.script_fonts import TEXT_FONT
-from desktop_app.export.typesetting.typst_run import STANDARDS, TypesettingError, compiled
+from desktop_app.export.typesetting.typst_desk import compiled
+from desktop_app.export.typesetting.typst_run import TypesettingError
 
 #: How long drawing a PNG may take, in seconds; half a second is usual.
 _SECONDS = 60
@@ -77,7 +78,7 @@ class Picture:
             except OSError as failure:
                 raise export_failure(folder, failure) from failure
             try:
-                return compiled(folder / "picture.typ", self.moment, STANDARDS)
+                return compiled(folder / "picture.typ", self.moment)
             except TypesettingError as refused:
                 raise ExportError(
                     f"The picture couldn't be set as PDF: {refused}.", "Export it as SVG or PNG."

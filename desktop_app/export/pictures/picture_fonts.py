@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
-from fontTools.ttLib import TTFont, TTLibError
-
-from desktop_app.export.typesetting.script_fonts import script_of, typst_fonts
+from desktop_app.export.typesetting.script_fonts import script_of
+from desktop_app.export.typesetting.typst_desk import installed_fonts, letters_of
 
 #: Of one measure, so that words fit whichever of them a viewer has.
 ALIKE = ("Liberation Sans", "Arial", "Arimo", "Helvetica", "Nimbus Sans")
@@ -162,8 +161,8 @@ def _candidates(letter: str, japanese: bool) -> tuple[str, ...]:
 def _files() -> dict[tuple[str, bool], str]:
     """The upright font files by family and whether they are bold."""
     files: dict[tuple[str, bool], str] = {}
-    for font in sorted(typst_fonts().fonts(), key=lambda each: str(each.path)):
-        if font.path and font.style == "normal" and font.weight in (400, _BOLD):
+    for font in sorted(installed_fonts(), key=lambda each: each.path):
+        if font.is_upright and font.weight in (400, _BOLD):
             files.setdefault((font.family, font.weight == _BOLD), font.path)
     return files
 
@@ -171,9 +170,9 @@ def _files() -> dict[tuple[str, bool], str]:
 @cache
 def _indices() -> dict[tuple[str, str], int]:
     return {
-        (font.family, str(font.path)): font.index
-        for font in reversed(typst_fonts().fonts())
-        if font.path and font.style == "normal"
+        (font.family, font.path): font.index
+        for font in reversed(installed_fonts())
+        if font.is_upright
     }
 
 
@@ -182,15 +181,5 @@ def _font(family: str, bold: bool) -> _Font:
     path = _files().get((family, bold)) or _files().get((family, False))
     if path is None:
         return _Font()
-    try:
-        with TTFont(path, fontNumber=_indices().get((family, path), 0), lazy=True) as font:
-            ems, advances = font["head"].unitsPerEm, font["hmtx"].metrics
-            return _Font(
-                {
-                    point: advances[name][0] / ems
-                    for point, name in (font.getBestCmap() or {}).items()
-                    if name in advances
-                }
-            )
-    except (OSError, TTLibError, KeyError, AssertionError, ValueError):
-        return _Font()  # a broken font file shows nothing, and another may
+    letters = letters_of(path, _indices().get((family, path), 0))
+    return _Font({point: width for point, width in letters.items() if width is not None})

@@ -12,8 +12,9 @@ from desktop_app.export.documents.document import OwnText, WholeArticle
 from desktop_app.export.typesetting.printed_back import PrintedMatter
 from desktop_app.export.typesetting.printed_document import PrintedDocument
 from desktop_app.export.typesetting.printed_part import PrintedPart
+from desktop_app.export.typesetting.typst_desk import typeset
 from desktop_app.export.typesetting.typst_folder import TypstFolder
-from desktop_app.export.typesetting.typst_run import TypesettingError, typeset
+from desktop_app.export.typesetting.typst_run import TypesettingError
 
 #: So many parts are tried at once at first, so that the user can stop in between.
 _AT_ONCE = 40

@@ -20,9 +20,10 @@ from desktop_app.export.typesetting.printed_back import PrintedMatter
 from desktop_app.export.typesetting.printed_document import PrintedDocument, in_contents
 from desktop_app.export.typesetting.printed_part import PrintedPart
 from desktop_app.export.typesetting.script_fonts import missing_font_advice
+from desktop_app.export.typesetting.typst_desk import typeset
 from desktop_app.export.typesetting.typst_folder import TypstFolder
 from desktop_app.export.typesetting.typst_process import TypesettingStoppedError, TypstProcess
-from desktop_app.export.typesetting.typst_run import TypesettingError, moment_of, typeset
+from desktop_app.export.typesetting.typst_run import TypesettingError, moment_of
 
 #: More than so many bytes of data, about 50 articles, are worth a process of their own.
 _MUCH = 300_000

@@ -7,14 +7,13 @@ found on the machine. Nothing is set in type here.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
-
-import typst
-from fontTools.ttLib import TTFont, TTLibError
+from functools import cache
 
 from desktop_app.core.resource_path import resource_path
+from desktop_app.export.typesetting.font_files import InstalledFont
+from desktop_app.export.typesetting.typst_desk import installed_fonts, letters_of
 
 TEXT_FONT = "Libertinus Serif"
 CODE_FONT = "DejaVu Sans Mono"
@@ -68,16 +67,16 @@ def choose_fonts(text: str, language: str | None) -> FontChoice:
     for script in sorted({script_of(letter) for letter in foreign}):
         wanted = {letter for letter in foreign if script_of(letter) == script}
         for family in _candidates(script, language):
-            shown = {letter for letter in wanted if ord(letter) in _shelf().coverage(family)}
+            shown = {letter for letter in wanted if ord(letter) in _coverage(family)}
             if shown:
                 families.append(family)
                 wanted -= shown
                 foreign -= shown
             if not wanted:
                 break
-    found = {letter for letter in foreign if _shelf().shows(letter)}
+    found = {letter for letter in foreign if _showing(letter)}
     # Typst finds a letter's font by itself, but not one for a mark together with its letter.
-    families += [_shelf().family(each) for each in sorted(found) if _is_mark(each)]
+    families += [_showing(each) for each in sorted(found) if _is_mark(each)]
     return FontChoice(tuple(dict.fromkeys(families)), frozenset(foreign - found))
 
 
@@ -94,11 +93,6 @@ def missing_font_advice(missing: Iterable[str]) -> tuple[str, ...]:
     """A sentence for each writing that can't be shown, with the font to install."""
     scripts = sorted({script_of(letter) for letter in missing})
     return tuple(_advice(script) for script in scripts)
-
-
-def typst_fonts() -> typst.Fonts:
-    """The fonts of this machine as Typst knows them; looked up once."""
-    return _shelf().fonts
 
 
 @cache
@@ -150,50 +144,25 @@ def _advice(script: str) -> str:
     )
 
 
-class _Shelf:
-    """The fonts of this machine, and what each family shows, read when first asked for."""
-
-    def __init__(self) -> None:
-        self.fonts = typst.Fonts()
-        self._coverage: dict[str, frozenset[int]] = {}
-
-    def coverage(self, family: str) -> frozenset[int]:
-        """The code points of a family's upright regular font; none where it isn't there."""
-        if family not in self._coverage:
-            files = self._files.get(family)
-            self._coverage[family] = _covered(*files) if files else frozenset()
-        return self._coverage[family]
-
-    def shows(self, letter: str) -> bool:
-        """Whether any font at all shows a character; Typst finds that font by itself."""
-        return bool(self.family(letter))
-
-    def family(self, letter: str) -> str:
-        """The first family that shows a character; empty where none does."""
-        point = ord(letter)
-        return next((each for each in self._files if point in self.coverage(each)), "")
-
-    @cached_property
-    def _files(self) -> dict[str, tuple[str, int]]:
-        upright = sorted(
-            (abs(font.weight - 400), font.path, font.index, font.family)
-            for font in self.fonts.fonts()
-            if font.path and font.style == "normal"
-        )
-        files: dict[str, tuple[str, int]] = {}
-        for _, path, index, family in upright:
-            files.setdefault(family, (path, index))
-        return files
+def _coverage(family: str) -> Collection[int]:
+    """The code points of a family's upright regular font; none where it isn't there."""
+    font = _regular_fonts().get(family)
+    return letters_of(font.path, font.index) if font else ()
 
 
 @cache
-def _shelf() -> _Shelf:
-    return _Shelf()
+def _showing(letter: str) -> str:
+    """The first family that shows a character; empty where none does."""
+    point = ord(letter)
+    return next((each for each in _regular_fonts() if point in _coverage(each)), "")
 
 
-def _covered(path: str, index: int) -> frozenset[int]:
-    try:
-        with TTFont(path, fontNumber=index, lazy=True) as font:
-            return frozenset(font.getBestCmap() or ())
-    except (OSError, TTLibError, KeyError, AssertionError, ValueError):
-        return frozenset()  # a broken font file shows nothing, and another may
+@cache
+def _regular_fonts() -> dict[str, InstalledFont]:
+    """Each family's upright font that is next to regular."""
+    upright = [font for font in installed_fonts() if font.is_upright]
+    upright.sort(key=lambda font: (abs(font.weight - 400), font.path, font.index, font.family))
+    fonts: dict[str, InstalledFont] = {}
+    for font in upright:
+        fonts.setdefault(font.family, font)
+    return fonts

@@ -13,8 +13,11 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from desktop_app.core.errors import ExportError
+from desktop_app.export.typesetting import font_files
+from desktop_app.export.typesetting.font_files import InstalledFont
 from desktop_app.export.typesetting.typst_folder import MAIN
 from desktop_app.export.typesetting.typst_run import STANDARDS, Typesetter, TypesettingError
 
@@ -27,7 +30,7 @@ class TypesettingStoppedError(Exception):
 
 
 class TypstProcess:
-    """A process that sets the documents of folders, one at a time."""
+    """A process that sets documents, one at a time, and knows the machine's fonts."""
 
     def __init__(self) -> None:
         # Not forked: Qt, SQLite and Typst's own threads don't survive that.
@@ -50,7 +53,8 @@ class TypstProcess:
         Raises TypesettingError, TypesettingStoppedError, and ExportError where the process ends by
         itself; after the last two it is of no more use.
         """
-        return self._ask(folder, moment, False, cancelled, waiting)[0]
+        pdf, _ = self._set(folder / MAIN, moment, False, cancelled, waiting)
+        return pdf
 
     def draft(
         self, folder: Path, moment: datetime, *, cancelled: Callable[[], bool]
@@ -59,32 +63,59 @@ class TypstProcess:
 
         The latter as a JSON list, from 1. Raises as ``typeset`` does.
         """
-        return self._ask(folder, moment, True, cancelled, lambda: None)
+        return self._set(folder / MAIN, moment, True, cancelled, lambda: None)
 
-    def _ask(
+    def compiled(self, template: Path, moment: datetime) -> bytes:
+        """The PDF of a template, which takes so little time that nobody stops it.
+
+        Raises as ``typeset`` does.
+        """
+        pdf, _ = self._set(template, moment, False, lambda: False, lambda: None)
+        return pdf
+
+    def fonts(self) -> tuple[InstalledFont, ...]:
+        """The fonts of this machine; raises ExportError where the process ends by itself."""
+        fonts: tuple[InstalledFont, ...] = self._ask(("fonts",))
+        return fonts
+
+    def letters_of(self, path: str, index: int) -> dict[int, float | None]:
+        """The code points of a font with their widths; raises as ``fonts`` does."""
+        letters: dict[int, float | None] = self._ask(("letters", path, index))
+        return letters
+
+    def _set(
         self,
-        folder: Path,
+        template: Path,
         moment: datetime,
         is_draft: bool,
         cancelled: Callable[[], bool],
         waiting: Callable[[], None],
     ) -> tuple[bytes, str]:
+        question = ("set", str(template), moment, is_draft)
+        refused, pdf, told = self._ask(question, cancelled, waiting)
+        if refused is not None:
+            raise TypesettingError(refused)
+        return pdf, told
+
+    def _ask(
+        self,
+        question: tuple[object, ...],
+        cancelled: Callable[[], bool] = lambda: False,
+        waiting: Callable[[], None] = lambda: None,
+    ) -> Any:  # noqa: ANN401 - every question has an answer of its own kind
         try:
-            self._pipe.send((str(folder), moment, is_draft))
+            self._pipe.send(question)
             while not self._pipe.poll(_PATIENCE):
                 if cancelled():
                     self.stop()
                     raise TypesettingStoppedError
                 waiting()
-            refused, pdf, told = self._pipe.recv()
+            return self._pipe.recv()
         except (EOFError, OSError) as failure:
             self.stop()
             raise ExportError(
                 "Setting the pages needs more memory than there is.", "Export fewer at once."
             ) from failure
-        if refused is not None:
-            raise TypesettingError(refused)
-        return pdf, told
 
     def stop(self) -> None:
         """End the process, whatever it is at."""
@@ -94,22 +125,34 @@ class TypstProcess:
 
 
 def _serve(pipe: multiprocessing.connection.Connection) -> None:
-    """Set one folder's document after the other until the parent is gone."""
+    """Answer one question after the other until the parent is gone."""
     _end_with_parent()
     typesetters: dict[str, Typesetter] = {}
     while True:
         try:
-            folder, moment, is_draft = pipe.recv()
+            what, *asked = pipe.recv()
         except (EOFError, OSError):
             return
-        try:
-            if folder not in typesetters:
-                typesetters = {folder: Typesetter(Path(folder) / MAIN)}
-            pdf = typesetters[folder].pdf(moment, () if is_draft else STANDARDS)
-            told = typesetters[folder].told("places") if is_draft else ""
-            pipe.send((None, pdf, told))
-        except TypesettingError as refused:
-            pipe.send((str(refused), b"", ""))
+        if what == "fonts":
+            pipe.send(font_files.installed_fonts())
+        elif what == "letters":
+            pipe.send(font_files.letters_of(*asked))
+        else:
+            pipe.send(_set(typesetters, *asked))
+
+
+def _set(
+    typesetters: dict[str, Typesetter], template: str, moment: datetime, is_draft: bool
+) -> tuple[str | None, bytes, str]:
+    """Why Typst refused, the PDF, and where its parts begin; the last template's setter is kept."""
+    try:
+        if template not in typesetters:
+            typesetters.clear()
+            typesetters[template] = Typesetter(Path(template))
+        pdf = typesetters[template].pdf(moment, () if is_draft else STANDARDS)
+        return None, pdf, typesetters[template].told("places") if is_draft else ""
+    except TypesettingError as refused:
+        return str(refused), b"", ""
 
 
 def _end_with_parent() -> None:

@@ -1,6 +1,8 @@
 """Typst at work in a folder: the template and its data in, PDF bytes out.
 
-It can read nothing outside the folder and asks no network.
+It can read nothing outside the folder and asks no network. It lets no other thread run while it
+reads fonts, so it runs in processes of its own (``typst_process``, ``typst_desk``), and Typst is
+never imported in the window's.
 """
 
 from __future__ import annotations
@@ -8,13 +10,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-import typst
-
-from desktop_app.export.typesetting.script_fonts import typst_fonts
-from desktop_app.export.typesetting.typst_folder import MAIN
+if TYPE_CHECKING:
+    import typst
 
 #: Archives ask for PDF/A, readers with a screen reader for PDF/UA; one file can be both.
 Standard: TypeAlias = Literal["a-2a", "ua-1"]
@@ -33,6 +34,9 @@ class Typesetter:
     """
 
     def __init__(self, template: Path) -> None:
+        import typst  # noqa: PLC0415 - see above
+
+        self._refusal = typst.TypstError
         folder = str(template.parent)
         self._compiler = typst.Compiler(
             str(template),
@@ -54,7 +58,7 @@ class Typesetter:
                 pdf_tags=bool(standards),
                 timestamp=int(moment.timestamp()),
             )
-        except typst.TypstError as refused:
+        except self._refusal as refused:
             _log.info("Typst refused the document: %s\n%s", refused.message, refused.diagnostic)
             raise TypesettingError(refused.message) from refused
         if not isinstance(pdf, bytes):
@@ -66,14 +70,12 @@ class Typesetter:
         return str(self._compiler.query(f"<{label}>", field="value", one=True))
 
 
-def compiled(template: Path, moment: datetime, standards: Sequence[Standard]) -> bytes:
-    """The PDF of a template; raises TypesettingError."""
-    return Typesetter(template).pdf(moment, standards)
+@cache
+def typst_fonts() -> typst.Fonts:
+    """The fonts of this machine as Typst knows them; looked up once."""
+    import typst  # noqa: PLC0415 - see above
 
-
-def typeset(folder: Path, moment: datetime) -> bytes:
-    """The PDF of a document that was laid out in the folder; raises TypesettingError."""
-    return compiled(folder / MAIN, moment, STANDARDS)
+    return typst.Fonts()
 
 
 def moment_of(captured: str) -> datetime:

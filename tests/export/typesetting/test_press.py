@@ -9,7 +9,8 @@ import pytest
 
 from desktop_app.core.errors import ExportError
 from desktop_app.export.typesetting import mending, press
-from desktop_app.export.typesetting.typst_run import TypesettingError, typeset
+from desktop_app.export.typesetting.typst_desk import typeset
+from desktop_app.export.typesetting.typst_run import TypesettingError
 from tests.export import read_pdf
 from tests.export.examples import article, write_pdf
 

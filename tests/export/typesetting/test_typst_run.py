@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.export.typesetting.typst_desk import typeset
 from desktop_app.export.typesetting.typst_folder import TypstFolder
-from desktop_app.export.typesetting.typst_run import TypesettingError, moment_of, typeset
+from desktop_app.export.typesetting.typst_run import TypesettingError, moment_of
 
 
 def test_a_capture_time_is_a_moment() -> None:

@@ -50,16 +50,8 @@ def test_an_english_date_keeps_its_order_beside_arabic(tmp_path: Path) -> None:
 def test_without_a_font_the_writing_is_named_and_the_user_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class NoFonts:
-        fonts = script_fonts.typst_fonts()
-
-        def coverage(self, family: str) -> frozenset[int]:
-            return frozenset()
-
-        def shows(self, letter: str) -> bool:
-            return False
-
-    monkeypatch.setattr(script_fonts, "_shelf", NoFonts)
+    monkeypatch.setattr(script_fonts, "_regular_fonts", dict)
+    monkeypatch.setattr(script_fonts, "_showing", lambda _: "")
     path = tmp_path / "x.pdf"
     done = write_pdf([article(markdown="Wang Yi (王毅) and หนังสือ", title="王毅")], path)
     assert [warning.partition(" text")[0] for warning in done.warnings] == ["Chinese", "Thai"]

@@ -1,0 +1,85 @@
+"""A process that is kept for a while, for what is short: small documents, and the machine's fonts.
+
+Typst and fontTools let no other thread run while they read fonts: in the window's own process it
+would stand still.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from desktop_app.core.errors import ExportError
+from desktop_app.export.typesetting.font_files import InstalledFont
+from desktop_app.export.typesetting.typst_folder import MAIN
+from desktop_app.export.typesetting.typst_process import TypstProcess
+
+#: How long the process is kept after the last time, in seconds.
+_KEPT_SECONDS = 60.0
+_T = TypeVar("_T")
+
+
+def typeset(folder: Path, moment: datetime) -> bytes:
+    """The PDF of a document that was laid out in the folder.
+
+    Raises TypesettingError, and ExportError where there isn't enough memory.
+    """
+    return compiled(folder / MAIN, moment)
+
+
+def compiled(template: Path, moment: datetime) -> bytes:
+    """The PDF of a template; raises as ``typeset`` does."""
+    return _DESK.ask(lambda process: process.compiled(template, moment))
+
+
+@cache
+def installed_fonts() -> tuple[InstalledFont, ...]:
+    """The fonts of this machine; looked up once."""
+    return _DESK.ask(TypstProcess.fonts)
+
+
+@cache
+def letters_of(path: str, index: int) -> dict[int, float | None]:
+    """The code points of a font, each with its width in ems, or None where that isn't told."""
+    return _DESK.ask(lambda process: process.letters_of(path, index))
+
+
+class _Desk:
+    """Threads wait for each other."""
+
+    def __init__(self) -> None:
+        self._process: TypstProcess | None = None
+        self._lock = threading.Lock()
+        self._closing: threading.Timer | None = None
+
+    def ask(self, question: Callable[[TypstProcess], _T]) -> _T:
+        with self._lock:
+            if self._process is None:
+                self._process = TypstProcess()
+            try:
+                return question(self._process)
+            except ExportError:
+                self._process = None  # it ended
+                raise
+            finally:
+                self._close_later()
+
+    def close(self) -> None:
+        with self._lock:
+            if self._process is not None:
+                self._process.stop()
+                self._process = None
+
+    def _close_later(self) -> None:
+        if self._closing is not None:
+            self._closing.cancel()
+        self._closing = threading.Timer(_KEPT_SECONDS, self.close)
+        self._closing.daemon = True
+        self._closing.start()
+
+
+_DESK = _Desk()

@@ -1,0 +1,24 @@
+"""What is short is set, and fonts are read, in a process of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+_EXPORT = """
+import sys
+from pathlib import Path
+from tests.export.examples import article, write_pdf
+write_pdf([article(title="Zwölf 王毅")], Path(sys.argv[1]))
+print(*(name for name in ("typst", "fontTools") if name in sys.modules))
+"""
+
+
+def test_what_reads_fonts_is_never_imported_where_the_window_is(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    done = subprocess.run(
+        [sys.executable, "-c", _EXPORT, str(path)], capture_output=True, text=True, check=True
+    )
+    assert path.read_bytes().startswith(b"%PDF")
+    assert done.stdout.strip() == ""
