@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from desktop_app.core.errors import InputError
 from desktop_app.export.base.result import ExportResult
+from desktop_app.export.base.write_file import export_failure
 from desktop_app.services.base.listeners import never, no_progress
 from desktop_app.services.exporting.export_job import ExportJob, StoppedError, What
 from desktop_app.services.exporting.export_options import OptionValue, read_options
@@ -33,6 +34,10 @@ def export_articles(
     chosen = format_named(format_name)
     if chosen.takes is Takes.ARCHIVE and what != "":
         raise InputError(f"“{format_name}” is made of the whole archive.", "Leave the query out.")
+    try:
+        to.is_dir()
+    except OSError as failure:  # no such name can be, or nobody may look there
+        raise export_failure(to, failure) from failure
     job = ExportJob(archive, what, to, progress, cancelled, chosen.endings)
     options = {**_told_by_ending(chosen, to), **options}
     try:

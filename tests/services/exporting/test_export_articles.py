@@ -11,7 +11,7 @@ import networkx
 import pytest
 
 from desktop_app.core.article import StoredImage
-from desktop_app.core.errors import InputError
+from desktop_app.core.errors import ExportError, InputError
 from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.exporting.export_articles import export_articles
 from desktop_app.services.exporting.export_job import ChosenDossier
@@ -112,6 +112,16 @@ def test_nothing_found_and_formats_unknown_are_told(library: Library, tmp_path: 
     with pytest.raises(InputError, match="“doc” isn't a format"):
         export_articles(library.archive, "", "doc", tmp_path / "x")
     assert not list(tmp_path.glob("x*"))
+
+
+@pytest.mark.parametrize("name", ["json", "datasette"])
+def test_a_name_that_no_disk_takes_is_told(
+    library: Library, clip: PreparedClip, tmp_path: Path, name: str
+) -> None:
+    library.store(clip)
+
+    with pytest.raises(ExportError, match=r"couldn.t be written: .*too long"):
+        export_articles(library.archive, "", name, tmp_path / ("x" * 300))
 
 
 def test_who_is_named_with_whom_is_written_as_a_network(library: Library, tmp_path: Path) -> None:
