@@ -44,6 +44,8 @@ from desktop_app.ui.clipping.capture_sheet import CaptureSheet
 from desktop_app.ui.clipping.clip_draft import DraftState
 from desktop_app.ui.dialogs.command_palette import CommandPalette
 from desktop_app.ui.dialogs.settings_dialog import SettingsDialog
+from desktop_app.ui.exporting.export_dialog import ExportDialog
+from desktop_app.ui.library.library_places import dossier_place
 from desktop_app.ui.people.person_page import PersonPage
 from desktop_app.ui.timeline.timeline_page import TimelinePage
 from desktop_app.ui.window.main_window import MainWindow
@@ -126,6 +128,8 @@ class Stage:
     def shoot(self, name: str, widget: QWidget) -> None:
         """Write a picture of a widget, with few enough colours to stay small."""
         self.settle()
+        # In place of a path of this machine:
+        self.window.status_line.words.setText("~/Documents/press.cuttings")
         path = self.folder / f"{name}.png"
         widget.grab().toImage().save(str(path), "PNG")
         convert = shutil.which("convert")
@@ -217,6 +221,44 @@ def highlights(stage: Stage) -> None:
     stage.shoot("highlights", stage.window)
 
 
+def dossier(stage: Stage) -> None:
+    """What is handed in: articles in order, headings and one's own text, and its pages."""
+    library = stage.library
+    found = [
+        library.search(query).ids[0]
+        for query in ("title:Fram", "title:starlight", "title:Colombey", 'title:"air crash"')
+    ]
+    made = library.dossiers.make("Far from home", found)
+    entries = library.dossiers.entries(made)
+    library.dossiers.add_heading(made, "Into the ice", before=entries[0].id)
+    library.dossiers.add_text(
+        made,
+        "Three years went by *without a word* before the papers had anything to tell.",
+        before=entries[0].id,
+    )
+    library.dossiers.add_heading(made, "At the table of the powers", before=entries[2].id)
+    stage.window.reload()
+    stage.settle()
+    stage.window.library_pane.choose(dossier_place(library.dossiers.get(made)))
+    stage.settle()
+    stage.window.places.dossier_page.view.put_cursor(2)
+    stage.settle(1.0)
+    stage.shoot("dossier", stage.window)
+
+
+def export_dialog(stage: Stage) -> None:
+    """Everything that can go out, in every format."""
+    stage.window.places.dossier_page.export()
+    stage.settle()
+    dialog = stage.window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    # In place of a path of this machine:
+    dialog.choices.place.setText("~/Documents/Far from home.pdf")
+    stage.shoot("export", dialog)
+    dialog.reject()
+    stage.settle()
+
+
 def settings_dialog(stage: Stage) -> None:
     """What is chosen once and for all."""
     stage.window.dialogs.show_settings()
@@ -259,6 +301,8 @@ PICTURES = (
     comparison,
     timeline_page,
     highlights,
+    dossier,
+    export_dialog,
     settings_dialog,
     timeline,
     dark_mode,
@@ -431,8 +475,6 @@ def main() -> None:
         tasks = TaskRunner(notifier)
         window = MainWindow(library, tasks, notifier, WindowState(settings.config_folder))
         window.resize(*map(int, options.size.split("x")))
-        # In place of a path of this machine:
-        window.status_line.words.setText("~/Documents/press.cuttings")
         window.show()
         if options.dark:
             window.set_theme(ThemeMode.DARK)

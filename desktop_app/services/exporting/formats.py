@@ -222,7 +222,7 @@ FORMATS: tuple[ExportFormat, ...] = (
     ),
     ExportFormat(
         "csl-json",
-        "CSL-JSON, for Zotero, pandoc and other citation programs",
+        "CSL-JSON, for Zotero, pandoc and others",
         FormatGroup.CITATIONS,
         write_csl_json,
         ".json",

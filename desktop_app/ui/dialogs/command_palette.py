@@ -28,7 +28,8 @@ def matching_commands(commands: list[Command], typed: str) -> list[Command]:
     found: list[tuple[int, str, Command]] = []
     for command in commands:
         title = fold(command.title.replace("&", ""))
-        whole = f"{fold(command.menu)} {title} {fold(command.hint)}"
+        below = fold(command.below.replace("&", ""))
+        whole = f"{fold(command.menu)} {below} {title} {fold(command.hint)}"
         if all(word in whole for word in words):
             starts = sum(title.startswith(word) for word in words)
             inside = sum(word in title for word in words)
@@ -103,7 +104,8 @@ class CommandPalette(HeldDialog):
 
     def _item(self, command: Command) -> QTreeWidgetItem:
         keys = self._registry.action(command.name).shortcut().toString(_NATIVE)
-        title = f"{command.menu} ▸ {command.title.replace('&', '')}"
+        path = (part for part in (command.menu, command.below, command.title) if part)
+        title = " ▸ ".join(path).replace("&", "")
         item = QTreeWidgetItem([title, keys])
         item.setData(0, Qt.ItemDataRole.UserRole, command.name)
         item.setForeground(1, theme().colour("soft"))

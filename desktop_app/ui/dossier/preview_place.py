@@ -17,7 +17,9 @@ from desktop_app.ui.base.window_state import WindowState
 if TYPE_CHECKING:
     from desktop_app.ui.dossier.preview_pane import PreviewPane
 
-_PREVIEW, _SPLITTER = "dossier/preview", "dossier"
+_PREVIEW, _SHARE = "dossier/preview", "dossier/preview-share"
+#: The preview's part of the width, in hundredths, until its edge was moved.
+_USUAL_SHARE = 48
 _LEAST_WIDTH = 30 * GRID
 
 
@@ -81,10 +83,21 @@ class PreviewPlace(QObject):
         pane.closed.connect(self.button.toggle)
         pane.entry_wanted.connect(self.entry_wanted)
         self._body.addWidget(pane)
-        self._body.setSizes([1_000, 1_000])
-        self._state.restore_splitter(_SPLITTER, self._body)
-        self._body.splitterMoved.connect(self._keep_widths)
+        self._share_width()
+        self._body.splitterMoved.connect(self._keep_share)
         return pane
 
-    def _keep_widths(self) -> None:
-        self._state.keep_splitter(_SPLITTER, self._body)
+    def _share_width(self) -> None:
+        """Its share to the preview; the rest to what is shown beside, be it one pane or two."""
+        word = self._state.word(_SHARE, "")
+        share = int(word) if word.isascii() and word.isdecimal() else _USUAL_SHARE
+        share = min(max(share, 1), 99)
+        panes = (self._body.widget(at) for at in range(self._body.count()))
+        shown = sum(pane is not None and not pane.isHidden() for pane in panes)
+        other = 10 * (100 - share) // max(shown - 1, 1)
+        self._body.setSizes([other] * (self._body.count() - 1) + [10 * share])
+
+    def _keep_share(self) -> None:
+        if self.pane is not None and self.pane.isVisible() and self._body.width():
+            share = round(100 * self.pane.width() / self._body.width())
+            self._state.keep_word(_SHARE, str(share))

@@ -32,7 +32,7 @@ from desktop_app.ui.exporting.offers import Offer, offer_of, read_offers
 from desktop_app.ui.exporting.option_form import OptionForm
 from desktop_app.ui.exporting.preset import Preset
 
-_LIST_WIDTH = 46 * GRID
+_LIST_WIDTH = 51 * GRID
 _NOTHING = "There is nothing in it to export. Choose something else above."
 _NO_PLACE = "Say where to."
 _TO_FILE, _TO_FOLDER = "To the file", "Into the folder"
@@ -71,6 +71,8 @@ class ChoicesPage(QWidget):
         self._build()
         self._show_offers([offer_of(what) for what in asked], asked[0])
         self.formats.choose(preset.format_name if preset else self._kept.format_name)
+        if preset is None and misfit(self.format, asked[0]):
+            self.formats.choose("")  # nobody begins with a format that can't be
         self._on_format()
         if preset is not None:
             self._show_chosen(preset.options)
@@ -167,7 +169,7 @@ class ChoicesPage(QWidget):
         self.changed.emit()
 
     def _on_place_typed(self) -> None:
-        self.problem.clear()
+        self.say("")
         self.changed.emit()
 
     def _tell(self) -> None:
@@ -213,6 +215,7 @@ class ChoicesPage(QWidget):
                 self.place_chosen.emit(Path(name).absolute())
 
     def _choose_whole(self) -> None:
+        self.formats.filter.setFocus()  # the button goes, and would pass the focus on to “Reset”
         self.what.setCurrentIndex(next(at for at, x in enumerate(self._offers) if x.what == ""))
 
     # Building
@@ -229,7 +232,7 @@ class ChoicesPage(QWidget):
         self.words.setProperty("role", "large")
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
-        self.options = OptionForm(self)
+        self.options = OptionForm(self.formats.tree, self)
         self.place_label = QLabel(_TO_FOLDER, self)
         self.place_label.setMinimumWidth(self.place_label.sizeHint().width())
         self.place = QLineEdit(self)

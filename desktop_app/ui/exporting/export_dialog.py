@@ -25,6 +25,8 @@ from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 _STOPPED_FOLDER = "Stopped. What was already written stays."
 _CHOOSING, _WORKING, _DONE = range(3)
+#: So much of a command is told, as two lines hold.
+_LONGEST_TOLD = 100
 
 
 class ExportDialog(HeldDialog):
@@ -44,7 +46,7 @@ class ExportDialog(HeldDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
-        self.resize(118 * GRID, 80 * GRID)
+        self.resize(122 * GRID, 80 * GRID)
         self._library, self._tasks, self._notifier = library, tasks, notifier
         self._task: Task | None = None
         self._may_replace: Path | None = None
@@ -186,6 +188,7 @@ class ExportDialog(HeldDialog):
         self._show_page(_CHOOSING)
         self._on_changed()
         self.choices.problem.setText(str(failure))
+        self.choices.place.setFocus()
 
     # The same in a terminal
 
@@ -209,7 +212,8 @@ class ExportDialog(HeldDialog):
 
     def _on_command(self, line: str) -> None:
         QGuiApplication.clipboard().setText(line)
-        self.choices.say(f"Copied: {line}")
+        told = line if len(line) <= _LONGEST_TOLD else f"{line[: _LONGEST_TOLD - 1]}…"
+        self.choices.say(f"Copied: {told}")
 
     def _on_no_command(self, failure: AppError) -> None:
         self.choices.problem.setText(str(failure))

@@ -39,6 +39,7 @@ class WorkingPage(QWidget):
         self.counter = QLabel(self)
         self.counter.setProperty("role", "hint")
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addStretch()
         for part in (self.label, self.bar, self.counter):
@@ -90,6 +91,7 @@ class ResultPage(QWidget):
         head.addWidget(self.warned, 1)
         head.addWidget(self.copy_button)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self.said)
         layout.addWidget(self.place)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -29,12 +30,16 @@ _HINT_HEIGHT = 5 * GRID
 
 
 class OptionForm(QWidget):
-    """``changed`` tells that something was chosen; the hint below is that of the row in focus."""
+    """``changed`` tells that something was chosen; the hint below is that of the row in focus.
+
+    Tab comes to the rows after ``before``, in their order, whenever they are made.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, before: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._before = before
         self._options: tuple[Option, ...] = ()
         self.fields: dict[str, QWidget] = {}
         self.area = QScrollArea(self)
@@ -72,6 +77,7 @@ class OptionForm(QWidget):
             nothing.setProperty("role", "hint")
             form.addRow(nothing)
         self.area.setWidget(page)
+        self._order_tabs(page)
         self.hint.clear()
 
     def values(self) -> dict[str, OptionValue]:
@@ -79,12 +85,29 @@ class OptionForm(QWidget):
         return {option.name: self._value(option) for option in self._options}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell the hint of the row that gets the focus, or over which the pointer comes."""
+        """Tell the hint of the row that gets the focus, or over which the pointer comes.
+
+        The wheel scrolls the form, and changes a choice only once that was clicked.
+        """
+        if (
+            event.type() == QEvent.Type.Wheel
+            and isinstance(watched, QComboBox)
+            and not watched.hasFocus()
+        ):
+            return QApplication.sendEvent(self.area.verticalScrollBar(), event)
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.Enter):
             self.hint.setText(str(watched.property("hint") or ""))
             if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
                 self.area.ensureWidgetVisible(watched)
         return super().eventFilter(watched, event)
+
+    def _order_tabs(self, page: QWidget) -> None:
+        """What is made late would come after everything else in the window."""
+        last = self._before
+        for field in page.findChildren(QWidget):
+            if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.parentWidget() is page:
+                QWidget.setTabOrder(last, field)
+                last = field
 
     # Rows
 
@@ -119,6 +142,7 @@ class OptionForm(QWidget):
 
     def _combo(self, page: QWidget, option: Option, value: OptionValue) -> QComboBox:
         combo = QComboBox(page)
+        combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(20)
         combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -18,6 +18,7 @@ COMMANDS = [
     command("b", "Back &up…", hint="Copy the archive"),
     command("c", "E&xport the list", menu="Article"),
     command("d", "Édition"),
+    command("f", "&Timeline…", below="Pictu&res"),
 ]
 
 
@@ -28,6 +29,7 @@ COMMANDS = [
         ("article exp", ["c"]),
         ("copy", ["b"]),
         ("edition", ["d"]),
+        ("picture", ["f"]),
         ("nothing", []),
     ],
 )
@@ -46,12 +48,12 @@ def test_the_arrow_keys_and_enter_run_a_command(qtbot: QtBot) -> None:
     palette.show()
 
     qtbot.keyClicks(palette.search, "e")
-    assert palette.list.topLevelItemCount() == 4
+    assert palette.list.topLevelItemCount() == 5
     qtbot.keyClick(palette.search, Qt.Key.Key_Down)
     with qtbot.waitSignal(palette.chosen) as chosen:
         qtbot.keyClick(palette.search, Qt.Key.Key_Return)
 
-    assert chosen.args[0] in ("b", "c", "d")
+    assert chosen.args[0] in ("b", "c", "d", "f")
 
 
 def test_what_cannot_be_run_now_is_found_but_not_run(qtbot: QtBot) -> None:
@@ -99,3 +101,17 @@ def test_a_name_is_taken_once(qtbot: QtBot) -> None:
 
     with pytest.raises(ValueError, match="there already"):
         registry.add(COMMANDS[0])
+
+
+def test_a_command_tells_the_whole_way_to_it_through_the_menus(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    registry = CommandRegistry(parent)
+    registry.add(command("f", "&Timeline…", below="Export a pictu&re"))
+
+    palette = CommandPalette(registry, parent)
+    palette.show()
+
+    item = palette.list.topLevelItem(0)
+    assert item is not None
+    assert item.text(0) == "File ▸ Export a picture ▸ Timeline…"

@@ -279,3 +279,20 @@ def test_the_preview_is_switched_off_and_stays_so(
     window.commands.action("dossier.preview").trigger()
     settle()
     assert page.preview.pane.isVisible()
+
+
+def test_the_preview_is_as_wide_after_articles_were_searched_for(
+    window: MainWindow, library: Library, add_article: AddArticle, setting: _Setting, settle: Settle
+) -> None:
+    dossier = library.dossiers.make("Paris", [])
+    window.places.show_dossier(dossier)
+    settle()
+    page = window.places.dossier_page
+    page.find_articles()
+    page.find_articles()
+
+    page.add_articles([add_article("Words.", title="Cable")], None)
+    settle()
+
+    assert page.preview.pane is not None
+    assert page.preview.pane.width() > page.body.width() * 0.4

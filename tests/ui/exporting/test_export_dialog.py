@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -295,3 +295,68 @@ def test_the_kind_of_picture_chosen_is_the_ending_of_the_file(opened: Open, sett
     kind.setCurrentIndex(kind.findData("svg"))
 
     assert dialog.choices.place.text().endswith(".svg")
+
+
+def test_tab_comes_to_the_options_between_the_formats_and_the_place(opened: Open) -> None:
+    dialog = opened("")
+    dialog.choices.formats.choose("pdf")
+    stop = dialog.choices.formats.tree.nextInFocusChain()
+    stops = []
+    while stop is not dialog.choices.place:
+        stops.append(stop)
+        stop = stop.nextInFocusChain()
+
+    fields = list(dialog.choices.options.fields.values())
+
+    assert [each for each in stops if each in fields] == fields
+
+
+def test_the_wheel_scrolls_the_options_and_changes_none(opened: Open, settle: Settle) -> None:
+    dialog = opened("")
+    dialog.choices.formats.choose("pdf")
+    settle()
+    style, bar = option(dialog, "style"), dialog.choices.options.area.verticalScrollBar()
+    before = style.currentText()
+
+    turned = QWheelEvent(
+        QPointF(style.rect().center()),
+        QPointF(style.mapToGlobal(style.rect().center())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(style, turned)
+
+    assert style.currentText() == before
+    assert bar.value() > 0
+
+
+def test_a_dossier_begins_with_a_format_that_it_can_be_made_in(
+    opened: Open, library: Library, articles: list[int], settle: Settle, tmp_path: Path
+) -> None:
+    before = opened("")
+    before.choices.formats.choose("jsonl")
+    before.choices.place.setText(str(tmp_path / "all.jsonl"))
+    before.export_button.click()
+    settle()
+
+    dialog = opened(ChosenDossier(library.dossiers.make("Cables", articles)))
+
+    assert dialog.choices.format is FORMATS[0]
+    assert dialog.choices.fits
+
+
+def test_focus_stays_among_the_choices_when_the_whole_archive_is_taken(
+    opened: Open, library: Library, articles: list[int]
+) -> None:
+    dialog = opened(ChosenDossier(library.dossiers.make("Cables", articles)))
+    dialog.choices.formats.choose("jsonl")
+
+    dialog.choices.whole_button.setFocus()
+    dialog.choices.whole_button.click()
+
+    assert dialog.choices.fits
+    assert dialog.focusWidget() is dialog.choices.formats.filter
