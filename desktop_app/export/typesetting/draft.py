@@ -7,8 +7,9 @@ done anew: Typst remembers how it set all else.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from desktop_app.core.article import Article, StoredImage
 from desktop_app.core.errors import ExportError
@@ -17,6 +18,7 @@ from desktop_app.export.documents.document import Document, Excerpts, Part, Whol
 from desktop_app.export.documents.document_options import DocumentOptions
 from desktop_app.export.typesetting.press import Press, lay_out
 from desktop_app.export.typesetting.press_listener import PressListener
+from desktop_app.export.typesetting.printed_back import PrintedMatter
 from desktop_app.export.typesetting.printed_document import PrintedDocument
 from desktop_app.export.typesetting.printed_part import PrintedPart
 from desktop_app.export.typesetting.script_fonts import missing_font_advice
@@ -29,12 +31,14 @@ from desktop_app.export.typesetting.typst_run import TypesettingError, moment_of
 class DraftPages:
     """A PDF to look at; ``pages`` tells of each part on which page it begins, counted from 0.
 
-    ``pages`` is empty where that isn't known.
+    It is empty where that isn't known. ``behind`` is the page on which that begins which follows
+    them all.
     """
 
     pdf: bytes
     pages: tuple[int, ...]
     warnings: tuple[str, ...]
+    behind: int | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,43 @@ class _KeepingDocument(PrintedDocument):
         return printed
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Which group of parts to set alone, and what of the whole stands before it.
+
+    ``page`` is the number of its first page, ``pages`` that of the last of all, ``notes`` counts
+    the footnotes.
+    """
+
+    group: range
+    page: int
+    pages: int
+    notes: int
+
+
+@dataclass(frozen=True)
+class _NearDocument(_KeepingDocument):
+    """One group of a document, as it stands in the whole."""
+
+    near: Near = Near(range(0), 0, 0, 0)
+
+    @cached_property
+    def groups(self) -> list[range]:
+        return [self.near.group]
+
+    def frame(
+        self,
+        entries: dict[str, dict[str, object]],
+        notes: Sequence[dict[str, object]],
+        matter: PrintedMatter,
+        cover: dict[str, object],
+    ) -> dict[str, object]:
+        bare = replace(self.options, contents=False, chronology=False, sources=False, index=False)
+        told = PrintedDocument(self.document, bare).frame(entries, notes, matter, cover)
+        near = {"page": self.near.page, "pages": self.near.pages, "notes": self.near.notes}
+        return {**told, "groups": ["g0"], "endnotes": [], "near": near}
+
+
 class Draft:
     """Sets one document after the other; to be used by one thread at a time.
 
@@ -85,11 +126,18 @@ class Draft:
         self._kept: dict[int, _Made] = {}
 
     def set(
-        self, document: Document, options: DocumentOptions, cancelled: Callable[[], bool]
+        self,
+        document: Document,
+        options: DocumentOptions,
+        cancelled: Callable[[], bool],
+        near: Near | None = None,
     ) -> DraftPages:
-        """The document's pages; raises ExportError, and ExportStoppedError when the user stops."""
+        """The document's pages, or those ``near`` alone.
+
+        Raises ExportError, and ExportStoppedError when the user stops.
+        """
         try:
-            return self._set(document, options, cancelled)
+            return self._set(document, options, cancelled, near)
         except TypesettingStoppedError as stopped:
             self._process = None
             raise ExportStoppedError from stopped
@@ -102,6 +150,11 @@ class Draft:
             self.close()
             raise
 
+    def warm_up(self) -> None:
+        """Have the process ready before it is needed; returns at once."""
+        if self._process is None:
+            self._process = TypstProcess()
+
     def close(self) -> None:
         """Give back the memory and the folder; the next time begins anew."""
         if self._process is not None:
@@ -112,14 +165,21 @@ class Draft:
         self._kept.clear()
 
     def _set(
-        self, document: Document, options: DocumentOptions, cancelled: Callable[[], bool]
+        self,
+        document: Document,
+        options: DocumentOptions,
+        cancelled: Callable[[], bool],
+        near: Near | None,
     ) -> DraftPages:
         if self._folder is None:
             self._folder = TypstFolder()
             self._folder.open()
         for place in [each for each in self._kept if each >= len(document.parts)]:
             del self._kept[place]
-        printed = _KeepingDocument(document, options, kept=self._kept)
+        if near is None:
+            printed = _KeepingDocument(document, options, kept=self._kept)
+        else:
+            printed = _NearDocument(document, options, kept=self._kept, near=near)
         listener = PressListener(cancelled=cancelled)
         laid = lay_out(printed, self._folder, {}, listener, is_draft=True)
         if self._process is None:
@@ -127,4 +187,7 @@ class Draft:
         moment = moment_of(max((each.captured for each in document.sources), default=""))
         pdf, told = self._process.draft(self._folder.path, moment, cancelled=cancelled)
         pages = tuple(page - 1 for page in json.loads(told))
-        return DraftPages(pdf, pages, (*document.warnings, *missing_font_advice(laid.missing)))
+        warnings = (*document.warnings, *missing_font_advice(laid.missing))
+        count = len(laid.places)
+        behind = next(iter(pages[count:]), None)
+        return DraftPages(pdf, pages[:count], warnings, behind)

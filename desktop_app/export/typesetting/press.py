@@ -27,6 +27,9 @@ from desktop_app.export.typesetting.typst_run import TypesettingError, moment_of
 
 #: More than so many bytes of data, about 50 articles, are worth a process of their own.
 _MUCH = 300_000
+#: What may stand behind the parts, by its label, and the name of its data where that is another.
+_BEHIND = ("notes", "chronology", "sources", "index")
+_DATA_OF = {"notes": "endnotes"}
 
 
 class NothingToSetError(ExportError):
@@ -64,7 +67,8 @@ def lay_out(
 ) -> LaidOut:
     """Write all that Typst needs into the folder, part by part.
 
-    A draft tells where its parts begin. Raises ExportStoppedError when the user stops.
+    A draft tells where its parts begin, and what is behind them. Raises ExportStoppedError when the
+    user stops.
     """
     laid, matter = LaidOut(), PrintedMatter()
     count = len(printed.document.parts)
@@ -81,7 +85,10 @@ def lay_out(
             folder.put_images(part.images)
         folder.put_data(f"g{number}", printed.group_data(number, parts))
     frame = printed.frame(laid.entries, [*matter.notes, *laid.notes], matter, cover)
-    folder.put_data("document", {**frame, "places": laid.places if is_draft else []})
+    behind = [name for name in _BEHIND if frame.get(_DATA_OF.get(name, name))]
+    folder.put_data(
+        "document", {**frame, "places": [*laid.places, *behind[:1]] if is_draft else []}
+    )
     laid.missing |= matter.missing
     return laid
 

@@ -19,7 +19,12 @@ from desktop_app.core.errors import ExportError
 from desktop_app.export.typesetting import font_files
 from desktop_app.export.typesetting.font_files import InstalledFont
 from desktop_app.export.typesetting.typst_folder import MAIN
-from desktop_app.export.typesetting.typst_run import STANDARDS, Typesetter, TypesettingError
+from desktop_app.export.typesetting.typst_run import (
+    STANDARDS,
+    Typesetter,
+    TypesettingError,
+    typst_fonts,
+)
 
 #: How often, in seconds, is asked whether to stop.
 _PATIENCE = 0.1
@@ -127,6 +132,7 @@ class TypstProcess:
 def _serve(pipe: multiprocessing.connection.Connection) -> None:
     """Answer one question after the other until the parent is gone."""
     _end_with_parent()
+    typst_fonts()  # always needed, and may be ready before it is
     typesetters: dict[str, Typesetter] = {}
     while True:
         try:

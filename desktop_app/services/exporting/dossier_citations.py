@@ -76,6 +76,20 @@ def with_citations(
     )
 
 
+def said_again(document: Document, before: str, said: OwnText, markdown: str) -> OwnText | None:
+    """A text of a document with citations, as it was ``said``, that is written differently now.
+
+    None where it cites other things than ``before``, so that the citations must be made again.
+    """
+    known = {source.key for source in document.sources}
+    was = take_citations(before, known, lambda _: "")
+    taken = take_citations(markdown, known, lambda at: f"[]({CITATION_ADDRESS}{at})")
+    is_alike = (was.clusters, was.unknown) == (taken.clusters, taken.unknown)
+    if not is_alike or len(said.citations) != len(taken.clusters):
+        return None
+    return OwnText(_with_notes_in_place(taken.markdown, said.citations), said.citations)
+
+
 def _with_cited_sources(job: ExportJob, document: Document) -> Document:
     """The document with the archive's own keys, and the articles that the text alone cites."""
     told = [key for own in _own_texts(document) for key in _keys(own.markdown)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from desktop_app.services.exporting.preview import PreviewPages
 
 _SETTING = "Setting the pages…"
+#: How long nothing must have been written before all pages are set, in milliseconds.
+_PAUSE = 700
 _NOTHING = "Nothing to show yet."
 
 
@@ -55,7 +57,13 @@ class PreviewPane(QWidget):
         self._newest: tuple[Dossier, Sequence[DossierEntry]] | None = None
         self._shown_id = 0
         self._setting: Task | None = None
+        self._setting_near: Task | None = None
         self._is_stale = False
+        self._is_near_stale = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._set_next)
         self._followed: int | None = None
         self._shown = _Shown()
         self._icons: dict[QToolButton, str] = {}
@@ -77,7 +85,11 @@ class PreviewPane(QWidget):
             self._forget()
         self._newest = (dossier, tuple(entries))
         self._is_stale = True
-        self._set_next()
+        if self.pages is None:
+            self._set_next()
+        else:
+            self._is_near_stale = True
+            self._set_near()
 
     def follow(self, entry_id: int) -> None:
         """Bring the page into view on which an entry stands, now or once it is known."""
@@ -110,6 +122,45 @@ class PreviewPane(QWidget):
         self._setting.failed(self._on_failed)
         self._setting.ended.connect(partial(self._on_ended, self._setting.number))
 
+    def _set_near(self) -> None:
+        """Set at once the pages near what is written, and all of them after a pause."""
+        newest = self._newest
+        if self._setting_near is not None or newest is None or not self.isVisible():
+            return
+        self._is_near_stale = False
+        library = self._library
+        self._setting_near = self._tasks.fetch(
+            lambda context: library.preview.set_near(*newest, cancelled=context.cancelled),
+            label="Preview",
+        )
+        self._setting_near.succeeded(partial(self._on_near_set, newest[0].id))
+        self._setting_near.failed(lambda _failure: self._on_near_set(newest[0].id, None))
+        self._setting_near.ended.connect(partial(self._on_near_ended, self._setting_near.number))
+
+    def _on_near_set(self, dossier_id: int, pages: PreviewPages | None) -> None:
+        self._setting_near = None
+        if dossier_id != self._shown_id:
+            return
+        if pages is None:
+            self._pause.stop()
+            self._set_next()
+            return
+        self._pause.start()
+        self._show(pages)
+        if self._is_near_stale:
+            self._set_near()
+
+    def _on_near_ended(self, number: int) -> None:
+        if self._setting_near is not None and self._setting_near.number == number:
+            self._setting_near = None
+
+    def _show(self, pages: PreviewPages) -> None:
+        self._shown.pages = pages
+        self.view.show_pages(pages.sizes)
+        self._say_all(pages.warnings)
+        self._tell_page()
+        self._go_to_followed()
+
     def _on_ended(self, number: int) -> None:
         """Also where nobody is told of a result, as that of a dossier that isn't shown now."""
         if self._setting is not None and self._setting.number == number:
@@ -118,14 +169,16 @@ class PreviewPane(QWidget):
     def _on_set(self, dossier_id: int, pages: PreviewPages) -> None:
         self._setting = None
         if dossier_id == self._shown_id:
-            self._shown.pages = pages
-            self.view.show_pages(pages.sizes)
-            self._say_all(pages.warnings)
-            self._tell_page()
-            self._go_to_followed()
+            if self._is_stale and self.pages is not None and self.pages.newer is not None:
+                # What was written since is shown already, and goes into the new pages.
+                self._is_near_stale = True
+                self._set_near()
+            else:
+                self._show(pages)
             if not self._is_stale:
                 self.settled.emit()
-        self._set_next()
+        if not self._pause.isActive():
+            self._set_next()
 
     def _on_failed(self, failure: AppError) -> None:
         """What was set last stays; the sentence tells why there is nothing newer."""
@@ -137,6 +190,11 @@ class PreviewPane(QWidget):
     def _forget(self) -> None:
         self._shown.pages = None
         self._followed = None
+        self._pause.stop()
+        self._is_near_stale = False
+        if self._setting_near is not None:
+            self._setting_near.cancel()
+            self._setting_near = None
         if self._setting is not None:
             self._setting.cancel()
             self._setting = None

@@ -153,6 +153,9 @@ class _Setting:
         pdf = blank(len(entries))
         return PreviewPages(pdf, (A4,) * len(entries), places, ("A font is missing.", "A gap."))
 
+    def set_near(self, *_asked: object, **_more: object) -> None:
+        """Only the whole is right."""
+
     def close(self) -> None:
         """Nothing is kept."""
 
