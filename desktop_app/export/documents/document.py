@@ -18,6 +18,8 @@ from desktop_app.export.base.rich_text import RichText
 #: Begins the address of an empty Markdown link that stands where a text cites: ``[](cite:0)`` for
 #: the first of ``OwnText.citations``.
 CITATION_ADDRESS = "cite:"
+#: So many other names of a person an index tells.
+_MOST_ALIASES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,11 @@ class IndexedPerson:
     sort_name: str
     aliases: tuple[str, ...]
     sources: tuple[int, ...]
+
+    @property
+    def other_names(self) -> str:
+        """The first of the aliases, as they stand behind the name in an index."""
+        return ", ".join(self.aliases[:_MOST_ALIASES])
 
 
 def no_images(article_id: int) -> Mapping[str, StoredImage]:

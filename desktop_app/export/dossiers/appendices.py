@@ -1,4 +1,4 @@
-"""What stands behind a dossier's articles: notes, chronology, index of persons, sources."""
+"""What stands behind a dossier's articles: notes, chronology, sources, index of persons."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class Appendices:
         wanted = (
             ("Notes", "notes", self.markup.notes_at_end and self._has_notes()),
             ("Chronology", "chronology", options.chronology and document.chronology),
-            ("Index of persons", "index", options.index and document.persons),
             ("Sources", "sources", options.sources and document.sources),
+            ("Index of persons", "index", options.index and document.persons),
         )
         return [
             Opening(1, words, anchor, _ENGLISH, new_page=True)
@@ -49,8 +49,8 @@ class Appendices:
         parts = {
             "notes": self.markup.told_notes,
             "chronology": self._chronology,
-            "index": self._index,
             "sources": self._sources,
+            "index": self._index,
         }
         for opening in self.openings():
             yield from self.markup.opening(opening)
@@ -91,7 +91,8 @@ class Appendices:
         yield from self.markup.columns(entries, is_last=is_last)
 
     def _person(self, person: IndexedPerson) -> list[Node]:
-        name = self.markup.say(person.sort_name)
+        other_names = f" ({person.other_names})" if person.other_names else ""
+        name = self.markup.say(f"{person.sort_name}{other_names}")
         return [*name, *self.markup.words("\u2002"), *self._links(person.sources)]
 
     def _sources(self) -> Iterator[Node]:

@@ -16,7 +16,6 @@ from desktop_app.export.typesetting.printed_part import printed_own_text
 
 #: A longer abstract has a page of its own.
 _ON_COVER = 1_100
-_MOST_ALIASES = 3
 
 
 @dataclass
@@ -74,7 +73,7 @@ class PrintedMatter:
                 rows = []
                 letters = self._letters(initial)
                 groups.append({"letter": letters.show(initial), "rows": rows, **letters.data()})
-            aliases = ", ".join(person.aliases[:_MOST_ALIASES])
+            aliases = person.other_names
             letters = self._letters(person.sort_name + aliases)
             rows.append(
                 {

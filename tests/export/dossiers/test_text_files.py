@@ -65,7 +65,7 @@ def test_a_folder_has_a_file_for_each_part_and_they_lead_to_each_other(tmp_path:
     exported(tmp_path, single=False)
 
     files = {path.name for path in tmp_path.glob("*.md")}
-    assert {"index.md", "01 The treaty.md", "04 لقاء الوزراء.md", "13 Sources.md"} <= files
+    assert {"index.md", "01 The treaty.md", "04 لقاء الوزراء.md", "12 Sources.md"} <= files
     linked = set()
     for path in tmp_path.glob("*.md"):
         for token in markdown_reader().parse(path.read_text()):
@@ -81,11 +81,11 @@ def test_a_folder_has_a_file_for_each_part_and_they_lead_to_each_other(tmp_path:
 
 def test_a_second_time_touches_nothing_that_is_right_or_was_changed(tmp_path: Path) -> None:
     exported(tmp_path, single=False)
-    mine = tmp_path / "13 Sources.md"
+    mine = tmp_path / "12 Sources.md"
     mine.write_text("My own words.")
 
     done = exported(tmp_path, single=False)
 
     assert mine.read_text() == "My own words."
     assert not done.written
-    assert any("13 Sources.md" in warning for warning in done.warnings)
+    assert any("12 Sources.md" in warning for warning in done.warnings)

@@ -51,8 +51,8 @@ def test_headings_are_real_ones_in_the_order_of_the_dossier(docx: Path) -> None:
         "The treaty",
         "Elsewhere & after",
         "Chronology",
-        "Index of persons",
         "Sources",
+        "Index of persons",
     ]
 
 
