@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import multiprocessing
 import multiprocessing.connection
-import os
-import signal
-import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from desktop_app.core.end_with_parent import end_with_parent
 from desktop_app.core.errors import ExportError
 from desktop_app.export.typesetting import font_files
 from desktop_app.export.typesetting.font_files import InstalledFont
@@ -131,7 +129,7 @@ class TypstProcess:
 
 def _serve(pipe: multiprocessing.connection.Connection) -> None:
     """Answer one question after the other until the parent is gone."""
-    _end_with_parent()
+    end_with_parent()
     typst_fonts()  # always needed, and may be ready before it is
     typesetters: dict[str, Typesetter] = {}
     while True:
@@ -159,19 +157,3 @@ def _set(
         return None, pdf, typesetters[template].told("places") if is_draft else ""
     except TypesettingError as refused:
         return str(refused), b"", ""
-
-
-def _end_with_parent() -> None:
-    """Watch the parent: one that is killed can't tell this process to stop.
-
-    Ctrl+C in a terminal goes to both; what it means is the parent's business.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_wait_for_end, args=(parent.sentinel,), daemon=True).start()
-
-
-def _wait_for_end(sentinel: int) -> None:
-    multiprocessing.connection.wait([sentinel])
-    os._exit(1)

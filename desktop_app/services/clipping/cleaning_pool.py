@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import multiprocessing
-import multiprocessing.connection
 import os
 import signal
 import threading
@@ -13,6 +12,8 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
+
+from desktop_app.core.end_with_parent import end_with_parent
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -148,20 +149,4 @@ def _begin() -> None:
     """Give way to the window, where the system lets a process do that by itself; end with it."""
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
-    _end_with_parent()
-
-
-def _end_with_parent() -> None:
-    """Watch the parent: one that is killed can't tell its workers to stop, and they would wait.
-
-    Ctrl+C in a terminal goes to all of them; what it means is the parent's business.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_wait_for_end, args=(parent.sentinel,), daemon=True).start()
-
-
-def _wait_for_end(sentinel: int) -> None:
-    multiprocessing.connection.wait([sentinel])
-    os._exit(1)
+    end_with_parent()
