@@ -250,7 +250,7 @@ def test_every_command_is_in_a_menu_and_found_in_the_palette(
     qtbot.keyClicks(palette.search, "dark")
     item = palette.list.currentItem()
     assert item is not None
-    assert item.text(0) == "View ▸ Dark"
+    assert item.text(0) == "View ▸ Colours ▸ Dark"
     palette.reject()
 
 
