@@ -152,7 +152,7 @@ class Draft:
 
     def warm_up(self) -> None:
         """Have the process ready before it is needed; returns at once."""
-        if self._process is None:
+        if self._process is None or not self._process.is_alive:
             self._process = TypstProcess()
 
     def close(self) -> None:
@@ -182,7 +182,7 @@ class Draft:
             printed = _NearDocument(document, options, kept=self._kept, near=near)
         listener = PressListener(cancelled=cancelled)
         laid = lay_out(printed, self._folder, {}, listener, is_draft=True)
-        if self._process is None:
+        if self._process is None or not self._process.is_alive:
             self._process = TypstProcess()
         moment = moment_of(max((each.captured for each in document.sources), default=""))
         pdf, told = self._process.draft(self._folder.path, moment, cancelled=cancelled)

@@ -58,7 +58,7 @@ class _Desk:
 
     def ask(self, question: Callable[[TypstProcess], _T]) -> _T:
         with self._lock:
-            if self._process is None:
+            if self._process is None or not self._process.is_alive:
                 self._process = TypstProcess()
             try:
                 return question(self._process)

@@ -120,6 +120,11 @@ class TypstProcess:
                 "Setting the pages needs more memory than there is.", "Export fewer at once."
             ) from failure
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether it can be asked; one that waits may have been ended by others."""
+        return self._process.is_alive()
+
     def stop(self) -> None:
         """End the process, whatever it is at."""
         self._process.kill()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import subprocess
 import sys
 from pathlib import Path
+
+from tests.export.examples import article, write_pdf
 
 _EXPORT = """
 import sys
@@ -22,3 +25,14 @@ def test_what_reads_fonts_is_never_imported_where_the_window_is(tmp_path: Path) 
     )
     assert path.read_bytes().startswith(b"%PDF")
     assert done.stdout.strip() == ""
+
+
+def test_a_process_that_was_ended_while_it_waited_is_begun_again(tmp_path: Path) -> None:
+    write_pdf([article(title="One")], tmp_path / "one.pdf")
+    for child in multiprocessing.active_children():
+        child.terminate()
+        child.join()
+
+    write_pdf([article(title="Two")], tmp_path / "two.pdf")
+
+    assert (tmp_path / "two.pdf").read_bytes().startswith(b"%PDF")
