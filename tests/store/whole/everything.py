@@ -118,7 +118,7 @@ def fill(archive: Archive) -> None:
         CAPTURED,
     )
     archive.received_clips.keep("key", b"what the browser sent")
-    folder = archive.watched_folders.add("/home/x/clips", ["from folder"])
+    folder = archive.watched_folders.add("/clips", ["from folder"])
     archive.watched_folders.note_files(
         [
             FolderFile(
