@@ -9,7 +9,6 @@ work around it.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import time
@@ -25,7 +24,7 @@ from desktop_app.export.citations.reference import Reference
 from desktop_app.export.citations.reference_type import ReferenceType
 from desktop_app.export.citations.ris_record import ris_record
 from desktop_app.export.citations.styles import STYLES, style_named
-from tests.benchmarks.report import Measurement, report
+from tests.benchmarks.report import Measurement, run_by_articles
 
 
 def measure(count: int) -> Iterator[Measurement]:
@@ -81,14 +80,5 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begin
 
 
-def main() -> int:
-    """Read the arguments and measure."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=500)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    return 0 if report(measure(options.articles), options.json) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_by_articles(__doc__, measure, 500))

@@ -9,7 +9,6 @@ installed, print the same texts as one plain HTML page: WeasyPrint, and Chromium
 
 from __future__ import annotations
 
-import argparse
 import html
 import importlib.util
 import resource
@@ -24,7 +23,7 @@ from pathlib import Path
 
 from desktop_app.core.article import Article
 from tests.benchmarks.generate_archive import articles as generated
-from tests.benchmarks.report import Measurement, report
+from tests.benchmarks.report import Measurement, run_by_articles
 from tests.export.examples import write_pdf
 
 _WEASYPRINT = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
@@ -80,14 +79,5 @@ def _page(articles: Sequence[Article]) -> str:
     return f"<meta charset=utf-8><style>{style}</style>" + "".join(map(told, articles))
 
 
-def main() -> int:
-    """Read the arguments and measure."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=500)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    return 0 if report(measure(options.articles), options.json) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_by_articles(__doc__, measure, 500))

@@ -10,7 +10,6 @@ with its largest child.
 
 from __future__ import annotations
 
-import argparse
 import resource
 import sys
 import tempfile
@@ -27,7 +26,7 @@ from desktop_app.export.documents.document_options import DocumentOptions
 from desktop_app.export.dossiers.dossier_file import Kind, export_dossier
 from desktop_app.export.dossiers.text_files import export_text
 from tests.benchmarks.generate_archive import articles as generated
-from tests.benchmarks.report import Measurement, report
+from tests.benchmarks.report import Measurement, run_by_articles
 from tests.export.dossiers.examples import document_of
 from tests.export.examples import PICTURE, never, nowhere, png
 
@@ -91,14 +90,5 @@ def _plain_page(articles: Sequence[Article]) -> bytes:
     return "\n".join(parts).encode()
 
 
-def main() -> int:
-    """Read the arguments and measure."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=500)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    return 0 if report(measure(options.articles), options.json) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_by_articles(__doc__, measure, 500))

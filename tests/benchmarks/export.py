@@ -9,7 +9,6 @@ Typst alone: the same paragraphs in one plain document without tags, contents or
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import tempfile
@@ -21,7 +20,7 @@ import typst
 
 from desktop_app.core.article import Article
 from tests.benchmarks.generate_archive import articles as generated
-from tests.benchmarks.report import Measurement, report
+from tests.benchmarks.report import Measurement, run_by_articles
 from tests.export.examples import write_markdown, write_pdf
 
 PLAIN = """\
@@ -76,14 +75,5 @@ def _plain_pdf(articles: Sequence[Article], to: Path) -> None:
     typst.compile(str(to / "plain.typ"), output=str(to / "plain.pdf"), root=str(to))
 
 
-def main() -> int:
-    """Read the arguments and measure."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=200)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    return 0 if report(measure(options.articles), options.json) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_by_articles(__doc__, measure, 200))

@@ -7,11 +7,12 @@ of each measurement as one Markdown table.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import platform
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,6 +47,17 @@ class Measurement:
             return True
         measured = self.value if self.ratio is None else self.ratio
         return measured >= self.must if self.at_least else measured <= self.must
+
+
+def run_by_articles(
+    description: str | None, measure: Callable[[int], Iterable[Measurement]], articles: int
+) -> int:
+    """Measure with as many articles as the command line says; gives the exit code."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--articles", type=int, default=articles)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    return 0 if report(measure(options.articles), options.json) else 1
 
 
 def report(results: Iterable[Measurement], as_json: bool) -> bool:

@@ -9,7 +9,6 @@ as many files, and nothing else.
 
 from __future__ import annotations
 
-import argparse
 import resource
 import subprocess
 import sys
@@ -20,7 +19,7 @@ from pathlib import Path
 
 from desktop_app.services.exporting.export_articles import export_articles
 from desktop_app.store.archive import Archive
-from tests.benchmarks.report import Measurement, report
+from tests.benchmarks.report import Measurement, run_by_articles
 
 MEGABYTE = 2**20
 
@@ -61,14 +60,5 @@ def _plain_files(contents: Sequence[bytes], to: Path) -> None:
         (to / f"{number}.md").write_bytes(content)
 
 
-def main() -> int:
-    """Read the arguments and measure."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=10_000)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    return 0 if report(measure(options.articles), options.json) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_by_articles(__doc__, measure, 10_000))

@@ -9,7 +9,6 @@ article once and makes no lists and no index; that of the entities is Python's J
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import tempfile
@@ -27,7 +26,7 @@ from desktop_app.export.records.ftm_entities import FtmEntities
 from desktop_app.export.records.warc_file import WarcWriting
 from desktop_app.export.website.website import SiteChoices, export_website
 from tests.benchmarks.generate_archive import articles as generated
-from tests.benchmarks.report import Measurement, report
+from tests.benchmarks.report import Measurement, run_by_articles
 from tests.export.examples import never, nowhere, write_markdown
 
 
@@ -92,14 +91,5 @@ def _site(articles: Sequence[Article], to: Path) -> None:
     export_website(articles, to, choices, images=None, progress=nowhere, cancelled=never)
 
 
-def main() -> int:
-    """Read the arguments and measure."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=1_000)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    return 0 if report(measure(options.articles), options.json) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_by_articles(__doc__, measure, 1_000))

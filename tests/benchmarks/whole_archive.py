@@ -8,7 +8,6 @@ text of the same archive (``.dump``), that of what comes in is storing the same 
 
 from __future__ import annotations
 
-import argparse
 import sqlite3
 import sys
 import tempfile
@@ -23,7 +22,7 @@ from desktop_app.services.exporting.export_articles import export_articles
 from desktop_app.services.exporting.export_options import OptionValue
 from desktop_app.services.library import Library
 from tests.benchmarks.generate_archive import generate
-from tests.benchmarks.report import Measurement, report
+from tests.benchmarks.report import Measurement, run_by_articles
 
 _TABLES: tuple[tuple[str, Mapping[str, OptionValue]], ...] = (
     ("json", {}),
@@ -72,14 +71,5 @@ def _milliseconds(work: Callable[[], object], count: int) -> float:
     return (time.perf_counter() - started) * 1000 / count
 
 
-def main() -> int:
-    """Read the arguments and measure."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=1_000)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    return 0 if report(measure(options.articles), options.json) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_by_articles(__doc__, measure, 1_000))
