@@ -66,17 +66,10 @@ def draw_network(
     if keys and any(person.group is None for person in network.persons):
         keys.append(Key("in no such group", palette.faded, "ring"))
     probe = Drawing(size.width, size.height, drawing.text)
-    box = frame(probe, size, palette, _told(words, 99_999), keys)
+    box = frame(probe, size, palette, words.telling_without(99_999, "dot", "a name"), keys)
     picture = _Network(drawing, size, palette, network, box)
-    frame(drawing, size, palette, _told(words, picture.unnamed), keys)
+    frame(drawing, size, palette, words.telling_without(picture.unnamed, "dot", "a name"), keys)
     picture.draw()
-
-
-def _told(words: PictureWords, unnamed: int) -> PictureWords:
-    if not unnamed:
-        return words
-    note = f"{unnamed:,} dot{'s have' if unnamed > 1 else ' has'} no room for a name."
-    return PictureWords(words.title, words.subtitle, words.source, (*words.notes, note))
 
 
 class _Network:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+from desktop_app.core.counted import counted
 from desktop_app.export.pictures.drawing import Drawing
 from desktop_app.export.pictures.palette import Palette
 from desktop_app.export.pictures.picture_size import PictureSize
@@ -42,6 +43,14 @@ class PictureWords:
     subtitle: str
     source: str
     notes: tuple[str, ...] = ()
+
+    def telling_without(self, count: int, thing: str, lacking: str) -> PictureWords:
+        """With a note that so many of a thing, “dot”, have no room for something, “a name”."""
+        if not count:
+            return self
+        has = "has" if count == 1 else "have"
+        note = f"{counted(count, thing)} {has} no room for {lacking}."
+        return replace(self, notes=(*self.notes, note))
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,17 +75,14 @@ def draw_timeline(
     picture = _Timeline(drawing, size, palette, lanes, days)
     # How many have no label is known when the room is, in which it must be told.
     probe = Drawing(size.width, size.height, drawing.text)
-    box = frame(probe, size, palette, _told(words, 99_999), picture.keys())
+    box = frame(
+        probe, size, palette, words.telling_without(99_999, "date", "words"), picture.keys()
+    )
     unlabelled = picture.plan(box)
-    frame(drawing, size, palette, _told(words, unlabelled), picture.keys())
+    frame(
+        drawing, size, palette, words.telling_without(unlabelled, "date", "words"), picture.keys()
+    )
     picture.draw()
-
-
-def _told(words: PictureWords, unlabelled: int) -> PictureWords:
-    if not unlabelled:
-        return words
-    note = f"{unlabelled:,} date{'s have' if unlabelled > 1 else ' has'} no room for words."
-    return PictureWords(words.title, words.subtitle, words.source, (*words.notes, note))
 
 
 def _by_rank(marks: Sequence[DatedMark]) -> list[int]:

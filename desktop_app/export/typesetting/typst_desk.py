@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop_app.core.errors import ExportError
+from desktop_app.export.typesetting.closed_at_rest import ClosedAtRest
 from desktop_app.export.typesetting.font_files import InstalledFont
 from desktop_app.export.typesetting.typst_folder import MAIN
 from desktop_app.export.typesetting.typst_process import TypstProcess
@@ -54,7 +55,7 @@ class _Desk:
     def __init__(self) -> None:
         self._process: TypstProcess | None = None
         self._lock = threading.Lock()
-        self._closing: threading.Timer | None = None
+        self._rest = ClosedAtRest(_KEPT_SECONDS, self.close)
 
     def ask(self, question: Callable[[TypstProcess], _T]) -> _T:
         with self._lock:
@@ -66,20 +67,13 @@ class _Desk:
                 self._process = None  # it ended
                 raise
             finally:
-                self._close_later()
+                self._rest.used()
 
     def close(self) -> None:
         with self._lock:
             if self._process is not None:
                 self._process.stop()
                 self._process = None
-
-    def _close_later(self) -> None:
-        if self._closing is not None:
-            self._closing.cancel()
-        self._closing = threading.Timer(_KEPT_SECONDS, self.close)
-        self._closing.daemon = True
-        self._closing.start()
 
 
 _DESK = _Desk()

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from desktop_app.core.end_with_parent import end_with_parent
+from desktop_app.core.child_process import end_with_parent
 from desktop_app.core.errors import ExportError
 from desktop_app.export.typesetting import font_files
 from desktop_app.export.typesetting.font_files import InstalledFont

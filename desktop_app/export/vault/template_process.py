@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 import sys
-import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from multiprocessing.connection import Connection
 from types import TracebackType
 
+from desktop_app.core.child_process import within
 from desktop_app.core.errors import ExportError, InputError
 from desktop_app.export.vault.template_language import NoteTemplate
 
@@ -135,28 +135,12 @@ def _serve(connection: Connection, source: str, name: str, longest: float) -> No
         except (EOFError, OSError):
             return
         try:
-            answer: object = [_in_time(template, values, longest) for values in several]
+            answer: object = [
+                within(longest, partial(template.write, values)) for values in several
+            ]
         except InputError as failure:
             answer = failure
         connection.send(answer)
-
-
-def _in_time(template: NoteTemplate, values: Mapping[str, object], longest: float) -> str:
-    """The template filled; where it takes too long, the process ends."""
-    if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, longest)
-        try:
-            return template.write(values)
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-    timer = threading.Timer(longest, os._exit, (1,))
-    timer.daemon = True
-    timer.start()
-    try:
-        return template.write(values)
-    finally:
-        timer.cancel()
 
 
 def _bound_memory() -> None:

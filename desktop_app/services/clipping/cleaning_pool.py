@@ -5,15 +5,14 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from typing import TypeVar
 
-from desktop_app.core.end_with_parent import end_with_parent
+from desktop_app.core.child_process import end_with_parent, within
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -57,25 +56,7 @@ def _in_time(
     args: Sequence[object],
     keywords: Mapping[str, object],
 ) -> _Result:
-    """What the function gives; where it takes too long, the process ends.
-
-    An alarm of the system ends it wherever it is, also within a parser that Python can't
-    interrupt. Windows has none: there a thread does it, once the parser lets it run.
-    """
-    if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, longest)
-        try:
-            return function(*args, **keywords)
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-    timer = threading.Timer(longest, os._exit, (1,))
-    timer.daemon = True
-    timer.start()
-    try:
-        return function(*args, **keywords)
-    finally:
-        timer.cancel()
+    return within(longest, partial(function, *args, **keywords))
 
 
 def in_order(

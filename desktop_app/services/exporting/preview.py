@@ -16,6 +16,7 @@ from desktop_app.export.citations.styles import Style
 from desktop_app.export.documents.assembled_document import ExportStoppedError
 from desktop_app.export.documents.document import Document, Excerpts, OwnText, Part, WholeArticle
 from desktop_app.export.documents.document_options import DocumentOptions
+from desktop_app.export.typesetting.closed_at_rest import ClosedAtRest
 from desktop_app.export.typesetting.draft import Draft, Near
 from desktop_app.export.typesetting.page_plan import page_groups
 from desktop_app.export.typesetting.pdf_pages import PagePicture, page_picture, page_sizes
@@ -98,7 +99,7 @@ class DossierPreview:
         self._whole: _Whole | None = None
         self._cited = _KeptCitations()
         self._lock = threading.Lock()
-        self._closing: threading.Timer | None = None
+        self._rest = ClosedAtRest(_KEPT_SECONDS, self.close)
 
     def set(
         self,
@@ -123,7 +124,7 @@ class DossierPreview:
                 draft = self._draft.set(document, _OPTIONS, cancelled)
             except ExportStoppedError as stopped:
                 raise ExportError("The preview was stopped.", "Show it again.") from stopped
-            self._close_later()
+            self._rest.used()
         places = dict(zip((entry.id for entry in entries), draft.pages, strict=False))
         pages = PreviewPages(draft.pdf, tuple(page_sizes(draft.pdf)), places, draft.warnings)
         behind = len(pages.sizes) if draft.behind is None else draft.behind
@@ -203,13 +204,6 @@ class DossierPreview:
             self._draft.close()
             self._near.close()
             self._whole = None
-
-    def _close_later(self) -> None:
-        if self._closing is not None:
-            self._closing.cancel()
-        self._closing = threading.Timer(_KEPT_SECONDS, self.close)
-        self._closing.daemon = True
-        self._closing.start()
 
 
 def _cover(dossier: Dossier) -> tuple[object, ...]:
