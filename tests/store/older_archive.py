@@ -1,4 +1,4 @@
-"""Makes an archive what it was before some of the steps of ``migrations``."""
+"""Makes an archive what it was before some of the steps of ``store.migrations``."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import zstandard
 
 from desktop_app.store.base.archive_format import BLOCKS_A_NAME, SCHEMA_VERSION
 from desktop_app.store.base.article_state import packed, unpacked
-from desktop_app.store.base.copy_tables import COPY_TRIGGERS
 from desktop_app.store.base.person_counts import COUNTING
+from desktop_app.store.migrations.m013_copies import COPY_TRIGGERS
 from desktop_app.store.words.person_words import NAME_WORDS
 
 _TRIGGERS = [sql.split()[2] for sql in (*COUNTING, *NAME_WORDS) if sql.startswith("CREATE TRIG")]

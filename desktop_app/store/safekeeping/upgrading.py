@@ -15,10 +15,10 @@ from desktop_app.core.errors import ArchiveError
 from desktop_app.store.articles.addresses import fill_address_keys
 from desktop_app.store.base.archive_format import APPLICATION_ID, FORGET_KEPT, SCHEMA_VERSION
 from desktop_app.store.base.connection import Connection
+from desktop_app.store.migrations.steps import apply_steps
 from desktop_app.store.safekeeping.backup import copy_archive
 from desktop_app.store.safekeeping.compacting import compact_archive, free_bytes
-from desktop_app.store.safekeeping.migrations import migrations
-from desktop_app.store.safekeeping.smaller_tables import COMPRESSED_STATES, compress_states
+from desktop_app.store.safekeeping.state_compression import COMPRESSED_STATES, compress_states
 from desktop_app.store.words.word_index import WordIndex
 
 #: The version from which on articles are found by keys of their addresses as they are made now.
@@ -63,7 +63,7 @@ def upgrade_archive(connection: Connection, path: Path, listener: UpgradeListene
     with connection.transaction():
         # Another window may have been faster while this one waited for the lock.
         if connection.value("PRAGMA user_version") < SCHEMA_VERSION:
-            migrations.apply(connection.database())
+            apply_steps(connection.database())
             if version < COMPRESSED_STATES:
                 compress_states(connection, listener.during("Compressing the texts"))
             if version < ADDRESS_KEYS:

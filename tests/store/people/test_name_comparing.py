@@ -11,7 +11,7 @@ import pytest
 from desktop_app.store.archive import Archive
 from desktop_app.store.people.name_comparing import NamesCompared
 from tests.store.examples import article, capture, person
-from tests.store.safekeeping.test_migrations import make_older
+from tests.store.older_archive import make_older
 
 SURE = ("Sergey Lavrov", "Sergei Lavrov", "Sergej Lawrow")
 MAYBE = ("William Clinton", "Bill Clinton")

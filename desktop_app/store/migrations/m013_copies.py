@@ -7,8 +7,9 @@ thing here that undo takes back; the groups follow at the end of the act.
 
 from __future__ import annotations
 
-#: The tables' statements; every article of an older archive waits to be looked at.
-COPY_TABLES = """
+from sqlite_utils import Database
+
+_TABLES = """
 -- Of the newest text of each article; ids only rise, so that what is new is known by them.
 CREATE TABLE copy_fingerprints (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -77,3 +78,10 @@ COPY_TRIGGERS = tuple(
     f"CREATE TRIGGER copies_{name} {when} WHEN {condition} BEGIN {work} END"
     for name, when, condition, work in _TRIGGERS
 )
+
+
+def m013_copies(db: Database) -> None:
+    """Copy groups, and the articles whose texts wait to be compared for them."""
+    db.executescript(_TABLES)
+    for sql in COPY_TRIGGERS:
+        db.execute(sql)

@@ -1,13 +1,15 @@
 """The columns and tables by which an address finds its article, and what came of fetching it again.
 
 The keys of addresses are ``core.address_key``'s numbers. They follow from the addresses beside
-them, so that an older archive gets them when it is brought up to date.
+them, so that an older archive gets them when it is brought up to date: ``fill_address_keys`` comes
+behind the steps.
 """
 
 from __future__ import annotations
 
-#: What the migration to version 16 runs; ``fill_address_keys`` comes after it.
-ADDRESS_TABLES = """
+from sqlite_utils import Database
+
+_SQL = """
 ALTER TABLE articles ADD COLUMN address_key INTEGER;
 ALTER TABLE articles ADD COLUMN canonical_key INTEGER;
 -- Whether the outlet says that it corrected the article.
@@ -38,3 +40,8 @@ CREATE TABLE article_looks (
 );
 CREATE INDEX article_looks_gone ON article_looks(article_id) WHERE gone_since IS NOT NULL;
 """
+
+
+def m016_same_addresses(db: Database) -> None:
+    """Addresses found whatever their dressing; what came of fetching an article again."""
+    db.executescript(_SQL)

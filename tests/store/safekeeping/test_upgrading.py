@@ -1,4 +1,4 @@
-"""The numbered steps and the version that they lead to agree."""
+"""An archive of any older version is brought up to date, or left as it was."""
 
 from __future__ import annotations
 
@@ -10,19 +10,10 @@ import pytest
 from desktop_app.core.errors import ArchiveError
 from desktop_app.core.query import parse_query
 from desktop_app.store.archive import Archive
-from desktop_app.store.base.archive_format import SCHEMA_VERSION
-from desktop_app.store.safekeeping.migrations import migrations
 from desktop_app.store.safekeeping.opening import is_older
 from desktop_app.store.safekeeping.upgrading import UpgradeListener
 from tests.store.examples import article, capture, lavrov_article, person
 from tests.store.older_archive import make_older
-
-
-def test_the_version_counts_the_steps() -> None:
-    names = [step.name for step in migrations._migrations]
-
-    assert len(names) == SCHEMA_VERSION
-    assert [name[:4] for name in names] == [f"m{at:03d}" for at in range(1, len(names) + 1)]
 
 
 def test_the_names_of_an_older_archive_find_their_other_spellings(tmp_path: Path) -> None:

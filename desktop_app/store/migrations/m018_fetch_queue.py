@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-QUEUE_TABLES = """
+from sqlite_utils import Database
+
+_SQL = """
 -- ``url`` is the address as it is fetched; ``next_try`` in seconds since 1970.
 CREATE TABLE fetch_queue (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -41,3 +43,8 @@ CREATE TABLE watched_pages (
 );
 CREATE INDEX watched_pages_by_time ON watched_pages(next_look);
 """
+
+
+def m018_fetch_queue(db: Database) -> None:
+    """Addresses that wait to be fetched; watched pages."""
+    db.executescript(_SQL)

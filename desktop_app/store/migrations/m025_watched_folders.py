@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-FOLDER_TABLES = """
+from sqlite_utils import Database
+
+_SQL = """
 CREATE TABLE watched_folders (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     path TEXT NOT NULL UNIQUE,
@@ -24,3 +26,8 @@ CREATE TABLE folder_files (
 ) WITHOUT ROWID;
 CREATE INDEX folder_files_by_article ON folder_files(article_id) WHERE article_id IS NOT NULL;
 """
+
+
+def m025_watched_folders(db: Database) -> None:
+    """Folders that are watched for pages, and what became of the files in them."""
+    db.executescript(_SQL)

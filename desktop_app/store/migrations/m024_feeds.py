@@ -5,7 +5,9 @@ Hence how a feed is followed and what came of looking at it lie in two tables.
 
 from __future__ import annotations
 
-FEED_TABLES = """
+from sqlite_utils import Database
+
+_SQL = """
 CREATE TABLE feeds (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     url TEXT NOT NULL UNIQUE,
@@ -53,3 +55,8 @@ CREATE INDEX feed_items_by_key ON feed_items(key);
 CREATE INDEX feed_items_by_guid ON feed_items(feed_id, guid) WHERE guid <> '';
 CREATE TABLE feed_pause (paused INTEGER NOT NULL);
 """
+
+
+def m024_feeds(db: Database) -> None:
+    """Feeds that are followed, and the items that they brought."""
+    db.executescript(_SQL)
