@@ -12,7 +12,9 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 import msgspec
 
-from desktop_app.store.whole.lines import LEFT_OUT, Edits, LastIdLine, Line, SnapshotLine
+from desktop_app.store.whole.article_lines import Edits, SnapshotLine
+from desktop_app.store.whole.line import Line
+from desktop_app.store.whole.lines import LEFT_OUT, LastIdLine
 
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 

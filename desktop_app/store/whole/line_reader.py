@@ -10,15 +10,9 @@ import msgspec
 
 from desktop_app.core.counted import counted
 from desktop_app.core.errors import InputError
-from desktop_app.store.whole.lines import (
-    ANY_LINE,
-    KEPT,
-    SCHEMA,
-    ArchiveLine,
-    EndLine,
-    Line,
-    SnapshotPartLine,
-)
+from desktop_app.store.whole.article_lines import SnapshotPartLine
+from desktop_app.store.whole.line import Line
+from desktop_app.store.whole.lines import ANY_LINE, KEPT, SCHEMA, ArchiveLine, EndLine
 
 #: The longest line that is read, in bytes: far above a part of a snapshot and any article's text.
 LONGEST_LINE = 128 * 2**20

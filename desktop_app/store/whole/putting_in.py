@@ -27,26 +27,21 @@ from desktop_app.store.base.article_state import (
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.copy_grouping import regroup
 from desktop_app.store.base.person_counts import pause, recount
-from desktop_app.store.whole.columns import condition_of, values_kept
-from desktop_app.store.whole.line_reader import LineReader
-from desktop_app.store.whole.lines import (
-    KEPT,
-    LEFT_OUT,
-    MIGRATIONS,
+from desktop_app.store.whole.arrival_lines import FeedPauseLine, FetchPauseLine
+from desktop_app.store.whole.article_lines import (
     ArticleLine,
     ArticleRedirectLine,
     CitationKeyLine,
-    FeedPauseLine,
-    FetchPauseLine,
     HighlightLine,
-    LastIdLine,
-    Line,
-    PersonLine,
-    PersonNameLine,
     RevisionLine,
     SnapshotLine,
     SnapshotPartLine,
 )
+from desktop_app.store.whole.columns import condition_of, values_kept
+from desktop_app.store.whole.line import Line
+from desktop_app.store.whole.line_reader import LineReader
+from desktop_app.store.whole.lines import KEPT, LEFT_OUT, MIGRATIONS, LastIdLine
+from desktop_app.store.whole.people_lines import PersonLine, PersonNameLine
 from desktop_app.store.words.word_index import WordIndex
 
 #: Rules that the tables themselves don't hold: what is asked of whom, and what is said of it.

@@ -15,19 +15,16 @@ from desktop_app.store.articles.snapshots import MAX_SNAPSHOT_BYTES
 from desktop_app.store.base.article_state import decompressed
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.revision_state import STATE, state_of
-from desktop_app.store.whole.columns import columns_of, condition_of, values_told
-from desktop_app.store.whole.lines import (
-    KEPT,
-    SCHEMA,
-    ArchiveLine,
+from desktop_app.store.whole.article_lines import (
     ArticleLine,
     Edits,
-    EndLine,
-    Line,
     RevisionLine,
     SnapshotLine,
     SnapshotPartLine,
 )
+from desktop_app.store.whole.columns import columns_of, condition_of, values_told
+from desktop_app.store.whole.line import Line
+from desktop_app.store.whole.lines import KEPT, SCHEMA, ArchiveLine, EndLine
 
 #: So many bytes of a snapshot stand in a line.
 PART_BYTES = 12 * 2**20
