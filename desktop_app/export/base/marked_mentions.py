@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from desktop_app.core.article import NamedPerson
-from desktop_app.export.base.marked_passages import marked_tokens
+from desktop_app.export.base.marked_tokens import marked_tokens
 
 
 @dataclass(frozen=True, slots=True)

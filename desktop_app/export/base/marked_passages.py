@@ -6,16 +6,14 @@ number behind their words, under which the note stands at the article's end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from copy import copy
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Generic
 
 from markdown_it.token import Token
 
 from desktop_app.core.highlight import Colour, Highlight
-from desktop_app.core.text_places import AnyStretch, CutText
+from desktop_app.export.base.marked_tokens import marked_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,57 +61,6 @@ def with_passages(tokens: Sequence[Token], text: str, found: Sequence[Passage]) 
         return _opening(token, passage, ends), piece, _closing(token)
 
     return marked_tokens(tokens, text, found, marked)
-
-
-def marked_tokens(
-    tokens: Sequence[Token],
-    text: str,
-    found: Sequence[AnyStretch],
-    mark: Callable[[Token, Token, AnyStretch, bool], Iterable[Token]],
-) -> list[Token]:
-    """The tokens with what ``mark`` makes of each piece of text within a stretch.
-
-    It is given the token, the piece of it, the stretch, and whether that ends there. Stretches are
-    in order and don't overlap.
-    """
-    if not found:
-        return list(tokens)
-    walk = _Walk(text, found, mark)
-    return [walk.over(token) for token in tokens]
-
-
-class _Walk(Generic[AnyStretch]):
-    def __init__(
-        self,
-        text: str,
-        found: Sequence[AnyStretch],
-        mark: Callable[[Token, Token, AnyStretch, bool], Iterable[Token]],
-    ) -> None:
-        self._text = CutText(text, found)
-        self._mark = mark
-
-    def over(self, token: Token) -> Token:
-        if token.type in ("fence", "code_block"):
-            self._text.skip(token.content)
-        if token.type != "inline" or not token.children:
-            return token
-        copied = copy(token)
-        copied.children = [piece for child in token.children for piece in self._pieces(child)]
-        return copied
-
-    def _pieces(self, token: Token) -> Iterator[Token]:
-        if token.type == "code_inline":
-            self._text.skip(token.content)
-        if token.type != "text":
-            yield token
-            return
-        for content, stretch, ends in self._text.cut(token.content):
-            piece = copy(token)
-            piece.content = content
-            if stretch is None:
-                yield piece
-            else:
-                yield from self._mark(token, piece, stretch, ends)
 
 
 def _opening(token: Token, passage: Passage, ends: bool) -> Token:

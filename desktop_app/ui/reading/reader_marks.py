@@ -1,20 +1,18 @@
 """Marks of persons and dates within an article's text: where they stand among Markdown's tokens.
 
-Offsets count characters of the article's plain text; the tokens are walked beside it, and a token
-that a mark begins or ends in is cut there. How marks look is ``reader_html``'s and the browser's.
+How marks look is ``reader_html``'s and the browser's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from copy import copy
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from markdown_it.token import Token
 
 from desktop_app.core.article import CleanArticle, NamedPerson, UnassignedMention
-from desktop_app.core.text_places import CutText
+from desktop_app.export.base.marked_tokens import marked_tokens
 from desktop_app.ui.reading.reader_style import ShownMarks
 
 #: More than these in one article aren't marked: rich text takes its time for each.
@@ -99,45 +97,11 @@ def marked(tokens: Sequence[Token], text: str, marks: Sequence[Mark]) -> list[To
 
     Links of the article's own, code, and words in which text and tokens disagree stay unmarked.
     """
-    if not marks:
-        return list(tokens)
-    walk = _Walk(text, marks)
-    return [walk.over(token) for token in tokens]
 
+    def between(_token: Token, piece: Token, mark: Mark, _ends: bool) -> Iterable[Token]:
+        return _mark_token(mark, 1), piece, _mark_token(mark, -1)
 
-class _Walk:
-    """Goes through text and tokens side by side."""
-
-    def __init__(self, text: str, marks: Sequence[Mark]) -> None:
-        self._text = CutText(text, marks)
-        self._links = 0
-
-    def over(self, token: Token) -> Token:
-        if token.type in ("fence", "code_block"):
-            self._text.skip(token.content)
-        if token.type != "inline" or not token.children:
-            return token
-        copied = copy(token)
-        copied.children = [piece for child in token.children for piece in self._pieces(child)]
-        return copied
-
-    def _pieces(self, token: Token) -> Iterator[Token]:
-        """A token's text in pieces, those within a mark between its opening and closing."""
-        if token.type in ("link_open", "link_close"):
-            self._links += token.nesting
-        marked = token.type == "text" and not self._links
-        if not marked:
-            if token.type in ("code_inline", "text"):
-                self._text.skip(token.content)
-            yield token
-            return
-        for content, mark, _ends in self._text.cut(token.content):
-            piece = copy(token)
-            piece.content = content
-            if mark is None:
-                yield piece
-            else:
-                yield from (_mark_token(mark, 1), piece, _mark_token(mark, -1))
+    return marked_tokens(tokens, text, marks, between, in_links=False)
 
 
 def _mark_token(mark: Mark, nesting: int) -> Token:
