@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -14,7 +15,8 @@ from desktop_app.services.exporting.streamed_file import articles_in_turn, write
 from desktop_app.store.timeline.dated_search import event_spans
 
 if TYPE_CHECKING:
-    from desktop_app.export.records.dated_items import DatedItems
+    from desktop_app.export.records.dated_items import DatedItem, DatedItems
+    from desktop_app.export.records.timeline_js import Group
 
 DATES = (("event", "What happened, as told in the texts"), ("published", "When articles appeared"))
 GROUPS = (("none", "All in one"), ("publisher", "A row an outlet"), ("tag", "A row a tag"))
@@ -48,32 +50,45 @@ def write_timelinejs(job: ExportJob, options: TimelineJsOptions) -> ExportResult
     """Dated items as TimelineJS's JSON."""
     from desktop_app.export.records.timeline_js import MOST_SLIDES, timeline_json  # noqa: PLC0415
 
-    items = dated_items(job, options.date)
-    pieces = timeline_json(items, options.title or default_title(job), options.group)
-    result = write_pieces(job.path(".json", "timeline"), pieces)
-    warnings = items.lacking
-    if items.count > MOST_SLIDES:
-        warnings += (
-            f"These are {items.count:,} slides: TimelineJS is slow with more than"
-            f" {MOST_SLIDES}. Narrow the search for one to be shown to others.",
-        )
-    return replace(result, warnings=warnings)
+    result, slides = _write_timeline(job, options, timeline_json, ".json")
+    if slides <= MOST_SLIDES:
+        return result
+    return _with_warning(
+        result,
+        f"These are {slides:,} slides: TimelineJS is slow with more than {MOST_SLIDES}. Narrow the"
+        " search for one to be shown to others.",
+    )
 
 
 def write_timelinejs_csv(job: ExportJob, options: TimelineJsOptions) -> ExportResult:
     """Dated items as the table for TimelineJS's spreadsheet."""
     from desktop_app.export.records.timeline_js import MOST_ROWS, timeline_csv  # noqa: PLC0415
 
+    result, rows = _write_timeline(job, options, timeline_csv, ".csv")
+    if rows < MOST_ROWS:
+        return result
+    return _with_warning(
+        result,
+        f"The table has {rows:,} rows; of a spreadsheet TimelineJS reads the first {MOST_ROWS:,}."
+        " Narrow the search, or take the JSON.",
+    )
+
+
+def _write_timeline(
+    job: ExportJob,
+    options: TimelineJsOptions,
+    pieces_of: Callable[[Iterable[DatedItem], str, Group], Iterable[bytes]],
+    suffix: str,
+) -> tuple[ExportResult, int]:
+    """What was written, and of how many items."""
     items = dated_items(job, options.date)
-    pieces = timeline_csv(items, options.title or default_title(job), options.group)
-    result = write_pieces(job.path(".csv", "timeline"), pieces)
-    warnings = items.lacking
-    if items.count >= MOST_ROWS:
-        warnings += (
-            f"The table has {items.count:,} rows; of a spreadsheet TimelineJS reads the first"
-            f" {MOST_ROWS:,}. Narrow the search, or take the JSON.",
-        )
-    return replace(result, warnings=warnings)
+    pieces = pieces_of(items, options.title or default_title(job), options.group)
+    result = write_pieces(job.path(suffix, "timeline"), pieces)
+    return replace(result, warnings=items.lacking), items.count
+
+
+def _with_warning(result: ExportResult, warning: str) -> ExportResult:
+    return replace(result, warnings=(*result.warnings, warning))
 
 
 def write_icalendar(job: ExportJob, options: CalendarOptions) -> ExportResult:
