@@ -87,7 +87,7 @@ def write_epub(making: Making, to: BinaryIO) -> None:
             "--toc-depth=6",
             *(["--toc"] if making.options.contents and making.document.has_cover else []),
         ],
-        files={"book.html": _resource("book.html")},
+        files={"book.html": _template("book.html")},
         values=lambda parts: {**_cover(parts), **_identity(making), **_subjects(parts)},
     )
     # A sandboxed pandoc takes no style sheet; its own is put in, and ours in its place.
@@ -142,8 +142,13 @@ def _with_titles(name: str, content: bytes) -> bytes:
     return _FILE_AS_TITLE.sub(lambda _: title, content, count=1)
 
 
+def _template(name: str) -> bytes:
+    """The template with the cover's lines, which pandoc could not read from a file of their own."""
+    return _resource(name).replace(b"$cover$", _resource("cover.html").strip())
+
+
 def _page_template() -> bytes:
-    return _resource("page.html").replace(b"$styles$", _resource("page.css").strip())
+    return _template("page.html").replace(b"$styles$", _resource("page.css").strip())
 
 
 def _resource(name: str) -> bytes:
