@@ -36,7 +36,6 @@ def _sorting(pane: ListPane) -> list[Command]:
     sorts = [
         Command(
             f"list.sort-{sort}",
-            "List",
             f"Sort by {title[0]}{title[1].lower()}{title[2:]}",
             lambda sort=sort: pane.sort_by(sort),  # type: ignore[misc]
             hint=hint,
@@ -46,7 +45,6 @@ def _sorting(pane: ListPane) -> list[Command]:
     ]
     turn = Command(
         "list.reverse",
-        "List",
         "&Reverse the order",
         pane.reverse,
         "Ctrl+Shift+R",
@@ -60,7 +58,6 @@ def _grouping(pane: ListPane) -> list[Command]:
     return [
         Command(
             f"list.group-{grouping}",
-            "List",
             title if grouping is Grouping.NONE else f"Group {title[0].lower()}{title[1:]}",
             lambda grouping=grouping: pane.group_by(grouping),  # type: ignore[misc]
             group=1,
@@ -75,7 +72,6 @@ def _copies(pane: ListPane) -> list[Command]:
     return [
         Command(
             "list.fold-copies",
-            "List",
             "&Collapse copies",
             pane.fold_copies,
             group=2,
@@ -84,7 +80,6 @@ def _copies(pane: ListPane) -> list[Command]:
         ),
         Command(
             "list.open-copies",
-            "List",
             "&Show or hide the copies of the article",
             pane.toggle_copies,
             group=2,
@@ -96,19 +91,13 @@ def _copies(pane: ListPane) -> list[Command]:
 def _moving(pane: ListPane) -> list[Command]:
     return [
         Command(
-            "list.next-group",
-            "List",
-            "Ne&xt group",
-            lambda: pane.view.step_group(1),
-            "Alt+Down",
-            3,
+            "list.next-group", "Ne&xt group", lambda: pane.view.step_group(1), "Alt+Down", group=3
         ),
         Command(
             "list.previous-group",
-            "List",
             "Pre&vious group",
             lambda: pane.view.step_group(-1),
             "Alt+Up",
-            3,
+            group=3,
         ),
     ]

@@ -5,7 +5,8 @@ What an act does belongs to whoever registers it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
@@ -13,28 +14,42 @@ from PySide6.QtGui import QAction, QKeySequence
 
 #: The menus of the menu bar, in order, each with the letter that opens it. Alt+L is the list's.
 MENUS = {
-    "File": "&File",
-    "Edit": "&Edit",
-    "View": "&View",
-    "List": "L&ist",
-    "Article": "&Article",
-    "Tags": "&Tags",
-    "Dossier": "&Dossier",
-    "Go": "&Go",
-    "Help": "&Help",
+    "file": "&File",
+    "edit": "&Edit",
+    "view": "&View",
+    "list": "L&ist",
+    "article": "&Article",
+    "tag": "&Tags",
+    "dossier": "&Dossier",
+    "go": "&Go",
+    "help": "&Help",
 }
 
 
-class Command(NamedTuple):
-    """One act: a stable name, the menu it stands in, its words and keys, and what it does.
+class Needs(Enum):
+    """What must stand in the window for a command to have anything to act on."""
 
-    ``shortcut`` may name several keys, parted by semicolons. ``group`` parts the menu by lines;
-    commands of one group stand together, and those with the same ``below`` in a menu of their own
-    under that title. ``checked`` gives the state of an act that is on or off.
+    LIST = auto()
+    #: One at least that is chosen in the list.
+    ARTICLE = auto()
+    KEPT_ARTICLE = auto()
+    DELETED_ARTICLE = auto()
+    #: An article chosen in the list or in a dossier.
+    CITABLE = auto()
+    TAG = auto()
+    DOSSIER = auto()
+
+
+class Command(NamedTuple):
+    """One act: a stable name, its words and keys, and what it does.
+
+    The name begins with its menu, one of ``MENUS``. ``shortcut`` may name several keys, parted by
+    semicolons. ``group`` parts the menu by lines; commands of one group stand together, and those
+    with the same ``below`` in a menu of their own under that title. ``checked`` gives the state of
+    an act that is on or off. Without what it ``needs`` it can't be chosen.
     """
 
     name: str
-    menu: str
     title: str
     run: Callable[[], object]
     shortcut: str = ""
@@ -42,6 +57,12 @@ class Command(NamedTuple):
     hint: str = ""
     checked: Callable[[], bool] | None = None
     below: str = ""
+    needs: Needs | None = None
+
+    @property
+    def menu(self) -> str:
+        """The menu in which it stands."""
+        return self.name.partition(".")[0]
 
 
 class CommandRegistry(QObject):
@@ -80,6 +101,12 @@ class CommandRegistry(QObject):
             if command.menu == menu:
                 groups.setdefault(command.group, []).append(command)
         return [groups[number] for number in sorted(groups)]
+
+    def enable(self, met: Collection[Needs]) -> None:
+        """Let those be chosen that have what they need."""
+        for name, command in self._commands.items():
+            if command.needs is not None:
+                self._actions[name].setEnabled(command.needs in met)
 
     def refresh(self) -> None:
         """Bring the ticks of acts that are on or off up to date."""

@@ -14,12 +14,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.folding import fold
-from desktop_app.ui.base.commands import Command, CommandRegistry
+from desktop_app.ui.base.commands import MENUS, Command, CommandRegistry
 from desktop_app.ui.base.theme import GRID, theme
 from desktop_app.ui.widgets.held_dialog import HeldDialog
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+def _menu_title(command: Command) -> str:
+    return MENUS[command.menu].replace("&", "")
 
 
 def matching_commands(commands: list[Command], typed: str) -> list[Command]:
@@ -29,7 +33,7 @@ def matching_commands(commands: list[Command], typed: str) -> list[Command]:
     for command in commands:
         title = fold(command.title.replace("&", ""))
         below = fold(command.below.replace("&", ""))
-        whole = f"{fold(command.menu)} {below} {title} {fold(command.hint)}"
+        whole = f"{fold(_menu_title(command))} {below} {title} {fold(command.hint)}"
         if all(word in whole for word in words):
             starts = sum(title.startswith(word) for word in words)
             inside = sum(word in title for word in words)
@@ -104,7 +108,7 @@ class CommandPalette(HeldDialog):
 
     def _item(self, command: Command) -> QTreeWidgetItem:
         keys = self._registry.action(command.name).shortcut().toString(_NATIVE)
-        path = (part for part in (command.menu, command.below, command.title) if part)
+        path = (part for part in (_menu_title(command), command.below, command.title) if part)
         title = " ▸ ".join(path).replace("&", "")
         item = QTreeWidgetItem([title, keys])
         item.setData(0, Qt.ItemDataRole.UserRole, command.name)

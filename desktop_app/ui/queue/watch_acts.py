@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from desktop_app.core.counted import counted
 from desktop_app.core.fetch_states import Interval
 from desktop_app.services.library import Library
-from desktop_app.ui.base.commands import Command
+from desktop_app.ui.base.commands import Command, Needs
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
 
@@ -18,8 +18,6 @@ _TITLES = {
 }
 #: The menu below the article's in which these commands stand.
 FETCHING = "Fetch from the web"
-#: These commands need an article to act on.
-WATCH_COMMANDS = (*(f"article.watch-{each}" for each in Interval), "article.unwatch")
 
 
 class WatchActs:
@@ -78,23 +76,21 @@ def watch_commands(acts: WatchActs, chosen: Callable[[], list[int]]) -> list[Com
     watching = [
         Command(
             f"article.watch-{every}",
-            "Article",
             title,
-            lambda every=every: acts.watch(chosen(), every),  # type: ignore[misc]
-            "",
-            1,
+            lambda every=every: acts.watch(chosen(), every),
+            group=1,
             hint="Fetched again while the window is open, less often while nothing changes",
             below=FETCHING,
+            needs=Needs.ARTICLE,
         )
         for every, title in _TITLES.items()
     ]
     forgetting = Command(
         "article.unwatch",
-        "Article",
         "Watch the page no more",
         lambda: acts.forget(chosen()),
-        "",
-        1,
+        group=1,
         below=FETCHING,
+        needs=Needs.ARTICLE,
     )
     return [*watching, forgetting]

@@ -25,7 +25,6 @@ def timeline_commands(
     kinds = [
         Command(
             f"view.timeline-{kind}",
-            "View",
             title,
             lambda kind=kind: place.set_kind(kind),  # type: ignore[misc]
             hint=hint,
@@ -35,10 +34,9 @@ def timeline_commands(
         for kind, title, hint in _KINDS
     ]
     return [
-        Command("view.timeline", "View", "The &timeline", toggle, "Ctrl+T", checked=is_shown),
+        Command("view.timeline", "The &timeline", toggle, "Ctrl+T", checked=is_shown),
         Command(
             "view.timeline-page",
-            "View",
             "Timeline of the searc&h",
             place.show,
             "Ctrl+Shift+T",

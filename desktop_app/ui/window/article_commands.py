@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop_app.ui.base.commands import Command
+from desktop_app.ui.base.commands import Command, Needs
 from desktop_app.ui.citing.citing_commands import citing_commands
-from desktop_app.ui.queue.watch_acts import FETCHING, WATCH_COMMANDS, watch_commands
+from desktop_app.ui.queue.watch_acts import FETCHING, watch_commands
 
 if TYPE_CHECKING:
     from desktop_app.ui.reading.reader_pane import ReaderPane
@@ -19,37 +19,6 @@ _Result = TypeVar("_Result")
 _COLOURS = ("yellow", "green", "blue", "pink")
 #: Menus below the article's, which is to be no longer than a small screen is high.
 _HIGHLIGHTING, _COPIES = "Highlight", "Copies"
-#: The commands that need a tag to be chosen in the library.
-TAG_COMMANDS = ("tag.colour", "tag.delete")
-#: The commands that need an article to act on.
-ARTICLE_COMMANDS = (
-    "article.read",
-    "article.star",
-    "article.tag",
-    "article.suggested-tags",
-    "article.dossier",
-    "article.note",
-    "article.fields",
-    "article.delete",
-    "article.restore",
-    "article.highlight",
-    *(f"article.highlight-{colour}" for colour in _COLOURS),
-    "article.highlight-note",
-    "article.edit",
-    "article.versions",
-    "article.refetch",
-    "article.archived",
-    "article.browse",
-    *WATCH_COMMANDS,
-    "article.copies",
-    "article.join-copies",
-    "article.not-a-copy",
-    "article.export",
-    "article.print",
-    "article.find",
-)
-#: The commands that go through the list, and so need it to be seen.
-LIST_COMMANDS = ("go.next", "go.previous", "go.next-match", "go.previous-match")
 
 
 def in_reader(window: MainWindow, act: Callable[[ReaderPane], _Result]) -> Callable[[], _Result]:
@@ -61,150 +30,172 @@ def article_commands(window: MainWindow) -> list[Command]:
     """What is done to the chosen articles and to the text that is read."""
     chosen = window.chosen
     return [
-        Command("article.read", "Article", "Mark &read or unread", chosen.toggle_read, "U"),
-        Command("article.star", "Article", "&Star", chosen.toggle_star, "S"),
-        Command("article.tag", "Article", "&Tag…", chosen.ask_tags, "T"),
+        Command(
+            "article.read", "Mark &read or unread", chosen.toggle_read, "U", needs=Needs.ARTICLE
+        ),
+        Command(
+            "article.star",
+            "&Star",
+            chosen.toggle_star,
+            "S",
+            needs=Needs.ARTICLE,
+        ),
+        Command("article.tag", "&Tag…", chosen.ask_tags, "T", needs=Needs.ARTICLE),
         Command(
             "article.suggested-tags",
-            "Article",
             "Suggested ta&gs",
             in_reader(window, lambda reader: reader.focus_suggested_tags()),
             "Shift+T",
             hint="Arrow keys go from one to the next, Enter puts it on the article",
+            needs=Needs.ARTICLE,
         ),
         Command(
             "article.dossier",
-            "Article",
             "Add to a &dossier…",
             chosen.ask_dossier,
             "D",
             hint="Put the chosen articles into a dossier, or make one of them",
+            needs=Needs.ARTICLE,
         ),
         Command(
             "article.fields",
-            "Article",
             "Details of the chosen articles…",
             chosen.edit_fields,
             "E",
             hint="Outlet, authors, agency, published date and language of several at once",
+            needs=Needs.ARTICLE,
         ),
         Command(
             "article.note",
-            "Article",
             "N&ote on the article",
             in_reader(window, lambda reader: reader.edit_note()),
             "N",
             hint="Write a note, in Markdown",
+            needs=Needs.ARTICLE,
         ),
         Command(
             "article.highlight",
-            "Article",
             "&Highlight the selected words",
             in_reader(window, lambda reader: reader.highlights.mark_selection()),
             "H",
             hint="Mark the selected passage in the colour used last",
             below=_HIGHLIGHTING,
+            needs=Needs.ARTICLE,
         ),
         *_colour_commands(window),
         Command(
             "article.highlight-note",
-            "Article",
             "&Note on the selected words…",
             in_reader(window, lambda reader: reader.highlights.note_selection()),
             "Shift+H",
             below=_HIGHLIGHTING,
+            needs=Needs.ARTICLE,
         ),
         Command(
             "article.edit",
-            "Article",
             "&Edit the text",
             in_reader(window, lambda reader: reader.edit_text()),
             "Ctrl+D",
-            1,
+            group=1,
+            needs=Needs.ARTICLE,
         ),
         Command(
             "article.versions",
-            "Article",
             "&Versions of the text…",
             in_reader(window, lambda reader: reader.compare_revisions()),
-            "",
-            1,
+            group=1,
+            needs=Needs.ARTICLE,
         ),
         Command(
             "article.refetch",
-            "Article",
             "Fetch a&gain",
             chosen.fetch_again,
             "F5",
-            1,
+            group=1,
             hint="Look at the address for a newer text; nothing good is ever replaced",
             below=FETCHING,
+            needs=Needs.ARTICLE,
         ),
         Command(
             "article.archived",
-            "Article",
             "Fetch the &Internet Archive's copy",
             in_reader(window, lambda reader: reader.fetch_archived()),
-            "",
-            1,
+            group=1,
             hint="The copy nearest to the day of the capture, for a page that is gone",
             below=FETCHING,
+            needs=Needs.ARTICLE,
         ),
         Command(
             "article.browse",
-            "Article",
             "Open as my bro&wser would",
             window.open_shown_page,
             "Ctrl+Shift+O",
-            1,
+            group=1,
             hint="In a window of Cuttings, logged in if you are; clipped, it is a new version",
             below=FETCHING,
+            needs=Needs.ARTICLE,
         ),
         *watch_commands(window.watch_acts, chosen.ids),
         Command(
             "article.copies",
-            "Article",
             "&Copies in other outlets…",
             in_reader(window, lambda reader: reader.compare_copies()),
             "C",
-            1,
+            group=1,
             hint="What each outlet cut from the story and added to it, word by word",
             below=_COPIES,
+            needs=Needs.ARTICLE,
         ),
         Command(
             "article.join-copies",
-            "Article",
             "&Join the chosen ones as copies",
             chosen.join_copies,
-            "",
-            1,
+            group=1,
             hint="They are one story from now on, whatever their texts; undo parts them",
             below=_COPIES,
+            needs=Needs.ARTICLE,
         ),
         Command(
             "article.not-a-copy",
-            "Article",
             "N&ot a copy",
             chosen.split_copies,
-            "",
-            1,
+            group=1,
             hint="Take the chosen articles out of their copies for good; undo brings them back",
             below=_COPIES,
+            needs=Needs.ARTICLE,
         ),
         *citing_commands(window.citing, window.cited_ids),
-        Command("article.export", "Article", "E&xport…", chosen.export, "Ctrl+Shift+E", 2),
+        Command(
+            "article.export",
+            "E&xport…",
+            chosen.export,
+            "Ctrl+Shift+E",
+            group=2,
+            needs=Needs.ARTICLE,
+        ),
         Command(
             "article.find",
-            "Article",
             "F&ind in the article…",
             in_reader(window, lambda reader: reader.find_words()),
             "/",
-            1,
+            group=1,
             hint="Ctrl+F does the same while the cursor is in the text",
+            needs=Needs.ARTICLE,
         ),
-        Command("article.print", "Article", "&Print…", chosen.print_chosen, "Ctrl+P", 2),
-        Command("article.delete", "Article", "&Delete", chosen.delete, "Del", 3),
-        Command("article.restore", "Article", "&Bring back from the trash", chosen.restore, "R", 3),
+        Command(
+            "article.print", "&Print…", chosen.print_chosen, "Ctrl+P", group=2, needs=Needs.ARTICLE
+        ),
+        Command(
+            "article.delete", "&Delete", chosen.delete, "Del", group=3, needs=Needs.KEPT_ARTICLE
+        ),
+        Command(
+            "article.restore",
+            "&Bring back from the trash",
+            chosen.restore,
+            "R",
+            group=3,
+            needs=Needs.DELETED_ARTICLE,
+        ),
     ]
 
 
@@ -215,12 +206,12 @@ def _colour_commands(window: MainWindow) -> list[Command]:
     return [
         Command(
             f"article.highlight-{colour}",
-            "Article",
             f"Highlight in {colour}",
             act(colour),
             str(number),
             hint="Mark the selected passage so, or give the highlight at the cursor this colour",
             below=_HIGHLIGHTING,
+            needs=Needs.ARTICLE,
         )
         for number, colour in enumerate(_COLOURS, 1)
     ]
@@ -232,7 +223,6 @@ def tag_commands(window: MainWindow) -> list[Command]:
     return [
         Command(
             "tag.find",
-            "Tags",
             "&Find a tag",
             window.find_tag,
             "Ctrl+G",
@@ -240,7 +230,6 @@ def tag_commands(window: MainWindow) -> list[Command]:
         ),
         Command(
             "tag.rename",
-            "Tags",
             "&Rename or merge a tag…",
             pane.rename_tag,
             "F2",
@@ -248,18 +237,16 @@ def tag_commands(window: MainWindow) -> list[Command]:
         ),
         Command(
             "tag.colour",
-            "Tags",
             "&Colour of the chosen tag…",
             pane.colour_tag,
-            "",
             hint="Tags below it share it unless they have their own",
+            needs=Needs.TAG,
         ),
         Command(
             "tag.delete",
-            "Tags",
             "&Delete the chosen tag",
             pane.delete_tag,
-            "",
             hint="Take it, and every tag below it, off all articles; undo brings it back",
+            needs=Needs.TAG,
         ),
     ]

@@ -25,21 +25,19 @@ from desktop_app.services.library import Library
 from desktop_app.ui.article_list.article_acts import ArticleActs
 from desktop_app.ui.article_list.chosen_articles import ChosenArticles
 from desktop_app.ui.article_list.list_pane import ListPane
-from desktop_app.ui.base.commands import CommandRegistry
+from desktop_app.ui.base.commands import CommandRegistry, Needs
 from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
 from desktop_app.ui.base.theme import ThemeMode, theme
 from desktop_app.ui.base.window_state import WindowState
 from desktop_app.ui.citing.citing_acts import CitingActs
-from desktop_app.ui.citing.citing_commands import CITING_COMMANDS
 from desktop_app.ui.clipping.clipboard_data import (
     carries_something,
     dropped_export,
 )
 from desktop_app.ui.clipping.clipping_acts import ClippingActs
 from desktop_app.ui.dossier.dossier_acts import DossierActs
-from desktop_app.ui.dossier.dossier_commands import PAGE_COMMANDS
 from desktop_app.ui.feeds.feed_acts import FeedActs
 from desktop_app.ui.feeds.feed_work import FeedWork
 from desktop_app.ui.finding.search_acts import SearchActs
@@ -57,7 +55,6 @@ from desktop_app.ui.timeline.timeline_place import TimelinePlace
 from desktop_app.ui.widgets.late_pane import NO_ARTICLE, LatePane, empty_reader
 from desktop_app.ui.widgets.message_bar import MessageBar
 from desktop_app.ui.window.archive_watch import ArchiveWatch
-from desktop_app.ui.window.article_commands import ARTICLE_COMMANDS, LIST_COMMANDS, TAG_COMMANDS
 from desktop_app.ui.window.main_commands import main_commands
 from desktop_app.ui.window.main_menu import fill_menu, fill_menu_bar, give_menu
 from desktop_app.ui.window.safekeeping_acts import SafekeepingActs
@@ -108,10 +105,9 @@ class MainWindow(QMainWindow):
         for command in main_commands(self):
             self.addAction(self.commands.add(command))
         fill_menu_bar(self.menuBar(), self.commands)
-        give_menu(self.list_pane.sort_button, self.commands, "List")
-        self._enable_page_commands()
+        give_menu(self.list_pane.sort_button, self.commands, "list")
+        self._enable_commands()
         self._centre.currentChanged.connect(self._on_page_changed)
-        self._enable_tag_commands(False)
         restore_layout(self, state)
         self.list_pane.set_scope(ALL.query, ALL.name)
         self.list_pane.view.setFocus()
@@ -610,7 +606,7 @@ class MainWindow(QMainWindow):
     def _on_place_chosen(self, place: Place) -> None:
         if not self.timeline_place.is_shown:
             self.show_list()
-        self._enable_tag_commands(place.kind is PlaceKind.TAG)
+        self._enable_commands()
         titles = {PlaceKind.TAG: f"Tag {place.key}"}
         self.list_pane.set_scope(place.query, titles.get(place.kind, place.name))
 
@@ -628,7 +624,7 @@ class MainWindow(QMainWindow):
     def _on_selection_changed(self, count: int) -> None:
         if count > 1 or self._reader.made is not None:
             self.reader.show_many(count)
-        self._enable_article_commands()
+        self._enable_commands()
 
     def _on_article_chosen(self, article_id: int) -> None:
         if article_id >= 0 or self.has_reader:
@@ -675,34 +671,29 @@ class MainWindow(QMainWindow):
 
     def _on_list_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
-        fill_menu(menu, self.commands, "Article")
+        fill_menu(menu, self.commands, "article")
         menu.exec(self.list_pane.view.viewport().mapToGlobal(position))
         menu.deleteLater()
 
     def _on_page_changed(self) -> None:
-        self._enable_page_commands()
         if not self.places.shows_place:
             self.library_pane.mark_listed()
+        self._enable_commands()
 
-    def _enable_page_commands(self) -> None:
-        """Enable what can be done to what stands in the window now."""
-        for name in PAGE_COMMANDS:
-            self.commands.action(name).setEnabled(self.places.shows_dossier)
-        self._enable_article_commands()
+    def _enable_commands(self) -> None:
+        """Enable what can be done to what stands in the window now.
 
-    def _enable_tag_commands(self, enabled: bool) -> None:
-        for name in TAG_COMMANDS:
-            self.commands.action(name).setEnabled(enabled)
-
-    def _enable_article_commands(self) -> None:
-        """Behind another page nothing is done to articles that nobody sees."""
-        seen = self._centre.currentWidget() is self.articles
-        enabled = seen and self.list_pane.view.selectionModel().hasSelection()
-        for name in ARTICLE_COMMANDS:
-            self.commands.action(name).setEnabled(enabled)
-        for name in LIST_COMMANDS:
-            self.commands.action(name).setEnabled(seen)
-        for name in CITING_COMMANDS:
-            self.commands.action(name).setEnabled(enabled or self.places.shows_dossier)
-        self.commands.action("article.restore").setEnabled(enabled and self.list_pane.in_trash)
-        self.commands.action("article.delete").setEnabled(enabled and not self.list_pane.in_trash)
+        Behind another page nothing is done to articles that nobody sees.
+        """
+        met = set()
+        if self.library_pane.chosen_tag:
+            met.add(Needs.TAG)
+        if self.places.shows_dossier:
+            met |= {Needs.DOSSIER, Needs.CITABLE}
+        if self._centre.currentWidget() is self.articles:
+            met.add(Needs.LIST)
+            if self.list_pane.view.selectionModel().hasSelection():
+                is_deleted = self.list_pane.in_trash
+                met |= {Needs.ARTICLE, Needs.CITABLE}
+                met.add(Needs.DELETED_ARTICLE if is_deleted else Needs.KEPT_ARTICLE)
+        self.commands.enable(met)
