@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_app.core.arrangement import Grouping
@@ -33,13 +34,16 @@ def list_commands(pane: ListPane) -> list[Command]:
 
 
 def _sorting(pane: ListPane) -> list[Command]:
+    def is_sorted_by(sort: str) -> bool:
+        return pane.arrangement.sort == sort
+
     sorts = [
         Command(
             f"list.sort-{sort}",
             f"Sort by {title[0]}{title[1].lower()}{title[2:]}",
-            lambda sort=sort: pane.sort_by(sort),  # type: ignore[misc]
+            partial(pane.sort_by, sort),
             hint=hint,
-            checked=lambda sort=sort: pane.arrangement.sort == sort,  # type: ignore[misc]
+            checked=partial(is_sorted_by, sort),
         )
         for sort, (title, hint) in _SORTS.items()
     ]
@@ -55,14 +59,17 @@ def _sorting(pane: ListPane) -> list[Command]:
 
 
 def _grouping(pane: ListPane) -> list[Command]:
+    def is_grouped_by(grouping: Grouping) -> bool:
+        return pane.arrangement.grouping is grouping
+
     return [
         Command(
             f"list.group-{grouping}",
             title if grouping is Grouping.NONE else f"Group {title[0].lower()}{title[1:]}",
-            lambda grouping=grouping: pane.group_by(grouping),  # type: ignore[misc]
+            partial(pane.group_by, grouping),
             group=1,
             hint=_PERSON_HINT if grouping is Grouping.PERSON else "",
-            checked=lambda grouping=grouping: pane.arrangement.grouping is grouping,  # type: ignore[misc]
+            checked=partial(is_grouped_by, grouping),
         )
         for grouping, title in _GROUPINGS.items()
     ]

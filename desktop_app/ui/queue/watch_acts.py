@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop_app.core.counted import counted
 from desktop_app.core.fetch_states import Interval
 from desktop_app.services.library import Library
-from desktop_app.ui.base.commands import Command, Needs
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
-
-_TITLES = {
-    Interval.HOURLY: "Watch the page: hourly",
-    Interval.DAILY: "Watch the page: daily",
-    Interval.WEEKLY: "Watch the page: weekly",
-}
-#: The menu below the article's in which these commands stand.
-FETCHING = "Fetch from the web"
 
 
 class WatchActs:
@@ -69,28 +60,3 @@ class WatchActs:
         if watched < wanted:
             said += f" {counted(wanted - watched, 'article has', 'articles have')} no address."
         self._notifier.info(said)
-
-
-def watch_commands(acts: WatchActs, chosen: Callable[[], list[int]]) -> list[Command]:
-    """What can be done to the chosen articles."""
-    watching = [
-        Command(
-            f"article.watch-{every}",
-            title,
-            lambda every=every: acts.watch(chosen(), every),
-            group=1,
-            hint="Fetched again while the window is open, less often while nothing changes",
-            below=FETCHING,
-            needs=Needs.ARTICLE,
-        )
-        for every, title in _TITLES.items()
-    ]
-    forgetting = Command(
-        "article.unwatch",
-        "Watch the page no more",
-        lambda: acts.forget(chosen()),
-        group=1,
-        below=FETCHING,
-        needs=Needs.ARTICLE,
-    )
-    return [*watching, forgetting]

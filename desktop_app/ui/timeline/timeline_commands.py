@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop_app.ui.base.commands import Command
@@ -22,13 +23,17 @@ def timeline_commands(
     place: TimelinePlace, toggle: Callable[[], object], is_shown: Callable[[], bool]
 ) -> list[Command]:
     """Every one of them; ``toggle`` shows and hides the strip above the list."""
+
+    def shows(kind: str) -> bool:
+        return place.kind == kind
+
     kinds = [
         Command(
             f"view.timeline-{kind}",
             title,
-            lambda kind=kind: place.set_kind(kind),  # type: ignore[misc]
+            partial(place.set_kind, kind),
             hint=hint,
-            checked=lambda kind=kind: place.kind == kind,  # type: ignore[misc]
+            checked=partial(shows, kind),
             below="Timeline &by",
         )
         for kind, title, hint in _KINDS

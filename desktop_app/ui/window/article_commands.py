@@ -1,4 +1,4 @@
-"""What can be done to the chosen articles and the chosen tag, as commands of the menus."""
+"""What can be done to the chosen articles: the commands of the Article menu."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desktop_app.ui.base.commands import Command, Needs
 from desktop_app.ui.citing.citing_commands import citing_commands
-from desktop_app.ui.queue.watch_acts import FETCHING, watch_commands
+from desktop_app.ui.queue.watch_commands import FETCHING, watch_commands
 
 if TYPE_CHECKING:
     from desktop_app.ui.reading.reader_pane import ReaderPane
@@ -214,39 +214,4 @@ def _colour_commands(window: MainWindow) -> list[Command]:
             needs=Needs.ARTICLE,
         )
         for number, colour in enumerate(_COLOURS, 1)
-    ]
-
-
-def tag_commands(window: MainWindow) -> list[Command]:
-    """What is done to tags."""
-    pane = window.library_pane
-    return [
-        Command(
-            "tag.find",
-            "&Find a tag",
-            window.find_tag,
-            "Ctrl+G",
-            hint="Filter the tags in the library by a few letters",
-        ),
-        Command(
-            "tag.rename",
-            "&Rename or merge a tag…",
-            pane.rename_tag,
-            "F2",
-            hint="With a preview of what changes",
-        ),
-        Command(
-            "tag.colour",
-            "&Colour of the chosen tag…",
-            pane.colour_tag,
-            hint="Tags below it share it unless they have their own",
-            needs=Needs.TAG,
-        ),
-        Command(
-            "tag.delete",
-            "&Delete the chosen tag",
-            pane.delete_tag,
-            hint="Take it, and every tag below it, off all articles; undo brings it back",
-            needs=Needs.TAG,
-        ),
     ]
