@@ -75,7 +75,7 @@ def _written(stage: Stage, count: int) -> Iterator[Measurement]:
     dossiers.add_heading(dossier, "What came of it")
     text = dossiers.add_text(dossier, "As I see it.")
     dossiers.add_articles(dossier, ids[count // 2 :])
-    page = stage.window.places.dossier_page
+    page = stage.window.pages.dossier_page
     started = time.perf_counter()
     pause, own = stage.longest_pause(partial(_open, stage, dossier))
     whole = (time.perf_counter() - started) * 1_000
@@ -104,8 +104,8 @@ def _written(stage: Stage, count: int) -> Iterator[Measurement]:
 
 
 def _open(stage: Stage, dossier: int) -> None:
-    stage.window.places.show_dossier(dossier)
-    page = stage.window.places.dossier_page
+    stage.window.pages.show_dossier(dossier)
+    page = stage.window.pages.dossier_page
 
     def is_painted() -> bool:
         pane = page.preview.pane

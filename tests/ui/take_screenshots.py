@@ -217,7 +217,7 @@ def highlights(stage: Stage) -> None:
     for query, words, colour, note in MARKED:
         (article_id, *_) = stage.library.search(query).ids
         stage.library.highlights.add_quote(article_id, words, colour=colour, note=note)
-    stage.window.places.show_highlights()
+    stage.window.pages.show_highlights()
     stage.shoot("highlights", stage.window)
 
 
@@ -241,14 +241,14 @@ def dossier(stage: Stage) -> None:
     stage.settle()
     stage.window.library_pane.choose(dossier_place(library.dossiers.get(made)))
     stage.settle()
-    stage.window.places.dossier_page.view.put_cursor(2)
+    stage.window.pages.dossier_page.view.put_cursor(2)
     stage.settle(1.0)
     stage.shoot("dossier", stage.window)
 
 
 def export_dialog(stage: Stage) -> None:
     """Everything that can go out, in every format."""
-    stage.window.places.dossier_page.export()
+    stage.window.pages.dossier_page.export()
     stage.settle()
     dialog = stage.window.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
@@ -363,7 +363,7 @@ def view_people(stage: Stage) -> None:
 
 def view_other_pages(stage: Stage) -> None:
     """Highlights, the trash, the tags of several articles."""
-    stage.window.places.show_highlights()
+    stage.window.pages.show_highlights()
     stage.shoot("highlights", stage.window)
     stage.window.go("trash")
     stage.shoot("trash", stage.window)
@@ -381,7 +381,7 @@ def view_dossier(stage: Stage) -> None:
     dossier = stage.library.dossiers.make("For the picture", stage.library.search("", limit=6).ids)
     stage.library.dossiers.add_heading(dossier, "What came later")
     stage.window.reload()
-    stage.window.places.show_dossier(dossier)
+    stage.window.pages.show_dossier(dossier)
     stage.shoot("dossier", stage.window)
     stage.window.show_list()
 

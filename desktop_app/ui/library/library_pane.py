@@ -80,7 +80,6 @@ class LibraryPane(QWidget):
         self._library = library
         self._tasks = tasks
         self._tag_acts = tag_acts
-        self._search_acts = search_acts
         self._dossier_acts = dossier_acts
         self.place_acts = PlaceActs(acts, tag_acts, search_acts, dossier_acts, feed_acts, self)
         self.place_acts.person_narrowed.connect(self.person_narrowed)
@@ -326,28 +325,9 @@ class LibraryPane(QWidget):
         """The path of the tag whose articles are listed; empty where it's another place."""
         return self.place.key if self.place.kind is PlaceKind.TAG else ""
 
-    def rename_tag(self) -> None:
-        """Ask for the new name of the tag that is chosen, or of any."""
-        self._tag_acts.ask_rename(self.chosen_tag, self.tag_paths)
-
     def choose_tags(self, ids: list[int]) -> None:
         """Ask for the tags of these articles."""
         self._tag_acts.ask_choice(ids, self.tag_paths, self.tag_colours)
-
-    def colour_tag(self) -> None:
-        """Offer the colours for the chosen tag beside it."""
-        if not self.chosen_tag:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.place_acts.fill_colour_menu(menu, self.chosen_tag)
-        place = self.view.visualRect(self.view.currentIndex()).bottomLeft()
-        menu.popup(self.view.viewport().mapToGlobal(place))
-
-    def delete_tag(self) -> None:
-        """Take the chosen tag, and every tag below it, off all articles."""
-        if self.chosen_tag:
-            self._tag_acts.delete(self.chosen_tag)
 
     def _on_tag_renamed(self, old: str, new: str) -> None:
         """Stay at the tag that is shown, under its new name."""
@@ -362,14 +342,6 @@ class LibraryPane(QWidget):
     def chosen_search(self) -> Place | None:
         """The saved search that is shown; None where it's another place."""
         return self.place if self.place.kind is PlaceKind.SAVED_SEARCH else None
-
-    def save_search(self, query: str) -> None:
-        """Ask for a name and keep the query under it."""
-        self._search_acts.ask_save(query, self.place_acts.search_names)
-
-    def change_search(self, place: Place) -> None:
-        """Ask for a saved search's new name and query."""
-        self.place_acts.rename(place)
 
     def _follow_search(self) -> None:
         """Show the saved search as it is now, where it was changed."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.ui.article_list.list_pane import ListPane
 from desktop_app.ui.late_parts import LateParts
+from desktop_app.ui.widgets.late_page import LatePage
 
 if TYPE_CHECKING:
     from desktop_app.ui.exporting.preset import Preset
@@ -29,21 +30,24 @@ class TimelinePlace(QObject):
 
     def __init__(self, late: LateParts, centre: QStackedWidget, pane: ListPane) -> None:
         super().__init__(centre)
-        self._late, self._centre, self._pane = late, centre, pane
-        self.page: TimelinePage | None = None
+        self._pane = pane
+        self._page = LatePage(centre, late.timeline_page, self._join)
         pane.query_in_force.connect(self._follow)
+
+    @property
+    def page(self) -> TimelinePage | None:
+        """The page, where it was made yet."""
+        return self._page.made
 
     @property
     def is_shown(self) -> bool:
         """Whether the timeline stands in the window."""
-        return self.page is not None and self._centre.currentWidget() is self.page
+        return self._page.is_shown
 
     @property
     def kind(self) -> str:
         """The kind of date of the timeline that is seen: the page's, else the strip's."""
-        return (
-            self.page.kind if self.page is not None and self.is_shown else self._pane.timeline.kind
-        )
+        return self._page.get().kind if self.is_shown else self._pane.timeline.kind
 
     @property
     def preset(self) -> Preset:
@@ -51,14 +55,14 @@ class TimelinePlace(QObject):
         from desktop_app.ui.exporting.preset import Preset  # noqa: PLC0415 - when it is wanted
 
         group = "none"
-        if self.page is not None and self.is_shown:
-            group = _GROUPS.get(self.page.grouping, group)
+        if self.is_shown:
+            group = _GROUPS.get(self._page.get().grouping, group)
         return Preset("timeline-picture", {"date": self.kind, "group": group})
 
     def set_kind(self, kind: str) -> None:
         """Show another kind of date; above the list, the strip comes forth if it was hidden."""
-        if self.page is not None and self.is_shown:
-            self.page.set_kind(kind)
+        if self.is_shown:
+            self._page.get().set_kind(kind)
         else:
             self._pane.timeline.show()
             self._pane.timeline.set_kind(kind)
@@ -68,13 +72,11 @@ class TimelinePlace(QObject):
         if self.is_shown:
             self.left.emit()
             return
-        page = self.page or self._made()
-        self._centre.setCurrentWidget(page)
+        page = self._page.show()
         self._follow(self._pane.query)
         page.canvas.setFocus()
 
-    def _made(self) -> TimelinePage:
-        page = self.page = self._late.timeline_page(self._centre)
+    def _join(self, page: TimelinePage) -> None:
         page.kind = self._pane.timeline.kind
         page.set_kind(page.kind)
         page.passage_requested.connect(self.passage_requested)
@@ -84,8 +86,6 @@ class TimelinePlace(QObject):
         page.widened.connect(self._pane.timeline.widened)
         page.picture_wanted.connect(lambda: self.export_wanted.emit(page.query or "", self.preset))
         page.lane_chosen.connect(self._pane.narrow)
-        self._centre.addWidget(page)
-        return page
 
     def _follow(self, query: str) -> None:
         if self.page is not None:

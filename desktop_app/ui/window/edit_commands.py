@@ -39,14 +39,14 @@ def edit_commands(window: MainWindow) -> list[Command]:
         Command(
             "edit.change-search",
             "C&hange the saved search…",
-            window.change_search,
+            window.chosen_place.change_search,
             group=1,
             below=_SEARCH,
         ),
         Command(
             "edit.search-up",
             "Move the saved search up",
-            lambda: window.move_search(-1),
+            lambda: window.chosen_place.move_search(-1),
             "Ctrl+Shift+Up",
             group=1,
             below=_SEARCH,
@@ -54,7 +54,7 @@ def edit_commands(window: MainWindow) -> list[Command]:
         Command(
             "edit.search-down",
             "Move the saved search down",
-            lambda: window.move_search(1),
+            lambda: window.chosen_place.move_search(1),
             "Ctrl+Shift+Down",
             group=1,
             below=_SEARCH,
@@ -62,7 +62,7 @@ def edit_commands(window: MainWindow) -> list[Command]:
         Command(
             "edit.delete-search",
             "Delete the saved search",
-            window.delete_search,
+            window.chosen_place.delete_search,
             group=1,
             below=_SEARCH,
         ),

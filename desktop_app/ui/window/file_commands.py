@@ -29,7 +29,7 @@ def file_commands(window: MainWindow) -> list[Command]:
         Command(
             "file.addresses",
             "Fetch &many addresses…",
-            window.places.ask_addresses,
+            window.pages.ask_addresses,
             "Ctrl+Alt+N",
             hint="Any text with addresses; they are fetched one by one, politely",
         ),

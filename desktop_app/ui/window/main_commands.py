@@ -27,7 +27,7 @@ def main_commands(window: MainWindow) -> list[Command]:
         *list_commands(window.list_pane),
         *article_commands(window),
         *tag_commands(window),
-        *dossier_commands(window.dossier_acts, lambda: window.places.dossier_page),
+        *dossier_commands(window.dossier_acts, lambda: window.pages.dossier_page),
         *go_commands(window),
         *_help(window),
     ]

@@ -45,13 +45,14 @@ from desktop_app.ui.finding.search_history import SearchHistory
 from desktop_app.ui.finding.search_text import person_query, tag_query
 from desktop_app.ui.folders.folder_work import FolderWork
 from desktop_app.ui.late_parts import LateParts
+from desktop_app.ui.library.chosen_place import ChosenPlace
 from desktop_app.ui.library.library_pane import LibraryPane
 from desktop_app.ui.library.library_places import ALL, FIXED_PLACES, Place, PlaceKind
-from desktop_app.ui.people.person_places import PersonPlaces
 from desktop_app.ui.queue.queue_work import QueueWork
 from desktop_app.ui.queue.watch_acts import WatchActs
 from desktop_app.ui.tags.tag_acts import TagActs
 from desktop_app.ui.timeline.timeline_place import TimelinePlace
+from desktop_app.ui.widgets.late_page import LatePage
 from desktop_app.ui.widgets.late_pane import NO_ARTICLE, LatePane, empty_reader
 from desktop_app.ui.widgets.message_bar import MessageBar
 from desktop_app.ui.window.archive_watch import ArchiveWatch
@@ -61,6 +62,7 @@ from desktop_app.ui.window.safekeeping_acts import SafekeepingActs
 from desktop_app.ui.window.status_line import StatusLine
 from desktop_app.ui.window.window_dialogs import WindowDialogs
 from desktop_app.ui.window.window_layout import keep_layout, restore_layout, restore_reader
+from desktop_app.ui.window.window_pages import WindowPages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,7 +96,6 @@ class MainWindow(QMainWindow):
         self._notifier = notifier
         self._state = state
         self._late = LateParts(library, tasks, notifier)
-        self._welcome: WelcomePage | None = None
         self._has_rest = False
         self._reading: ReadingActs | None = None
         self._receiving: BrowserReceiving | None = None
@@ -118,14 +119,7 @@ class MainWindow(QMainWindow):
     @property
     def welcome(self) -> WelcomePage:
         """The page that greets; most archives aren't empty, so it is made when it is wanted."""
-        if self._welcome is None:
-            page = self._welcome = self._late.welcome_page(self)
-            page.clip_requested.connect(self.clipping.paste)
-            page.address_requested.connect(self.clipping.ask_address)
-            page.files_requested.connect(self.clipping.ask_files)
-            page.sample_loaded.connect(self.show_list)
-            self._centre.addWidget(page)
-        return self._welcome
+        return self._welcome.get()
 
     @property
     def reader(self) -> ReaderPane:
@@ -224,11 +218,11 @@ class MainWindow(QMainWindow):
 
     def show_person(self, person_id: int) -> None:
         """Show a person's page."""
-        self.places.show_person(person_id)
+        self.pages.show_person(person_id)
 
     def show_people(self) -> None:
         """Show everybody who is named."""
-        self.places.show_people()
+        self.pages.show_people()
 
     def show_list(self) -> None:
         """Show list and reader."""
@@ -236,7 +230,7 @@ class MainWindow(QMainWindow):
 
     def show_welcome(self) -> None:
         """Show how to clip."""
-        self._centre.setCurrentWidget(self.welcome)
+        self._welcome.show()
 
     def set_query(self, text: str) -> None:
         """Search the whole archive."""
@@ -288,47 +282,21 @@ class MainWindow(QMainWindow):
 
     def cited_ids(self) -> list[int]:
         """The articles that are chosen in the list, or in the dossier that is shown."""
-        if self.places.shows_dossier:
-            chosen = self.places.dossier_page.view.chosen()
+        if self.pages.shows_dossier:
+            chosen = self.pages.dossier_page.view.chosen()
             return [each.article_id for each in chosen if each.article_id is not None]
         return self.chosen.ids() if self._centre.currentWidget() is self.articles else []
 
-    def export_shown(self, preset: Preset | None = None) -> None:
-        """Export the dossier or person that is shown, else what the list or timeline shows."""
-        if self.places.shows_dossier:
-            self.keeping.export_dossier(self.places.dossier_page.dossier_id, preset)
-        else:
-            self.keeping.export(self.places.person_query or self.list_pane.query, preset)
-
-    # Saved searches
-
     def save_search(self) -> None:
         """Keep the present query under a name."""
-        if self.list_pane.query:
-            self.library_pane.save_search(self.list_pane.query)
+        self.chosen_place.save_search(self.list_pane.query)
+
+    def export_shown(self, preset: Preset | None = None) -> None:
+        """Export the dossier or person that is shown, else what the list or timeline shows."""
+        if self.pages.shows_dossier:
+            self.keeping.export_dossier(self.pages.dossier_page.dossier_id, preset)
         else:
-            self._notifier.info("Type a search first; then it can be saved.")
-
-    def change_search(self) -> None:
-        """Change name or query of the saved search that is shown."""
-        if (place := self._chosen_search()) is not None:
-            self.library_pane.change_search(place)
-
-    def delete_search(self) -> None:
-        """Forget the saved search that is shown."""
-        if (place := self._chosen_search()) is not None:
-            self.search_acts.delete(place)
-
-    def move_search(self, by: int) -> None:
-        """Put the saved search that is shown further down, or up."""
-        if (place := self._chosen_search()) is not None:
-            self.search_acts.move(place, by)
-
-    def _chosen_search(self) -> Place | None:
-        place = self.library_pane.chosen_search
-        if place is None:
-            self._notifier.info("Choose a saved search in the library first.")
-        return place
+            self.keeping.export(self.pages.person_query or self.list_pane.query, preset)
 
     # Looks
 
@@ -449,6 +417,9 @@ class MainWindow(QMainWindow):
         self.watch_acts = WatchActs(library, tasks, notifier)
         self.clipping = ClippingActs(notifier, self)
         self.chosen = ChosenArticles(self.list_pane, self.acts, self)
+        self.chosen_place = ChosenPlace(
+            self.library_pane, self.tag_acts, self.search_acts, notifier
+        )
         self.keeping = SafekeepingActs(self._late, self.list_pane, self)
         self.citing = CitingActs(self._late, self._state, self)
         self.dossier_acts.citation_wanted.connect(self.citing.copy)
@@ -462,7 +433,8 @@ class MainWindow(QMainWindow):
         self.articles.setSizes([190, 360, 800])
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self.articles)
-        self.places = PersonPlaces(
+        self._welcome = LatePage(self._centre, self._late.welcome_page, self._join_welcome)
+        self.pages = WindowPages(
             self._late,
             self._centre,
             self.dossier_acts,
@@ -499,13 +471,13 @@ class MainWindow(QMainWindow):
         self.library_pane.place_chosen.connect(self._on_place_chosen)
         self.library_pane.person_chosen.connect(self.show_person)
         self.library_pane.all_people_chosen.connect(self.show_people)
-        self.library_pane.dossier_chosen.connect(self.places.show_dossier)
-        self.library_pane.feed_chosen.connect(self.places.show_feeds)
+        self.library_pane.dossier_chosen.connect(self.pages.show_dossier)
+        self.library_pane.feed_chosen.connect(self.pages.show_feeds)
         self.feed_work.queued.connect(self.queue_work.look)
         mark = self.library_pane.mark
-        self.places.person_shown.connect(lambda each: mark(PlaceKind.PERSON, str(each)))
-        self.places.feeds_shown.connect(self._on_feeds_shown)
-        self.places.dossier_shown.connect(lambda each: mark(PlaceKind.DOSSIER, str(each)))
+        self.pages.person_shown.connect(lambda each: mark(PlaceKind.PERSON, str(each)))
+        self.pages.feeds_shown.connect(self._on_feeds_shown)
+        self.pages.dossier_shown.connect(lambda each: mark(PlaceKind.DOSSIER, str(each)))
         self.library_pane.emptying_wanted.connect(self.keeping.ask_empty_trash)
         self.library_pane.person_narrowed.connect(self._on_person_narrowed)
         self.list_pane.query_in_force.connect(self.library_pane.follow)
@@ -515,17 +487,17 @@ class MainWindow(QMainWindow):
         pane.selection_changed.connect(self._on_selection_changed)
         pane.save_requested.connect(self.save_search)
         pane.view.versions_wanted.connect(self._on_versions_wanted)
-        pane.view.watched_wanted.connect(self.places.show_watched)
+        pane.view.watched_wanted.connect(self.pages.show_watched)
         pane.view.customContextMenuRequested.connect(self._on_list_menu)
-        self.places.query_requested.connect(self.set_query)
-        self.places.article_requested.connect(self.show_article)
-        self.places.page_requested.connect(self.open_page)
+        self.pages.query_requested.connect(self.set_query)
+        self.pages.article_requested.connect(self.show_article)
+        self.pages.page_requested.connect(self.open_page)
         self.queue_work.stood.connect(lambda standing: self.status_line.show_queue(standing.words))
-        self.status_line.queue_button.clicked.connect(self.places.show_addresses)
-        for place in (self.places, self.timeline_place):
-            place.passage_requested.connect(self.show_passage)
-            place.left.connect(self.show_list)
-        self.list_pane.query_in_force.connect(self.places.follow)
+        self.status_line.queue_button.clicked.connect(self.pages.show_addresses)
+        for page in (self.pages, self.timeline_place):
+            page.passage_requested.connect(self.show_passage)
+            page.left.connect(self.show_list)
+        self.list_pane.query_in_force.connect(self.pages.follow)
         self.clipping.items_ready.connect(self.dialogs.open_capture)
         self.clipping.file_chosen.connect(self.take_file)
         self.chosen.export_requested.connect(self.keeping.export)
@@ -536,11 +508,11 @@ class MainWindow(QMainWindow):
         self.chosen.tag_choice_wanted.connect(self.library_pane.choose_tags)
         self.chosen.dossier_wanted.connect(self.dossier_acts.ask_add)
         self.dossier_acts.list_wanted.connect(self.set_query)
-        self.dossier_acts.made.connect(self.places.show_dossier)
+        self.dossier_acts.made.connect(self.pages.show_dossier)
         self.dossier_acts.export_wanted.connect(self.keeping.export_dossier)
         self.library_pane.export_wanted.connect(self.keeping.export)
-        for place in (self.places, self.timeline_place):
-            place.export_wanted.connect(self.keeping.export)
+        for page in (self.pages, self.timeline_place):
+            page.export_wanted.connect(self.keeping.export)
 
     def _show_rest(self) -> None:
         """What the first list doesn't wait for: the library's counts, the timeline, the reader."""
@@ -550,6 +522,12 @@ class MainWindow(QMainWindow):
         self.reload()
         self.list_pane.show_timeline()
         QTimer.singleShot(_READER_AFTER_MS, self, self._reader.get)
+
+    def _join_welcome(self, page: WelcomePage) -> None:
+        page.clip_requested.connect(self.clipping.paste)
+        page.address_requested.connect(self.clipping.ask_address)
+        page.files_requested.connect(self.clipping.ask_files)
+        page.sample_loaded.connect(self.show_list)
 
     def _join_facets(self, facets: FacetPanel) -> None:
         pane = self.list_pane
@@ -594,13 +572,13 @@ class MainWindow(QMainWindow):
     def _on_emptiness(self, empty: bool) -> None:
         if empty:
             self.show_welcome()
-        elif self._centre.currentWidget() is self._welcome:
+        elif self._welcome.is_shown:
             self.show_list()
 
     def _on_changed(self, changed: Changed) -> None:
         if self._reader.made is not None:
             self._reader.made.set_known_tags(self.library_pane.tag_paths)
-        if self._centre.currentWidget() is self._welcome and "articles" in changed.kinds:
+        if self._welcome.is_shown and "articles" in changed.kinds:
             self.reload()
 
     def _on_place_chosen(self, place: Place) -> None:
@@ -676,7 +654,7 @@ class MainWindow(QMainWindow):
         menu.deleteLater()
 
     def _on_page_changed(self) -> None:
-        if not self.places.shows_place:
+        if not self.pages.shows_place:
             self.library_pane.mark_listed()
         self._enable_commands()
 
@@ -688,7 +666,7 @@ class MainWindow(QMainWindow):
         met = set()
         if self.library_pane.chosen_tag:
             met.add(Needs.TAG)
-        if self.places.shows_dossier:
+        if self.pages.shows_dossier:
             met |= {Needs.DOSSIER, Needs.CITABLE}
         if self._centre.currentWidget() is self.articles:
             met.add(Needs.LIST)

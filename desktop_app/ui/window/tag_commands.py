@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def tag_commands(window: MainWindow) -> list[Command]:
     """What is done to tags."""
-    pane = window.library_pane
+    chosen = window.chosen_place
     return [
         Command(
             "tag.find",
@@ -24,21 +24,21 @@ def tag_commands(window: MainWindow) -> list[Command]:
         Command(
             "tag.rename",
             "&Rename or merge a tag…",
-            pane.rename_tag,
+            chosen.rename_tag,
             "F2",
             hint="With a preview of what changes",
         ),
         Command(
             "tag.colour",
             "&Colour of the chosen tag…",
-            pane.colour_tag,
+            chosen.colour_tag,
             hint="Tags below it share it unless they have their own",
             needs=Needs.TAG,
         ),
         Command(
             "tag.delete",
             "&Delete the chosen tag",
-            pane.delete_tag,
+            chosen.delete_tag,
             hint="Take it, and every tag below it, off all articles; undo brings it back",
             needs=Needs.TAG,
         ),

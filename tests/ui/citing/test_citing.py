@@ -75,9 +75,9 @@ def test_a_dossiers_chosen_articles_are_cited(
     window: MainWindow, library: Library, article: int, settle: Settle
 ) -> None:
     dossier = library.dossiers.make("Paris", [article])
-    window.places.show_dossier(dossier)
+    window.pages.show_dossier(dossier)
     settle()
-    window.places.dossier_page.view.selectAll()
+    window.pages.dossier_page.view.selectAll()
 
     press(window, "article.cite", settle)
 

@@ -32,9 +32,9 @@ def articles(add_article: AddArticle) -> list[int]:
 def page(window: MainWindow, library: Library, articles: list[int], settle: Settle) -> DossierPage:
     """“Paris” with the first two articles."""
     dossier = library.dossiers.make("Paris", articles[:2])
-    window.places.show_dossier(dossier)
+    window.pages.show_dossier(dossier)
     settle()
-    return window.places.dossier_page
+    return window.pages.dossier_page
 
 
 @pytest.fixture

@@ -84,8 +84,8 @@ def test_a_new_dossier_is_named_and_shown(
     qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
     settle()
 
-    assert window.places.shows_dossier
-    assert window.places.dossier_page.title.text() == "Paris 1947"
+    assert window.pages.shows_dossier
+    assert window.pages.dossier_page.title.text() == "Paris 1947"
     assert window.library_pane.model.find(PlaceKind.DOSSIER, "1").data() == "Paris 1947"
 
 
@@ -137,7 +137,7 @@ def test_articles_dropped_on_new_dossier_make_one_and_the_list_stays(
     settle()
 
     assert stands_in(library, "two") == three[1:]
-    assert not window.places.shows_dossier
+    assert not window.pages.shows_dossier
 
 
 def test_the_list_gives_what_is_dragged_in_its_order(window: MainWindow, three: list[int]) -> None:
@@ -200,14 +200,14 @@ def test_keys_in_the_library_rename_and_delete_the_dossier_not_the_article(
     qtbot.keyClick(name_dialog(window).name, Qt.Key.Key_Return)
     settle()
     assert [each.name for each in library.dossiers.all()] == ["Lyon"]
-    assert window.places.dossier_page.title.text() == "Lyon"
+    assert window.pages.dossier_page.title.text() == "Lyon"
 
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     settle()
     assert library.dossiers.all() == []
     assert library.trash_count() == 0
-    assert not window.places.shows_dossier
+    assert not window.pages.shows_dossier
     window.acts.undo()
     settle()
     assert stands_in(library, "Lyon") == three

@@ -47,9 +47,9 @@ def page(window: MainWindow, library: Library, articles: list[int], settle: Sett
     window.reload()
     window.list_pane.reload()
     settle()
-    window.places.show_dossier(dossier)
+    window.pages.show_dossier(dossier)
     settle()
-    return window.places.dossier_page
+    return window.pages.dossier_page
 
 
 def told(page: DossierPage) -> list[str]:
@@ -195,16 +195,16 @@ def test_an_article_is_opened_and_come_back_from(
     page.view.setFocus()
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
     settle()
-    assert not window.places.shows_dossier
+    assert not window.pages.shows_dossier
     assert window.list_pane.view.current_id == articles[1]
 
     window.commands.action("go.back").trigger()
     settle()
 
-    assert window.places.shows_dossier
+    assert window.pages.shows_dossier
     assert page.view.chosen()[0].title == "Title 1"
     window.commands.action("go.back").trigger()
-    assert not window.places.shows_dossier
+    assert not window.pages.shows_dossier
 
 
 def test_del_takes_entries_out_and_leaves_the_list_alone(
@@ -280,7 +280,7 @@ def test_ctrl_a_chooses_what_stands_there(
     window.commands.action("edit.select-all").trigger()
 
     assert len(page.view.chosen()) == 5
-    assert window.places.shows_dossier
+    assert window.pages.shows_dossier
 
 
 def test_by_date_each_section_is_ordered_and_nothing_is_moved_by_hand(
@@ -427,10 +427,10 @@ def test_the_library_marks_what_stands_in_the_window(
 
     assert marked() == "Paris"
 
-    window.places.show_highlights()
+    window.pages.show_highlights()
     assert marked() == "All articles"
 
-    window.places.back()
+    window.pages.back()
     assert marked() == "Paris"
 
     window.focus_search()

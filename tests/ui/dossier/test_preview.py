@@ -248,9 +248,9 @@ def test_what_is_typed_is_set_before_it_is_kept(
     settle: Settle,
     qtbot: QtBot,
 ) -> None:
-    window.places.show_dossier(dossier.id)
+    window.pages.show_dossier(dossier.id)
     settle()
-    page = window.places.dossier_page
+    page = window.pages.dossier_page
     page.add_text()
     field = page.view.findChild(QPlainTextEdit)
     assert isinstance(field, QPlainTextEdit)
@@ -268,9 +268,9 @@ def test_what_is_typed_is_set_before_it_is_kept(
 def test_the_preview_is_switched_off_and_stays_so(
     window: MainWindow, setting: _Setting, dossier: Dossier, settle: Settle
 ) -> None:
-    window.places.show_dossier(dossier.id)
+    window.pages.show_dossier(dossier.id)
     settle()
-    page = window.places.dossier_page
+    page = window.pages.dossier_page
     assert page.preview.pane is not None
     page.preview.pane.close_button.click()
     before = len(setting.asked)
@@ -288,9 +288,9 @@ def test_the_preview_is_as_wide_after_articles_were_searched_for(
     window: MainWindow, library: Library, add_article: AddArticle, setting: _Setting, settle: Settle
 ) -> None:
     dossier = library.dossiers.make("Paris", [])
-    window.places.show_dossier(dossier)
+    window.pages.show_dossier(dossier)
     settle()
-    page = window.places.dossier_page
+    page = window.pages.dossier_page
     page.find_articles()
     page.find_articles()
 

@@ -28,10 +28,10 @@ def page(
     for words, level in (("First", 1), ("Within", 2), ("Second", 1)):
         library.dossiers.add_heading(dossier, words, level)
         library.dossiers.add_articles(dossier, [add_article("Words.", title=f"Of {words}")])
-    window.places.show_dossier(dossier)
+    window.pages.show_dossier(dossier)
     settle()
-    window.places.dossier_page.view.setFocus()
-    return window.places.dossier_page
+    window.pages.dossier_page.view.setFocus()
+    return window.pages.dossier_page
 
 
 def told(page: DossierPage) -> list[str]:

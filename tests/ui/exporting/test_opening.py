@@ -51,7 +51,7 @@ def test_ctrl_e_takes_what_is_shown(filled: MainWindow, library: Library, settle
     assert asked(settle) == "title:two"
 
     (dossier,) = library.dossiers.all()
-    filled.places.show_dossier(dossier.id)
+    filled.pages.show_dossier(dossier.id)
     settle()
     export()
     assert asked(settle) == ChosenDossier(dossier.id)

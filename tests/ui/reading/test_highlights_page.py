@@ -146,7 +146,7 @@ def test_the_articles_of_several_highlights_go_into_a_dossier(
     for article_id in (*ids, ids[0]):
         library.highlights.add(article_id, 0, 4)
     dossier = library.dossiers.make("Marked")
-    window.places.show_highlights()
+    window.pages.show_highlights()
     settle()
     page = window.findChild(HighlightsPage)
     assert isinstance(page, HighlightsPage)
