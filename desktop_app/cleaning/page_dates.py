@@ -78,9 +78,6 @@ _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)|(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)"
 )
 _MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})/([^\W\d_]{3,10})/(\d{1,2})(?=/)")
-_PUBLISHED_NAMES = re.compile(
-    r"publi|posted|created|entry-date|date|time|datum|fecha|data\b", re.IGNORECASE
-)
 _MODIFIED_NAMES = re.compile(r"modif|updat|aktual|actualiz", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"comment|related|sidebar|widget|recent|footer|teaser|popular|recommend|event", re.IGNORECASE

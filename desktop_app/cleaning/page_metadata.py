@@ -181,12 +181,6 @@ def title_index(blocks: Sequence[PageBlock], title: str | None) -> int:
     return next((block.index for block in blocks if block.element.tag == "h1"), 0)
 
 
-def headline_text(blocks: Sequence[PageBlock], title: str | None) -> str | None:
-    """The title as its block writes it, with what stands beside it there."""
-    block = blocks[title_index(blocks, title)] if blocks else None
-    return block.text if block and title and title in block.text else title
-
-
 def _publisher(told: ToldFacts, note: _Note) -> str | None:
     names = [name for name in names_of(told.data.get("publisher")) if not agency_named(name)]
     if names:

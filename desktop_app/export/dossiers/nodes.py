@@ -166,11 +166,6 @@ def raw(markup: str, format_name: str) -> Node:
     return {"t": "RawBlock", "c": [format_name, markup]}
 
 
-def raw_words(markup: str, format_name: str) -> Node:
-    """Markup of a format within a line."""
-    return {"t": "RawInline", "c": [format_name, markup]}
-
-
 def attributes(
     anchor: str = "", classes: Sequence[str] = (), values: Mapping[str, str] | None = None
 ) -> list[object]:

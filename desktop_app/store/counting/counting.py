@@ -80,20 +80,18 @@ class Counting:
         self._arrays.refresh()
         return self._persons.network(self._persons.naming(person_id), most)
 
-    def network_of(self, parsed: ParsedQuery | None, most: int = MOST_PERSONS) -> PersonNetwork:
-        """The persons named most in the articles that a query finds, and their ties."""
-        self._arrays.refresh()
-        return self._persons.network(self._arrays.found(parsed), most)
-
     def network_told(self, articles: ParsedQuery | Sequence[int]) -> PersonNetwork:
-        """The same of a query or of articles by their ids, with all that is known of persons."""
+        """The persons named most in what a query finds or in these articles, and their ties.
+
+        With all that is known of the persons.
+        """
         found = self._found(articles)
         return self._persons.told(self._persons.network(found), found)
 
     def network_among(
         self, articles: ParsedQuery | Sequence[int], most: int = MOST_PERSONS
     ) -> tuple[PersonNetwork, int]:
-        """The network of a query or of articles by their ids, and how many they name in all."""
+        """The same with the persons' names alone; and how many are named there in all."""
         found = self._found(articles)
         return self._persons.network(found, most), self._persons.count(found)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.core.network import Tie
-from desktop_app.core.query import parse_query
+from desktop_app.core.query import ParsedQuery, parse_query
 from desktop_app.store.archive import Archive
 from tests.store.examples import article, capture, person
 
@@ -60,11 +60,15 @@ def test_a_network_of_a_query_leaves_out_trash_and_hidden(
     archive: Archive, ids: dict[str, int]
 ) -> None:
     archive.people.set_hidden(ids["Ben"], True)
-    everything = archive.counting.network_of(None)
-    assert {each.name[:3] for each in everything.persons} == {"Ada", "Cem", "Dan"}
+    everything = parse_query("")
+    assert _named(archive, everything) == {"Ada", "Cem", "Dan"}
 
-    found = archive.counting.network_of(parse_query("tag:land"))
-    assert {each.name[:3] for each in found.persons} == {"Cem", "Dan"}
+    assert _named(archive, parse_query("tag:land")) == {"Cem", "Dan"}
 
     archive.articles.delete([3])
-    assert {each.name[:3] for each in archive.counting.network_of(None).persons} == {"Ada", "Cem"}
+    assert _named(archive, everything) == {"Ada", "Cem"}
+
+
+def _named(archive: Archive, query: ParsedQuery) -> set[str]:
+    network, _ = archive.counting.network_among(query)
+    return {each.name[:3] for each in network.persons}
