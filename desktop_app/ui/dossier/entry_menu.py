@@ -35,11 +35,8 @@ def entry_menu(page: DossierPage) -> QMenu:
     if ids:
         them = "it" if len(ids) == 1 else "them"
         menu.addAction(f"Put {them} here once more", page.put_again)
-        menu.addAction("Add to another dossier…", lambda: page.acts.ask_add(ids))
-        menu.addAction(
-            "Copy the citation\tCtrl+Shift+C", lambda: page.acts.citation_wanted.emit(ids)
-        )
         acts = page.acts
+        menu.addAction("Add to another dossier…", lambda: acts.ask_add(ids))
         menu.addAction("Copy the citation\tCtrl+Shift+C", lambda: acts.citation_wanted.emit(ids))
         menu.addAction("Copy the citation key\tCtrl+Alt+C", lambda: acts.key_wanted.emit(ids))
     if chosen:
