@@ -19,14 +19,8 @@ from desktop_app.capture.endpoint.guard import (
     preflight_headers,
 )
 from desktop_app.capture.endpoint.rates import Rates
-from desktop_app.capture.endpoint.routes import (
-    ANYBODY,
-    OWN_PROGRAM,
-    Asked,
-    Route,
-    body_of,
-    route_of,
-)
+from desktop_app.capture.endpoint.route import ANYBODY, OWN_PROGRAM, Asked, Route
+from desktop_app.capture.endpoint.routes import body_of, route_of
 from desktop_app.core.errors import AppError, CaptureError, InputError
 
 _log = logging.getLogger(__name__)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from desktop_app import __version__
 from desktop_app.capture.endpoint import messages
-from desktop_app.capture.endpoint.routes import ANYBODY, OWN_PROGRAM, ROUTES, Route
+from desktop_app.capture.endpoint.route import ANYBODY, OWN_PROGRAM, Route
 
 _REASONS = {
     400: "The message isn't what is described here",
@@ -25,14 +26,14 @@ _REASONS = {
 }
 
 
-def document() -> dict[str, Any]:
+def document(routes: Sequence[Route]) -> dict[str, Any]:
     """The document as JSON values."""
-    types = {each for route in ROUTES for each in (route.takes, route.gives) if each is not None}
+    types = {each for route in routes for each in (route.takes, route.gives) if each is not None}
     ordered = sorted(types | {messages.Failed}, key=lambda each: each.__name__)
     _, schemas = msgspec.json.schema_components(ordered, ref_template="#/components/schemas/{name}")
     schemas["Clip"]["allOf"] = messages.CLIP_CONTENT
     paths: dict[str, dict[str, Any]] = {}
-    for route in ROUTES:
+    for route in routes:
         paths.setdefault(route.path, {})[route.method.lower()] = _operation(route)
     return {
         "openapi": "3.1.0",

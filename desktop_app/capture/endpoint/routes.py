@@ -5,11 +5,8 @@ The OpenAPI document is made from this table, and the table is what answers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
 from urllib.parse import parse_qs
-from uuid import UUID
 
 import msgspec
 
@@ -17,59 +14,7 @@ from desktop_app.capture.endpoint import messages as m
 from desktop_app.capture.endpoint.answers import Answer, Head, json_answer
 from desktop_app.capture.endpoint.desk import Desk, Refusal
 from desktop_app.capture.endpoint.pages import PAGES, page_answer
-
-#: Who may ask: anybody who passes the guard, a paired browser, the user's own second Cuttings.
-ANYBODY, PAIRED, OWN_PROGRAM = "anybody", "paired", "own-program"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A request that was let in: its head, its checked body, what its path and query say."""
-
-    head: Head
-    body: Any = None
-    path: str = ""
-    query: Mapping[str, str] | None = None
-    is_paired: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One thing that can be asked.
-
-    ``path`` ends in ``{id}`` where a UUID stands there; ``takes`` is the type of the body,
-    ``gives`` of the answer, ``query`` the one parameter with its greatest length; ``weight`` is how
-    much of the requests that are answered in a minute one of these takes up.
-    """
-
-    method: str
-    path: str
-    summary: str
-    answer: Callable[[Desk, Asked], Answer]
-    gives: type[msgspec.Struct] | None
-    who: str = PAIRED
-    takes: type[msgspec.Struct] | None = None
-    status: int = 200
-    most_bytes: int = 0
-    query: tuple[str, int] | None = None
-    also: tuple[int, ...] = ()
-    weight: float = 1.0
-    media_type: str = "application/json"
-
-    def matches(self, path: str) -> bool:
-        """Whether this is the path of a request; nothing is decoded or tidied first."""
-        if not self.path.endswith("{id}"):
-            return path == self.path
-        return path.startswith(self.path.removesuffix("{id}")) and _uuid(path) is not None
-
-
-def _uuid(path: str) -> UUID | None:
-    text = path.rpartition("/")[2]
-    try:
-        found = UUID(text)
-    except ValueError:
-        return None
-    return found if str(found) == text.lower() else None
+from desktop_app.capture.endpoint.route import ANYBODY, OWN_PROGRAM, Asked, Route, uuid_of
 
 
 def _hello(desk: Desk, asked: Asked) -> Answer:
@@ -106,7 +51,7 @@ def _require_content(clip: m.Clip) -> None:
 
 
 def _state(desk: Desk, asked: Asked) -> Answer:
-    clip_id = _uuid(asked.path)
+    clip_id = uuid_of(asked.path)
     found = desk.state(clip_id) if clip_id is not None else None
     if found is None:
         raise Refusal(404, "not-found", "No clip with this id came here.")
@@ -122,7 +67,7 @@ def _openapi(_desk: Desk, _asked: Asked) -> Answer:
     # Imported here: it is asked for by those who write programs, once.
     from desktop_app.capture.endpoint.openapi import document  # noqa: PLC0415
 
-    return Answer(200, msgspec.json.encode(document()))
+    return Answer(200, msgspec.json.encode(document(ROUTES)))
 
 
 def _page(_desk: Desk, asked: Asked) -> Answer:

@@ -31,6 +31,11 @@ class Settings:
     endpoint_ports: tuple[int, ...] = ENDPOINT_PORTS
     article_to_show: int | None = None
 
+    @property
+    def running_folder(self) -> Path:
+        """Where each Cuttings that runs says which archive it serves."""
+        return self.config_folder / "running"
+
 
 def default_archive_path() -> Path:
     """The archive used when none is named: in the user's data folder."""

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from desktop_app.services.base.private_file import write_private
 from desktop_app.services.base.settings import Settings
-from desktop_app.services.receiving.second_instance import running_folder
 
 _LARGEST_FILE = 10_000
 
@@ -70,4 +69,4 @@ def is_served(settings: Settings) -> bool:
 
 def _file(settings: Settings) -> Path:
     name = hashlib.sha256(os.fsencode(settings.archive_path.resolve())).hexdigest()[:24]
-    return running_folder(settings) / f"{name}.json"
+    return settings.running_folder / f"{name}.json"

@@ -5,14 +5,7 @@ It stands in every start, so it imports next to nothing where nobody else runs.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from desktop_app.services.base.settings import Settings
-
-
-def running_folder(settings: Settings) -> Path:
-    """Where those that run say so."""
-    return settings.config_folder / "running"
 
 
 def hand_over(settings: Settings) -> bool:
@@ -21,7 +14,7 @@ def hand_over(settings: Settings) -> bool:
     It is told as well which article the user asked for.
     """
     try:
-        if next(running_folder(settings).iterdir(), None) is None:
+        if next(settings.running_folder.iterdir(), None) is None:
             return False
     except OSError:
         return False
