@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
@@ -101,6 +101,38 @@ def by_published(entries: Iterable[DossierEntry]) -> list[DossierEntry]:
         else:
             ordered.append(entry)
     return ordered + _in_order(section)
+
+
+@dataclass(frozen=True, slots=True)
+class HandPlace:
+    """Where something new comes by hand: before an entry, or last, and then ``moved`` behind it."""
+
+    before: int | None
+    moved: tuple[int, ...] = ()
+
+
+def hand_place(by_hand: Sequence[DossierEntry], kind: EntryKind, before: int) -> HandPlace:
+    """Where something new comes by hand, so that by date it is shown before an entry.
+
+    An article comes into the section in which it is put, where its date says its place; a text
+    behind what it is put below. A heading parts its section where it is put: of the articles that
+    are shown below it those move that stood, by hand, among the ones above. The rest of the order
+    by hand stays. Raises ValueError where there is no such entry.
+    """
+    shown = by_published(by_hand)
+    at = [each.id for each in shown].index(before)
+    below = next((each.id for each in shown[at:] if each.kind is EntryKind.HEADING), None)
+    if kind is EntryKind.ARTICLE:
+        return HandPlace(below)
+    ids = [each.id for each in by_hand]
+    first = max((row for row in range(at) if shown[row].kind is EntryKind.HEADING), default=-1)
+    behind = [*ids[1:], None]
+    if kind is EntryKind.TEXT or at - first == 1:
+        return HandPlace(behind[ids.index(shown[at - 1].id)] if at else ids[0])
+    above = {each.id for each in shown[first + 1 : at]}
+    last = max(row for row, each in enumerate(ids) if each in above)
+    moved = [each for each in ids[first + 1 : last] if each not in above]
+    return HandPlace(behind[last], tuple(moved))
 
 
 def _in_order(section: list[list[DossierEntry]]) -> list[DossierEntry]:

@@ -14,7 +14,9 @@ from desktop_app.core.dossier import (
     MOST_WRITTEN,
     DossierEntry,
     EntryKind,
+    HandPlace,
     by_published,
+    hand_place,
 )
 from desktop_app.core.errors import InputError
 from desktop_app.core.order_keys import keys_between
@@ -100,7 +102,7 @@ class DossierEntryStore:
         there = set() if again else self._articles_in(dossier_id)
         new = [article_id for article_id in dict.fromkeys(ids) if article_id not in there]
         with self._acts.act("Added articles to a dossier"):
-            places = self._places(dossier_id, len(new), before)
+            places = self._places(dossier_id, EntryKind.ARTICLE, len(new), before)
             return [
                 self._connection.write(_ADD_ARTICLES, (dossier_id, place, article_id))
                 for place, article_id in zip(places, new, strict=True)
@@ -112,7 +114,7 @@ class DossierEntryStore:
         """Put a heading before an entry, or last; gives its id."""
         tidy = _checked_heading(words, level)
         with self._acts.act("Added a heading to a dossier"):
-            (place,) = self._places(dossier_id, 1, before)
+            (place,) = self._places(dossier_id, EntryKind.HEADING, 1, before)
             return self._connection.write(
                 "INSERT INTO dossier_entries (dossier_id, place, kind, title, level)"
                 " VALUES (?, ?, 'heading', ?, ?)",
@@ -123,7 +125,7 @@ class DossierEntryStore:
         """Put text of the user's own before an entry, or last; gives its id."""
         _check_text(markdown)
         with self._acts.act("Added text to a dossier"):
-            (place,) = self._places(dossier_id, 1, before)
+            (place,) = self._places(dossier_id, EntryKind.TEXT, 1, before)
             return self._connection.write(
                 "INSERT INTO dossier_entries (dossier_id, place, kind, markdown)"
                 " VALUES (?, ?, 'text', ?)",
@@ -201,20 +203,35 @@ class DossierEntryStore:
             )
         )
 
-    def _places(self, dossier_id: int, count: int, before: int | None) -> list[str]:
-        """Keys for so many new entries before another one, or behind all."""
-        held = self._connection.value(
-            "SELECT (SELECT count(*) FROM dossier_entries e WHERE e.dossier_id = d.id)"
-            " FROM dossiers d WHERE d.id = ?",
+    def _places(
+        self, dossier_id: int, kind: EntryKind, count: int, before: int | None
+    ) -> list[str]:
+        """Keys for so many new entries before another one as it is shown, or behind all."""
+        row = self._connection.row(
+            "SELECT by_date, (SELECT count(*) FROM dossier_entries e WHERE e.dossier_id = d.id)"
+            " AS held FROM dossiers d WHERE d.id = ?",
             (bounded_id(dossier_id),),
         )
-        if held is None:
+        if row is None:
             raise InputError(f"There is no dossier {dossier_id}.", "It may have been deleted.")
-        if held + count > MOST_ENTRIES:
+        if row["held"] + count > MOST_ENTRIES:
             raise InputError(
                 f"A dossier can't hold more than {MOST_ENTRIES:,} entries.", "Make another one."
             )
-        return keys_between(*self._neighbours(dossier_id, before), count)
+        place = HandPlace(before)
+        if row["by_date"] and before is not None:
+            place = self._by_hand(dossier_id, kind, before)
+        neighbours = self._neighbours(dossier_id, place.before, place.moved)
+        keys = keys_between(*neighbours, count + len(place.moved))
+        for entry_id, key in zip(place.moved, keys[count:], strict=True):
+            self._set(entry_id, "place", key)
+        return keys[:count]
+
+    def _by_hand(self, dossier_id: int, kind: EntryKind, before: int) -> HandPlace:
+        try:
+            return hand_place(self.by_hand(dossier_id), kind, bounded_id(before))
+        except ValueError:
+            raise _no_entry(before) from None
 
     def _neighbours(
         self, dossier_id: int, before: int | None, without: Sequence[int] = ()

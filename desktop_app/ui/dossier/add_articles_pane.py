@@ -6,6 +6,7 @@ What is searched for and what is chosen is here; what is put into the dossier is
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -30,6 +31,8 @@ from desktop_app.ui.base.theme import GRID, theme
 _TYPED_MS = 120
 _LONGEST_QUERY = 2_000
 _KINDS = frozenset({"articles", "dossiers"})
+_NOTHING = "Nothing is found."
+_ALL_THERE = "All that is found is in the dossier already."
 _WORDS = "Drag them to their place, or press Enter to add the chosen ones below the cursor."
 
 
@@ -67,7 +70,7 @@ class AddArticlesPane(QWidget):
         task = self._tasks.read(self._finding(), key="dossier search")
         task.succeeded(self._on_found)
 
-    def _finding(self) -> Callable[[], tuple[int, ...]]:
+    def _finding(self) -> Callable[[], _Found]:
         """The search as it stands, the newest first, to be made off the window's thread."""
         library, query = self._library, self.search.text().strip()
         dossier_id = self._dossier_id if self.only_new.isChecked() else 0
@@ -82,7 +85,9 @@ class AddArticlesPane(QWidget):
         """Have everything added that was found, the oldest first."""
         if not self.model.ids:
             return
-        self._tasks.read(self._finding()).succeeded(lambda ids: self.wanted.emit(list(ids[::-1])))
+        self._tasks.read(self._finding()).succeeded(
+            lambda found: self.wanted.emit(list(found.ids[::-1]))
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and Enter in the field go into the list; Escape gives the room back."""
@@ -101,18 +106,25 @@ class AddArticlesPane(QWidget):
 
     # What the parts tell
 
-    def _on_found(self, ids: tuple[int, ...]) -> None:
-        self.view.set_ids(ids)
-        count = len(ids)
+    def _on_found(self, found: _Found) -> None:
+        self.view.empty_text = _ALL_THERE if found.left_out else _NOTHING
+        self.view.set_ids(found.ids)
+        count = len(found.ids)
         self.all_button.setText(f"Add all {count:,}" if count > 1 else "Add all")
-        self.all_button.setEnabled(count > 0)
+        self._enable(self.all_button, count > 0)
         self.count.setText(count_articles(count))
         self._on_chosen()
 
     def _on_chosen(self, _count: int = 0) -> None:
         chosen = len(self.view.selected_ids())
         self.add_button.setText(f"Add {chosen:,}" if chosen > 1 else "Add")
-        self.add_button.setEnabled(chosen > 0)
+        self._enable(self.add_button, chosen > 0)
+
+    def _enable(self, button: QPushButton, is_enabled: bool) -> None:
+        """A button that has nothing to do would pass the focus on to wherever Qt finds a place."""
+        if button.hasFocus() and not is_enabled:
+            self.search.setFocus()
+        button.setEnabled(is_enabled)
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.kinds & _KINDS:
@@ -133,7 +145,7 @@ class AddArticlesPane(QWidget):
         self.close_button.setToolTip("Done")
         self.close_button.setAccessibleName("Close the search for articles")
         self.close_button.clicked.connect(lambda _checked: self.closed.emit())
-        self.only_new = QCheckBox("Not in it yet", self)
+        self.only_new = QCheckBox("Only what isn't in it", self)
         self.only_new.setToolTip("Find only articles that don't stand in this dossier yet")
         self.only_new.setChecked(True)
         self.only_new.toggled.connect(lambda _on: self.look())
@@ -143,7 +155,7 @@ class AddArticlesPane(QWidget):
         self.view = ArticleListView(self.model, self)
         self.view.setAccessibleName("Articles to add")
         self.view.setToolTip(_WORDS)
-        self.view.empty_text = "Nothing is found."
+        self.view.empty_text = _NOTHING
         self.view.opened.connect(lambda _article_id: self.add_chosen())
         self.view.selection_changed.connect(self._on_chosen)
         self.view.installEventFilter(self)
@@ -174,10 +186,18 @@ class AddArticlesPane(QWidget):
         self.close_button.setIcon(theme().icon("close"))
 
 
-def _found(library: Library, query: str, dossier_id: int) -> tuple[int, ...]:
+class _Found(NamedTuple):
+    """The articles that a search found, and how many of a dossier it left out."""
+
+    ids: tuple[int, ...]
+    left_out: int = 0
+
+
+def _found(library: Library, query: str, dossier_id: int) -> _Found:
     """What a query finds, without what stands in a dossier."""
     ids = library.search(query).ids
     if not dossier_id:
-        return ids
+        return _Found(ids)
     held = {entry.article_id for entry in library.dossiers.entries(dossier_id)}
-    return tuple(article_id for article_id in ids if article_id not in held)
+    new = tuple(article_id for article_id in ids if article_id not in held)
+    return _Found(new, len(ids) - len(new))

@@ -18,10 +18,10 @@ _LEAST_WIDTH = 28 * GRID
 
 
 class AddingPlace(QObject):
-    """``wanted`` gives articles to add, ``left`` tells that the search was put away."""
+    """``wanted`` gives articles to add, ``turned`` tells whether the search is shown now."""
 
     wanted = Signal(list)
-    left = Signal()
+    turned = Signal(bool)
 
     def __init__(self, library: Library, tasks: TaskRunner, body: QSplitter) -> None:
         super().__init__(body)
@@ -30,23 +30,30 @@ class AddingPlace(QObject):
 
     def turn(self, dossier_id: int) -> None:
         """Show the search for a dossier, with the cursor in it; or put it away."""
-        if self.pane is not None and self.pane.isVisible():
-            self._close()
+        if self.is_open:
+            self.close()
             return
         pane = self.pane or self._made()
         pane.show()
         pane.show_for(dossier_id)
         pane.search.setFocus()
+        self.turned.emit(True)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the search is shown."""
+        return self.pane is not None and self.pane.isVisible()
 
     def follow(self, dossier_id: int) -> None:
         """Another dossier is shown."""
         if self.pane is not None:
             self.pane.show_for(dossier_id)
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Put the search away."""
         if self.pane is not None:
             self.pane.hide()
-        self.left.emit()
+        self.turned.emit(False)
 
     def _made(self) -> AddArticlesPane:
         # Imported here: most of the time nobody adds anything.
@@ -54,7 +61,7 @@ class AddingPlace(QObject):
 
         pane = self.pane = AddArticlesPane(self._library, self._tasks, self._body)
         pane.setMinimumWidth(_LEAST_WIDTH)
-        pane.closed.connect(self._close)
+        pane.closed.connect(self.close)
         pane.wanted.connect(self.wanted)
         self._body.insertWidget(0, pane)
         shares = self._body.count()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -13,11 +14,12 @@ from desktop_app.ui.widgets.flow_layout import FlowLayout
 
 
 class ButtonAct(NamedTuple):
-    """What a button says, its drawing, and what it does."""
+    """What a button says, its drawing, what it does, and that in a sentence."""
 
     words: str
     icon: str
     act: Callable[[], None]
+    hint: str
 
 
 class DossierButtons(QWidget):
@@ -36,9 +38,10 @@ class DossierButtons(QWidget):
         self.order.currentIndexChanged.connect(lambda at: self.order_wanted.emit(bool(at)))
         self._icons = {preview: "reading"}
         layout = FlowLayout(self, spacing=GRID)
-        for words, icon, act in acts:
+        for words, icon, act, hint in acts:
             button = QPushButton(words, self)
-            button.clicked.connect(act)
+            button.setToolTip(hint)
+            button.clicked.connect(partial(_do, act))
             self._icons[button] = icon
             layout.addWidget(button)
         layout.addWidget(self.order)
@@ -55,3 +58,7 @@ class DossierButtons(QWidget):
     def _colour(self) -> None:
         for button, icon in self._icons.items():
             button.setIcon(theme().icon(icon))
+
+
+def _do(act: Callable[[], None], _checked: bool) -> None:
+    act()

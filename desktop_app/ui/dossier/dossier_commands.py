@@ -47,6 +47,14 @@ def dossier_commands(acts: DossierActs, page: Callable[[], DossierPage]) -> list
             needs=Needs.DOSSIER,
         ),
         Command(
+            "dossier.above",
+            "Add a heading a&bove",
+            on(lambda shown: shown.add_heading(above=True)),
+            group=1,
+            hint="Above the entry at the cursor, as at the very beginning",
+            needs=Needs.DOSSIER,
+        ),
+        Command(
             "dossier.text",
             "Add &text of your own",
             on(lambda shown: shown.add_text()),
@@ -66,7 +74,7 @@ def dossier_commands(acts: DossierActs, page: Callable[[], DossierPage]) -> list
         ),
         Command(
             "dossier.again",
-            "Put the chosen articles there &once more",
+            "Put the chosen articles here &once more",
             on(lambda shown: shown.put_again()),
             "Ctrl+Alt+D",
             group=1,

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,6 +25,7 @@ from desktop_app.ui.base.theme import GRID
 from desktop_app.ui.dossier.adding_place import AddingPlace
 from desktop_app.ui.dossier.dossier_acts import DossierActs
 from desktop_app.ui.dossier.dossier_buttons import ButtonAct, DossierButtons
+from desktop_app.ui.dossier.empty_dossier import EmptyDossier
 from desktop_app.ui.dossier.entry_acts import EntryActs
 from desktop_app.ui.dossier.entry_menu import entry_menu
 from desktop_app.ui.dossier.entry_view import EntryView
@@ -35,15 +35,10 @@ from desktop_app.ui.finding.search_text import dossier_query
 from desktop_app.ui.widgets.page_head import (
     back_button,
     hint_label,
-    nothing_label,
     page_layout,
     page_title,
 )
 
-_NOTHING = (
-    "Nothing stands in this dossier yet.\n"
-    "Search for articles and drag them here; or choose some in the list and press D."
-)
 _LEAST_WIDTH = 30 * GRID
 _KINDS = frozenset({"dossiers", "articles", "highlights"})
 _BY_DATE = "This dossier is ordered by date: order it by hand to move its entries."
@@ -109,9 +104,9 @@ class DossierPage(QWidget):
 
     # What the user does
 
-    def add_heading(self) -> None:
-        """Write a new heading below the cursor."""
-        self._write_new(EntryKind.HEADING)
+    def add_heading(self, *, above: bool = False) -> None:
+        """Write a new heading below the cursor, or above it."""
+        self._write_new(EntryKind.HEADING, above=above)
 
     def add_text(self) -> None:
         """Write text of one's own below the cursor."""
@@ -262,6 +257,10 @@ class DossierPage(QWidget):
         before = self.view.entries.id_at(rows[-1] + 1) if self.view.entries.rowCount() else None
         self.add_articles(ids, before)
 
+    def _on_search_turned(self, is_open: bool) -> None:
+        if not is_open:
+            self.view.setFocus()
+
     def _on_failed(self, failure: AppError) -> None:
         if self.isVisible():
             self.gone.emit()
@@ -275,19 +274,29 @@ class DossierPage(QWidget):
         else:
             self.passage_requested.emit(entry.article_id, "")
 
+    def _on_left(self, entry: DossierEntry, words: str, level: int, before: int | None) -> None:
+        """What was written and left by Escape isn't lost by that."""
+        keep = partial(self._keep, self._id, entry, words, level, before)
+        self._notifier.offer("What you wrote is not in the dossier.", "Put it in", keep)
+
     def _on_written(self, entry: DossierEntry, words: str, level: int, before: int | None) -> None:
+        self._keep(self._id, entry, words, level, before)
+
+    def _keep(
+        self, dossier_id: int, entry: DossierEntry, words: str, level: int, before: int | None
+    ) -> None:
         self._is_kept_soon = True
-        task = self._entry_acts.write(self._id, entry, words, level, before)
+        task = self._entry_acts.write(dossier_id, entry, words, level, before)
         task.succeeded(self._on_added).ended.connect(self._on_kept)
 
     def _on_added(self, entry_id: int | None) -> None:
         self._wanted = entry_id or 0
         self.refresh()
 
-    def _write_new(self, kind: EntryKind) -> None:
+    def _write_new(self, kind: EntryKind, *, above: bool = False) -> None:
         if self.dossier is not None:
             self.pages.setCurrentWidget(self.view)
-            self.view.write_new(kind)
+            self.view.write_new(kind, above=above)
 
     def _on_kept(self) -> None:
         self._is_kept_soon = False
@@ -303,6 +312,13 @@ class DossierPage(QWidget):
             self._stale = True
             if self.isVisible():
                 self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts the search for articles away, from wherever nothing else is left by it."""
+        if event.key() == Qt.Key.Key_Escape and self.adding.is_open:
+            self.adding.close()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read again what changed meanwhile."""
@@ -335,20 +351,14 @@ class DossierPage(QWidget):
         self.told.setWordWrap(True)
         self.words = hint_label("", self)
         self.view = EntryView(self)
-        self.view.opened.connect(self._on_opened)
-        self.view.move_wanted.connect(self.move_entries)
-        self.view.step_wanted.connect(self.move_chosen)
-        self.view.removal_wanted.connect(self._entry_acts.remove)
-        self.view.level_wanted.connect(self.shift_level)
-        self.view.articles_dropped.connect(self.add_articles)
-        self.view.written.connect(self._on_written)
-        self.view.writing_ended.connect(self._on_writing_ended)
-        self.view.customContextMenuRequested.connect(self._on_menu)
+        self._follow(self.view)
         self.setFocusProxy(self.view)
         self.body = QSplitter(Qt.Orientation.Horizontal, self)
         self.body.setChildrenCollapsible(False)
         self.body.setHandleWidth(1)
-        self.nothing = self._nothing_page()
+        self.nothing = EmptyDossier(self)
+        self.nothing.search_wanted.connect(self.find_articles)
+        self.nothing.articles_dropped.connect(lambda ids: self.add_articles(ids, None))
         self.pages = QStackedWidget(self)
         self.pages.setMinimumWidth(_LEAST_WIDTH)
         self.pages.addWidget(self.view)
@@ -356,7 +366,8 @@ class DossierPage(QWidget):
         self.body.addWidget(self.pages)
         self.adding = AddingPlace(self._library, self._tasks, self.body)
         self.adding.wanted.connect(self._on_articles_wanted)
-        self.adding.left.connect(self.view.setFocus)
+        self.adding.turned.connect(self.nothing.show_searching)
+        self.adding.turned.connect(self._on_search_turned)
         self.preview = PreviewPlace(self._library, self._tasks, self.body)
         self.preview.entry_wanted.connect(self.view.choose)
         self.view.typed.connect(self.preview.show_typed)
@@ -373,30 +384,51 @@ class DossierPage(QWidget):
         layout.addWidget(self.buttons)
         layout.addWidget(self.body, 1)
 
+    def _follow(self, view: EntryView) -> None:
+        """Do what is done to the entries."""
+        view.opened.connect(self._on_opened)
+        view.move_wanted.connect(self.move_entries)
+        view.step_wanted.connect(self.move_chosen)
+        view.removal_wanted.connect(self._entry_acts.remove)
+        view.level_wanted.connect(self.shift_level)
+        view.articles_dropped.connect(self.add_articles)
+        view.written.connect(self._on_written)
+        view.left.connect(self._on_left)
+        view.writing_ended.connect(self._on_writing_ended)
+        view.customContextMenuRequested.connect(self._on_menu)
+
     def _buttons(self) -> DossierButtons:
         acts = (
-            ButtonAct("Add articles…", "plus", self.find_articles),
-            ButtonAct("Heading", "heading", self.add_heading),
-            ButtonAct("Text", "note", self.add_text),
-            ButtonAct("Cover…", "edit", self.change_cover),
-            ButtonAct("List", "all", self.list_articles),
-            ButtonAct("Export…", "export", self.export),
+            ButtonAct(
+                "Add articles…",
+                "plus",
+                self.find_articles,
+                "Search for articles beside the entries (Ctrl+Shift+D)",
+            ),
+            ButtonAct(
+                "Heading", "heading", self.add_heading, "A heading below the cursor (Ctrl+Shift+H)"
+            ),
+            ButtonAct(
+                "Text",
+                "note",
+                self.add_text,
+                "Text of your own below the cursor, in Markdown (Ctrl+Shift+M)",
+            ),
+            ButtonAct(
+                "Cover…", "edit", self.change_cover, "Title, subtitle, author, date and abstract"
+            ),
+            ButtonAct(
+                "Show in list",
+                "all",
+                self.list_articles,
+                "The articles of the dossier in the list, to search and read them",
+            ),
+            ButtonAct("Export…", "export", self.export, "The dossier in any format (Ctrl+E)"),
         )
         buttons = DossierButtons(acts, self.preview.button, self)
         buttons.order_wanted.connect(self.order_by_date)
         self.order = buttons.order
         return buttons
-
-    def _nothing_page(self) -> QWidget:
-        page = QWidget(self)
-        button = QPushButton("Add articles…", page)
-        button.clicked.connect(self.find_articles)
-        layout = QVBoxLayout(page)
-        layout.addStretch(1)
-        layout.addWidget(nothing_label(_NOTHING, page))
-        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(2)
-        return page
 
 
 def _in_words(dossier: Dossier, entries: Iterable[DossierEntry]) -> str:

@@ -51,11 +51,12 @@ _LEVEL = re.compile(rf"(#{{1,{LEVELS}}})\s+(.*)")
 class EntryDelegate(QStyledItemDelegate):
     """``written`` gives an entry, its new words or Markdown, and the level of a heading.
 
-    ``typed`` gives the same while it is being written.
+    ``typed`` gives the same while it is being written, ``left`` what Escape has left behind.
     """
 
     written = Signal(object, str, int)
     typed = Signal(object, str, int)
+    left = Signal(object, str, int)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,6 +64,7 @@ class EntryDelegate(QStyledItemDelegate):
         self._heights: dict[tuple[str, int], int] = {}
         #: What a text can cite.
         self.offers: Sequence[KeyOffer] = ()
+        self._edited: DossierEntry | None = None
 
     def height_of(self, entry: DossierEntry, width: int, font: QFont) -> int:
         """How high the row of an entry is in a list of this width, in pixels."""
@@ -104,7 +106,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         """A line for a heading, a field for a text."""
-        entry = entry_at(index)
+        self._edited = entry = entry_at(index)
         if entry is not None and entry.kind is EntryKind.HEADING:
             line = QLineEdit(parent)
             line.setMaxLength(MOST_TITLED + LEVELS + 1)
@@ -144,14 +146,8 @@ class EntryDelegate(QStyledItemDelegate):
         entry = entry_at(index)
         if entry is None:
             return
-        if isinstance(editor, QLineEdit):
-            level, words = read_heading(editor.text())
-            if words and (level, words) != (entry.level, entry.title):
-                self.written.emit(entry, words, level)
-        elif isinstance(editor, QPlainTextEdit):
-            text = editor.toPlainText().strip()
-            if text and text != entry.markdown:
-                self.written.emit(entry, text, 1)
+        if (found := _written_in(editor, entry)) is not None:
+            self.written.emit(entry, *found)
 
     def updateEditorGeometry(  # noqa: N802
         self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
@@ -166,7 +162,7 @@ class EntryDelegate(QStyledItemDelegate):
         editor.setGeometry(place.adjusted(2, 2, -2, -2))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Ctrl+Enter keeps a text, in which Enter begins a line."""
+        """Ctrl+Enter keeps a text, in which Enter begins a line; Escape leaves it."""
         if (
             isinstance(event, QKeyEvent)
             and isinstance(editor, QPlainTextEdit)
@@ -177,6 +173,15 @@ class EntryDelegate(QStyledItemDelegate):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
             return True
+        if (
+            isinstance(event, QKeyEvent)
+            and isinstance(editor, QWidget)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+            and self._edited is not None
+            and (found := _written_in(editor, self._edited)) is not None
+        ):
+            self.left.emit(self._edited, *found)
         return super().eventFilter(editor, event)
 
     # Drawing
@@ -226,6 +231,17 @@ class EntryDelegate(QStyledItemDelegate):
         )
         document.setTextWidth(max(width - _INDENT - 2 * GRID, 15 * GRID))
         return document
+
+
+def _written_in(editor: QWidget, entry: DossierEntry) -> tuple[str, int] | None:
+    """The words in an editor and the level of a heading; None where there are none or the old."""
+    if isinstance(editor, QLineEdit):
+        level, words = read_heading(editor.text())
+        return (words, level) if words and (level, words) != (entry.level, entry.title) else None
+    if isinstance(editor, QPlainTextEdit):
+        text = editor.toPlainText().strip()
+        return (text, 1) if text and text != entry.markdown else None
+    return None
 
 
 def folds_at(entry: DossierEntry, left: int) -> bool:

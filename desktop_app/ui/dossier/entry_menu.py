@@ -24,7 +24,7 @@ def entry_menu(page: DossierPage) -> QMenu:
         words = "Open the article" if kinds == {EntryKind.ARTICLE} else "Write"
         menu.addAction(words, lambda: page.view.open_at(index))
     if len(chosen) == 1 and ids:
-        menu.addAction("Excerpts…", page.choose_excerpts)
+        menu.addAction("Excerpts…\tCtrl+Shift+X", page.choose_excerpts)
     if kinds == {EntryKind.HEADING}:
         levels = menu.addMenu("Level of the heading")
         for level in range(1, LEVELS + 1):
@@ -34,7 +34,7 @@ def entry_menu(page: DossierPage) -> QMenu:
         levels.addAction("One lower\tAlt+Shift+Right", lambda: page.shift_level(1))
     if ids:
         them = "it" if len(ids) == 1 else "them"
-        menu.addAction(f"Put {them} here once more", page.put_again)
+        menu.addAction(f"Put {them} here once more\tCtrl+Alt+D", page.put_again)
         acts = page.acts
         menu.addAction("Add to another dossier…", lambda: acts.ask_add(ids))
         menu.addAction("Copy the citation\tCtrl+Shift+C", lambda: acts.citation_wanted.emit(ids))
@@ -46,10 +46,13 @@ def entry_menu(page: DossierPage) -> QMenu:
         menu.addSeparator()
         menu.addAction("Take out of the dossier\tDel", page.remove_chosen)
         menu.addSeparator()
-    menu.addAction("Add articles…", page.find_articles)
-    menu.addAction("Add a heading", page.add_heading)
-    menu.addAction("Add text", page.add_text)
-    menu.addSeparator()
-    menu.addAction("Fold or unfold all sections", page.fold_all)
+    menu.addAction("Add articles…\tCtrl+Shift+D", page.find_articles)
+    menu.addAction("Add a heading\tCtrl+Shift+H", page.add_heading)
+    if len(chosen) == 1:
+        menu.addAction("Add a heading above", lambda: page.add_heading(above=True))
+    menu.addAction("Add text of your own\tCtrl+Shift+M", page.add_text)
+    if any(each.kind is EntryKind.HEADING for each in page.view.entries.entries):
+        menu.addSeparator()
+        menu.addAction("Fold or unfold all sections", page.fold_all)
     menu.aboutToHide.connect(menu.deleteLater)
     return menu

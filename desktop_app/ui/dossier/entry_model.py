@@ -18,6 +18,7 @@ from desktop_app.core.counted import counted
 from desktop_app.core.dates_in_words import date_in_words
 from desktop_app.core.dossier import DossierEntry, EntryKind
 from desktop_app.ui.base.dragged_articles import ARTICLE_IDS_TYPE
+from desktop_app.ui.base.text_direction import is_right_to_left, isolated
 
 #: The clipboard's name for entries that are dragged: their ids, parted by commas.
 ENTRY_IDS_TYPE = "application/x-cuttings-dossier-entries"
@@ -193,4 +194,7 @@ def told_of(entry: DossierEntry) -> str:
     elif entry.highlights:
         marks = counted(entry.highlights, "highlight")
         parts.append(f"whole article, {marks}")
-    return " · ".join(part for part in parts if part)
+    shown = [part for part in parts if part]
+    # Each runs its own way, so that none takes the figures of its neighbour.
+    mixed = any(is_right_to_left(part) for part in shown)
+    return " · ".join(map(isolated, shown) if mixed else shown)

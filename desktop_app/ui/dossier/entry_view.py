@@ -60,8 +60,9 @@ class EntryView(FoldingView):
     """``opened`` gives the entry of an article, ``move_wanted`` entries' ids and the id of the one
     before which they come (None: last), ``articles_dropped`` the same of articles, ``step_wanted``
     and ``level_wanted`` -1 or 1, ``removal_wanted`` entries' ids,
-    ``written`` an entry, its words, its level, and before which entry a new one comes; ``typed``
-    gives all entries with what is being written, ``current_changed`` the entry at the cursor.
+    ``written`` an entry, its words, its level, and before which entry a new one comes, ``left`` the
+    same of what was written but left by Escape; ``typed`` gives all entries with what is being
+    written, ``current_changed`` the entry at the cursor.
     """
 
     opened = Signal(object)
@@ -71,6 +72,7 @@ class EntryView(FoldingView):
     articles_dropped = Signal(list, object)
     removal_wanted = Signal(list)
     written = Signal(object, str, int, object)
+    left = Signal(object, str, int, object)
     writing_ended = Signal()
     typed = Signal(list)
     current_changed = Signal(int)
@@ -104,6 +106,7 @@ class EntryView(FoldingView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.entries.rowsInserted.connect(lambda _parent, first, last: self._fit(first, last))
         self._painter.written.connect(self._on_written)
+        self._painter.left.connect(self._on_left)
         self._painter.typed.connect(self._on_typed)
         self._painter.closeEditor.connect(self._on_editor_closed)
         self.doubleClicked.connect(self.open_at)
@@ -170,12 +173,12 @@ class EntryView(FoldingView):
         """Whether a heading or a text is being written."""
         return self.state() is QAbstractItemView.State.EditingState
 
-    def write_new(self, kind: EntryKind) -> None:
-        """Open a new heading or text below the cursor, or last."""
+    def write_new(self, kind: EntryKind, *, above: bool = False) -> None:
+        """Open a new heading or text below the cursor or ``above`` it; without a cursor, last."""
         current = self.currentIndex()
-        row = current.row() + 1 if current.isValid() else self.entries.rowCount()
-        above = [each for each in self.entries.entries[:row] if each.kind is EntryKind.HEADING]
-        index = self.entries.begin_draft(kind, row, above[-1].level if above else 1)
+        row = current.row() + (not above) if current.isValid() else self.entries.rowCount()
+        before = [each for each in self.entries.entries[:row] if each.kind is EntryKind.HEADING]
+        index = self.entries.begin_draft(kind, row, before[-1].level if before else 1)
         self.scrollTo(index)
         self.put_cursor(index.row())
         self.edit(index)
@@ -350,10 +353,19 @@ class EntryView(FoldingView):
         self.typed.emit([each for each in shown if each is not as_typed or words.strip()])
 
     def _on_written(self, entry: DossierEntry, words: str, level: int) -> None:
-        row = self.entries.entries.index(entry)
-        self.written.emit(entry, words, level, None if entry.id else self.entries.id_at(row))
+        self.written.emit(entry, words, level, self._place_of(entry))
+
+    def _on_left(self, entry: DossierEntry, words: str, level: int) -> None:
+        self.left.emit(entry, words, level, self._place_of(entry))
+
+    def _place_of(self, entry: DossierEntry) -> int | None:
+        """Before which entry a new one comes."""
+        return None if entry.id else self.entries.id_at(self.entries.entries.index(entry))
 
     def _on_editor_closed(self, _editor: QWidget, _hint: QAbstractItemDelegate.EndEditHint) -> None:
+        row = self.currentIndex().row()
         self.entries.end_draft()
+        if self.entries.rowCount() and not self.selectionModel().hasSelection():
+            self.put_cursor(max(row - 1, 0))
         self.setFocus()
         self.writing_ended.emit()

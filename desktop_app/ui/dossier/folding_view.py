@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop_app.core.dossier import DossierEntry, EntryKind
@@ -66,6 +66,19 @@ class FoldingView(QTableView):
         if is_section and entries[behind].level == first.level:
             return self.entries.section(behind).stop
         return self.entries.with_folded([behind])[-1] + 1
+
+    def moveCursor(  # noqa: N802 - Qt's name
+        self, action: QTableView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and the last entry; a table's own stay in the row."""
+        rows = range(self.entries.rowCount())
+        if action is QTableView.CursorAction.MoveHome:
+            row = next((each for each in rows if not self.isRowHidden(each)), 0)
+        elif action is QTableView.CursorAction.MoveEnd:
+            row = next((each for each in reversed(rows) if not self.isRowHidden(each)), 0)
+        else:
+            return super().moveCursor(action, modifiers)
+        return self.entries.index(row, 0)
 
     def put_cursor(self, row: int) -> None:
         """Choose a row alone."""

@@ -258,6 +258,9 @@ class LibraryPane(QWidget):
     def mark(self, kind: PlaceKind, key: str) -> None:
         """Mark the place whose page is shown, whatever led to it."""
         place = place_of(self.model.find(kind, key))
+        if place is None and kind is PlaceKind.DOSSIER:
+            # One that was just made comes into the tree in a moment, and is marked then.
+            place = Place(kind, "", key=key)
         if place is not None:
             self.place = place
             self._choose_quietly()

@@ -33,9 +33,9 @@ def told(archive: Archive, dossier: int = 1) -> list[object]:
     ]
 
 
-def entry_of(archive: Archive, article_id: int) -> int:
-    found = archive.dossier_entries.in_order(1)
-    return next(each.id for each in found if each.article_id == article_id)
+def entry_of(archive: Archive, what: object) -> int:
+    """The entry of an article, or the heading or text with these words."""
+    return archive.dossier_entries.in_order(1)[told(archive).index(what)].id
 
 
 def places(archive: Archive) -> dict[int, str]:
@@ -106,6 +106,29 @@ def test_by_date_each_section_is_ordered_and_own_text_stays_with_its_article(
 
     filled.dossiers.set_by_date(1, False)
     assert told(filled) == ["Foreword", 1, "On 1", 2, "Later", 3, 4]
+
+
+def test_what_is_put_into_a_dossier_ordered_by_date_stands_where_it_was_put(
+    filled: Archive,
+) -> None:
+    entries = filled.dossier_entries
+    filled.articles.add(capture(b"5"), article("Text 5.", published="2019-06"))
+    entries.add_text(1, "On 1", before=entry_of(filled, 2))
+    filled.dossiers.set_by_date(1, True)
+    assert told(filled) == [2, 4, 1, "On 1", 3]
+
+    entries.add_heading(1, "Later", before=entry_of(filled, 1))
+    entries.add_text(1, "On 4", before=entry_of(filled, "Later"))
+    entries.add_heading(1, "All", before=entry_of(filled, 2))
+    entries.add_articles(1, [5], before=entry_of(filled, "Later"))
+
+    assert told(filled) == ["All", 2, 5, 4, "On 4", "Later", 1, "On 1", 3]
+    filled.dossiers.set_by_date(1, False)
+    assert told(filled) == ["All", 2, 4, "On 4", 5, "Later", 1, "On 1", 3]
+    assert filled.check().ok
+    for _ in range(5):
+        filled.undo()
+    assert told(filled) == [2, 4, 1, "On 1", 3]
 
 
 def test_an_article_in_the_trash_keeps_its_place_and_is_shown_as_such(filled: Archive) -> None:

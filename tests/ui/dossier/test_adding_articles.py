@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
@@ -110,9 +111,49 @@ def test_articles_are_dropped_at_their_place(
     assert told(page) == ["Cable 0", "Cable 3", "Cable 4", "Cable 1"]
 
 
+def test_articles_are_dropped_into_an_empty_dossier(
+    window: MainWindow, page: DossierPage, articles: list[int], settle: Settle
+) -> None:
+    window.dossier_acts.make("Rome")
+    settle()
+    page.find_articles()
+    assert not page.nothing.button.isVisible()
+    mime, place = dragged(articles[3:5]), QPointF(page.nothing.rect().center())
+    button, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copies = Qt.DropAction.CopyAction
+    enters = QDragEnterEvent(place.toPoint(), copies, mime, button, held)
+
+    QApplication.sendEvent(page.nothing, enters)
+    QApplication.sendEvent(page.nothing, QDropEvent(place, copies, mime, button, held))
+    settle()
+
+    assert enters.isAccepted()
+    assert told(page) == ["Cable 3", "Cable 4"]
+
+
 def test_escape_puts_the_search_away(
-    page: DossierPage, pane: AddArticlesPane, qtbot: QtBot
+    page: DossierPage, pane: AddArticlesPane, settle: Settle, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(pane.search, Qt.Key.Key_Escape)
-
     assert not pane.isVisible()
+
+    page.find_articles()
+    pane.all_button.setFocus()
+    pane.all_button.click()  # which has nothing to do then, and passes the focus on
+    settle()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_Escape)
+    assert not pane.isVisible()
+
+
+def test_where_all_is_in_the_dossier_that_is_said(
+    page: DossierPage, pane: AddArticlesPane, settle: Settle, qtbot: QtBot
+) -> None:
+    pane.all_button.click()
+    settle()
+    assert pane.view.empty_text == "All that is found is in the dossier already."
+
+    qtbot.keyClicks(pane.search, "nobody wrote this")
+    settle()
+    assert pane.view.empty_text == "Nothing is found."

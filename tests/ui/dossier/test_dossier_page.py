@@ -18,7 +18,7 @@ from desktop_app.ui.base.notifier import Message
 from desktop_app.ui.dossier.cover_dialog import CoverDialog
 from desktop_app.ui.dossier.dossier_page import DossierPage
 from desktop_app.ui.dossier.entry_delegate import read_heading
-from desktop_app.ui.dossier.entry_model import EntryModel
+from desktop_app.ui.dossier.entry_model import EntryModel, told_of
 from desktop_app.ui.dossier.excerpts_dialog import ExcerptsDialog
 from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.conftest import AddArticle
@@ -159,7 +159,6 @@ def test_nothing_written_leaves_nothing(page: DossierPage, settle: Settle, qtbot
     page.add_text()
     field = page.view.findChild(QPlainTextEdit)
     assert isinstance(field, QPlainTextEdit)
-    qtbot.keyClicks(field, "not meant")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     settle()
     assert told(page) == before
@@ -168,6 +167,41 @@ def test_nothing_written_leaves_nothing(page: DossierPage, settle: Settle, qtbot
     qtbot.keyClick(page.view.findChild(QLineEdit), Qt.Key.Key_Return)
     settle()
     assert told(page) == before
+
+
+def test_what_is_left_by_escape_can_be_put_in_after_all(
+    page: DossierPage, messages: list[Message], settle: Settle, qtbot: QtBot
+) -> None:
+    choose(page, "Title 0")
+    page.add_text()
+    field = page.view.findChild(QPlainTextEdit)
+    assert isinstance(field, QPlainTextEdit)
+    qtbot.keyClicks(field, "An hour's work")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    settle()
+
+    assert "An hour's work" not in told(page)
+    assert [each.title for each in page.view.chosen()] == ["Title 0"]
+    assert messages[-1].offer is not None
+    messages[-1].offer[1]()
+    settle()
+
+    assert told(page)[1:3] == ["Title 0", "An hour's work"]
+
+
+def test_a_heading_can_come_above_all(page: DossierPage, settle: Settle, qtbot: QtBot) -> None:
+    choose(page, "Title 1")
+    qtbot.keyClick(page.view, Qt.Key.Key_Home)
+    page.add_heading(above=True)
+    line = page.view.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "First of all")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    settle()
+    assert told(page)[:2] == ["First of all", "How it began"]
+
+    qtbot.keyClick(page.view, Qt.Key.Key_End)
+    assert page.view.chosen() == [page.view.entries.entries[-1]]
 
 
 def test_what_changes_meanwhile_waits_for_what_is_being_written(
@@ -376,7 +410,7 @@ def test_articles_of_a_dossier_can_be_dragged_to_other_places(
 
 def test_the_menu_offers_what_can_be_done(page: DossierPage) -> None:
     choose(page, "Title 0")
-    offered = [each.text() for each in page.menu().actions() if not each.isSeparator()]
+    offered = [each.text().split("\t")[0] for each in page.menu().actions() if each.text()]
     assert {
         "Open the article",
         "Excerpts…",
@@ -387,9 +421,17 @@ def test_the_menu_offers_what_can_be_done(page: DossierPage) -> None:
 
     choose(page, "How it began")
     choose(page, "How it began")
-    words = {each.text() for each in page.menu().actions()}
+    words = {each.text().split("\t")[0] for each in page.menu().actions()}
     assert "Level of the heading" in words
     assert "Excerpts…" not in words
+
+
+def test_an_outlet_written_leftwards_leaves_the_date_in_one_piece() -> None:
+    entry = DossierEntry(
+        1, EntryKind.ARTICLE, "خبر", 1, published="2023-04-25", publisher="صحيفة الميناء"
+    )
+
+    assert told_of(entry) == "\u2068صحيفة الميناء\u2069 · \u206825 April 2023\u2069"
 
 
 def test_only_what_changed_is_replaced(qtmodeltester: ModelTester) -> None:
@@ -437,6 +479,10 @@ def test_the_library_marks_what_stands_in_the_window(
     window.focus_search()
     settle()
     assert marked() == "All articles"
+
+    window.dossier_acts.make("Rome")
+    settle()
+    assert marked() == "Rome"
 
 
 def test_a_search_in_a_dossier_that_is_not_there_is_said(
