@@ -118,6 +118,7 @@ class PreviewPane(QWidget):
             lambda context: library.preview.set(*newest, cancelled=context.cancelled),
             label="Preview",
         )
+        self._tell_page()
         self._setting.succeeded(partial(self._on_set, newest[0].id))
         self._setting.failed(self._on_failed)
         self._setting.ended.connect(partial(self._on_ended, self._setting.number))
@@ -165,9 +166,11 @@ class PreviewPane(QWidget):
         """Also where nobody is told of a result, as that of a dossier that isn't shown now."""
         if self._setting is not None and self._setting.number == number:
             self._setting = None
+            self._tell_page()
 
     def _on_set(self, dossier_id: int, pages: PreviewPages) -> None:
         self._setting = None
+        self._tell_page()
         if dossier_id == self._shown_id:
             if self._is_stale and self.pages is not None and self.pages.newer is not None:
                 # What was written since is shown already, and goes into the new pages.
@@ -232,7 +235,8 @@ class PreviewPane(QWidget):
 
     def _tell_page(self) -> None:
         count, page = self.view.count, self.view.page + 1
-        self.number.setText(f"Page {page:,} of {count:,}" if count else "")
+        again = " · being set again…" if self._setting is not None else ""
+        self.number.setText(f"Page {page:,} of {count:,}{again}" if count else "")
         for button in (self.larger, self.smaller, self.fit):
             button.setEnabled(count > 0)
         self.fit.setChecked(self.view.fits)

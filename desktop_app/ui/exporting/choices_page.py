@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.services.exporting.export_job import What
+from desktop_app.services.exporting.dossier_options import DossierOptions
+from desktop_app.services.exporting.export_job import ChosenDossier, What
 from desktop_app.services.exporting.export_options import OptionValue, read_options
 from desktop_app.services.exporting.fitting import misfit
 from desktop_app.services.exporting.formats import ExportFormat
@@ -35,6 +36,7 @@ from desktop_app.ui.exporting.preset import Preset
 _LIST_WIDTH = 51 * GRID
 _NOTHING = "There is nothing in it to export. Choose something else above."
 _NO_PLACE = "Say where to."
+_OWN_TITLE = "As on the dossier's cover"
 _TO_FILE, _TO_FOLDER = "To the file", "Into the folder"
 
 
@@ -77,6 +79,7 @@ class ChoicesPage(QWidget):
         if preset is not None:
             self._show_chosen(preset.options)
         self.formats.chosen.connect(self._on_format)
+        self.formats.narrowed.connect(self.changed)
         self.what.currentIndexChanged.connect(self._on_what)
         self.options.changed.connect(self._on_options)
         self.place.textChanged.connect(self._on_place_typed)
@@ -98,7 +101,11 @@ class ChoicesPage(QWidget):
     @property
     def fits(self) -> bool:
         """Whether that can be exported in this format."""
-        return not misfit(self.format, self.offer.what) and self.offer.count != 0
+        return (
+            self.formats.is_shown
+            and not misfit(self.format, self.offer.what)
+            and self.offer.count != 0
+        )
 
     @property
     def is_folder(self) -> bool:
@@ -177,6 +184,14 @@ class ChoicesPage(QWidget):
         self.problem.setText(reason or (_NOTHING if self.offer.count == 0 else ""))
         wholly = [at for at, each in enumerate(self._offers) if each.what == ""]
         self.whole_button.setVisible(bool(reason and wholly))
+        self._tell_title()
+
+    def _tell_title(self) -> None:
+        """An empty title is the dossier's own, where a dossier goes out as a document."""
+        title = self.options.fields.get("title")
+        if isinstance(title, QLineEdit) and issubclass(self.format.options, DossierOptions):
+            is_dossier = isinstance(self.offer.what, ChosenDossier)
+            title.setPlaceholderText(_OWN_TITLE if is_dossier else title.toolTip())
 
     # Where to
 

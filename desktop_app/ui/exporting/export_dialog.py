@@ -110,6 +110,7 @@ class ExportDialog(HeldDialog):
         self.open_button.setDefault(number == _DONE)
         if number == _CHOOSING:
             self.choices.formats.filter.setFocus()
+            self.choices.formats.filter.selectAll()
         else:
             (self.open_button if number == _DONE else self.cancel_button).setFocus()
 
@@ -137,12 +138,17 @@ class ExportDialog(HeldDialog):
         if wish.is_folder or wish.to == self._may_replace:
             self._begin(wish)
             return
+        # Disabled, it would pass the focus on, and the second Enter would go elsewhere.
+        if self.export_button.hasFocus():
+            self.setFocus()
         self.export_button.setEnabled(False)
         task = self._tasks.read(lambda: _is_there(wish.to), key="export place")
         task.succeeded(partial(self._on_looked, wish))
 
     def _on_looked(self, wish: Wish, is_there: bool) -> None:
         self.export_button.setEnabled(self.choices.fits)
+        if self.hasFocus():
+            self.export_button.setFocus()
         if wish != self.choices.wish():
             return
         if not is_there:

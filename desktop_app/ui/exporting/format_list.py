@@ -18,16 +18,19 @@ _NOTHING = "No format is called that."
 
 
 class FormatList(QWidget):
-    """``chosen`` tells that another format is chosen; ``current`` is it.
+    """``chosen`` tells that another format is chosen; ``current`` is it, and ``is_shown`` whether
+    the letters that are typed leave it in the list, which ``narrowed`` tells to have changed.
 
     What can't be made of the articles that go out stands in grey, with the reason.
     """
 
     chosen = Signal()
+    narrowed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.current: ExportFormat = FORMATS[0]
+        self.is_shown = True
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText("Find a format")
         self.filter.setAccessibleName("Find a format")
@@ -74,6 +77,7 @@ class FormatList(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Only now is it known what has room."""
         super().showEvent(event)
+        self.tree.scrollToTop()
         if (current := self.tree.currentItem()) is not None:
             self._show_item(current)
 
@@ -133,6 +137,9 @@ class FormatList(QWidget):
             if heading is not None and heading is not self._nothing:
                 heading.setHidden(all(each.isHidden() for each in _below(heading)))
         self._nothing.setHidden(bool(fitting))
+        if self.is_shown != bool(fitting):
+            self.is_shown = bool(fitting)
+            self.narrowed.emit()
         current = self.tree.currentItem()
         if fitting and (current is None or current not in fitting):
             best = min(fitting, key=lambda each: not _format_of(each).name.startswith(fold(typed)))

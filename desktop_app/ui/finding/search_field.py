@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -48,6 +48,18 @@ class SearchField(QLineEdit):
         if not icon_later:
             self.show_icon()
         theme().changed.connect(self.show_icon)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+E exports what was found, also where it would go to the end of a line (X11)."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_E
+            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def set_query(self, text: str) -> None:
         """Show a query and search for it at once."""

@@ -40,7 +40,7 @@ def keep_layout(window: MainWindow, state: WindowState) -> None:
 def restore_layout(window: MainWindow, state: WindowState) -> None:
     """Make the window look as it was left, or as a first window does."""
     if not state.restore_geometry(window):
-        window.resize(_FIRST_SIZE)
+        window.resize(_FIRST_SIZE.boundedTo(window.screen().availableSize()))
     state.restore_splitter("panes", window.panes)
     state.restore_splitter("articles-3", window.articles)
     window.library_pane.setVisible(state.flag("library", True))

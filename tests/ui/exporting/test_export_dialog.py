@@ -113,6 +113,43 @@ def test_letters_and_arrows_choose_a_format_without_leaving_the_field(
     assert not dialog.choices.formats.tree.hasFocus()
 
 
+def test_letters_that_no_format_has_let_nothing_be_exported(
+    opened: Open, settle: Settle, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened("bread")
+    formats = dialog.choices.formats
+    qtbot.keyClicks(formats.filter, "json-x")
+    assert not dialog.export_button.isEnabled()
+    assert not dialog.command_button.isEnabled()
+    formats.filter.selectAll()
+    qtbot.keyClicks(formats.filter, "csl")
+    assert formats.current.name == "csl-json"
+    dialog.choices.place.setText(str(tmp_path / "one.json"))
+    dialog.export_button.click()
+    settle()
+
+    dialog.again_button.click()
+    qtbot.keyClicks(formats.filter, "ris")
+
+    assert formats.filter.text() == "ris"
+    assert formats.current.name == "ris"
+
+
+def test_a_dossier_has_a_title_of_its_own(
+    opened: Open, library: Library, articles: list[int]
+) -> None:
+    dialog = opened(ChosenDossier(library.dossiers.make("Cables", articles)))
+    dialog.choices.formats.choose("docx")
+    title = dialog.choices.options.fields["title"]
+    assert isinstance(title, QLineEdit)
+
+    assert title.placeholderText() == "As on the dossier's cover"
+    dialog.choices.what.setCurrentIndex(
+        dialog.choices.what.findText("The whole", Qt.MatchFlag.MatchStartsWith)
+    )
+    assert title.placeholderText() == "On the first page; may stay empty."
+
+
 def test_a_format_that_needs_the_whole_archive_says_so_and_offers_it(
     opened: Open, articles: list[int]
 ) -> None:
@@ -189,8 +226,10 @@ def test_a_file_that_is_there_is_replaced_only_after_another_word(
     dialog = opened("")
     dialog.choices.formats.choose("pdf")
     dialog.choices.place.setText(str(there))
+    dialog.export_button.setFocus()
     dialog.export_button.click()
     settle()
+    assert dialog.export_button.hasFocus()
     assert "is there already" in dialog.choices.problem.text()
     assert there.read_bytes() == b"mine"
 
