@@ -91,7 +91,8 @@ def cite(
             limits=_LIMITS,
         )
     except PandocError as failure:
-        if "CSL" in failure.message or "style.csl" in failure.message:
+        # “CiteprocParseError: …” is what it says of an element that it doesn't take.
+        if any(word in failure.message for word in ("CSL", "style.csl", "Citeproc")):
             raise InputError(
                 f"The citation style “{style.words}” can't be used: it has an error in it.",
                 "Choose another style.",

@@ -223,6 +223,17 @@ _CSL = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-t
 _LAYOUT = "<citation><layout><text variable='title'/></layout></citation>"
 
 
+def _macro(name: object, *used: object) -> str:
+    texts = "".join(f"<text macro='{each}'/>" for each in used)
+    return f"<macro name='{name}'>{texts}</macro>"
+
+
+#: Each twice the one before it.
+_DOUBLING = "".join(
+    [_macro("0"), *(_macro(each, each - 1, each - 1) for each in range(1, 40)), _macro("title", 39)]
+)
+
+
 def test_a_style_of_the_users_own_is_used(tmp_path: Path) -> None:
     path = tmp_path / "mine.csl"
     path.write_text(f"{_CSL}<info><title>Mine</title></info>{_LAYOUT}</style>")
@@ -253,6 +264,7 @@ def test_a_style_of_the_users_own_is_used(tmp_path: Path) -> None:
             "apa.csl",
         ),
         (_CSL + " " * 2_000_001, "too large"),
+        (f"{_CSL}{_DOUBLING}{_LAYOUT.replace('variable', 'macro')}</style>", "too long"),
     ],
 )
 def test_a_style_that_cant_be_used_is_told(tmp_path: Path, content: str, words: str) -> None:
@@ -261,6 +273,16 @@ def test_a_style_that_cant_be_used_is_told(tmp_path: Path, content: str, words: 
 
     with pytest.raises(InputError, match=words):
         read_style(path)
+
+
+def test_a_style_that_the_processor_doesnt_take_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csl"
+    path.write_text(
+        f"{_CSL}<info><title>Mine</title></info>{_LAYOUT.replace('text', 'spell')}</style>"
+    )
+
+    with pytest.raises(InputError, match="“Mine” can't be used: it has an error"):
+        cite([reference("one")], [(Cited("one"),)], read_style(path))
 
 
 def test_a_style_that_isnt_there_is_told(tmp_path: Path) -> None:
