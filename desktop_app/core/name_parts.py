@@ -22,16 +22,23 @@ _BY = re.compile(
     r"(?i:(?:written |reported |words )?by|por|par|door|från|przez|авторы?)[:\s]\s*(?=[^\Wa-z\d_])"
     r"|(?:Von|Av)\s+(?=[^\Wa-z\d_]\S*\s+[^\Wa-z\d_][^,]*$)"
 )
-_AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|i|&|и|та|و)\s+|\s*[;；、]\s*")
+_AND = re.compile(r"\s+(?:and|AND|und|UND|et|ET|y|e|en|og|och|i|&|и|та|و)\s+|\s*[;；、]\s*")
+#: Where the author was, behind the name.
+_PLACE = re.compile(r"\s+in\s+[^\Wa-z\d_][^,;]*$")
+#: Initials behind a family's name: “Lavrov S. V.”, “Lavrov S.V.”
+_FAMILY_INITIALS = re.compile(r"([^\W\d_][^\d.]+?)\s+((?:[^\W\d_]\.[ -]?){2,5})")
 #: Titles that no bibliography keeps.
 _TITLE = re.compile(r"(?:(?:dr|prof|mr|mrs|ms|mx|herr|frau|sir)\b\.?\s+)+(?=\S+\s)", re.IGNORECASE)
 _GOES = re.compile(r"(?:von|vom|zu|zum|zur)(?: (?:und|zu|zum|zur|vom))*")
 _PARTICLES = frozenset(
     str.split(
         "van de der den het ten ter te op 't von vom zu zum zur und d' di da del della delle dei"
-        " degli dal dalla du des la le las los el al do dos das af av bin ben ibn bint abu"
+        " degli dal dalla du des la le las los el al do dos das af av in bin ben ibn bint abu abd"
+        " abdel abdul بن ابن بنت آل أبو عبد"
     )
 )
+#: Languages in which a family has its father's and its mother's name.
+_TWO_FAMILY_NAMES = frozenset({"es", "pt", "ca", "gl"})
 _JOINING = frozenset({"y", "i", "e"})
 #: What stands behind a family name in Portuguese and belongs to it.
 _OF_KIN = frozenset({"filho", "neto", "sobrinho", "júnior", "junior"})
@@ -163,19 +170,21 @@ def _plain(name: str) -> str:
 
 def _apart(text: str, known: set[str]) -> list[str]:
     """The names in one: parted at “and” where a whole name stands on each side."""
-    if not text or _key(text) in known or _is_body(text):
+    if not text or _key(text) in known or _tells_body(text):
         return [text] if text else []
+    text = _PLACE.sub("", text)
     pieces = [each.strip(" ,") for each in _AND.split(text)]
+    inner = [part.strip() for each in pieces for part in each.split(",")]
+    if len(inner) > 2 and all(_is_whole(each) for each in inner):
+        return inner
     if len(pieces) > 1 and all(_is_whole(each) for each in pieces):
-        inner = [part.strip() for each in pieces for part in each.split(",")]
-        pieces = inner if all(_is_whole(each) for each in inner) else pieces
-        return [each for each in pieces if each]
+        return pieces
     return [text]
 
 
 def _is_whole(piece: str) -> bool:
     words = piece.split(" ")
-    return (len(words) > 1 and _key(words[-1]) not in _JOINING) or bool(
+    return (1 < len(words) <= _MOST_WORDS - 2 and _key(words[-1]) not in _JOINING) or bool(
         _IDEOGRAPHIC.fullmatch(piece) or _HANGUL.fullmatch(piece)
     )
 
@@ -184,10 +193,17 @@ def _is_body(name: str) -> bool:
     words = name.split(" ")
     return (
         len(words) > _MOST_WORDS
-        or bool(_BODY.search(name))
-        or any(each.isdigit() or each in '()[]{}/@\\|"' for each in name)
-        or words[0].lower() == "the"
+        or _tells_body(name)
         or (len(words) == 1 and not _IDEOGRAPHIC.fullmatch(name))
+    )
+
+
+def _tells_body(name: str) -> bool:
+    """Whether a word or mark in it says that it isn't persons' names, however many."""
+    return (
+        bool(_BODY.search(name))
+        or any(each.isdigit() or each in '()[]{}/@\\|"' for each in name)
+        or name.lower().startswith("the ")
     )
 
 
@@ -202,6 +218,8 @@ def _with_comma(name: str, language: str | None) -> NameParts:
     given = next(each for each in rest if not is_suffix(each))
     suffix = next((each for each in rest if is_suffix(each)), "")
     words = first.split(" ")
+    if _may_be_two(words, given.split(" "), language):
+        return NameParts(literal=name)
     if _is_family_first([*words, *given.split(" ")], language):
         return NameParts(first, given, suffix=suffix, family_first=True)
     at = _family_at(words) if words[0][0].islower() else 0
@@ -209,7 +227,17 @@ def _with_comma(name: str, language: str | None) -> NameParts:
     return NameParts(" ".join(words[at:]), given, stays, goes, suffix)
 
 
+def _may_be_two(words: list[str], given: list[str], language: str | None) -> bool:
+    """“Ann Archer, Ben Baker”: where families don't have two names, it is another person's."""
+    if len(words) < 2 or len(given) < 2 or language in _TWO_FAMILY_NAMES:
+        return False
+    has_initial = any(len(each.strip(".")) == 1 for each in given)
+    return words[0].lower() not in _PARTICLES and not has_initial
+
+
 def _western(words: list[str], suffix: str) -> NameParts:
+    if initials := _FAMILY_INITIALS.fullmatch(" ".join(words)):
+        return NameParts(initials[1], initials[2].strip(), suffix=suffix)
     at = len(words) - 1
     if at > 1 and words[at].lower() in _OF_KIN:
         at -= 1

@@ -49,16 +49,35 @@ from desktop_app.core.name_parts import NameParts, split_authors, split_name
         ),
         ("Agence France-Presse", "fr", NameParts(literal="Agence France-Presse")),
         ("user_77", "en", NameParts(literal="user_77")),
+        ("Sophie in 't Veld", "nl", NameParts("Veld", "Sophie", "in 't")),
+        ("محمد بن سلمان", "ar", NameParts("بن سلمان", "محمد")),
+        ("Gamal Abdel Nasser", "en", NameParts("Abdel Nasser", "Gamal")),
+        ("Lavrov S. V.", "en", NameParts("Lavrov", "S. V.")),
+        ("Лавров С.В.", "ru", NameParts("Лавров", "С.В.")),
+        ("J. R. R. Tolkien", "en", NameParts("Tolkien", "J. R. R.")),
+        ("García Márquez, Gabriel José", "es", NameParts("García Márquez", "Gabriel José")),
+        ("Ann Archer, Ben Baker", "en", NameParts(literal="Ann Archer, Ben Baker")),
+        ("Lloyd Webber, Andrew J.", "en", NameParts("Lloyd Webber", "Andrew J.")),
     ],
 )
 def test_a_name_is_taken_apart(name: str, language: str, parts: NameParts) -> None:
     assert split_name(name, language=language) == parts
 
 
-def test_a_byline_left_in_one_name_is_several_persons() -> None:
-    found = split_authors(["By Jane Doe, John Smith and Al Gore"], language="en")
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By Jane Doe, John Smith and Al Gore",
+        "BY JANE DOE, JOHN SMITH AND AL GORE",
+        "Jane Doe, John Smith, Al Gore",
+        "By Jane Doe, John Smith and Al Gore in Paris",
+        "By Jane A. Doe, John Boyd Smith and Albert A. B. Gore in Paris and New York",
+    ],
+)
+def test_a_byline_left_in_one_name_is_several_persons(byline: str) -> None:
+    found = split_authors([byline], language="en")
 
-    assert [each.family for each in found] == ["Doe", "Smith", "Gore"]
+    assert [each.family.title() for each in found] == ["Doe", "Smith", "Gore"]
 
 
 def test_the_outlets_name_is_no_persons() -> None:
