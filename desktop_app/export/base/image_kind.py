@@ -1,8 +1,11 @@
-"""What an image is, told by its bytes alone: neither name nor declared type is believed."""
+"""What an image is, told by its bytes alone: neither name nor declared type is believed.
+
+Vector drawings are none here: they may hold script and ask the network when they are opened, and
+capture makes pictures of them.
+"""
 
 from __future__ import annotations
 
-import re
 import struct
 from dataclasses import dataclass
 
@@ -11,7 +14,6 @@ MAX_PIXELS = 60_000_000
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _GIF = (b"GIF87a", b"GIF89a")
-_SVG = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,1000}-->\s*)?<svg[\s>]")
 #: JPEG's start-of-frame markers; C4, C8 and CC share the range but are tables.
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _STANDALONE = frozenset((0x01, *range(0xD0, 0xD9)))
@@ -19,25 +21,17 @@ _STANDALONE = frozenset((0x01, *range(0xD0, 0xD9)))
 
 @dataclass(frozen=True, slots=True)
 class ImageKind:
-    """The suffix for a file's name, and the size in pixels (0 by 0 for drawings without one)."""
+    """The suffix for a file's name, and the size in pixels."""
 
     suffix: str
-    width: int = 0
-    height: int = 0
-
-    @property
-    def is_drawing(self) -> bool:
-        """Whether it's a vector drawing, which may hold script and links."""
-        return self.suffix == ".svg"
+    width: int
+    height: int
 
 
 def recognise_image(content: bytes) -> ImageKind | None:
-    """The kind of a PNG, JPEG, GIF, WebP or SVG; None for all else, for bombs and for stumps."""
+    """The kind of a PNG, JPEG, GIF or WebP; None for all else, for bombs and for stumps."""
     kind = _recognise(content)
-    if kind is None or kind.is_drawing:
-        return kind
-    sensible = 0 < kind.width * kind.height <= MAX_PIXELS
-    return kind if sensible else None
+    return kind if kind and 0 < kind.width * kind.height <= MAX_PIXELS else None
 
 
 def is_whole(content: bytes, kind: ImageKind) -> bool:
@@ -62,7 +56,7 @@ def _recognise(content: bytes) -> ImageKind | None:
         return _jpeg(content)
     if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
         return _webp(content)
-    return ImageKind(".svg") if _SVG.match(content[:4096]) else None
+    return None
 
 
 def _jpeg(content: bytes) -> ImageKind | None:

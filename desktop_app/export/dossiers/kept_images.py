@@ -45,7 +45,7 @@ class KeptImages:
         """The picture of that address, where the archive has it and it can be shown."""
         stored = images.get(address)
         kind = recognise_image(stored.content) if stored else None
-        if stored is None or kind is None or kind.is_drawing or not is_whole(stored.content, kind):
+        if stored is None or kind is None or not is_whole(stored.content, kind):
             self.skipped += 1
             return None
         return self._keep(stored.content, kind)

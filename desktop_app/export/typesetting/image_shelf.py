@@ -29,7 +29,7 @@ class ImageShelf:
         """The image as a node; None where it isn't there, or can't be printed."""
         stored = self._images.get(link.address)
         kind = recognise_image(stored.content) if stored else None
-        if stored is None or kind is None or kind.is_drawing:
+        if stored is None or kind is None:
             self.skipped += 1
             return None
         name = hashlib.sha256(stored.content).hexdigest() + kind.suffix

@@ -116,8 +116,7 @@ class ArticlePages:
         found = {}
         for address, stored in self._images(article_id).items():
             kind = recognise_image(stored.content)
-            # A drawing may hold script, which runs when it is opened by itself.
-            if kind is None or kind.is_drawing:
+            if kind is None:
                 continue
             name = f"images/{hashlib.sha256(stored.content).hexdigest()[:32]}{kind.suffix}"
             self._folder.put(name, stored.content)
