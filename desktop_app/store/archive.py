@@ -330,9 +330,13 @@ class Archive:
         """Close the connection; harmless when it is closed."""
         self._connection.close()
 
-    def act(self, description: str) -> AbstractContextManager[None]:
+    def act(self, description: str) -> AbstractContextManager[int]:
         """One transaction, and one thing that ``undo`` takes back; inner acts join the outer."""
         return self._acts.act(description)
+
+    def going_on(self, act_id: int, description: str) -> AbstractContextManager[int]:
+        """``act`` that goes on with an earlier one, where that is the last; see ``Acts``."""
+        return self._acts.going_on(act_id, description)
 
     def undo(self) -> str | None:
         """Take the last act back, also one of another window or before a restart.

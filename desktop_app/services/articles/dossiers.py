@@ -9,6 +9,7 @@ from desktop_app.core.dossier import Dossier, DossierEntry
 from desktop_app.core.errors import InputError
 from desktop_app.core.highlight import Highlight
 from desktop_app.core.query_editing import with_dossier_renamed
+from desktop_app.services.articles.writing_text import WritingText
 from desktop_app.store.archive import Archive
 
 
@@ -120,6 +121,10 @@ class Dossiers:
     def add_text(self, dossier_id: int, markdown: str, before: int | None = None) -> int:
         """Put text of the user's own before an entry, or last; gives its id."""
         return self._archive().dossier_entries.add_text(dossier_id, markdown, before)
+
+    def writing(self, dossier_id: int, entry: DossierEntry, before: int | None) -> WritingText:
+        """Keeps a text of the user's own while it is written: a new one, or one that is there."""
+        return WritingText(self._archive, dossier_id, entry, before)
 
     def change_heading(self, entry_id: int, words: str, level: int) -> None:
         """Give a heading other words and another level."""

@@ -311,8 +311,13 @@ def _checked_heading(words: str, level: int) -> str:
 
 
 def _check_text(markdown: str) -> None:
-    if not markdown.strip() or len(markdown) > MOST_WRITTEN:
-        raise InputError("There is no text.", f"Write at most {MOST_WRITTEN:,} characters.")
+    if not markdown.strip():
+        raise InputError("There is no text.", "Write some words.")
+    if len(markdown) > MOST_WRITTEN:
+        raise InputError(
+            f"The text is too long to be kept: it has {len(markdown):,} characters.",
+            f"Make two of it: each can have {MOST_WRITTEN:,}.",
+        )
 
 
 def _entry(row: Row) -> DossierEntry:

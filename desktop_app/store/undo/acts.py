@@ -73,17 +73,20 @@ class Acts:
         self._open = False
 
     @contextmanager
-    def act(self, description: str) -> Iterator[None]:
-        """One transaction and one thing to take back; inside another act a part of it."""
+    def act(self, description: str) -> Iterator[int]:
+        """One transaction and one thing to take back; inside another act a part of it.
+
+        Gives the act's id, 0 inside another.
+        """
         if self._open:
             with self._connection.transaction():
-                yield
+                yield 0
             return
         self._watch()
         with self._connection.transaction():
             act_id = self._begin(description)
             with self._noting(act_id):
-                yield
+                yield act_id
             refresh(self._connection)
             regroup(self._connection)
             if write_log(self._connection, act_id):
@@ -93,6 +96,24 @@ class Acts:
             self._connection.write(
                 "DELETE FROM acts WHERE id <= (SELECT max(id) FROM acts) - ?", (MAX_ACTS,)
             )
+
+    @contextmanager
+    def going_on(self, act_id: int, description: str) -> Iterator[int]:
+        """``act`` that goes on with the one of this id, where no other came after it; gives its id.
+
+        Only what that act changed already may be changed again: it is noted how that was before.
+        """
+        with self._connection.transaction():
+            last = self._connection.row("SELECT id, undone FROM acts ORDER BY id DESC LIMIT 1")
+            if last is None or tuple(last) != (act_id, 0):
+                with self.act(description) as begun:
+                    yield begun
+                return
+            self._open = True
+            try:
+                yield act_id
+            finally:
+                self._open = False
 
     def undo(self) -> str | None:
         """Take the last act back; gives its description, None where there is none.

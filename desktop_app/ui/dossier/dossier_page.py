@@ -30,6 +30,7 @@ from desktop_app.ui.dossier.entry_acts import EntryActs
 from desktop_app.ui.dossier.entry_menu import entry_menu
 from desktop_app.ui.dossier.entry_view import EntryView
 from desktop_app.ui.dossier.excerpts_dialog import ExcerptsDialog
+from desktop_app.ui.dossier.kept_while_written import KeptWhileWritten
 from desktop_app.ui.dossier.preview_place import PreviewPlace
 from desktop_app.ui.finding.search_text import dossier_query
 from desktop_app.ui.widgets.page_head import (
@@ -69,6 +70,7 @@ class DossierPage(QWidget):
         self._library, self._tasks, self._notifier = library, tasks, notifier
         self.acts = acts
         self._entry_acts = EntryActs(library, tasks, notifier, acts.undo)
+        self._kept = KeptWhileWritten(library, tasks, notifier, self)
         self.dossier: Dossier | None = None
         self._id = 0
         self._stale = True
@@ -286,10 +288,21 @@ class DossierPage(QWidget):
         self, dossier_id: int, entry: DossierEntry, words: str, level: int, before: int | None
     ) -> None:
         self._is_kept_soon = True
-        task = self._entry_acts.write(dossier_id, entry, words, level, before)
+        if entry.kind is EntryKind.TEXT:
+            task = self._kept.finish(dossier_id, entry, words, before)
+        else:
+            task = self._entry_acts.write_heading(dossier_id, entry, words, level, before)
         task.succeeded(self._on_added).ended.connect(self._on_kept)
 
+    def _on_text_typed(self, entry: DossierEntry, words: str, before: int | None) -> None:
+        self._kept.typed(self._id, entry, words, before)
+
+    def keep_writing(self) -> None:
+        """Keep what is being written, as Cuttings ends."""
+        self._kept.keep_now()
+
     def _on_added(self, entry_id: int | None) -> None:
+        """The cursor goes to what is new; None or 0 tells that it isn't."""
         self._wanted = entry_id or 0
         self.refresh()
 
@@ -303,6 +316,7 @@ class DossierPage(QWidget):
 
     def _on_writing_ended(self) -> None:
         if not self._is_kept_soon:
+            self._kept.leave_out()
             self.preview.show_typed(self.view.entries.entries)
         if self._stale or not self.view.entries.rowCount():
             self.refresh()
@@ -393,6 +407,7 @@ class DossierPage(QWidget):
         view.level_wanted.connect(self.shift_level)
         view.articles_dropped.connect(self.add_articles)
         view.written.connect(self._on_written)
+        view.text_typed.connect(self._on_text_typed)
         view.left.connect(self._on_left)
         view.writing_ended.connect(self._on_writing_ended)
         view.customContextMenuRequested.connect(self._on_menu)

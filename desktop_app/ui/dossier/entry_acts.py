@@ -59,18 +59,14 @@ class EntryActs:
                 [(each.id, each.title, at) for each, at in zip(headings, levels, strict=True)]
             )
 
-    def write(
+    def write_heading(
         self, dossier_id: int, entry: DossierEntry, words: str, level: int, before: int | None
     ) -> Task:
-        """Keep what was written: a new entry, whose id the task gives, or a change of one."""
+        """Keep what was written: a new heading, whose id the task gives, or a change of one."""
         dossiers = self._dossiers
-        if entry.kind is EntryKind.HEADING:
-            if entry.id:
-                return self._write(partial(dossiers.change_heading, entry.id, words, level))
-            return self._write(partial(dossiers.add_heading, dossier_id, words, level, before))
         if entry.id:
-            return self._write(partial(dossiers.change_text, entry.id, words))
-        return self._write(partial(dossiers.add_text, dossier_id, words, before))
+            return self._write(partial(dossiers.change_heading, entry.id, words, level))
+        return self._write(partial(dossiers.add_heading, dossier_id, words, level, before))
 
     def _set_levels(self, headings: Sequence[tuple[int, str, int]]) -> None:
         self._write(lambda: self._dossiers.set_levels(headings))

@@ -61,8 +61,9 @@ class EntryView(FoldingView):
     before which they come (None: last), ``articles_dropped`` the same of articles, ``step_wanted``
     and ``level_wanted`` -1 or 1, ``removal_wanted`` entries' ids,
     ``written`` an entry, its words, its level, and before which entry a new one comes, ``left`` the
-    same of what was written but left by Escape; ``typed`` gives all entries with what is being
-    written, ``current_changed`` the entry at the cursor.
+    same of what was written but left by Escape, ``text_typed`` the same of a text at each letter,
+    without a level; ``typed`` gives all entries with what is being written, ``current_changed`` the
+    entry at the cursor.
     """
 
     opened = Signal(object)
@@ -73,6 +74,7 @@ class EntryView(FoldingView):
     removal_wanted = Signal(list)
     written = Signal(object, str, int, object)
     left = Signal(object, str, int, object)
+    text_typed = Signal(object, str, object)
     writing_ended = Signal()
     typed = Signal(list)
     current_changed = Signal(int)
@@ -351,6 +353,8 @@ class EntryView(FoldingView):
         )
         shown = [as_typed if each is entry else each for each in self.entries.entries]
         self.typed.emit([each for each in shown if each is not as_typed or words.strip()])
+        if not is_heading:
+            self.text_typed.emit(entry, words, self._place_of(entry))
 
     def _on_written(self, entry: DossierEntry, words: str, level: int) -> None:
         self.written.emit(entry, words, level, self._place_of(entry))

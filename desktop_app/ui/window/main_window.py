@@ -371,6 +371,7 @@ class MainWindow(QMainWindow):
         if self._reader.made is not None:
             self._reader.made.keep_edits()
             self._reader.made.position.leave()
+        self.pages.keep_writing()
         keep_layout(self, self._state)
         self._watch.stop()
         super().closeEvent(event)

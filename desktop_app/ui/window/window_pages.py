@@ -152,6 +152,11 @@ class WindowPages(QObject):
         """The page of the queue of addresses."""
         return self._addresses.get()
 
+    def keep_writing(self) -> None:
+        """Keep the text of a dossier that is being written, as Cuttings ends."""
+        if self._dossier.made is not None:
+            self._dossier.made.keep_writing()
+
     @property
     def dossier_page(self) -> DossierPage:
         """The page of the dossier shown last."""

@@ -204,6 +204,87 @@ def test_a_heading_can_come_above_all(page: DossierPage, settle: Settle, qtbot: 
     assert page.view.chosen() == [page.view.entries.entries[-1]]
 
 
+def write(page: DossierPage, qtbot: QtBot, words: str) -> QPlainTextEdit:
+    """Type into the field that is open, and wait until what is typed was kept."""
+    field = page.view.findChild(QPlainTextEdit)
+    assert isinstance(field, QPlainTextEdit)
+    qtbot.keyClicks(field, words)
+    page.keep_writing()
+    return field
+
+
+def kept(library: Library, page: DossierPage) -> list[str]:
+    return [each.markdown for each in library.dossiers.entries(page.dossier_id) if each.markdown]
+
+
+def test_a_text_is_kept_while_it_is_written(
+    window: MainWindow,
+    page: DossierPage,
+    library: Library,
+    settle: Settle,
+    qtbot: QtBot,
+    messages: list[Message],
+) -> None:
+    page.add_text()
+    write(page, qtbot, "Begun")
+    field = write(page, qtbot, " and gone on")
+    qtbot.waitUntil(lambda: "Begun and gone on" in kept(library, page))
+    assert page.view.is_writing
+
+    qtbot.keyClicks(field, ".")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    settle()
+    assert kept(library, page) == ["As *I* see it."]
+    assert "Begun and gone on" not in told(page)
+
+    assert messages[-1].offer is not None
+    messages[-1].offer[1]()
+    settle()
+    assert "Begun and gone on." in told(page)
+
+
+def test_a_changed_text_is_one_act_however_often_it_was_kept(
+    window: MainWindow, page: DossierPage, library: Library, settle: Settle, qtbot: QtBot
+) -> None:
+    choose(page, "As *I* see it.")
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_F2)
+    write(page, qtbot, " Or")
+    qtbot.waitUntil(lambda: kept(library, page) == ["As *I* see it. Or"])
+    field = write(page, qtbot, " not.")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert told(page)[-1] == "As *I* see it. Or not."
+
+    window.acts.undo()
+    settle()
+
+    assert told(page)[-1] == "As *I* see it."
+
+
+def test_what_cant_be_kept_can_be_pasted(
+    page: DossierPage, library: Library, settle: Settle, qtbot: QtBot, messages: list[Message]
+) -> None:
+    """Too long, or the dossier was deleted elsewhere."""
+    page.add_text()
+    field = page.view.findChild(QPlainTextEdit)
+    assert isinstance(field, QPlainTextEdit)
+    field.setPlainText("long " * 50_000)
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+
+    assert messages[-1].text == "The text is too long to be kept: it has 249,999 characters."
+    assert "What you wrote is on the clipboard." in messages[-1].next_step
+    assert QApplication.clipboard().text().strip() == ("long " * 50_000).strip()
+
+    page.add_text()
+    field = write(page, qtbot, "Lost?")
+    library.dossiers.delete(page.dossier_id)
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert QApplication.clipboard().text() == "Lost?"
+
+
 def test_what_changes_meanwhile_waits_for_what_is_being_written(
     page: DossierPage, library: Library, settle: Settle, qtbot: QtBot
 ) -> None:
