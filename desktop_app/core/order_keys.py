@@ -13,11 +13,13 @@ _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _WIDTH = 10
 _FIRST = 5_000_000_000
 _KEY = re.compile(rf"\d{{{_WIDTH}}}(?:[0-9A-Za-z]*[1-9A-Za-z])?")
+#: A place into which things are put again and again takes a digit for every five or six of them.
+_LONGEST = 800
 
 
 def is_order_key(key: str) -> bool:
     """Whether a text is a key that others can be put beside."""
-    return _KEY.fullmatch(key) is not None
+    return len(key) <= _LONGEST and _KEY.fullmatch(key) is not None
 
 
 def keys_between(low: str | None, high: str | None, count: int) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from desktop_app.core.feeds import ItemState
 from desktop_app.core.fetch_states import Interval, QueueState
 from desktop_app.core.watched_folder import FileState
-from desktop_app.store.whole.line import Count, Id, Line, Time, Whole, said
+from desktop_app.store.whole.line import Count, Id, Line, Seconds, Time, Whole
 
 
 class ReceivedClipLine(Line, tag="received_clip"):
@@ -39,7 +39,7 @@ class QueuedAddressLine(Line, tag="queued_address"):
     advice: str
     kind: str
     attempts: Count
-    next_try: Annotated[float, said("Seconds since 1970, 0 for at once")]
+    next_try: Seconds
     added: Time
     tags: list[str]
     ignores_robots: bool
@@ -74,7 +74,7 @@ class WatchedPageLine(Line, tag="watched_page"):
 
     article_id: Id
     every: Interval
-    next_look: float
+    next_look: Seconds
     last_look: Time | None
     unchanged: Count
     failures: Count
@@ -106,7 +106,7 @@ class FeedCheckLine(Line, tag="feed_check"):
     feed_id: Id
     etag: str
     last_modified: str
-    next_check: float
+    next_check: Seconds
     last_check: Time | None
     failures: Count
     problem: str

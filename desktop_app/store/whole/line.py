@@ -11,6 +11,10 @@ Id: TypeAlias = Annotated[int, Meta(ge=1, lt=2**53)]
 Count: TypeAlias = Annotated[int, Meta(ge=0, lt=2**53)]
 Whole: TypeAlias = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 Time: TypeAlias = Annotated[str, Meta(description="ISO 8601, in UTC, ending in Z", max_length=64)]
+#: No calendar goes beyond the year 9999.
+Seconds: TypeAlias = Annotated[
+    float, Meta(ge=0, lt=253_402_300_800, description="Seconds since 1970, 0 for at once")
+]
 Edtf: TypeAlias = Annotated[str, Meta(description="An EDTF date, 2023-04 or 2023-04-13/2023-04-15")]
 
 

@@ -27,6 +27,7 @@ from desktop_app.store.base.article_state import (
 from desktop_app.store.base.connection import Connection
 from desktop_app.store.base.copy_grouping import regroup
 from desktop_app.store.base.person_counts import pause, recount
+from desktop_app.store.dossiers.dossier_check import dossier_faults
 from desktop_app.store.whole.arrival_lines import FeedPauseLine, FetchPauseLine
 from desktop_app.store.whole.article_lines import (
     ArticleLine,
@@ -249,7 +250,13 @@ class PuttingIn:
         return self._reader.wrong(words, first + int(self._connection.value(before, (row_id,))))
 
     def _make_the_rest(self, step: Callable[[int], None]) -> None:
-        """What follows from what was put in."""
+        """What follows from what was put in, and what is out of order in dossiers mended."""
+        for fault in dossier_faults(self._connection):
+            try:
+                if fault.mend is not None:
+                    fault.mend()
+            except IntegrityError as failure:
+                raise InputError(f"{self._reader.name} is wrong: {fault.message}") from failure
         self._connection.write(
             "UPDATE articles SET highlights ="
             " (SELECT count(*) FROM highlights WHERE article_id = articles.id)"

@@ -174,7 +174,7 @@ def test_other_windows_learn_what_came(archive: Archive, empty: Archive, is_know
     other.close()
 
 
-def broken(place: str, **values: object) -> Callable[[list[bytes]], list[bytes]]:
+def broken(place: str, /, **values: object) -> Callable[[list[bytes]], list[bytes]]:
     """The lines with these values in the first of that type, and a last line that agrees."""
 
     def change(told_lines: list[bytes]) -> list[bytes]:
@@ -223,6 +223,8 @@ def broken(place: str, **values: object) -> Callable[[list[bytes]], list[bytes]]
         (broken("highlight", start=5, end=99_999), r"a highlight outside its article's text"),
         (broken("highlight", colour="puce"), r"Invalid enum value 'puce'"),
         (broken("citation_key", key="\\input{x}"), r"a key that isn't safe"),
+        (broken("queued_address", next_try=1e300), r"Expected `float` < "),
+        (broken("feed_check", next_check=-1.0), r"Expected `float` >= 0"),
         (broken("queued_address", tags=[1]), r"Expected `str`, got `int`"),
         (broken("last_id", seq=0), r"has the last id 0, but there is a"),
         (broken("last_id", name="acts"), r"tells of a table that isn't there"),
@@ -255,6 +257,18 @@ def test_an_article_shows_a_revision_of_its_own(
 
     with pytest.raises(InputError, match=said):
         restore(empty, broken("article", revision_id=revision)(lines(archive)))
+
+
+@pytest.mark.parametrize("place", ["", "first", f"5000000000{'1' * 5_000}"])
+def test_what_is_out_of_order_in_a_dossier_is_put_in_order(
+    everything: list[bytes], empty: Archive, place: str
+) -> None:
+    restore(empty, broken("dossier_entry", place=place)(everything))
+
+    assert empty.check().ok
+    (dossier,) = empty.dossiers.all()
+    first = empty.dossier_entries.by_hand(dossier.id)[0]
+    assert empty.dossier_entries.add_heading(dossier.id, "Above all", before=first.id)
 
 
 def test_a_line_without_an_end_isnt_read_to_its_end(
