@@ -9,27 +9,27 @@ from desktop_app.ui.base.commands import Command, CommandRegistry
 from desktop_app.ui.dialogs.command_palette import CommandPalette, matching_commands
 
 
-def command(name: str, title: str, menu: str = "File", **more: object) -> Command:
-    return Command(name, menu, title, lambda: None, **more)  # type: ignore[arg-type]
+def command(name: str, title: str, **more: object) -> Command:
+    return Command(name, title, lambda: None, **more)  # type: ignore[arg-type]
 
 
 COMMANDS = [
-    command("a", "&Export…"),
-    command("b", "Back &up…", hint="Copy the archive"),
-    command("c", "E&xport the list", menu="Article"),
-    command("d", "Édition"),
-    command("f", "&Timeline…", below="Pictu&res"),
+    command("file.a", "&Export…"),
+    command("file.b", "Back &up…", hint="Copy the archive"),
+    command("article.c", "E&xport the list"),
+    command("file.d", "Édition"),
+    command("file.f", "&Timeline…", below="Pictu&res"),
 ]
 
 
 @pytest.mark.parametrize(
     ("typed", "names"),
     [
-        ("exp", ["c", "a"]),
-        ("article exp", ["c"]),
-        ("copy", ["b"]),
-        ("edition", ["d"]),
-        ("picture", ["f"]),
+        ("exp", ["article.c", "file.a"]),
+        ("article exp", ["article.c"]),
+        ("copy", ["file.b"]),
+        ("edition", ["file.d"]),
+        ("picture", ["file.f"]),
         ("nothing", []),
     ],
 )
@@ -43,7 +43,7 @@ def test_the_arrow_keys_and_enter_run_a_command(qtbot: QtBot) -> None:
     registry = CommandRegistry(parent)
     for one in COMMANDS:
         registry.add(one)
-    registry.action("a").setEnabled(False)
+    registry.action("file.a").setEnabled(False)
     palette = CommandPalette(registry, parent)
     palette.show()
 
@@ -53,7 +53,7 @@ def test_the_arrow_keys_and_enter_run_a_command(qtbot: QtBot) -> None:
     with qtbot.waitSignal(palette.chosen) as chosen:
         qtbot.keyClick(palette.search, Qt.Key.Key_Return)
 
-    assert chosen.args[0] in ("b", "c", "d", "f")
+    assert chosen.args[0] in ("file.b", "article.c", "file.d", "file.f")
 
 
 def test_what_cannot_be_run_now_is_found_but_not_run(qtbot: QtBot) -> None:
@@ -62,7 +62,7 @@ def test_what_cannot_be_run_now_is_found_but_not_run(qtbot: QtBot) -> None:
     registry = CommandRegistry(parent)
     for one in COMMANDS:
         registry.add(one)
-    registry.action("d").setEnabled(False)
+    registry.action("file.d").setEnabled(False)
     palette = CommandPalette(registry, parent)
     palette.show()
     chosen: list[str] = []
@@ -107,7 +107,7 @@ def test_a_command_tells_the_whole_way_to_it_through_the_menus(qtbot: QtBot) -> 
     parent = QWidget()
     qtbot.addWidget(parent)
     registry = CommandRegistry(parent)
-    registry.add(command("f", "&Timeline…", below="Export a pictu&re"))
+    registry.add(command("file.f", "&Timeline…", below="Export a pictu&re"))
 
     palette = CommandPalette(registry, parent)
     palette.show()
