@@ -103,6 +103,8 @@ class Acts:
 
         Only what that act changed already may be changed again: it is noted how that was before.
         """
+        # Within the transaction the tables would go with it where it fails.
+        self._watch()
         with self._connection.transaction():
             last = self._connection.row("SELECT id, undone FROM acts ORDER BY id DESC LIMIT 1")
             if last is None or tuple(last) != (act_id, 0):

@@ -254,3 +254,13 @@ def test_fields_of_several_articles_come_back_exactly(archive: Archive, outlet: 
     archive.redo()
 
     assert [archive.articles.get(each) for each in ids] == after
+
+
+def test_where_the_first_act_fails_the_next_is_noted_all_the_same(archive: Archive) -> None:
+    """The tables that acts are noted in are made with the first, and must not go with it."""
+    with pytest.raises(InputError), archive.going_on(0, "Added text to a dossier"):
+        raise InputError("It can't be kept.")
+
+    archive.dossiers.make("Talks")
+
+    assert archive.undo() == "Made a dossier"
