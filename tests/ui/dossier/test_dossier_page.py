@@ -206,8 +206,8 @@ def test_a_heading_can_come_above_all(page: DossierPage, settle: Settle, qtbot: 
 
 def write(page: DossierPage, qtbot: QtBot, words: str) -> QPlainTextEdit:
     """Type into the field that is open, and wait until what is typed was kept."""
-    field = page.view.findChild(QPlainTextEdit)
-    assert isinstance(field, QPlainTextEdit)
+    # One that was closed just now is still there, but isn't shown.
+    (field,) = (each for each in page.view.findChildren(QPlainTextEdit) if each.isVisible())
     qtbot.keyClicks(field, words)
     page.keep_writing()
     return field
