@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from desktop_app.core.article import Article, StoredImage
+from desktop_app.core.article import Article
 from desktop_app.core.errors import ExportError
 from desktop_app.export.documents.assembled_document import ExportStoppedError
 from desktop_app.export.documents.document import Document, Excerpts, Part, WholeArticle
@@ -57,13 +57,7 @@ class _KeepingDocument(PrintedDocument):
 
     kept: dict[int, _Made] = field(default_factory=dict)
 
-    def part(
-        self,
-        place: int,
-        *,
-        plain: bool = False,
-        images: dict[str, StoredImage] | None = None,
-    ) -> PrintedPart:
+    def part(self, place: int, *, plain: bool = False) -> PrintedPart:
         part = self.document.parts[place]
         article = None
         if isinstance(part, WholeArticle | Excerpts):
@@ -72,7 +66,7 @@ class _KeepingDocument(PrintedDocument):
         made = self.kept.get(place)
         if made and (made.part, made.article, made.frame) == (part, article, frame):
             return made.printed
-        printed = super().part(place, plain=plain, images=images)
+        printed = super().part(place, plain=plain)
         self.kept[place] = _Made(part, article, frame, printed)
         return printed
 

@@ -1,19 +1,23 @@
-"""The stored images behind an article's links, checked, with their bytes for the template."""
+"""The stored images behind an article's links, made ready, with their files for the template."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from collections.abc import Callable, Mapping
 
 from desktop_app.core.article import StoredImage
+from desktop_app.core.errors import ExportError
 from desktop_app.export.base.image_kind import recognise_image
 from desktop_app.export.base.image_link import ImageLink
+from desktop_app.export.typesetting import typst_desk
+from desktop_app.export.typesetting.page_image import PageImage
 
-#: A CSS pixel in points; pictures are printed at the size a browser shows them.
-_POINTS_PER_PIXEL = 0.75
-#: Higher pictures would leave most of a page empty.
-_MAX_HEIGHT = 330.0
-_MAX_WIDTH = 450.0
+#: Typst unpacks a JPEG and keeps its dots in memory, some 3 MB; within a drawing it lets it be.
+_DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+    '<image width="{width}" height="{height}" href="data:image/jpeg;base64,{content}"/></svg>'
+)
 
 
 class ImageShelf:
@@ -28,14 +32,25 @@ class ImageShelf:
     def place(self, link: ImageLink) -> dict[str, object] | None:
         """The image as a node; None where it isn't there, or can't be printed."""
         stored = self._images.get(link.address)
-        kind = recognise_image(stored.content) if stored else None
-        if stored is None or kind is None:
+        made = _made_ready(stored.content) if stored else None
+        if made is None:
             self.skipped += 1
             return None
-        name = hashlib.sha256(stored.content).hexdigest() + kind.suffix
-        self.files[name] = stored.content
-        width = min(
-            kind.width * _POINTS_PER_PIXEL, _MAX_WIDTH, _MAX_HEIGHT * kind.width / kind.height
-        )
+        name = f"{hashlib.sha256(made.jpeg).hexdigest()}.svg"
+        self.files[name] = _as_drawing(made)
         alt = self._show(link.alt or link.title or "Image")
-        return {"k": "img", "p": name, "w": width, "alt": alt, "cap": self._show(link.title)}
+        return {"k": "img", "p": name, "w": made.points, "alt": alt, "cap": self._show(link.title)}
+
+
+def _made_ready(content: bytes) -> PageImage | None:
+    if recognise_image(content) is None:
+        return None
+    try:
+        return typst_desk.page_image(content)
+    except ExportError:
+        return None  # it took too long, or too much memory
+
+
+def _as_drawing(image: PageImage) -> bytes:
+    content = base64.b64encode(image.jpeg).decode()
+    return _DRAWING.format(width=image.width, height=image.height, content=content).encode()

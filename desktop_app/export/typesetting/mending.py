@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from desktop_app.core.article import StoredImage
 from desktop_app.export.documents.assembled_document import ExportStoppedError
 from desktop_app.export.documents.document import OwnText, WholeArticle
 from desktop_app.export.typesetting.printed_back import PrintedMatter
@@ -22,9 +21,8 @@ _AT_ONCE = 40
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """How a part is set: in full, with these images only, plainly, or not at all."""
+    """How a part is set: in full, plainly, or not at all."""
 
-    images: dict[str, StoredImage] | None = None
     plain: bool = False
     is_left_out: bool = False
 
@@ -62,11 +60,6 @@ class Mending:
     def _mend(self, place: int) -> Mended:
         part = self._printed.document.parts[place]
         name = f"“{self._printed.part(place).name}”"
-        if isinstance(part, WholeArticle):
-            images = self._sound_images(place, part)
-            if self._can_set([self._printed.part(place, images=images)]):
-                self.warnings.append(f"{name}: an image is damaged and was left out.")
-                return Mended(images)
         if isinstance(part, WholeArticle | OwnText) and self._can_set(
             [self._printed.part(place, plain=True)]
         ):
@@ -74,22 +67,6 @@ class Mending:
             return Mended(plain=True)
         self.warnings.append(f"{name} couldn't be set in type and was left out.")
         return Mended(is_left_out=True)
-
-    def _sound_images(self, place: int, part: WholeArticle) -> dict[str, StoredImage]:
-        document = self._printed.document
-        kept = document.images(document.article(part.source).id)
-        return {
-            address: image
-            for address, image in kept.items()
-            if self._can_set([self._only_image(place, address, image)])
-        }
-
-    def _only_image(self, place: int, address: str, image: StoredImage) -> PrintedPart:
-        """The article as nothing but one of its images, to see whether Typst takes it."""
-        part = self._printed.part(place, images={address: image})
-        shown = {"k": "img", "w": 75.0, "alt": "image", "cap": ""}
-        blocks = [{**shown, "p": name} for name in part.images]
-        return replace(part, data={**part.data, "blocks": blocks})
 
     def _can_set(self, parts: Sequence[PrintedPart]) -> bool:
         if self._cancelled():

@@ -1,7 +1,7 @@
 """Sets a document in type, and does what can be done where Typst refuses a part of it.
 
-A part that can't be set in full is set without its bad image, plainly, or left out and named; it
-never costs the others. Where the PDF goes is decided in ``pdf``.
+A part that can't be set in full is set plainly, or left out and named; it never costs the others.
+Where the PDF goes is decided in ``pdf``.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def lay_out(
             listener.go_on(place, count)
             repair = mended.get(place, Mended())
             if not repair.is_left_out:
-                parts.append(printed.part(place, plain=repair.plain, images=repair.images))
+                parts.append(printed.part(place, plain=repair.plain))
         for part in parts:
             laid.add(part)
             folder.put_images(part.images)
@@ -163,6 +163,6 @@ def _image_warnings(skipped: dict[str, int]) -> Iterator[str]:
     for name, number in skipped.items():
         count = counted(number, "image")
         yield (
-            f"“{name}”: {count} not kept in the archive, or not of a kind that "
+            f"“{name}”: {count} not kept in the archive, damaged, or not of a kind that "
             "can be printed; the caption stands instead."
         )

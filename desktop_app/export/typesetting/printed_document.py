@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from desktop_app.core.article import StoredImage
 from desktop_app.export.documents.document import (
     Document,
     Excerpts,
@@ -60,14 +59,8 @@ class PrintedDocument:
     def _levels(self) -> list[int]:
         return outline_levels(self.document.parts)
 
-    def part(
-        self,
-        place: int,
-        *,
-        plain: bool = False,
-        images: dict[str, StoredImage] | None = None,
-    ) -> PrintedPart:
-        """The part at a place; ``images`` are those to show instead of all that are kept."""
+    def part(self, place: int, *, plain: bool = False) -> PrintedPart:
+        """The part at a place; plainly it is its bare text."""
         part, level = self.document.parts[place], self.level(place)
         if isinstance(part, Heading):
             return printed_heading(part, level, f"h{place}")
@@ -78,7 +71,7 @@ class PrintedDocument:
         article = self.document.article(part.source)
         is_excerpt = isinstance(part, Excerpts)
         wants_images = self.options.images and not plain and not is_excerpt
-        kept = self.document.images(article.id) if images is None and wants_images else images
+        images = self.document.images(article.id) if wants_images else {}
         has_list = self.options.sources and self.document.has_cover
         standing = Standing(
             label=f"a{place}",
@@ -89,7 +82,7 @@ class PrintedDocument:
             all_told=not has_list,
             plain=plain,
         )
-        return printed_article(article, kept or {}, self.options, standing)
+        return printed_article(article, images, self.options, standing)
 
     def group_data(self, number: int, parts: Sequence[PrintedPart]) -> dict[str, object]:
         """The prepared parts of a group, with what stands in the head of its further pages."""

@@ -1,7 +1,7 @@
-"""A process that is kept for a while, for what is short: small documents, and the machine's fonts.
+"""A process that is kept for a while, for what is short: small documents, images, and fonts.
 
 Typst and fontTools let no other thread run while they read fonts: in the window's own process it
-would stand still.
+would stand still. And an image of a stranger's may be made to take a decoder's time or memory.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TypeVar
 from desktop_app.core.errors import ExportError
 from desktop_app.export.typesetting.closed_at_rest import ClosedAtRest
 from desktop_app.export.typesetting.font_files import InstalledFont
+from desktop_app.export.typesetting.page_image import PageImage
 from desktop_app.export.typesetting.typst_folder import MAIN
 from desktop_app.export.typesetting.typst_process import TypstProcess
 
@@ -47,6 +48,14 @@ def installed_fonts() -> tuple[InstalledFont, ...]:
 def letters_of(path: str, index: int) -> dict[int, float | None]:
     """The code points of a font, each with its width in ems, or None where that isn't told."""
     return _DESK.ask(lambda process: process.letters_of(path, index))
+
+
+def page_image(content: bytes) -> PageImage | None:
+    """The image made ready for a page; None where it is damaged.
+
+    Raises ExportError where that takes too long, or more memory than there is.
+    """
+    return _DESK.ask(lambda process: process.page_image(content))
 
 
 class _Desk:

@@ -9,13 +9,15 @@ import multiprocessing
 import multiprocessing.connection
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from desktop_app.core.child_process import end_with_parent
+from desktop_app.core.child_process import end_with_parent, within
 from desktop_app.core.errors import ExportError
 from desktop_app.export.typesetting import font_files
 from desktop_app.export.typesetting.font_files import InstalledFont
+from desktop_app.export.typesetting.page_image import PageImage, page_image
 from desktop_app.export.typesetting.typst_folder import MAIN
 from desktop_app.export.typesetting.typst_run import (
     STANDARDS,
@@ -26,6 +28,8 @@ from desktop_app.export.typesetting.typst_run import (
 
 #: How often, in seconds, is asked whether to stop.
 _PATIENCE = 0.1
+#: So many seconds an image may take; the largest that is let in takes two.
+_LONGEST_IMAGE = 10.0
 
 
 class TypesettingStoppedError(Exception):
@@ -85,6 +89,11 @@ class TypstProcess:
         """The code points of a font with their widths; raises as ``fonts`` does."""
         letters: dict[int, float | None] = self._ask(("letters", path, index))
         return letters
+
+    def page_image(self, content: bytes) -> PageImage | None:
+        """The image made ready for a page, None where it is damaged; raises as ``fonts`` does."""
+        made: PageImage | None = self._ask(("image", content))
+        return made
 
     def _set(
         self,
@@ -146,6 +155,8 @@ def _serve(pipe: multiprocessing.connection.Connection) -> None:
             pipe.send(font_files.installed_fonts())
         elif what == "letters":
             pipe.send(font_files.letters_of(*asked))
+        elif what == "image":
+            pipe.send(within(_LONGEST_IMAGE, partial(page_image, *asked)))
         else:
             pipe.send(_set(typesetters, *asked))
 
