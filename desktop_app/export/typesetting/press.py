@@ -6,7 +6,9 @@ Where the PDF goes is decided in ``pdf``.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from desktop_app.core.counted import counted
@@ -21,7 +23,7 @@ from desktop_app.export.typesetting.printed_document import PrintedDocument, in_
 from desktop_app.export.typesetting.printed_part import PrintedPart
 from desktop_app.export.typesetting.script_fonts import missing_font_advice
 from desktop_app.export.typesetting.typst_desk import typeset
-from desktop_app.export.typesetting.typst_folder import TypstFolder
+from desktop_app.export.typesetting.typst_folder import PLACES, TypstFolder
 from desktop_app.export.typesetting.typst_process import TypesettingStoppedError, TypstProcess
 from desktop_app.export.typesetting.typst_run import TypesettingError, moment_of
 
@@ -45,6 +47,7 @@ class LaidOut:
     missing: frozenset[str] = frozenset()
     skipped: dict[str, int] = field(default_factory=dict)
     places: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
 
     def add(self, part: PrintedPart) -> None:
         """Note a part that stands in the folder."""
@@ -89,6 +92,11 @@ def lay_out(
     folder.put_data(
         "document", {**frame, "places": [*laid.places, *behind[:1]] if is_draft else []}
     )
+    groups, sources = range(len(printed.groups)), printed.document.sources
+    laid.labels.extend((*laid.entries, *behind, "contents"))
+    laid.labels.extend(f"g{number}" for number in groups)
+    laid.labels.extend(f"q{each.number}" for each in sources)
+    laid.labels.extend(f"n{number + 1}" for number in range(len(matter.notes) + len(laid.notes)))
     laid.missing |= matter.missing
     return laid
 
@@ -119,7 +127,7 @@ class Press:
         laid = lay_out(self._printed, folder, {}, self._listener)
         warnings: Sequence[str] = ()
         try:
-            pdf = self._typeset(folder)
+            pdf = self._typeset(folder, laid)
         except TypesettingError:
             mending = Mending(self._printed, self._moment, self._listener.cancelled)
             mended = mending.mended()
@@ -129,34 +137,43 @@ class Press:
             ):
                 raise NothingToSetError(" ".join(warnings), "Export it as Markdown.") from None
             laid = lay_out(self._printed, folder, mended, self._listener)
-            pdf = self._typeset_or_fail(folder)
+            pdf = self._typeset_or_fail(folder, laid)
         told = (*missing_font_advice(laid.missing), *warnings, *_image_warnings(laid.skipped))
         return pdf, (*self._document.warnings, *told)
 
-    def _typeset(self, folder: TypstFolder) -> bytes:
+    def _typeset(self, folder: TypstFolder, laid: LaidOut) -> bytes:
         if folder.size <= _MUCH:
             if self._listener.cancelled():
                 raise ExportStoppedError
             return typeset(folder.path, self._moment)
-        process = TypstProcess()
-        try:
-            return process.typeset(
-                folder.path,
-                self._moment,
-                cancelled=self._listener.cancelled,
-                waiting=self._listener.waiting(len(self._document.parts)),
-            )
-        finally:
-            process.stop()
+        # A process for each time, since it keeps in memory what it set.
+        cancelled = self._listener.cancelled
+        waiting = self._listener.waiting(len(self._document.parts))
+        folder.put_data(PLACES, {"sought": laid.labels})
+        with _own_process() as process:
+            told = process.places(folder.path, cancelled=cancelled, waiting=waiting)
+        folder.put_data(PLACES, json.loads(told))
+        with _own_process() as process:
+            return process.typeset(folder.path, self._moment, cancelled=cancelled, waiting=waiting)
 
-    def _typeset_or_fail(self, folder: TypstFolder) -> bytes:
+    def _typeset_or_fail(self, folder: TypstFolder, laid: LaidOut) -> bytes:
         try:
-            return self._typeset(folder)
+            return self._typeset(folder, laid)
         except TypesettingError as refused:
             raise ExportError(
                 f"The articles couldn't be set as one document: {refused}.",
                 "Export them one by one, or as Markdown.",
             ) from refused
+
+
+@contextmanager
+def _own_process() -> Iterator[TypstProcess]:
+    """One that ends with the block, and its memory with it."""
+    process = TypstProcess()
+    try:
+        yield process
+    finally:
+        process.stop()
 
 
 def _image_warnings(skipped: dict[str, int]) -> Iterator[str]:

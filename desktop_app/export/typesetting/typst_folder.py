@@ -13,12 +13,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 
+from desktop_app.core.errors import ExportError
 from desktop_app.core.resource_path import resource_path
 from desktop_app.export.base.write_file import export_failure
 
-TEMPLATES = ("press.typ", "blocks.typ", "parts.typ", "matter.typ")
+TEMPLATES = ("press.typ", "blocks.typ", "parts.typ", "matter.typ", "places.typ")
 #: The template that takes the others in.
 MAIN = TEMPLATES[0]
+#: The name of the data about where things stand, as ``places.typ`` tells.
+PLACES = "places"
 
 
 class TypstFolder:
@@ -35,9 +38,13 @@ class TypstFolder:
         try:
             for name in TEMPLATES:
                 shutil.copyfile(resource_path("typst", name), self.path / name)
+            self.put_data(PLACES, {})
         except OSError as failure:
             self.close()
             raise export_failure(self.path, failure) from failure
+        except ExportError:
+            self.close()
+            raise
 
     def __enter__(self) -> TypstFolder:
         self.open()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from desktop_app.core.child_process import end_with_parent, within
 from desktop_app.core.errors import ExportError
@@ -30,6 +30,12 @@ from desktop_app.export.typesetting.typst_run import (
 _PATIENCE = 0.1
 #: So many seconds an image may take; the largest that is let in takes two.
 _LONGEST_IMAGE = 10.0
+
+
+#: A draft is a PDF with where its parts begin, places are where all stands without a PDF.
+_Wanted: TypeAlias = Literal["pdf", "draft", "places"]
+#: Only a PDF has a time.
+_NO_MOMENT = datetime.min
 
 
 class TypesettingStoppedError(Exception):
@@ -60,7 +66,7 @@ class TypstProcess:
         Raises TypesettingError, TypesettingStoppedError, and ExportError where the process ends by
         itself; after the last two it is of no more use.
         """
-        pdf, _ = self._set(folder / MAIN, moment, False, cancelled, waiting)
+        pdf, _ = self._set(folder / MAIN, moment, "pdf", cancelled, waiting)
         return pdf
 
     def draft(
@@ -70,14 +76,28 @@ class TypstProcess:
 
         The latter as a JSON list, from 1. Raises as ``typeset`` does.
         """
-        return self._set(folder / MAIN, moment, True, cancelled, lambda: None)
+        return self._set(folder / MAIN, moment, "draft", cancelled, lambda: None)
+
+    def places(
+        self,
+        folder: Path,
+        *,
+        cancelled: Callable[[], bool],
+        waiting: Callable[[], None] = lambda: None,
+    ) -> str:
+        """Where the labels stand that the folder's document asks for, as JSON, without a PDF.
+
+        Raises as ``typeset`` does.
+        """
+        _, told = self._set(folder / MAIN, _NO_MOMENT, "places", cancelled, waiting)
+        return told
 
     def compiled(self, template: Path, moment: datetime) -> bytes:
         """The PDF of a template, which takes so little time that nobody stops it.
 
         Raises as ``typeset`` does.
         """
-        pdf, _ = self._set(template, moment, False, lambda: False, lambda: None)
+        pdf, _ = self._set(template, moment, "pdf", lambda: False, lambda: None)
         return pdf
 
     def fonts(self) -> tuple[InstalledFont, ...]:
@@ -99,11 +119,11 @@ class TypstProcess:
         self,
         template: Path,
         moment: datetime,
-        is_draft: bool,
+        wanted: _Wanted,
         cancelled: Callable[[], bool],
         waiting: Callable[[], None],
     ) -> tuple[bytes, str]:
-        question = ("set", str(template), moment, is_draft)
+        question = ("set", str(template), moment, wanted)
         refused, pdf, told = self._ask(question, cancelled, waiting)
         if refused is not None:
             raise TypesettingError(refused)
@@ -162,14 +182,16 @@ def _serve(pipe: multiprocessing.connection.Connection) -> None:
 
 
 def _set(
-    typesetters: dict[str, Typesetter], template: str, moment: datetime, is_draft: bool
+    typesetters: dict[str, Typesetter], template: str, moment: datetime, wanted: _Wanted
 ) -> tuple[str | None, bytes, str]:
-    """Why Typst refused, the PDF, and where its parts begin; the last template's setter is kept."""
+    """Why Typst refused, the PDF, and where things stand; the last template's setter is kept."""
     try:
         if template not in typesetters:
             typesetters.clear()
             typesetters[template] = Typesetter(Path(template))
-        pdf = typesetters[template].pdf(moment, () if is_draft else STANDARDS)
-        return None, pdf, typesetters[template].told("places") if is_draft else ""
+        typesetter = typesetters[template]
+        standards = STANDARDS if wanted == "pdf" else ()
+        pdf = b"" if wanted == "places" else typesetter.pdf(moment, standards)
+        return None, pdf, "" if wanted == "pdf" else typesetter.told("places")
     except TypesettingError as refused:
         return str(refused), b"", ""

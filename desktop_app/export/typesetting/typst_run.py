@@ -8,7 +8,8 @@ never imported in the window's.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -51,23 +52,32 @@ class Typesetter:
 
         ``moment`` stands in the file as its time of creation. Raises TypesettingError.
         """
-        try:
+        with self._refusing():
             pdf = self._compiler.compile(
                 format="pdf",
                 pdf_standards=list(standards),
                 pdf_tags=bool(standards),
                 timestamp=int(moment.timestamp()),
             )
-        except self._refusal as refused:
-            _log.info("Typst refused the document: %s\n%s", refused.message, refused.diagnostic)
-            raise TypesettingError(refused.message) from refused
         if not isinstance(pdf, bytes):
             raise TypesettingError("it gave no PDF")
         return pdf
 
     def told(self, label: str) -> str:
-        """The value of the metadata of that label in what was set last, as JSON."""
-        return str(self._compiler.query(f"<{label}>", field="value", one=True))
+        """The value of the metadata of that label, as JSON; raises TypesettingError.
+
+        Where no PDF was made of the same folder before, the pages are set for this alone.
+        """
+        with self._refusing():
+            return str(self._compiler.query(f"<{label}>", field="value", one=True))
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        try:
+            yield
+        except self._refusal as refused:
+            _log.info("Typst refused the document: %s\n%s", refused.message, refused.diagnostic)
+            raise TypesettingError(refused.message) from refused
 
 
 @cache
