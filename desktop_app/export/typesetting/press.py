@@ -10,19 +10,22 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from desktop_app.core.counted import counted
 from desktop_app.core.errors import ExportError
+from desktop_app.export.base.write_file import export_failure
 from desktop_app.export.documents.assembled_document import ExportStoppedError
 from desktop_app.export.documents.document import Document
 from desktop_app.export.documents.document_options import DocumentOptions
+from desktop_app.export.typesetting import typst_desk
 from desktop_app.export.typesetting.mending import Mended, Mending
 from desktop_app.export.typesetting.press_listener import QUIET, PressListener
 from desktop_app.export.typesetting.printed_back import PrintedMatter
 from desktop_app.export.typesetting.printed_document import PrintedDocument, in_contents
 from desktop_app.export.typesetting.printed_part import PrintedPart
 from desktop_app.export.typesetting.script_fonts import missing_font_advice
-from desktop_app.export.typesetting.typst_desk import typeset
 from desktop_app.export.typesetting.typst_folder import PLACES, TypstFolder
 from desktop_app.export.typesetting.typst_process import TypesettingStoppedError, TypstProcess
 from desktop_app.export.typesetting.typst_run import TypesettingError, moment_of
@@ -142,19 +145,31 @@ class Press:
         return pdf, (*self._document.warnings, *told)
 
     def _typeset(self, folder: TypstFolder, laid: LaidOut) -> bytes:
-        if folder.size <= _MUCH:
-            if self._listener.cancelled():
-                raise ExportStoppedError
-            return typeset(folder.path, self._moment)
-        # A process for each time, since it keeps in memory what it set.
+        if folder.size > _MUCH:
+            return self._typeset_much(folder, laid)
+        if self._listener.cancelled():
+            raise ExportStoppedError
+        return typst_desk.typeset(folder.path, self._moment)
+
+    def _typeset_much(self, folder: TypstFolder, laid: LaidOut) -> bytes:
+        """At two goes, as ``places.typ`` tells, with as little as can be in memory beside them."""
+        typst_desk.close()
         cancelled = self._listener.cancelled
         waiting = self._listener.waiting(len(self._document.parts))
         folder.put_data(PLACES, {"sought": laid.labels})
         with _own_process() as process:
             told = process.places(folder.path, cancelled=cancelled, waiting=waiting)
         folder.put_data(PLACES, json.loads(told))
-        with _own_process() as process:
-            return process.typeset(folder.path, self._moment, cancelled=cancelled, waiting=waiting)
+        with TemporaryDirectory(prefix="cuttings-pdf-", ignore_cleanup_errors=True) as made:
+            pdf = Path(made) / "document.pdf"
+            try:
+                with _own_process() as process:
+                    process.typeset(
+                        folder.path, self._moment, pdf, cancelled=cancelled, waiting=waiting
+                    )
+                return pdf.read_bytes()
+            except OSError as failure:
+                raise export_failure(pdf, failure) from failure
 
     def _typeset_or_fail(self, folder: TypstFolder, laid: LaidOut) -> bytes:
         try:

@@ -58,6 +58,11 @@ def page_image(content: bytes) -> PageImage | None:
     return _DESK.ask(lambda process: process.page_image(content))
 
 
+def close() -> None:
+    """End the process where its memory is needed; the next question begins another."""
+    _DESK.close()
+
+
 class _Desk:
     """Threads wait for each other."""
 

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from desktop_app.core.child_process import end_with_parent, within
+from desktop_app.core.child_process import end_with_parent, give_back_memory, within
 from desktop_app.core.errors import ExportError
 from desktop_app.export.typesetting import font_files
 from desktop_app.export.typesetting.font_files import InstalledFont
@@ -57,17 +57,17 @@ class TypstProcess:
         self,
         folder: Path,
         moment: datetime,
+        to: Path,
         *,
         cancelled: Callable[[], bool],
         waiting: Callable[[], None] = lambda: None,
-    ) -> bytes:
-        """The PDF of a folder; ``waiting`` is called while it works.
+    ) -> None:
+        """Write the PDF of a folder to the file ``to``; ``waiting`` is called while it works.
 
-        Raises TypesettingError, TypesettingStoppedError, and ExportError where the process ends by
-        itself; after the last two it is of no more use.
+        Raises TypesettingError, OSError where the file can't be written, TypesettingStoppedError,
+        and ExportError where the process ends by itself; after the last two it is of no more use.
         """
-        pdf, _ = self._set(folder / MAIN, moment, "pdf", cancelled, waiting)
-        return pdf
+        self._set(folder / MAIN, moment, "pdf", cancelled, waiting, to)
 
     def draft(
         self, folder: Path, moment: datetime, *, cancelled: Callable[[], bool]
@@ -122,11 +122,12 @@ class TypstProcess:
         wanted: _Wanted,
         cancelled: Callable[[], bool],
         waiting: Callable[[], None],
+        to: Path | None = None,
     ) -> tuple[bytes, str]:
-        question = ("set", str(template), moment, wanted)
-        refused, pdf, told = self._ask(question, cancelled, waiting)
-        if refused is not None:
-            raise TypesettingError(refused)
+        question = ("set", str(template), moment, wanted, to)
+        failure, pdf, told = self._ask(question, cancelled, waiting)
+        if failure is not None:
+            raise failure
         return pdf, told
 
     def _ask(
@@ -164,6 +165,7 @@ class TypstProcess:
 def _serve(pipe: multiprocessing.connection.Connection) -> None:
     """Answer one question after the other until the parent is gone."""
     end_with_parent()
+    give_back_memory()
     typst_fonts()  # always needed, and may be ready before it is
     typesetters: dict[str, Typesetter] = {}
     while True:
@@ -182,16 +184,23 @@ def _serve(pipe: multiprocessing.connection.Connection) -> None:
 
 
 def _set(
-    typesetters: dict[str, Typesetter], template: str, moment: datetime, wanted: _Wanted
-) -> tuple[str | None, bytes, str]:
-    """Why Typst refused, the PDF, and where things stand; the last template's setter is kept."""
+    typesetters: dict[str, Typesetter],
+    template: str,
+    moment: datetime,
+    wanted: _Wanted,
+    to: Path | None,
+) -> tuple[TypesettingError | OSError | None, bytes, str]:
+    """What went wrong, the PDF where no file is named, and where things stand.
+
+    The last template's setter is kept.
+    """
     try:
         if template not in typesetters:
             typesetters.clear()
             typesetters[template] = Typesetter(Path(template))
         typesetter = typesetters[template]
         standards = STANDARDS if wanted == "pdf" else ()
-        pdf = b"" if wanted == "places" else typesetter.pdf(moment, standards)
+        pdf = b"" if wanted == "places" else typesetter.pdf(moment, standards, to)
         return None, pdf, "" if wanted == "pdf" else typesetter.told("places")
-    except TypesettingError as refused:
-        return str(refused), b"", ""
+    except (TypesettingError, OSError) as failure:
+        return failure, b"", ""

@@ -47,18 +47,22 @@ class Typesetter:
             package_cache_path=folder,
         )
 
-    def pdf(self, moment: datetime, standards: Sequence[Standard]) -> bytes:
+    def pdf(self, moment: datetime, standards: Sequence[Standard], to: Path | None = None) -> bytes:
         """The PDF; the same bytes for the same folder. Without standards it has no tags either.
 
-        ``moment`` stands in the file as its time of creation. Raises TypesettingError.
+        ``moment`` stands in the file as its time of creation. With ``to`` it is written there, and
+        none is given. Raises TypesettingError.
         """
         with self._refusing():
             pdf = self._compiler.compile(
+                output=str(to) if to else None,
                 format="pdf",
                 pdf_standards=list(standards),
                 pdf_tags=bool(standards),
                 timestamp=int(moment.timestamp()),
             )
+        if to is not None:
+            return b""
         if not isinstance(pdf, bytes):
             raise TypesettingError("it gave no PDF")
         return pdf
