@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pikepdf
@@ -35,12 +36,38 @@ def metadata(path: Path, name: str) -> object:
 
 def tags(path: Path) -> set[str]:
     """The kinds of structure elements."""
+    return set(tag_counts(path))
+
+
+def tag_counts(path: Path) -> Counter[str]:
+    """How many structure elements of each kind there are."""
     with pikepdf.open(path) as pdf:
-        return {
+        return Counter(
             str(thing.S).removeprefix("/")
             for thing in pdf.objects
             if isinstance(thing, pikepdf.Dictionary) and "/S" in thing and "/P" in thing
-        }
+        )
+
+
+def leads(path: Path) -> list[tuple[int, tuple[int, ...], int, int]]:
+    """Each link within the file: its page and box, the page it leads to, and how far up there."""
+    with pikepdf.open(path) as pdf:
+        names = (
+            pikepdf.NameTree(pdf.Root.Names.Dests) if "/Dests" in pdf.Root.get("/Names", {}) else {}
+        )
+        numbers = {page.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        found = []
+        for number, page in enumerate(pdf.pages, start=1):
+            for note in page.get("/Annots", ()):
+                target = note.get("/Dest", note.get("/A", {}).get("/D"))
+                if target is None:
+                    continue
+                if not isinstance(target, pikepdf.Array):
+                    target = names[str(target)]
+                    target = target.get("/D") if isinstance(target, pikepdf.Dictionary) else target
+                box = tuple(round(float(edge)) for edge in note.Rect)
+                found.append((number, box, numbers[target[0].objgen], round(float(target[3]))))
+        return found
 
 
 def links(path: Path) -> set[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.errors import ExportError
-from desktop_app.export.typesetting import mending, press
+from desktop_app.export.typesetting import mending, typst_desk
 from desktop_app.export.typesetting.typst_desk import typeset
 from desktop_app.export.typesetting.typst_run import TypesettingError
 from tests.export import read_pdf
@@ -25,7 +25,7 @@ def picky(monkeypatch: pytest.MonkeyPatch) -> None:
             raise TypesettingError("refused")
         return typeset(folder, moment)
 
-    monkeypatch.setattr(press, "typeset", refusing)
+    monkeypatch.setattr(typst_desk, "typeset", refusing)
     monkeypatch.setattr(mending, "typeset", refusing)
 
 
