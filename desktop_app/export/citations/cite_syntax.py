@@ -9,18 +9,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+
+from desktop_app.export.base.brackets import closing_bracket
 
 #: The longest citation, from bracket to bracket, in characters.
 _LONGEST = 2_000
 _KEY = r"(?:\{[^{}\s@]{1,200}\}|[^\W](?:[\w]|[:.#$%&+?<>~/-](?=\w)){0,199})"
 _IN_TEXT = re.compile(rf"(-?)@({_KEY})")
 _CITED = re.compile(rf"(?:(?<=^)|(?<=[\s(\[]))(-?)@({_KEY})")
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _BACKSLASH = re.compile(r"\\([^\w\s])")
 
 
@@ -85,7 +85,7 @@ def _place(text: str, at: int) -> CitedPlace | None:
 
 
 def _bracketed(text: str, at: int) -> CitedPlace | None:
-    end = _closing(text, at)
+    end = closing_bracket(text, at, _LONGEST)
     if end is None or text[end : end + 1] in ("(", "[", "{", ":"):
         return None
     pieces = _parted(text[at + 1 : end - 1])
@@ -104,7 +104,7 @@ def _in_text(text: str, at: int) -> CitedPlace | None:
     after = end + (text[end : end + 1] == " ")
     if text[after : after + 1] != "[":
         return CitedPlace(at, end, (first,))
-    closing = _closing(text, after)
+    closing = closing_bracket(text, after, _LONGEST)
     if closing is None or text[closing : closing + 1] in ("(", "[", "{"):
         return CitedPlace(at, end, (first,))
     suffix, *more = _parted(text[after + 1 : closing - 1])
@@ -113,25 +113,6 @@ def _in_text(text: str, at: int) -> CitedPlace | None:
         return CitedPlace(at, end, (first,))
     first = Cited(first.key, suffix=_words(suffix), mode=mode)
     return CitedPlace(at, closing, (first, *rest))
-
-
-def _closing(text: str, at: int) -> int | None:
-    """The place behind the bracket that closes the one at ``at``, if it isn't far."""
-    end = _brackets(text).get(at)
-    return end if end is not None and end - at <= _LONGEST else None
-
-
-@lru_cache(maxsize=2)
-def _brackets(text: str) -> dict[int, int]:
-    """Behind which bracket each opening one ends; once a text, which may have very many."""
-    open_at: list[int] = []
-    found: dict[int, int] = {}
-    for match in _BRACKET.finditer(text):
-        if match[0] == "[":
-            open_at.append(match.start())
-        elif match[0] == "]" and open_at:
-            found[open_at.pop()] = match.end()
-    return found
 
 
 def _parted(inner: str) -> list[str]:

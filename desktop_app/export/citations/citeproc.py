@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -57,11 +57,24 @@ class Citations:
     bibliography: tuple[BibliographyEntry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class InNotes:
+    """Where clusters stand: the numbers of their notes, and which stand in one of the author's.
+
+    ``numbers`` are those that their notes have, or would have; ``within`` are places among the
+    clusters, from 0, of those that are words of a note and make none themselves.
+    """
+
+    numbers: tuple[int, ...] = ()
+    within: frozenset[int] = frozenset()
+
+
 def cite(
     references: Sequence[Reference],
     clusters: Sequence[Cluster],
     style: Style,
     *,
+    in_notes: InNotes = InNotes(),
     language: str = "en",
     archived: bool = False,
     cited_only: bool = False,
@@ -79,7 +92,8 @@ def cite(
     ]
     content = style.content if len(references) <= _MANY else _QUADRATIC.sub(b"", style.content)
     files = {_ITEMS: json.dumps(items).encode(), _STYLE: content}
-    source = json.dumps(_document(clusters, language, cited_only=cited_only)).encode()
+    blocks = list(_paragraphs(clusters, in_notes))
+    source = json.dumps(_document(blocks, language, cited_only=cited_only)).encode()
     try:
         made = run_pandoc(
             [source],
@@ -100,7 +114,7 @@ def cite(
         raise
     if made is None:
         return None
-    found = _read(json.loads(made), len(clusters))
+    found = _read(json.loads(made), len(clusters), in_notes.within)
     by_key = {each.key: each for each in references}
     named = [
         _with_name(words, cluster, by_key)
@@ -109,24 +123,30 @@ def cite(
     return replace(found, clusters=tuple(named))
 
 
-def _document(clusters: Sequence[Cluster], language: str, *, cited_only: bool) -> dict[str, Any]:
+def _paragraphs(clusters: Sequence[Cluster], in_notes: InNotes) -> Iterator[dict[str, Any]]:
+    for at, cluster in enumerate(clusters):
+        number = in_notes.numbers[at] if in_notes.numbers else 0
+        block = {"t": "Para", "c": [_citation(cluster, number)]}
+        yield {"t": "Para", "c": [{"t": "Note", "c": [block]}]} if at in in_notes.within else block
+
+
+def _document(blocks: list[dict[str, Any]], language: str, *, cited_only: bool) -> dict[str, Any]:
     meta: dict[str, Any] = {}
     if _LANGUAGE.fullmatch(language):
         meta["lang"] = {"t": "MetaString", "c": language}
     if not cited_only:
         meta["nocite"] = {"t": "MetaInlines", "c": [_citation((Cited("*"),))]}
-    blocks = [{"t": "Para", "c": [_citation(each)]} for each in clusters]
     return {"pandoc-api-version": _API, "meta": meta, "blocks": blocks}
 
 
-def _citation(cluster: Cluster) -> dict[str, Any]:
+def _citation(cluster: Cluster, note: int = 0) -> dict[str, Any]:
     cited = [
         {
             "citationId": each.key,
             "citationPrefix": inlines_of(each.prefix),
             "citationSuffix": inlines_of(each.suffix),
             "citationMode": {"t": str(each.mode)},
-            "citationNoteNum": 0,
+            "citationNoteNum": note,
             "citationHash": 0,
         }
         for each in cluster
@@ -134,11 +154,13 @@ def _citation(cluster: Cluster) -> dict[str, Any]:
     return {"t": "Cite", "c": [cited, [{"t": "Str", "c": "?"}]]}
 
 
-def _read(document: dict[str, Any], clusters: int) -> Citations:
+def _read(document: dict[str, Any], clusters: int, within: Collection[int]) -> Citations:
     blocks = document["blocks"]
     words = []
-    for block in blocks[:clusters]:
-        words.append(CitationWords(rich_words(block["c"]), notes_in(block["c"])))
+    for at, block in enumerate(blocks[:clusters]):
+        note = notes_in(block["c"])
+        said = CitationWords(note) if at in within else CitationWords(rich_words(block["c"]), note)
+        words.append(said)
     entries = []
     for block in blocks[clusters:]:
         if block["t"] == "Div" and block["c"][0][0] == "refs":

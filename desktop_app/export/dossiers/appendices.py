@@ -8,8 +8,15 @@ from itertools import groupby
 
 from desktop_app.core.dates_in_words import date_in_words, moment_in_words
 from desktop_app.core.name_order import index_letter
+from desktop_app.export.base.own_dialect import has_notes
 from desktop_app.export.base.visible_text import language_tag, runs_to_left, visible
-from desktop_app.export.documents.document import DatedEvent, Document, IndexedPerson, Source
+from desktop_app.export.documents.document import (
+    DatedEvent,
+    Document,
+    IndexedPerson,
+    OwnText,
+    Source,
+)
 from desktop_app.export.documents.document_options import DocumentOptions
 from desktop_app.export.dossiers import nodes
 from desktop_app.export.dossiers.link_target import link_target
@@ -32,12 +39,13 @@ class Appendices:
         if not self.document.has_cover:
             return []
         options, document = self.options, self.document
-        wanted = (
-            ("Notes", "notes", self.markup.notes_at_end and self._has_notes()),
+        notes = ("Notes", "notes", self.markup.notes_have_part and self._has_notes())
+        rest = (
             ("Chronology", "chronology", options.chronology and document.chronology),
             ("Sources", "sources", options.sources and document.sources),
             ("Index of persons", "index", options.index and document.persons),
         )
+        wanted = (*rest, notes) if self.markup.notes_stand_last else (notes, *rest)
         return [
             Opening(1, words, anchor, _ENGLISH, new_page=True)
             for words, anchor, is_there in wanted
@@ -59,13 +67,15 @@ class Appendices:
             yield from self.markup.told_notes()
 
     def _has_notes(self) -> bool:
-        # Which notes there are is known at the end only; where an article is cited there are some.
+        # Before the notes are told it is known only from what will have some.
         if self.options.citations != "endnotes":
             return False
         cited = (getattr(part, "citation", None) for part in self.document.parts)
         texts = (self.document.cover.abstract, *self.document.parts)
         own = (note for part in texts for note in getattr(part, "citations", ()))
-        return any(note is not None and note.is_note for note in (*cited, *own))
+        return any(note is not None and note.is_note for note in (*cited, *own)) or any(
+            isinstance(part, OwnText) and has_notes(part.markdown) for part in texts
+        )
 
     def _chronology(self) -> Iterator[Node]:
         rows = []

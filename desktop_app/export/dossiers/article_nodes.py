@@ -23,7 +23,7 @@ from desktop_app.export.dossiers.nodes import Node, Nodes
 from desktop_app.export.typesetting.printed_blocks import Node as Printed
 from desktop_app.export.typesetting.printed_blocks import PrintedBlocks
 
-_PICTURE = "picture"
+_PICTURE, _NOTE = "picture", "own-note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class ArticleNodes:
     """Turns Markdown into nodes below a heading of a depth.
 
     ``notes`` begins the names of the notes on marked passages; ``pictures`` is None where none are
-    to be shown.
+    to be shown. ``is_own`` tells that the Markdown is the author's own, which has notes of its own.
     """
 
     markup: Markup
@@ -40,10 +40,14 @@ class ArticleNodes:
     images: Mapping[str, StoredImage] | None = None
     pictures: KeptImages | None = None
     citations: Sequence[Citation] = ()
+    is_own: bool = False
 
     def read(self, markdown: str, mark: Callable[[list[Token]], list[Token]] = list) -> list[Node]:
         """The blocks; ``mark`` puts marked passages among the Markdown's tokens."""
-        reader = PrintedBlocks(visible, visible_lines, self._place, self._cite)
+        place_note = _own_note if self.is_own else None
+        reader = PrintedBlocks(
+            visible, visible_lines, self._place, self._cite, place_note=place_note
+        )
         return self._blocks(reader.read(markdown, mark))
 
     def marked(self, inlines: Nodes, colour: str, numbers: Sequence[int]) -> list[Node]:
@@ -118,9 +122,17 @@ class ArticleNodes:
             return [nodes.line_break()]
         if kind == "code":
             return [nodes.code(cast(str, piece["s"]))]
-        if kind == "cite":
-            return self.markup.cite(self.citations[cast(int, piece["n"])])
+        if kind in ("cite", "task", _NOTE):
+            return self._own_inline(piece)
         return self._span(piece, self._inlines(piece["c"]))
+
+    def _own_inline(self, piece: dict[str, object]) -> list[Node]:
+        """What only a text of the author's has."""
+        if piece["k"] == "cite":
+            return self.markup.cite(self.citations[cast(int, piece["n"])])
+        if piece["k"] == "task":
+            return self.markup.task_box(is_done=cast(bool, piece["d"]))
+        return self.markup.note(self._blocks(cast(Sequence[Printed], piece["b"])))
 
     def _span(self, piece: dict[str, object], inner: list[Node]) -> list[Node]:
         kind = piece["k"]
@@ -128,10 +140,16 @@ class ArticleNodes:
             return [nodes.emphasis(inner)]
         if kind == "strong":
             return [nodes.strong(inner)]
+        if kind == "s":
+            return [nodes.struck_out(inner)]
         if kind == "link":
             target = link_target(cast(str, piece["u"]))
             return [nodes.link(inner, target)] if target else inner
         return self.marked(inner, cast(str, piece["p"]), cast(Sequence[int], piece["n"]))
+
+
+def _own_note(blocks: list[Printed]) -> list[Printed]:
+    return [{"k": _NOTE, "b": blocks}]
 
 
 def _tight(item: list[Node]) -> list[Node]:

@@ -113,7 +113,7 @@ class DocumentNodes:
     def cover(self) -> list[Styled]:
         """What stands on the first page, each under the name of its style; empty ones left out."""
         cover = self.document.cover
-        abstract = ArticleNodes(self.markup, 2, citations=cover.abstract.citations)
+        abstract = ArticleNodes(self.markup, 2, citations=cover.abstract.citations, is_own=True)
         lines = (
             ("Title", cover.title),
             ("Subtitle", cover.subtitle),
@@ -131,7 +131,7 @@ class DocumentNodes:
 
     def _part(self, part: Part, opening: Opening | None, depth: int) -> Iterator[Node]:
         if isinstance(part, OwnText):
-            text = ArticleNodes(self.markup, depth + 1, citations=part.citations)
+            text = ArticleNodes(self.markup, depth + 1, citations=part.citations, is_own=True)
             writing = _writing(part.markdown, "")
             yield from self.markup.body(text.read(part.markdown), writing)
         elif isinstance(part, Gap):

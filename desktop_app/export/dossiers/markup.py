@@ -23,6 +23,7 @@ Styled: TypeAlias = tuple[str, list[Node]]
 #: Arabic, Hebrew and others behind which a line of ours goes on with its own signs.
 _TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][”\"»’)]?$")
 _ENDED = re.compile(r"([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][”\"»’)]?)(?=[,.;:] )")
+_TO_DO, _DONE = "☐", "☒"
 #: An unseen mark that keeps what follows in the order of a line that runs to the right.
 _TO_RIGHT_MARK = "\u200e"
 
@@ -58,8 +59,9 @@ class Opening:
 class Markup:
     """What HTML and EPUB have in common; the other formats change what differs.
 
-    ``notes_at_end`` tells that notes stand in a part of their own, ``cover_within`` that the cover
-    is a part of the text rather than of a template.
+    ``notes_at_end`` tells that notes are put together here rather than by the format itself,
+    ``cover_within`` that the cover is a part of the text rather than of a template. Notes at the
+    end have a part of their own; ``notes_stand_last`` where the format has no other place for them.
     ``highest`` is the level of the highest heading of the text, ``deepest`` that of the lowest.
     """
 
@@ -67,8 +69,14 @@ class Markup:
     deepest: int = 6
     notes_at_end: bool = False
     cover_within: bool = False
+    notes_stand_last: bool = False
     notes: list[Nodes] = field(default_factory=list)
     notes_told: int = 0
+
+    @property
+    def notes_have_part(self) -> bool:
+        """Whether a heading stands above notes at the end."""
+        return self.notes_at_end
 
     def words(self, text: str) -> list[Node]:
         """Text, which must be visible."""
@@ -90,6 +98,10 @@ class Markup:
     def toned(self, style: str, inlines: Nodes) -> Node:
         """Words in a named style."""
         return nodes.span(inlines, classes=[_class(style)])
+
+    def task_box(self, *, is_done: bool) -> list[Node]:
+        """The box before a task; a plain blank behind it would make it one to click on."""
+        return [nodes.words(f"{_DONE if is_done else _TO_DO}\u2002")]
 
     def note_mark(self, number: int, anchor: str, *, is_first: bool) -> list[Node]:
         """What leads from marked words to the note on them."""
@@ -192,11 +204,13 @@ class Markup:
     def cite(self, citation: Citation) -> list[Node]:
         """What stands where something is cited."""
         words = self.rich(citation.words)
-        if not citation.is_note:
-            return words
+        return self.note([nodes.paragraph(words)]) if citation.is_note else words
+
+    def note(self, blocks: Nodes) -> list[Node]:
+        """What stands where there is a note of these blocks."""
         if not self.notes_at_end:
-            return [nodes.footnote([nodes.paragraph(words)])]
-        self.notes.append(words)
+            return [nodes.footnote(blocks)]
+        self.notes.append(blocks)
         number = self.notes_told + len(self.notes)
         mark = nodes.superscript(self.words(str(number)))
         return [nodes.link([mark], f"#noted-{number}", f"cited-{number}")]
@@ -205,14 +219,22 @@ class Markup:
         """The notes that came together so far, each with the way back."""
         start = self.notes_told + 1
         items = []
-        for number, words in enumerate(self.notes, start=start):
+        for number, blocks in enumerate(self.notes, start=start):
             back = nodes.link(self.words("↩"), f"#cited-{number}")
-            named = self.named([*words, *self.words(" "), back], f"noted-{number}")
-            items.append([nodes.plain(named)])
+            items.append(self._told_note(blocks, back, f"noted-{number}"))
         self.notes_told += len(self.notes)
         self.notes.clear()
         numbered = [nodes.numbered(items, start)] if items else []
         return [nodes.division(numbered, classes=["notes"])] if numbered else []
+
+    def _told_note(self, blocks: Nodes, back: Node, anchor: str) -> list[Node]:
+        """A note with its name on its first line and the way back on its last."""
+        lines = list(blocks)
+        lines = lines if is_paragraph(lines[0]) else [nodes.paragraph([]), *lines]
+        lines = lines if is_paragraph(lines[-1]) else [*lines, nodes.paragraph([])]
+        lines[-1] = nodes.paragraph([*inlines_of(lines[-1]), *self.words(" "), back])
+        lines[0] = nodes.paragraph(self.named(inlines_of(lines[0]), anchor))
+        return lines if len(lines) > 1 else [nodes.plain(inlines_of(lines[0]))]
 
     def picture(self, kept: KeptImage, alt: str, caption: Nodes) -> list[Node]:
         """A picture with what is said below it."""
@@ -231,6 +253,18 @@ class Markup:
     def _entry(self, opening: Opening) -> tuple[int, Nodes]:
         words = self.foreign(self.words(opening.words), opening.writing)
         return opening.level, [nodes.link(words, self.address(opening.anchor))]
+
+
+def is_paragraph(block: Node) -> bool:
+    """Whether a block is one line of words."""
+    return block["t"] in ("Para", "Plain")
+
+
+def inlines_of(block: Node) -> Nodes:
+    """The words of a block that is one line."""
+    inlines = block["c"]
+    assert isinstance(inlines, list)
+    return inlines
 
 
 def in_order(text: str, before: str = "") -> str:

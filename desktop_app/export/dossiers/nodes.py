@@ -26,10 +26,15 @@ def word_by_word(text: str) -> list[Node]:
     pieces: list[Node] = []
     for number, word in enumerate(text.split(" ")):
         if number:
-            pieces.append({"t": "Space"})
+            pieces.append(space())
         if word:
             pieces.append(words(word))
     return pieces
+
+
+def space() -> Node:
+    """What stands between two words, where pandoc must see it."""
+    return {"t": "Space"}
 
 
 def line_break() -> Node:
@@ -45,6 +50,11 @@ def emphasis(inlines: Nodes) -> Node:
 def strong(inlines: Nodes) -> Node:
     """Words that are stressed strongly."""
     return {"t": "Strong", "c": inlines}
+
+
+def struck_out(inlines: Nodes) -> Node:
+    """Words that are crossed out."""
+    return {"t": "Strikeout", "c": inlines}
 
 
 def small_caps(inlines: Nodes) -> Node:

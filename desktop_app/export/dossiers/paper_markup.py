@@ -23,6 +23,11 @@ class PaperMarkup(Markup):
     deepest: int = 9
     cover_within: bool = True
 
+    @property
+    def notes_have_part(self) -> bool:
+        """Notes at the end are the format's own, below a heading of ours."""
+        return True
+
     def styled(self, style: str, blocks: Nodes, writing: Writing | None = None) -> list[Node]:
         """Blocks in a named style."""
         language = writing.language if writing else ""

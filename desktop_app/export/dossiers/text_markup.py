@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from desktop_app.export.base.rich_text import Span
 from desktop_app.export.dossiers import nodes
 from desktop_app.export.dossiers.kept_images import KeptImage
-from desktop_app.export.dossiers.markup import Markup, Opening, Writing
+from desktop_app.export.dossiers.markup import Markup, Opening, Writing, inlines_of
 from desktop_app.export.dossiers.nodes import Node, Nodes
 
 #: Styles whose words are stressed, having no other look here.
@@ -36,18 +36,23 @@ class TextMarkup(Markup):
     def styled(self, style: str, blocks: Nodes, writing: Writing | None = None) -> list[Node]:
         """Blocks with what comes closest to a named style."""
         if style == "Title":
-            return [nodes.heading(1, _inlines(blocks[0]))]
+            return [nodes.heading(1, inlines_of(blocks[0]))]
         if style in _STRESSED:
             return [_all(nodes.emphasis, block) for block in blocks]
         if style in _STRONG:
             return [_all(nodes.strong, block) for block in blocks]
         if style == "Index Entry":
-            return [nodes.bullets([[nodes.plain(_inlines(block))] for block in blocks])]
+            return [nodes.bullets([[nodes.plain(inlines_of(block))] for block in blocks])]
         return list(blocks)
 
     def toned(self, style: str, inlines: Nodes) -> Node:
         """Highlighted words."""
         return nodes.span(inlines, classes=["mark"])
+
+    def task_box(self, *, is_done: bool) -> list[Node]:
+        """The box as Markdown's readers have it: pandoc makes it of the sign before a blank."""
+        (box,) = Markup.task_box(self, is_done=is_done)
+        return [nodes.words(str(box["c"])[:1]), nodes.space()]
 
     def note_mark(self, number: int, anchor: str, *, is_first: bool) -> list[Node]:
         """The number of a note on marked words."""
@@ -119,12 +124,6 @@ class TextMarkup(Markup):
         return [nodes.raw(self.cut, "markdown")] if self.cut else []
 
 
-def _inlines(block: Node) -> Nodes:
-    inlines = block["c"]
-    assert isinstance(inlines, list)
-    return inlines
-
-
 def _all(look: object, block: Node) -> Node:
     assert callable(look)
-    return nodes.paragraph([look(_inlines(block))])
+    return nodes.paragraph([look(inlines_of(block))])

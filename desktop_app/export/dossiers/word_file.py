@@ -28,6 +28,8 @@ _MARGINS = 2 * 1871
 _FIRST_BOOKMARK = 1_000_000
 _FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 _INSTRUCTION = '<w:r><w:instrText xml:space="preserve"> {} </w:instrText></w:r>'
+#: Word counts notes at the end by i, ii, iii; each section says otherwise.
+_NOTE_NUMBERS = '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
 _LANGUAGE = re.compile(rb'<w:lang w:val="([A-Za-z0-9-]+)" ?/>')
 #: A run in Chinese, Japanese or Korean letters, as pandoc marks it, with its language.
 _EAST_ASIAN = re.compile(
@@ -50,6 +52,8 @@ _EAST = (b"zh", b"ja", b"ko")
 class WordMarkup(PaperMarkup):
     """Headings and contents in Word's own markup, their words escaped here."""
 
+    # Word tells notes at the end of a document, or of a section, which LibreOffice doesn't know.
+    notes_stand_last: bool = True
     paper: str = "a4"
     bookmarks: count[int] = field(default_factory=lambda: count(_FIRST_BOOKMARK))
 
@@ -105,7 +109,7 @@ class WordMarkup(PaperMarkup):
         kind = '<w:type w:val="continuous"/>' if columns > 1 else ""
         return (
             '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-            f'<w:sectPr>{heads}{kind}<w:pgSz w:w="{width}" w:h="{height}"/>'
+            f'<w:sectPr>{heads}{_NOTE_NUMBERS}{kind}<w:pgSz w:w="{width}" w:h="{height}"/>'
             '<w:pgMar w:top="1757" w:right="1871" w:bottom="1644" w:left="1871" '
             'w:header="850" w:footer="794" w:gutter="0"/>'
             f'<w:cols w:num="{columns}" w:space="567"/></w:sectPr></w:pPr></w:p>'
@@ -170,6 +174,7 @@ def _reference(making: Making) -> bytes:
         "article": article if has_articles else "",
         # An article alone has its title on the first page, not above it.
         "first": "" if making.document.has_cover else _FIRST_FOOTER,
+        "notes": _NOTE_NUMBERS,
         "title-page": "" if making.document.has_cover else "<w:titlePg/>",
     }
     made = io.BytesIO()

@@ -226,7 +226,17 @@ def _finished(content: bytes, *, endnotes: bool) -> bytes:
     content = _turned(content)
     for style, rules in _CELL_RULES.items():
         content = re.sub(_NO_BORDER % style, rb"\g<1>" + rules, content, count=1)
-    return _NOTE.sub(b'text:note-class="endnote"', content) if endnotes else content
+    return _with_endnotes(content) if endnotes else content
+
+
+def _with_endnotes(content: bytes) -> bytes:
+    """Footnotes as endnotes, below the heading of theirs, with which a section ends."""
+    content = _NOTE.sub(b'text:note-class="endnote"', content)
+    text, end = content.find(_TEXT) + len(_TEXT), _NOTES_HEADING.search(content)
+    if end is None:
+        return content
+    section = (_NOTED, content[text : end.end()], b"</text:section>", content[end.end() :])
+    return b"".join((content[:text].replace(_STYLES_END, _NOTED_STYLE, 1), *section))
 
 
 def _turned(content: bytes) -> bytes:
@@ -244,6 +254,15 @@ def _turned(content: bytes) -> bytes:
     return content.replace(_STYLES_END, styles + _STYLES_END, 1)
 
 
+#: All before the heading of the notes at the end, which a section of Writer tells where it ends.
+_TEXT = b"<office:text>"
+_NOTES_HEADING = re.compile(rb'<text:bookmark-end text:name="notes" ?/></text:h>')
+_NOTED = b'<text:section text:style-name="Noted" text:name="Noted">'
+_NOTED_STYLE = (
+    b'<style:style style:name="Noted" style:family="section"><style:section-properties '
+    b'style:editable="false"><text:notes-configuration text:note-class="endnote"/>'
+    b"</style:section-properties></style:style>" + _STYLES_END
+)
 #: Writer takes “end” for the right side, whatever way the lines run, and writes it so itself.
 _TURNED_STYLE = (
     b'<style:style style:name="%s_ToLeft" style:family="paragraph" style:parent-style-name="%s">'

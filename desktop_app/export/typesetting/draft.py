@@ -32,13 +32,14 @@ class DraftPages:
     """A PDF to look at; ``pages`` tells of each part on which page it begins, counted from 0.
 
     It is empty where that isn't known. ``behind`` is the page on which that begins which follows
-    them all.
+    them all; ``notes`` counts the footnotes before each group of parts that begins a page.
     """
 
     pdf: bytes
     pages: tuple[int, ...]
     warnings: tuple[str, ...]
     behind: int | None = None
+    notes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -180,8 +181,9 @@ class Draft:
             self._process = TypstProcess()
         moment = moment_of(max((each.captured for each in document.sources), default=""))
         pdf, told = self._process.draft(self._folder.path, moment, cancelled=cancelled)
-        pages = tuple(page - 1 for page in json.loads(told))
+        places = json.loads(told)
+        pages = tuple(page - 1 for page in places["pages"])
         warnings = (*document.warnings, *missing_font_advice(laid.missing))
         count = len(laid.places)
         behind = next(iter(pages[count:]), None)
-        return DraftPages(pdf, pages[:count], warnings, behind)
+        return DraftPages(pdf, pages[:count], warnings, behind, tuple(places["notes"]))

@@ -1,14 +1,18 @@
-"""Citations as the template sets them: in footnotes, in notes at the end, or in the line."""
+"""Notes as the template sets them, of citations and the author's own: at the foot or at the end.
+
+Citations may stand in the line as well.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.export.base.rich_text import plain_text
 from desktop_app.export.documents.document import Citation
 from desktop_app.export.documents.document_options import Citations
-from desktop_app.export.typesetting.lettering import lettering
-from desktop_app.export.typesetting.printed_blocks import Node
+from desktop_app.export.typesetting.lettering import Lettering, lettering
+from desktop_app.export.typesetting.printed_blocks import Node, as_lines
 
 
 @dataclass
@@ -30,12 +34,22 @@ class PrintedNotes:
             return []
         letters = lettering(plain_text(citation.words), None)
         self.missing |= letters.missing
-        note = {"c": letters.pieces(citation.words), **letters.data()}
         if not citation.is_note:
             return letters.pieces(citation.words)
-        if self.where == "footnotes":
+        if self.where == "none":
+            return []
+        return self._placed({"c": letters.pieces(citation.words), **letters.data()})
+
+    def place_own(self, blocks: Sequence[Node], letters: Lettering) -> list[Node]:
+        """What stands where the author wrote a note, which is told whatever sources are cited in.
+
+        ``letters`` are those of the text that it belongs to, as which its blocks were made ready.
+        """
+        first, *more = list(as_lines(blocks)) or [[]]
+        return self._placed({"c": first, "more": more, **letters.data()})
+
+    def _placed(self, note: dict[str, object]) -> list[Node]:
+        if self.where != "endnotes":
             return [{"k": "note", **note}]
-        if self.where == "endnotes":
-            self.at_end.append(note)
-            return [{"k": "ref"}]
-        return []
+        self.at_end.append(note)
+        return [{"k": "ref"}]

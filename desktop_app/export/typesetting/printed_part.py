@@ -66,7 +66,14 @@ def printed_own_text(
         lines = (letters.show(line) for line in text.markdown.splitlines() if line.strip())
         blocks: list[Node] = [{"k": "p", "c": [line]} for line in lines]
     else:
-        printed = PrintedBlocks(letters.show, letters.lines, lambda _: None, cited, level)
+        printed = PrintedBlocks(
+            letters.show,
+            letters.lines,
+            lambda _: None,
+            cited,
+            level,
+            lambda blocks: notes.place_own(blocks, letters),
+        )
         blocks = printed.read(text.markdown)
     data = {"k": "own", "mark": mark, "blocks": blocks, **letters.data()}
     missing = letters.missing | notes.missing

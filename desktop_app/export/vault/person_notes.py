@@ -13,7 +13,7 @@ from desktop_app.export.vault.article_note import as_day, digest_of
 from desktop_app.export.vault.flavours import Flavour, stem
 from desktop_app.export.vault.kept_sentences import KeptSentences
 from desktop_app.export.vault.names import VaultNames, VaultRow
-from desktop_app.export.vault.words import FOREIGN, as_words
+from desktop_app.export.vault.words import FOREIGN_TO_OWN, as_words
 
 #: A person named in more articles than these has a heading for each year.
 _FEW = 30
@@ -85,7 +85,7 @@ def person_note(told: PersonTold, flavour: Flavour) -> str:
 def own_markdown(markdown: str) -> str:
     """Markdown of the user's own, without what would be run or fetched elsewhere."""
     shown = ShownImages({}, str)
-    return portable_markdown(markdown.strip("\n"), shown.rewrite, FOREIGN)
+    return portable_markdown(markdown.strip("\n"), shown.rewrite, FOREIGN_TO_OWN)
 
 
 def article_line(row: VaultRow, flavour: Flavour, of: str) -> str:

@@ -17,6 +17,8 @@ FOREIGN = re.compile(
     r"|\{(?=\{)|(?<=\{)\{"
     r"|:(?=:)|(?<=:):"
 )
+#: The same in a text of the author's own, where ``~~`` strikes out.
+FOREIGN_TO_OWN = re.compile(FOREIGN.pattern.replace("|~(?=~)|(?<=~)~", ""))
 _MARKUP = re.compile(
     rf"[\\`*\[\]<|]|(?<!\w)_|_(?!\w)|&(?=\#?\w+;)|{FOREIGN.pattern}|^(?=(?:[-+>]|\#+)\s)"
 )

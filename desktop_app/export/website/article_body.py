@@ -7,7 +7,7 @@ only when clicked; pictures are those that lie beside the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
@@ -21,10 +21,12 @@ from desktop_app.core.highlight import Highlight
 from desktop_app.export.base.dialect import markdown_reader
 from desktop_app.export.base.image_link import read_image
 from desktop_app.export.base.marked_passages import passages, with_passages
+from desktop_app.export.base.own_dialect import own_markdown_reader
 from desktop_app.export.base.plain_words import web_address, writable
 from desktop_app.export.base.rich_text import RichText, Span
 from desktop_app.export.documents.document import CITATION_ADDRESS, OwnText
 from desktop_app.export.documents.quoted_passages import LEFT_OUT, QuotedRun, quoted_article
+from desktop_app.export.website.own_notes import parted_notes
 
 _CITATION = re.compile(rf"{CITATION_ADDRESS}[0-9]{{1,6}}")
 _ALIGNED = {"text-align:right": "right", "text-align:center": "center"}
@@ -45,18 +47,30 @@ def article_html(
     article: Article, pictures: Pictures, up: str, highlights: Sequence[Highlight], *, notes: bool
 ) -> str:
     """The text with its highlights in colour, and with numbers where there are ``notes``."""
-    reader = _reader()
+    reader = _reader(markdown_reader())
     env = {"pictures": pictures, "up": up, "notes": notes}
     tokens = reader.parse(article.clean.markdown, env)
     tokens = with_passages(tokens, article.clean.text, passages(highlights))
     return writable(str(reader.renderer.render(tokens, reader.options, env)))
 
 
-def own_html(own: OwnText) -> str:
-    """Somebody's own Markdown as HTML; what it cites stands where it cites."""
-    reader = _reader()
+def own_html(own: OwnText, numbers: Iterator[int]) -> str:
+    """Somebody's own Markdown as HTML; what it cites stands where it cites.
+
+    Its notes stand below, under the next of the page's ``numbers``.
+    """
+    reader = _reader(own_markdown_reader())
     env = {"pictures": {}, "up": "", "notes": False, "citations": own.citations}
-    return writable(str(reader.render(own.markdown, env)))
+    text, notes = parted_notes(reader.parse(own.markdown, env), numbers)
+    html = str(reader.renderer.render(text, reader.options, env))
+    items = [
+        f'<li id="own-{number}" value="{number}">'
+        f"{reader.renderer.render(words, reader.options, env)}"
+        f'<a href="#cited-{number}" aria-label="Back to the text">↩</a></li>'
+        for number, words in notes.items()
+    ]
+    told = f'<ol class="own-notes">{"".join(items)}</ol>' if items else ""
+    return writable(html + told)
 
 
 def excerpts_html(text: str, highlights: Sequence[Highlight], *, notes: bool) -> str:
@@ -87,8 +101,7 @@ def _numbers(numbers: Sequence[int]) -> str:
     )
 
 
-def _reader() -> MarkdownIt:
-    reader = markdown_reader()
+def _reader(reader: MarkdownIt) -> MarkdownIt:
     for name, rule in _RULES.items():
         reader.add_render_rule(name, rule)
     return reader
@@ -132,6 +145,20 @@ def _span(span: Span) -> str:
         f'<a href="{escape(address)}" rel="noopener noreferrer">{html}</a>' if address else html
     )
     return f'<span class="caps">{linked}</span>' if span.small_caps else linked
+
+
+def _own_number(
+    renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType
+) -> str:
+    number, is_first = tokens[at].meta["number"], tokens[at].meta["is_first"]
+    name = f' id="cited-{number}"' if is_first else ""
+    return f'<sup class="note"{name}><a href="#own-{number}">{number}</a></sup>'
+
+
+def _task(
+    renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType
+) -> str:
+    return "☒ " if tokens[at].meta["done"] else "☐ "
 
 
 def _image(
@@ -199,6 +226,8 @@ _RULES: dict[str, Any] = {
     "td_open": _cell_open,
     "table_open": _table_open,
     "table_close": _table_close,
+    "own_number": _own_number,
+    "task": _task,
     "passage_open": _passage_open,
     "passage_close": _passage_close,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from desktop_app.core.article import Article, StoredImage
@@ -164,13 +165,14 @@ class _Site:
         order = self._choices.order
         newest = by_date(self._cards)
         some = newest if len(newest) <= _ALL_ON_FRONT else newest[:_ON_FRONT]
+        numbers = count(1)
         self._pages.write(
             "index.html",
             "front.html",
             heading=self._title,
-            cover=_cover(order.cover) if order else None,
+            cover=_cover(order.cover, numbers) if order else None,
             span=self._span(),
-            parts=[self._part(each) for each in order.parts] if order else (),
+            parts=[self._part(each, numbers) for each in order.parts] if order else (),
             facets=self._facets_on_front(),
             cards=() if order else some,
             cards_heading="Articles" if some is newest else "Newest articles",
@@ -201,13 +203,13 @@ class _Site:
                     "more": f"All {len(names):,}" if more > 0 else "",
                 }
 
-    def _part(self, part: Part) -> dict[str, object]:
+    def _part(self, part: Part, numbers: Iterator[int]) -> dict[str, object]:
         shown: dict[str, object] = {"heading": "", "text": "", "gap": "", "level": 2}
         match part:
             case Heading(level, words):
                 shown |= {"heading": one_line(words, 500), "level": min(level + 1, 6)}
             case OwnText():
-                shown |= {"text": markup(own_html(part))}
+                shown |= {"text": markup(own_html(part, numbers))}
             case Gap(words):
                 shown |= {"gap": one_line(words, 500)}
             case WholeArticle() | Excerpts():
@@ -262,10 +264,10 @@ def _with_next(
         current = following
 
 
-def _cover(cover: Cover) -> dict[str, object]:
+def _cover(cover: Cover, numbers: Iterator[int]) -> dict[str, object]:
     return {
         "subtitle": one_line(cover.subtitle, 500),
         "author": one_line(cover.author, 500),
         "date": one_line(cover.date, 100),
-        "abstract": markup(own_html(cover.abstract)) if cover.abstract.markdown else "",
+        "abstract": markup(own_html(cover.abstract, numbers)) if cover.abstract.markdown else "",
     }

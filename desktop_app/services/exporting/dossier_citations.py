@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
+from desktop_app.export.base.own_dialect import lost_notes
 from desktop_app.export.base.rich_text import RichText, rich
 from desktop_app.export.citations.cite_syntax import Cited, Cluster
-from desktop_app.export.citations.cited_markdown import take_citations
-from desktop_app.export.citations.citeproc import Citations, CitationWords, cite
+from desktop_app.export.citations.cited_markdown import CitedMarkdown, take_citations
+from desktop_app.export.citations.citeproc import Citations, CitationWords, InNotes, cite
 from desktop_app.export.citations.reference import Reference, make_reference
 from desktop_app.export.citations.styles import style_named
 from desktop_app.export.documents.assembled_document import ExportStoppedError, source_of
@@ -32,6 +33,13 @@ _MARK = re.compile(
     + re.escape(CITATION_ADDRESS)
     + r"(?P<number>\d{1,6})\))(?P<punctuation>[.,;:!?…]*)"
 )
+#: A mark behind which a note ends: one in place, or with its paragraph.
+_LAST_MARK = re.compile(
+    r"\[\]\("
+    + re.escape(CITATION_ADDRESS)
+    + r"(?P<number>\d{1,6})\)[ \t]*(?:\]|\Z|\n[ \t]*(?:\n|\Z|\[\^))"
+)
+_STOP = re.compile(r"\.([”’»]?)\Z")
 
 
 def with_citations(
@@ -51,11 +59,17 @@ def with_citations(
     document = _with_cited_sources(job, document)
     known = {source.key for source in document.sources}
     texts = [document.cover.abstract, *document.parts]
-    clusters = [each for part in texts for each in _clusters(document, part, known, options)]
+    cited = _Clusters(is_note=style.is_note)
+    for part in texts:
+        if isinstance(part, OwnText):
+            cited.add_text(take_citations(part.markdown, known, lambda _: ""))
+        elif isinstance(part, WholeArticle | Excerpts) and options.citations != "none":
+            cited.add((Cited(document.source(part.source).key),))
     made = processor(
         [_reference(source) for source in document.sources],
-        clusters,
+        cited.clusters,
         style,
+        in_notes=InNotes(tuple(cited.numbers), frozenset(cited.within)),
         cancelled=job.cancelled,
     )
     if made is None:
@@ -72,7 +86,7 @@ def with_citations(
             replace(source, reference=entries.get(source.key, source.reference))
             for source in document.sources
         ),
-        warnings=(*document.warnings, *_unknown(texts, known)),
+        warnings=(*document.warnings, *_unknown(texts, known), *_lost_notes(texts)),
     )
 
 
@@ -85,7 +99,8 @@ def said_again(document: Document, before: str, said: OwnText, markdown: str) ->
     was = take_citations(before, known, lambda _: "")
     taken = take_citations(markdown, known, lambda at: f"[]({CITATION_ADDRESS}{at})")
     is_alike = (was.clusters, was.unknown) == (taken.clusters, taken.unknown)
-    if not is_alike or len(said.citations) != len(taken.clusters):
+    are_there = [each.in_note for each in was.places] == [each.in_note for each in taken.places]
+    if not is_alike or not are_there or len(said.citations) != len(taken.clusters):
         return None
     return OwnText(_with_notes_in_place(taken.markdown, said.citations), said.citations)
 
@@ -122,14 +137,44 @@ def _unknown(texts: list[Part], known: Collection[str]) -> Iterator[str]:
             yield f"“@{key}” is no article's citation key; it stands in the text as you wrote it."
 
 
-def _clusters(
-    document: Document, part: Part, known: Collection[str], options: DocumentOptions
-) -> tuple[Cluster, ...]:
-    if isinstance(part, OwnText):
-        return take_citations(part.markdown, known, lambda _: "").clusters
-    if isinstance(part, WholeArticle | Excerpts) and options.citations != "none":
-        return ((Cited(document.source(part.source).key),),)
-    return ()
+def _lost_notes(texts: list[Part]) -> Iterator[str]:
+    for part in texts:
+        unused, missing = lost_notes(part.markdown) if isinstance(part, OwnText) else ((), ())
+        for label in unused:
+            yield f"The note “[^{label}]” is left out: nothing in its text refers to it."
+        for label in missing:
+            yield f"“[^{label}]” has no note in its text; it stands there as you wrote it."
+
+
+@dataclass
+class _Clusters:
+    """The citations in their order, with the numbers that notes have when all are counted."""
+
+    is_note: bool
+    clusters: list[Cluster] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    within: set[int] = field(default_factory=set)
+    _notes: int = 0
+
+    def add(self, cluster: Cluster) -> None:
+        """A citation that makes a note, where the style has notes."""
+        self._notes += self.is_note
+        self.clusters.append(cluster)
+        self.numbers.append(self._notes)
+
+    def add_text(self, taken: CitedMarkdown) -> None:
+        """What a text of the author's cites, in notes of its own or not."""
+        before = 0
+        for cluster, at in zip(taken.clusters, taken.places, strict=True):
+            self._notes += at.notes - before
+            before = at.notes
+            if at.in_note:
+                self.within.add(len(self.clusters))
+                self.clusters.append(cluster)
+                self.numbers.append(self._notes)
+            else:
+                self.add(cluster)
+        self._notes += taken.notes - before
 
 
 def _said(
@@ -146,15 +191,35 @@ def _said(
     if not isinstance(part, OwnText):
         return part
     citations: list[Citation] = []
+    begun: list[int] = []
 
     def mark(_: int) -> str:
         begins = len(citations)
+        begun.append(begins)
         said = next(words)
         citations.extend(_in_place(said, has_notes=options.citations != "none"))
         return "".join(f"[]({CITATION_ADDRESS}{at})" for at in range(begins, len(citations)))
 
     taken = take_citations(part.markdown, known, mark)
-    return OwnText(_with_notes_in_place(taken.markdown, citations), tuple(citations))
+    within = {at for at, place in zip(begun, taken.places, strict=True) if place.in_note}
+    markdown = _with_notes_in_place(taken.markdown, citations)
+    for at in within - _at_an_end(markdown):
+        citations[at] = Citation(_without_stop(citations[at].words), is_note=False)
+    return OwnText(markdown, tuple(citations))
+
+
+def _at_an_end(markdown: str) -> set[int]:
+    """The citations with which a note or a paragraph ends, so that their own full stop may stay."""
+    return {int(found["number"]) for found in _LAST_MARK.finditer(markdown)}
+
+
+def _without_stop(words: RichText) -> RichText:
+    if not words:
+        return words
+    *most, last = words
+    # A style may have it before the mark that ends a title.
+    text = _STOP.sub(r"\1", last.text)
+    return (*most, replace(last, text=text))
 
 
 def _with_notes_in_place(markdown: str, citations: Sequence[Citation]) -> str:
@@ -180,9 +245,7 @@ def _in_place(said: CitationWords, *, has_notes: bool) -> Iterator[Citation]:
 
 
 def _in_brackets(said: CitationWords) -> RichText:
-    *most, last = said.note
-    note = (*most, replace(last, text=last.text.removesuffix(".")))
-    return rich(" (" if said.text else "(", *note, ")")
+    return rich(" (" if said.text else "(", *_without_stop(said.note), ")")
 
 
 def _reference(source: Source) -> Reference:

@@ -10,11 +10,11 @@ from pathlib import Path
 from desktop_app.core.dossier import Dossier, DossierEntry, EntryKind
 from desktop_app.core.errors import ExportError
 from desktop_app.export.citations.cite_syntax import Cluster
-from desktop_app.export.citations.citeproc import Citations, cite
+from desktop_app.export.citations.citeproc import Citations, InNotes, cite
 from desktop_app.export.citations.reference import Reference
 from desktop_app.export.citations.styles import Style
 from desktop_app.export.documents.assembled_document import ExportStoppedError
-from desktop_app.export.documents.document import Document, Excerpts, OwnText, Part, WholeArticle
+from desktop_app.export.documents.document import Document, OwnText
 from desktop_app.export.documents.document_options import DocumentOptions
 from desktop_app.export.typesetting.closed_at_rest import ClosedAtRest
 from desktop_app.export.typesetting.draft import Draft, Near
@@ -74,7 +74,10 @@ class PreviewPages:
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """A dossier as it was set last, where its parts begin, and what is behind them."""
+    """A dossier as it was set last, where its parts begin, and what is behind them.
+
+    ``notes`` counts the footnotes before each group of parts.
+    """
 
     dossier: Dossier
     entries: Sequence[DossierEntry]
@@ -82,6 +85,7 @@ class _Whole:
     pages: PreviewPages
     begins: tuple[int, ...]
     behind: int
+    notes: tuple[int, ...]
 
 
 class DossierPreview:
@@ -128,7 +132,9 @@ class DossierPreview:
         places = dict(zip((entry.id for entry in entries), draft.pages, strict=False))
         pages = PreviewPages(draft.pdf, tuple(page_sizes(draft.pdf)), places, draft.warnings)
         behind = len(pages.sizes) if draft.behind is None else draft.behind
-        self._whole = _Whole(dossier, tuple(entries), document, pages, draft.pages, behind)
+        self._whole = _Whole(
+            dossier, tuple(entries), document, pages, draft.pages, behind, draft.notes
+        )
         with self._near_lock:
             self._near.warm_up()
         return pages
@@ -162,13 +168,11 @@ class DossierPreview:
         groups = page_groups(parts)
         if groups != page_groups(document.parts):
             return None
-        group = next(each for each in groups if changed in each)
+        place, group = next(each for each in enumerate(groups) if changed in each[1])
         first = whole.begins[group.start]
         is_last = group.stop >= len(whole.begins)
         behind = whole.behind if is_last else whole.begins[group.stop]
-        near = Near(
-            group, first + 1, len(whole.pages.sizes), _notes(document, parts[: group.start])
-        )
+        near = Near(group, first + 1, len(whole.pages.sizes), whole.notes[place])
         with self._near_lock:
             try:
                 set_anew = replace(self._read_here(document), parts=parts)
@@ -222,17 +226,6 @@ def _changed_text(before: Sequence[DossierEntry], now: Sequence[DossierEntry]) -
     return places[0] if is_text and replace(old, markdown=new.markdown) == new else None
 
 
-def _notes(document: Document, parts: Sequence[Part]) -> int:
-    """How many footnotes stand in the abstract and in these parts."""
-    count = sum(each.is_note for each in document.cover.abstract.citations)
-    for part in parts:
-        if isinstance(part, OwnText):
-            count += sum(each.is_note for each in part.citations)
-        elif isinstance(part, WholeArticle | Excerpts):
-            count += part.citation is not None and part.citation.is_note
-    return count
-
-
 class _KeptCitations:
     """The last answer of the processor of citations, for as long as it is asked the same."""
 
@@ -246,10 +239,11 @@ class _KeptCitations:
         clusters: Sequence[Cluster],
         style: Style,
         *,
+        in_notes: InNotes,
         cancelled: Callable[[], bool],
     ) -> Citations | None:
-        asked = (list(references), list(clusters), style)
+        asked = (list(references), list(clusters), style, in_notes)
         if self._made is None or asked != self._asked:
-            self._made = cite(references, clusters, style, cancelled=cancelled)
+            self._made = cite(references, clusters, style, in_notes=in_notes, cancelled=cancelled)
             self._asked = asked
         return self._made

@@ -33,7 +33,7 @@ from desktop_app.ui.base.theme import GRID, reading_font, theme
 from desktop_app.ui.dossier.entry_model import EntryModel, entry_at, told_of
 from desktop_app.ui.dossier.key_completion import CitingTextEdit
 from desktop_app.ui.widgets.passage_list import paint_ground, rich_document
-from desktop_app.ui.widgets.shown_markdown import shown_markdown_reader
+from desktop_app.ui.widgets.shown_markdown import shown_own_markdown_reader
 
 if TYPE_CHECKING:
     from desktop_app.services.exporting.citing import KeyOffer
@@ -60,7 +60,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._reader = shown_markdown_reader()
+        self._reader = shown_own_markdown_reader()
         self._heights: dict[tuple[str, int], int] = {}
         #: What a text can cite.
         self.offers: Sequence[KeyOffer] = ()

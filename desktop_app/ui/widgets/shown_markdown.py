@@ -6,7 +6,7 @@ links to http, https and mailto, and images that the caller has, come through.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from markdown_it import MarkdownIt
@@ -25,8 +25,19 @@ def shown_markdown_reader() -> MarkdownIt:
 
     Its environment must have ``images``: a container of the addresses of images that are there.
     """
-    reader = markdown_reader()
-    for name, rule in _RULES.items():
+    return _showing(markdown_reader(), _RULES)
+
+
+def shown_own_markdown_reader() -> MarkdownIt:
+    """The same for the author's own Markdown, whose notes stand where they are written."""
+    # Dossiers alone have it.
+    from desktop_app.export.base.own_dialect import own_markdown_reader  # noqa: PLC0415
+
+    return _showing(own_markdown_reader(), {**_RULES, **_OWN_RULES})
+
+
+def _showing(reader: MarkdownIt, rules: Mapping[str, Callable[..., str]]) -> MarkdownIt:
+    for name, rule in rules.items():
         reader.add_render_rule(name, rule)
     return reader
 
@@ -77,9 +88,52 @@ def _opening(html: str) -> Callable[..., str]:
     return rule
 
 
+def _label(
+    renderer: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: OptionsDict,
+    env: EnvType,
+) -> str:
+    return f"<sup>{escape(tokens[index].meta['words'])}</sup>"
+
+
+def _own_paragraph(
+    renderer: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: OptionsDict,
+    env: EnvType,
+) -> str:
+    """A paragraph; the first of a note begins with the note's label."""
+    begins_note = index > 0 and tokens[index - 1].type == "note_definition_open"
+    label = _label(renderer, tokens, index - 1, options, env) + " " if begins_note else ""
+    return label if tokens[index].hidden else f"<p>{label}"
+
+
+def _box(
+    renderer: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: OptionsDict,
+    env: EnvType,
+) -> str:
+    return "☒ " if tokens[index].meta["done"] else "☐ "
+
+
 _RULES = {
     "image": _image,
     "link_open": _link_open,
     "table_open": _opening('<table border="1" cellspacing="0" cellpadding="6">'),
     "blockquote_open": _opening('<blockquote class="quote">'),
+}
+
+_OWN_RULES = {
+    "note_reference": _label,
+    "note_definition_open": _opening(""),
+    "note_definition_close": _opening(""),
+    "note_open": _opening("<sup>[</sup><small>"),
+    "note_close": _opening("</small><sup>]</sup>"),
+    "paragraph_open": _own_paragraph,
+    "task": _box,
 }

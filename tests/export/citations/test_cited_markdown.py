@@ -77,6 +77,27 @@ def test_citations_are_found_in_quotes_lists_and_tables() -> None:
     assert len(clusters) == 3
 
 
+def test_what_a_note_cites_comes_where_its_number_stands() -> None:
+    markdown = (
+        "One[^1] two^[as @poe2020] three [@Smith:2020].\n\n"
+        "[^1]: See [@roe2023]\n    and [^2].\n[^2]: [@poe2020]\n[^3]: Unused [@roe2023]."
+    )
+
+    taken = take_citations(markdown, _KNOWN, lambda number: f"<{number}>")
+
+    assert taken.markdown == (
+        "One[^1] two^[as <2>] three <3>.\n\n"
+        "[^1]: See <0>\n    and [^2].\n[^2]: <1>\n[^3]: Unused [@roe2023]."
+    )
+    assert [(at.notes, at.in_note) for at in taken.places] == [
+        (1, True),
+        (1, True),
+        (2, True),
+        (2, False),
+    ]
+    assert taken.notes == 2
+
+
 def test_very_many_brackets_take_no_time() -> None:
     markdown = "[" * 20_000 + "@roe2023"
 

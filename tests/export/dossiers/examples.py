@@ -42,6 +42,18 @@ HOSTILE = """\
 |---|---|
 | <td onclick=x> | =cmd() |
 """
+NOTED = """\
+## Between
+
+Some words of mine[^mine] and ~~others~~^[In *place*.].
+
+- [x] read
+- [ ] to read
+
+[^mine]: A note of mine.
+
+    Its second paragraph.
+"""
 ARABIC = (
     "التقى الوزراء في سمرقند يوم الخميس، وتحدثوا عن *المعاهدة* مع [الوكالة](https://ani.example/)."
 )
@@ -140,7 +152,7 @@ def full_document() -> Document:
         WholeArticle(2),
         Heading(1, "Elsewhere & after"),
         WholeArticle(3),
-        OwnText("## Between\n\nSome words of mine."),
+        OwnText(NOTED),
         WholeArticle(4),
         Gap("“Lost”, 3 May 2020: not in the archive any more."),
         WholeArticle(5),

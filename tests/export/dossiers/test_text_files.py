@@ -41,7 +41,10 @@ def test_one_file_has_everything_and_pandoc_reads_it_as_it_was_meant(tmp_path: P
     page = _read_by_pandoc(text, "html5")
     assert "&lt;script&gt;alert(1)&lt;/script&gt; and &lt;img src=x onerror=alert(2)&gt;" in page
     assert "<mark>the agency</mark>" in page
-    assert page.count('role="doc-noteref"') == 8
+    assert page.count('role="doc-noteref"') == 10
+    assert "<p>A note of mine.</p>\n<p>Its second paragraph.<a" in page
+    assert "and <del>others</del><a" in page
+    assert '<input type="checkbox" checked="" />read' in page
     assert '<td style="text-align: right;">12</td>' in page
 
 

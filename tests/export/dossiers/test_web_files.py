@@ -65,6 +65,19 @@ def test_each_link_within_the_page_leads_somewhere_and_names_are_given_once(
     assert len(places) == len(set(places))
     assert links <= set(places)
     assert {"source-1", "listed-1", "noted-1", "cited-1"} <= links
+    assert not list(page.iter("input"))
+
+
+def test_the_authors_notes_are_counted_with_those_that_cite(page: etree._Element) -> None:
+    (text,) = page.xpath("//p[starts-with(., 'Some words of mine')]")  # type: ignore[misc]
+    numbers = [each.text_content() for each in text.iter("sup")]
+    assert numbers == ["5", "6"]
+    (told,) = page.xpath("//li[.//*[@id='noted-5']]")  # type: ignore[misc]
+    assert [each.text_content() for each in told.iter("p")] == [
+        "A note of mine.",
+        "Its second paragraph. ↩\ufe0e",
+    ]
+    assert [each.text_content() for each in text.iter("del")] == ["others"]
 
 
 @pytest.mark.parametrize("citations", ["footnotes", "endnotes"])

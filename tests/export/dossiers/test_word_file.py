@@ -70,6 +70,16 @@ def test_footnotes_cite(docx: Path) -> None:
 
     assert "Jane Roe, The Book, 12" in notes
     assert "The Sample Gazette, 14 April 2023" in notes
+    assert "A note of mine." in notes
+    assert "Its second paragraph." in notes
+    struck = [
+        words(each) for each in part(docx, "word/document.xml").iter(f"{W}r") if _struck(each)
+    ]
+    assert struck == ["others"]
+
+
+def _struck(run: etree._Element) -> bool:
+    return run.find(f"{W}rPr/{W}strike") is not None
 
 
 def test_notes_at_the_end_are_word_s_own(tmp_path: Path) -> None:
@@ -81,9 +91,13 @@ def test_notes_at_the_end_are_word_s_own(tmp_path: Path) -> None:
     assert not list(document.iter(f"{W}footnoteReference"))
     referred = [each.get(f"{W}id") for each in document.iter(f"{W}endnoteReference")]
     told = [each.get(f"{W}id") for each in part(path, "word/endnotes.xml")]
-    assert len(referred) == len(set(referred)) == 8
+    assert len(referred) == len(set(referred)) == 10
     assert set(referred) <= set(told)
     assert "Jane Roe, The Book, 12" in words(part(path, "word/endnotes.xml"))
+    body = document.find(f"{W}body")
+    assert body is not None
+    assert words([each for each in body if each.tag == f"{W}p"][-1]) == "Notes"
+    assert {each.get(f"{W}val") for each in document.iter(f"{W}numFmt")} == {"decimal"}
     relations = [each.get("Id") for each in part(path, "word/_rels/document.xml.rels")]
     assert len(relations) == len(set(relations))
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
+import pypdfium2
 import pytest
 
 from tests.export.dossiers.examples import full_document
-from tests.export.dossiers.read_files import TEXT, part, words, written
+from tests.export.dossiers.read_files import TEXT, libreoffice_pdf, part, words, written
 
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
@@ -58,6 +60,21 @@ def test_notes_are_writer_s_own(tmp_path: Path, chosen: str, kind: str) -> None:
     notes = list(part(path, "content.xml").iter(f"{TEXT}note"))
     assert {each.get(f"{TEXT}note-class") for each in notes} == {kind}
     assert any("Jane Roe, The Book, 12" in words(each) for each in notes)
+    assert any("A note of mine.Its second paragraph." in words(each) for each in notes)
+    headings = [words(each) for each in part(path, "content.xml").iter(f"{TEXT}h")]
+    assert ("Notes" in headings) == (kind == "endnote")
+
+
+def test_notes_at_the_end_stand_below_their_heading(tmp_path: Path) -> None:
+    path = tmp_path / "treaty.odt"
+    written(full_document(), "odt", path, citations="endnotes")
+
+    pdf = pypdfium2.PdfDocument(libreoffice_pdf(path))
+    pages = [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]
+
+    told = next(page for page in pages if "Notes 1 Jane Roe, The Book, 12" in page)
+    assert re.search(r"5 A note of mine\. Its second paragraph\. 6 In place\.", told)
+    assert [page for page in pages if "Chronology" in page][-1] == pages[pages.index(told) + 1]
 
 
 def test_arabic_paragraphs_run_to_the_left(odt: Path) -> None:

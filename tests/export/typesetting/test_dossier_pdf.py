@@ -77,7 +77,11 @@ EXCERPTS = (marked(1, TEXTS[1], "Qin Gang met Sergey Lavrov", "Who asked?"),
             marked(2, TEXTS[1], "All went home."))  # fmt: skip
 PARTS: tuple[Part, ...] = (
     Heading(1, "First part"),
-    OwnText("My *own* words[](cite:0) and `[@unknown]`.", (Citation(rich("See the annex.")),)),
+    OwnText(
+        "My *own* words[](cite:0) and `[@unknown]`, ~~no~~ more[^1].\n\n"
+        "[^1]: A note.\n\n    - item",
+        (Citation(rich("See the annex.")),),
+    ),
     WholeArticle(1),
     Heading(3, "Deeper"),
     Excerpts(2, EXCERPTS),
@@ -145,7 +149,8 @@ def test_each_article_is_cited_in_a_note_at_its_foot_and_so_is_what_the_author_c
     pages: list[str],
 ) -> None:
     opening = next(page for page in pages if "My own words" in page)
-    assert re.search(r"1 See the annex\..*2 “Title 1”, The Sample Gazette, 14 April 2023", opening)
+    told = r"1 See the annex\. 2 A note\. – item 3 “Title 1”, The Sample Gazette, 14 April 2023"
+    assert re.search(told, opening), opening
     assert "[@unknown]" in opening
 
 
@@ -202,7 +207,8 @@ def test_it_is_an_archive_file_with_fonts_tags_and_colours_of_its_own(whole: Pat
 def test_notes_can_stand_at_the_end(tmp_path: Path) -> None:
     pages = read_pdf.pages(written(tmp_path, dossier(), citations="endnotes"))
     notes = next(page for page in pages if page.startswith("Notes 1"))
-    assert re.match(r"Notes 1 See the annex\. 2 “Title 1”, .* 3 “Title 2”, ", notes)
+    told = r"Notes 1 See the annex\. 2 A note\. – item 3 “Title 1”, .* 4 “Title 2”, "
+    assert re.match(told, notes), notes
     assert "See the annex" not in next(page for page in pages if "My own words" in page)
 
 
@@ -220,6 +226,7 @@ def test_everything_can_be_left_out(tmp_path: Path) -> None:
     text = read_pdf.text(path)
     for words in ("Contents", "Chronology", "Sources", "Index", "Who asked?", "See the annex"):
         assert words not in text
+    assert "1 A note." in text  # the author's own are told wherever sources are cited
     assert f"SHA-256 {'1' * 64}" in text  # with no list of sources each article tells its own
     assert read_pdf.outline(path) == ["First part"]
 

@@ -236,7 +236,7 @@ def test_a_dossier_is_an_ordered_list_with_the_users_text(tmp_path: Path) -> Non
     entries = [
         DossierEntry(1, EntryKind.HEADING, "Part [[one]]", level=1),
         DossierEntry(2, EntryKind.ARTICLE, "Ministers meet", 1, "2023-04-14"),
-        DossierEntry(3, EntryKind.TEXT, markdown="My *own* <b>words</b>."),
+        DossierEntry(3, EntryKind.TEXT, markdown="My *own* <b>words</b> ~~no~~[^1].\n\n[^1]: Why."),
         DossierEntry(4, EntryKind.ARTICLE, "Elsewhere", 9, "1911", "Gazette"),
     ]
     dossier = Dossier(1, "War: a dossier", Cover(author="Me"))
@@ -246,7 +246,7 @@ def test_a_dossier_is_an_ordered_list_with_the_users_text(tmp_path: Path) -> Non
         "## Part \\[\\[one\\]\\]\n\n"
         "1. [[2023-04-14 The Sample Gazette - Ministers meet|Ministers meet]], "
         "The Sample Gazette, 2023-04-14\n\n"
-        "My *own* \\<b>words\\</b>.\n\n"
+        "My *own* \\<b>words\\</b> ~~no~~[^1].\n\n[^1]: Why.\n\n"
         "2. Elsewhere, Gazette, 1911 (not among these notes)\n"
     )
     assert "War: a dossier]]" in (tmp_path / "Home.md").read_text()

@@ -129,11 +129,11 @@ def test_a_dossier_stands_in_its_order_with_its_own_text(tmp_path: Path) -> None
     quote = marked(text, "They met in Paris.")
     quoted = replace(article(2, text, "Quoted"), highlights=(quote,))
     order = SiteOrder(
-        Cover("My dossier", "Below", "Jane Roe", "May 2024", OwnText("The *abstract*.")),
+        Cover("My dossier", "Below", "Jane Roe", "May 2024", OwnText("The *abstract*^[In short].")),
         (
             Heading(1, "First part"),
             WholeArticle(1),
-            OwnText("My **own** words <b>."),
+            OwnText("My **own** words <b>.[^1]\n\n[^1]: A note[^2] on ~~it~~.\n[^2]: Of another."),
             Excerpts(2, (quote,)),
             Gap("“Lost”: not in the archive any more."),
         ),
@@ -147,6 +147,10 @@ def test_a_dossier_stands_in_its_order_with_its_own_text(tmp_path: Path) -> None
         for words in ("Below", "abstract", "First part", "Whole", "own words <b>", "Quoted", "Lost")
     ]
     assert places == sorted(places)
+    noted = read_page(tmp_path / "index.html")
+    assert [each for each in noted.values("li", "id") if each] == ["own-1", "own-2", "own-3"]
+    assert list(noted.values("sup", "id")) == ["cited-1", "cited-2", "cited-3"]
+    assert "words <b>. 2 " in front
     page = read_page(tmp_path / "articles/2.html")
     assert "They met in Paris." in page.text
     assert "[…]" in page.text

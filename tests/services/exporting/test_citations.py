@@ -116,6 +116,30 @@ def test_a_notes_number_stands_at_the_word_behind_its_punctuation(
     assert own.markdown == set_as
 
 
+def test_a_note_of_the_authors_cites_in_its_own_words(
+    library: Library, sample: Sequence[int]
+) -> None:
+    key = library.archive.citation_keys.give(sample)[sample[0]]
+    dossier = library.dossiers.make("War")
+    text = f"So[^1] and^[[@{key}, p. 3]] it[^2] was.\n\n[^1]: See [@{key}]; also mine.\n[^9]: Lost."
+    library.dossiers.add_text(dossier, text)
+
+    document = _document(library, dossier)
+
+    (own,) = document.parts
+    assert isinstance(own, OwnText)
+    assert own.markdown.startswith("So[^1] and^[[](cite:1)] it[^2] was.\n\n[^1]: See [](cite:0);")
+    assert not any(each.is_note for each in own.citations)
+    first, again = (plain_text(each.words) for each in own.citations)
+    assert not first.endswith(".")
+    assert again.endswith(" 3.")
+    assert len(again) < len(first)
+    assert document.warnings == (
+        "The note “[^9]” is left out: nothing in its text refers to it.",
+        "“[^2]” has no note in its text; it stands there as you wrote it.",
+    )
+
+
 def test_without_notes_the_text_cites_in_brackets(library: Library, sample: Sequence[int]) -> None:
     key = library.archive.citation_keys.give(sample[:1])[sample[0]]
     dossier = library.dossiers.make("War", sample[:1])

@@ -58,8 +58,8 @@ def test_a_changed_text_stands_on_its_page_as_if_the_whole_had_been_set(
 ) -> None:
     entries = list(library.dossiers.entries(dossier.id))
     entries.insert(place, entries.pop(2))
-    longer = changed(entries, markdown="A paragraph. " * 90)
-    preview.set(dossier, entries)
+    longer = changed(entries, markdown="A paragraph.[^1] " + "Words. " * 140 + "\n\n[^1]: Noted.")
+    preview.set(dossier, changed(entries, markdown="As I see it^[Noted.]."))
 
     near = preview.set_near(dossier, longer)
 
@@ -69,6 +69,7 @@ def test_a_changed_text_stands_on_its_page_as_if_the_whole_had_been_set(
     begins = [place for entry, place in whole.places.items()]
     shown, wanted = words_of(near), words_of(whole)
     assert shown[begins[0] :] == wanted[begins[0] :]
+    assert any("Noted." in page for page in shown)
 
 
 def test_what_changes_more_than_one_text_asks_for_the_whole(
