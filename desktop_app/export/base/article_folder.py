@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from desktop_app.core.article import Article
 from desktop_app.core.counted import counted
@@ -29,6 +31,7 @@ from desktop_app.export.base.write_file import (
     export_failure,
     holds,
     prepare_folder,
+    prepare_inside,
     write_file,
     write_if_changed,
 )
@@ -63,9 +66,7 @@ class ArticleFolder:
     _prepared: dict[Path, Path] = field(default_factory=dict)
 
     @classmethod
-    def open(
-        cls, to: Path, suffix: str, *, one_name: bool = False, owner: str = ""
-    ) -> ArticleFolder:
+    def open(cls, to: Path, suffix: str, *, one_name: bool = False, owner: str = "") -> Self:
         """Make the folder or take it as it is. Raises ExportError where that can't be.
 
         With ``one_name`` no file gets the name of another one in any folder below, whosever.
@@ -79,6 +80,23 @@ class ArticleFolder:
             ours = {kept.name for kept in record.files.values()}
             taken |= {name_key(name.rpartition("/")[2]) for name in _below(path, suffix) - ours}
         return cls(path, suffix, record, taken, owner=owner)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        failure: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        """Write down what was done, for the next time; where it failed, that is what is told."""
+        try:
+            if self.record.files:
+                write_if_changed(self.path / RECORD_NAME, self.record.as_bytes())
+        except ExportError:
+            if failure is None:
+                raise
 
     def put(self, article: Article, content: bytes) -> None:
         """Write an article's file, or leave it where it is so already or somebody changed it."""
@@ -167,8 +185,9 @@ class ArticleFolder:
         self._prepare(self.path / subfolder)
         for name, content in files.items():
             inside = f"{subfolder}/{name}"
-            written = write_if_changed(self.path / inside, content)
-            (self.written if written else self.unchanged).append(self.path / inside)
+            path = self.path / inside
+            written = write_if_changed(path, content, self._prepared.get(path.parent))
+            (self.written if written else self.unchanged).append(path)
             self.record.files[self._beside(inside)] = RecordedFile(inside, "", digest(content))
             self._placed.add(self._beside(inside))
 
@@ -204,11 +223,6 @@ class ArticleFolder:
         if self.outdated:
             self.warnings.append(_outdated_in_words(self.outdated, delete=delete))
 
-    def close(self) -> None:
-        """Write down what was done, for the next time."""
-        if self.record.files:
-            write_if_changed(self.path / RECORD_NAME, self.record.as_bytes())
-
     def result(self, *, cancelled: bool) -> ExportResult:
         """What was done, to be given back."""
         written = set(self.written)
@@ -225,6 +239,13 @@ class ArticleFolder:
     def holds(self, key: str) -> bool:
         """Whether something of this key has its name here."""
         return self._recorded(key) in self.record.files
+
+    def has_files_of(self, owner: str) -> bool:
+        """Whether a file is there that another export wrote, which calls itself so."""
+        return any(
+            key.startswith(owner) and _there(self.path / kept.name)
+            for key, kept in self.record.files.items()
+        )
 
     def _recorded(self, key: str) -> str:
         return self.owner + key + self.suffix
@@ -263,13 +284,7 @@ class ArticleFolder:
         """Make a folder inside this one; raises ExportError where its name leads elsewhere."""
         if folder in self._prepared or folder == self.path:
             return
-        if prepare_folder(folder) != folder:
-            raise ExportError(
-                f"“{folder}” leads out of the folder.",
-                "Remove that link, or choose another folder.",
-            )
-        is_one_disk = folder.stat().st_dev == self.path.stat().st_dev
-        self._prepared[folder] = self.path if is_one_disk else folder
+        self._prepared[folder] = prepare_inside(self.path, folder)
 
     def _left_alone(self, path: Path, consequence: str) -> None:
         self.warnings.append(

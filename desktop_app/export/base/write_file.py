@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import BinaryIO
 
 from desktop_app.core.errors import ExportError
 from desktop_app.core.held_files import is_held
+from desktop_app.export.base.unfinished_file import unfinished_file, unfinished_path
 
 
 def prepare_folder(folder: Path) -> Path:
@@ -20,6 +20,19 @@ def prepare_folder(folder: Path) -> Path:
         return folder.resolve(strict=True)
     except OSError as failure:
         raise export_failure(folder, failure) from failure
+
+
+def prepare_inside(home: Path, folder: Path) -> Path:
+    """Make a folder inside another; gives the one where its files wait until they are whole.
+
+    That is the outer one where both are on the same disk: it holds few files, and what is left of
+    them is looked for there. Raises ExportError, also where a link in the name leads elsewhere.
+    """
+    if prepare_folder(folder) != folder:
+        raise ExportError(
+            f"“{folder}” leads out of the folder.", "Remove that link, or choose another folder."
+        )
+    return home if folder.stat().st_dev == home.stat().st_dev else folder
 
 
 def holds(path: Path, content: bytes) -> bool:
@@ -40,46 +53,50 @@ def write_file(path: Path, content: bytes, waiting: Path | None = None) -> None:
     ``waiting`` is another folder on the same disk, where the file is until it is whole: many files
     are written several times quicker by way of one with few files.
     """
-    with replaced_path(path, waiting) as temporary, temporary.open("xb") as file:
+    with replaced_file(path, waiting) as file:
         file.write(content)
 
 
 @contextmanager
-def replaced_file(path: Path) -> Iterator[BinaryIO]:
+def replaced_file(path: Path, waiting: Path | None = None) -> Iterator[BinaryIO]:
     """A file to write piece by piece, which takes the path's place once all is written.
 
-    Where the block ends by an exception nothing is left behind. Raises ExportError.
+    Until then it is in the folder ``waiting``, on the same disk, or beside the path, in a folder
+    that is made where it is missing. Where the block ends by an exception nothing is left behind.
+    Raises ExportError.
     """
-    with replaced_path(path) as temporary, temporary.open("xb") as file:
+    with _told(path), unfinished_file(waiting or _made(path.parent), path) as file:
         yield file
 
 
 @contextmanager
-def replaced_path(path: Path, waiting: Path | None = None) -> Iterator[Path]:
-    """Where somebody else writes the file, as SQLite does; it takes the path's place then.
+def replaced_path(path: Path) -> Iterator[Path]:
+    """The same where somebody else makes the file and writes it, as SQLite does."""
+    with _told(path), unfinished_path(_made(path.parent), path) as temporary:
+        yield temporary
 
-    That is in the folder ``waiting``, on the same disk, or beside it. Where the block ends by an
-    exception nothing is left behind. Raises ExportError.
-    """
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Failures of the system in words, of the path that the user named."""
     if is_held(path):
         raise ExportError(f"“{path}” belongs to the open archive.", "Choose another place.")
-    temporary = (waiting or path.parent) / f".cuttings-{secrets.token_hex(8)}.part"
     try:
-        try:
-            yield temporary
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        yield
     except OSError as failure:
         raise export_failure(path, failure) from failure
 
 
-def write_if_changed(path: Path, content: bytes) -> bool:
+def write_if_changed(path: Path, content: bytes, waiting: Path | None = None) -> bool:
     """Write only where the file isn't so already; gives whether it was written."""
     if holds(path, content):
         return False
-    write_file(path, content)
+    write_file(path, content, waiting)
     return True
 
 

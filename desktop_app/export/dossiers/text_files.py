@@ -13,12 +13,16 @@ from urllib.parse import quote
 
 import yaml
 
-from desktop_app.core.errors import ExportError
 from desktop_app.export.base.file_names import name_key, safe_stem
 from desktop_app.export.base.folder_record import RECORD_NAME, FolderRecord, RecordedFile, digest
 from desktop_app.export.base.result import ExportResult
 from desktop_app.export.base.visible_text import visible
-from desktop_app.export.base.write_file import holds, prepare_folder, write_if_changed
+from desktop_app.export.base.write_file import (
+    holds,
+    prepare_folder,
+    prepare_inside,
+    write_if_changed,
+)
 from desktop_app.export.documents.document import Document
 from desktop_app.export.documents.document_options import DocumentOptions
 from desktop_app.export.dossiers.appendices import Appendices
@@ -170,9 +174,10 @@ class _Written:
     unchanged: list[Path] = field(default_factory=list)
     left_alone: list[str] = field(default_factory=list)
 
-    def put(self, name: str, content: bytes) -> None:
+    def put(self, name: str, content: bytes, waiting: Path | None = None) -> None:
         path = self.home / name
-        (self.written if write_if_changed(path, content) else self.unchanged).append(path)
+        changed = write_if_changed(path, content, waiting)
+        (self.written if changed else self.unchanged).append(path)
 
     def put_carefully(self, name: str, content: bytes) -> None:
         """Write a file unless somebody else's stands there."""
@@ -191,13 +196,7 @@ class _Written:
         self.record.files[name] = RecordedFile(name, name_key(name), digest(content))
 
     def put_image(self, folder: str, name: str, content: bytes) -> None:
-        real = prepare_folder(self.home / folder)
-        if real != self.home / folder:
-            raise ExportError(
-                f"“{self.home / folder}” leads out of the folder.",
-                "Remove that link, or choose another folder.",
-            )
-        self.put(f"{folder}/{name}", content)
+        self.put(f"{folder}/{name}", content, prepare_inside(self.home, self.home / folder))
 
     def result(self, warnings: Sequence[str]) -> ExportResult:
         if self.record is not None:

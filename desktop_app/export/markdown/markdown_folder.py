@@ -32,9 +32,8 @@ def export_markdown(
     and named in the warnings.
     Raises ExportError when the folder can't be written.
     """
-    folder = ArticleFolder.open(to, ".md")
     stopped = False
-    try:
+    with ArticleFolder.open(to, ".md") as folder:
         for done, article in enumerate(articles):
             stopped = cancelled()
             if stopped:
@@ -44,6 +43,4 @@ def export_markdown(
             folder.put(article, made.content)
             folder.warnings.extend(made.warnings)
             progress(done + 1, len(articles))
-    finally:
-        folder.close()
     return folder.result(cancelled=stopped)

@@ -49,9 +49,8 @@ def export_pdfs(
     listener: PressListener,
 ) -> ExportResult:
     """Write each article as a file of its own in the folder ``to``; raises ExportError."""
-    folder = ArticleFolder.open(to, ".pdf")
     stopped = False
-    try:
+    with ArticleFolder.open(to, ".pdf") as folder:
         for done, article in enumerate(articles, start=1):
             stopped = listener.cancelled()
             if stopped:
@@ -65,8 +64,6 @@ def export_pdfs(
                 folder.put(article, content)
                 folder.warnings.extend(warnings)
             listener.progress(done, len(articles))
-    finally:
-        folder.close()
     folder.warnings[:] = dict.fromkeys(folder.warnings)
     return folder.result(cancelled=stopped)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.core.article import Article, Person
+from desktop_app.core.errors import ExportError
 from desktop_app.core.folding import fold
 from desktop_app.export.base.article_folder import ArticleFolder
 from desktop_app.export.base.file_names import dated_stem
@@ -37,8 +38,10 @@ from desktop_app.export.vault.templates import (
 )
 from desktop_app.export.vault.words import note_bytes
 
-#: Under what its notes stand in a folder's record, apart from other formats' files.
+#: Under what its notes stand in a folder's record, apart from other formats' files; the program
+#: that they are for comes behind it.
 _OWNER = "vault:"
+_WORDS = {"plain": "with plain links", "obsidian": "for Obsidian", "logseq": "for Logseq"}
 #: So many persons are read at once.
 _TOGETHER = 500
 
@@ -71,7 +74,8 @@ def export_vault(
 
     Exporting again touches only what changed; files that somebody changed since are left alone
     and named in the warnings, those of articles that aren't part any more are named too. Raises
-    InputError for a template that can't be used, ExportError when the folder can't be written.
+    InputError for a template that can't be used, ExportError when the folder can't be written or
+    holds the notes of another program: one program's notes aren't moved about for another.
     """
     flavour = FLAVOURS[settings.flavour]
     rows = sorted(source.rows, key=lambda row: row.id)
@@ -83,8 +87,10 @@ def export_vault(
             paths = own_paths(settings.file_names, [row_values(row) for row in rows], cancelled)
         except Stopped:
             return ExportResult(cancelled=True)
-        folder = ArticleFolder.open(to, SUFFIX, one_name=True, owner=_OWNER)
-        closing.callback(folder.close)
+        owner = f"{_OWNER}{flavour.name}:"
+        folder = ArticleFolder.open(to, SUFFIX, one_name=True, owner=owner)
+        _require_alone(folder, flavour)
+        closing.enter_context(folder)
 
         def look() -> None:
             if cancelled():
@@ -108,6 +114,15 @@ def export_vault(
             folder.put_own(name, shipped_template(settings.flavour).encode())
         folder.leave(delete=settings.delete_removed)
         return folder.result(cancelled=False)
+
+
+def _require_alone(folder: ArticleFolder, flavour: Flavour) -> None:
+    for name, words in _WORDS.items():
+        if name != flavour.name and folder.has_files_of(f"{_OWNER}{name}:"):
+            raise ExportError(
+                f"“{folder.path}” holds notes {words}.",
+                f"Choose another folder for those {_WORDS[flavour.name]}.",
+            )
 
 
 @dataclass(frozen=True, slots=True)

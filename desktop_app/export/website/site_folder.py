@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from desktop_app.core.counted import counted
@@ -18,6 +19,7 @@ from desktop_app.export.base.result import ExportResult
 from desktop_app.export.base.write_file import (
     export_failure,
     prepare_folder,
+    prepare_inside,
     write_if_changed,
 )
 
@@ -39,7 +41,8 @@ class SiteFolder:
         self.path = prepare_folder(to)
         self._before = dict(_recorded(self.path / RECORD_NAME))
         self._now: dict[str, str] = {}
-        self._folders: set[Path] = {self.path}
+        # Where files wait until they are whole, by the folder that they go to.
+        self._waiting: dict[Path, Path] = {self.path: self.path}
         self._written: list[Path] = []
         self._unchanged: list[Path] = []
         self._left: list[str] = []
@@ -67,7 +70,7 @@ class SiteFolder:
         ):
             self._left.append(name)
             return
-        changed = write_if_changed(path, content)
+        changed = write_if_changed(path, content, self._waiting[path.parent])
         (self._written if changed else self._unchanged).append(path)
         self._now[name] = digest(content)
 
@@ -88,6 +91,11 @@ class SiteFolder:
             cancelled=not whole,
         )
 
+    def give_up(self) -> None:
+        """Write down what is there, for the next time; why it failed is what is to be told."""
+        with suppress(ExportError):
+            self.close(whole=False)
+
     def _told(self, removed: int) -> Iterator[str]:
         if removed:
             yield f"Removed from the site: {counted(removed, 'file')} of what it no longer shows."
@@ -97,13 +105,8 @@ class SiteFolder:
             yield f"Changed by somebody since, so left alone: {named}{more}."
 
     def _open(self, folder: Path) -> None:
-        if folder not in self._folders:
-            if prepare_folder(folder) != folder:
-                raise ExportError(
-                    f"“{folder}” leads out of the folder.",
-                    "Remove that link, or choose another folder.",
-                )
-            self._folders.add(folder)
+        if folder not in self._waiting:
+            self._waiting[folder] = prepare_inside(self.path, folder)
 
     def _is_as_written(self, path: Path, known: str) -> bool:
         """Whether the file is there with these bytes, or isn't there at all."""

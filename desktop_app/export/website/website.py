@@ -77,13 +77,13 @@ def export_website(
     ExportError for a folder that holds anything else, and where it can't be written.
     """
     folder = SiteFolder(to)
-    whole = False
     try:
         site = _Site(folder, choices, len(articles), images)
         whole = site.write(articles, progress, cancelled)
-    finally:
-        result = folder.close(whole=whole)
-    return result
+    except BaseException:
+        folder.give_up()
+        raise
+    return folder.close(whole=whole)
 
 
 class _Site:

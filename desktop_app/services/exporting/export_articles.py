@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from desktop_app.core.errors import InputError
 from desktop_app.export.base.result import ExportResult
+from desktop_app.export.base.unfinished_file import remove_abandoned
 from desktop_app.export.base.write_file import export_failure
 from desktop_app.services.base.listeners import never, no_progress
 from desktop_app.services.exporting.export_job import ExportJob, StoppedError, What
@@ -38,6 +39,8 @@ def export_articles(
         to.is_dir()
     except OSError as failure:  # no such name can be, or nobody may look there
         raise export_failure(to, failure) from failure
+    # Where an export was ended by force, its unfinished file is there still.
+    remove_abandoned(to if to.is_dir() else to.parent)
     job = ExportJob(archive, what, to, progress, cancelled, chosen.endings)
     options = {**_told_by_ending(chosen, to), **options}
     try:

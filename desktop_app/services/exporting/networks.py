@@ -24,11 +24,14 @@ def _write(job: ExportJob, suffix: str) -> ExportResult:
     from desktop_app.export.records.network_files import write_network  # noqa: PLC0415
 
     articles = parse_query(job.what) if isinstance(job.what, str) else job.ids
+    job.step(0, 2)
     network = job.archive.counting.network_told(articles)
     if not network.persons:
         raise InputError("None of these articles names anybody.", "Widen the query.")
+    job.step(1, 2)
     path = job.path(suffix, "network")
     write_network(network, path)
+    job.progress(2, 2)
     return ExportResult(written=(path,), warnings=_cut(network))
 
 

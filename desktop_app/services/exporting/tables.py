@@ -104,7 +104,8 @@ def write_datasette(job: ExportJob, options: DatasetteOptions) -> ExportResult:
             if name == ARTICLES.name and options.pages:
                 _put_page(job, file, row, damaged)
         file.finish()
-    write_file(beside, datasette_metadata(path.stem, tables))
+        # Before the other takes its place, so that either both are there or neither is.
+        write_file(beside, datasette_metadata(path.stem, tables))
     warnings = tuple(f"The page of article {each} is damaged; left out." for each in damaged)
     return ExportResult(written=(path, beside), warnings=warnings)
 

@@ -7,11 +7,15 @@ there twice. References name their column, which Datasette needs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import errno
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from desktop_app.core.errors import ArchiveError
 from desktop_app.core.readable_tables import Column, Row, Table
 from desktop_app.store.base.connection import Connection
 
@@ -32,19 +36,33 @@ _VIEWS = {
 }
 
 
+#: SQLite's words for what the system refused, by their first one; all else is a broken disk's.
+_REFUSED = {
+    "FULL": errno.ENOSPC,
+    "READONLY": errno.EACCES,
+    "PERM": errno.EACCES,
+    "CANTOPEN": errno.EACCES,
+}
+
+
 class TablesFile:
-    """Writes the file: rows come in any order, and ``finish`` makes it whole."""
+    """Writes the file: rows come in any order, and ``finish`` makes it whole.
+
+    It is no archive: where it can't be written an OSError is raised, as of any other file.
+    """
 
     def __init__(self, path: Path, tables: Sequence[Table]) -> None:
         self._tables = {table.name: table for table in tables}
         self._waiting: dict[str, list[Row]] = {name: [] for name in self._tables}
-        self._connection = Connection(path)
+        with _of_the_system():
+            self._connection = Connection(path)
 
     def __enter__(self) -> Self:
         # Whoever asked for the file puts it in its place when it is whole, or lets go of it.
-        self._connection.script("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN")
-        for table in self._tables.values():
-            self._connection.write(self._created(table))
+        with _of_the_system():
+            self._connection.script("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN")
+            for table in self._tables.values():
+                self._connection.write(self._created(table))
         return self
 
     def __exit__(
@@ -60,10 +78,15 @@ class TablesFile:
         rows = self._waiting[table]
         rows.append(row)
         if len(rows) >= _AT_ONCE:
-            self._write(table)
+            with _of_the_system():
+                self._write(table)
 
     def finish(self) -> None:
         """Write what waits, then the indexes, the search and the views."""
+        with _of_the_system():
+            self._finish()
+
+    def _finish(self) -> None:
         for name, table in self._tables.items():
             self._write(name)
             for column in table.columns:
@@ -106,3 +129,14 @@ class TablesFile:
             return told
         (key,) = self._tables[column.refers].key
         return f"{told} REFERENCES {column.refers}({key})"
+
+
+@contextmanager
+def _of_the_system() -> Iterator[None]:
+    """What SQLite can't write, as the failure of the system that it is."""
+    try:
+        yield
+    except ArchiveError as failure:
+        name = getattr(failure.__cause__, "sqlite_errorname", None) or ""
+        code = _REFUSED.get(name.removeprefix("SQLITE_").partition("_")[0], errno.EIO)
+        raise OSError(code, os.strerror(code)) from failure

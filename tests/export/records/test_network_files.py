@@ -65,5 +65,11 @@ def test_the_name_of_the_file_tells_the_format(tmp_path: Path) -> None:
     assert b"<gexf" in (tmp_path / "people.gexf").read_bytes()
     with pytest.raises(InputError, match="no format"):
         write_network(NETWORK, tmp_path / "people.txt")
+
+
+def test_the_folder_is_made_unless_a_file_is_in_its_way(tmp_path: Path) -> None:
+    write_network(NETWORK, tmp_path / "new" / "people.gexf")
+    assert (tmp_path / "new" / "people.gexf").is_file()
+    (tmp_path / "file").touch()
     with pytest.raises(ExportError):
-        write_network(NETWORK, tmp_path / "missing" / "people.gexf")
+        write_network(NETWORK, tmp_path / "file" / "people.gexf")

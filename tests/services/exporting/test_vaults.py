@@ -10,6 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from desktop_app.core.article import CleanArticle
+from desktop_app.core.errors import ExportError
 from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.exporting.export_articles import export_articles
 from desktop_app.services.exporting.export_job import ChosenDossier
@@ -86,6 +87,20 @@ def test_a_dossier_alone_brings_its_own_note(library: Library, tmp_path: Path) -
 
     assert [path.name for path in (tmp_path / "Dossiers").iterdir()] == ["One.md"]
     assert len(list((tmp_path / "Articles").rglob("*.md"))) == 2
+
+
+def test_the_notes_of_one_program_are_not_moved_about_for_another(
+    library: Library, tmp_path: Path
+) -> None:
+    library.load_sample()
+    to = tmp_path / "notes"
+    export_articles(library.archive, "tag:science", "vault", to, options={"flavour": "logseq"})
+    before = files(to)
+
+    with pytest.raises(ExportError, match="holds notes for Logseq"):
+        export_articles(library.archive, "tag:science", "vault", to)
+
+    assert files(to) == before
 
 
 def _letters(text: str) -> str:
