@@ -17,14 +17,14 @@ class WindowState:
     def __init__(self, folder: Path) -> None:
         self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
-    def restore_geometry(self, widget: QWidget) -> bool:
+    def restore_geometry(self, widget: QWidget, name: str = "geometry") -> bool:
         """Put a window where it was; gives whether that was known."""
-        value = self._settings.value("geometry")
+        value = self._settings.value(name)
         return isinstance(value, QByteArray) and widget.restoreGeometry(value)
 
-    def keep_geometry(self, widget: QWidget) -> None:
+    def keep_geometry(self, widget: QWidget, name: str = "geometry") -> None:
         """Remember where a window is."""
-        self._settings.setValue("geometry", widget.saveGeometry())
+        self._settings.setValue(name, widget.saveGeometry())
 
     def restore_splitter(self, name: str, splitter: QSplitter) -> None:
         """Give the panes the widths they had."""

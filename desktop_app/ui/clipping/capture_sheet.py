@@ -7,11 +7,9 @@ It puts the panes together and says what the keys do; the work is ``ClipPipeline
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
-from urllib.parse import urlsplit
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,11 +22,12 @@ from desktop_app.cleaning.markdown_text import markdown_paragraphs
 from desktop_app.core.article import RawCapture
 from desktop_app.core.counted import counted
 from desktop_app.core.errors import AppError
-from desktop_app.services.browsing.kept_sites import same_site, site_of
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import GRID
+from desktop_app.ui.base.window_state import WindowState
+from desktop_app.ui.clipping.another_try import AnotherTry
 from desktop_app.ui.clipping.capture_foot import CaptureFoot
 from desktop_app.ui.clipping.capture_queue import CaptureQueue
 from desktop_app.ui.clipping.clip_banner import ClipBanner
@@ -37,7 +36,8 @@ from desktop_app.ui.clipping.clip_failure import ClipFailure
 from desktop_app.ui.clipping.clip_panes import ClipPanes
 from desktop_app.ui.clipping.clip_pipeline import ClipPipeline, activity
 from desktop_app.ui.clipping.clip_progress import ClipProgress
-from desktop_app.ui.clipping.clipboard_data import ClipItem, items_from_mime
+from desktop_app.ui.clipping.clipboard_data import ClipItem
+from desktop_app.ui.clipping.draft_list import DraftList
 from desktop_app.ui.clipping.known_address_dialog import KnownAddressDialog
 from desktop_app.ui.clipping.saving_all import SavingAll
 from desktop_app.ui.clipping.unsaved_clips import may_lose
@@ -68,10 +68,9 @@ class CaptureSheet(HeldDialog):
         self._tasks = tasks
         self._library = library
         self._notifier = notifier
-        self._drafts: list[ClipDraft] = []
-        self._shown: ClipDraft | None = None
+        self._state = WindowState(library.settings.config_folder)
+        self._drafts = DraftList()
         self._save_when_read: ClipDraft | None = None
-        self._browsed: ClipDraft | None = None
         self.pipeline = ClipPipeline(library, tasks, self)
         self.pipeline.draft_changed.connect(self._on_draft_changed)
         self.pipeline.draft_looked_up.connect(self._on_looked_up)
@@ -99,29 +98,24 @@ class CaptureSheet(HeldDialog):
     @property
     def shown_draft(self) -> ClipDraft | None:
         """The clip that is being looked at."""
-        return self._shown
+        return self._drafts.shown
 
     def add_items(self, items: Sequence[ClipItem]) -> None:
         """Put further clips at the end of the queue."""
-        self._drafts += [ClipDraft(item) for item in items]
-        self.queue.set_drafts(self._drafts)
-        self.queue.setVisible(len(self._drafts) > 1)
-        if self._shown is None and self._drafts:
-            self.show_draft(self._drafts[0])
-        self._look_ahead()
-        self._show_buttons()
+        drafts = [ClipDraft(item) for item in items]
+        self._drafts.add(drafts)
+        self._show_list(drafts[0] if drafts else None)
 
     def take_page(self, page: RawCapture) -> bool:
         """Take a page from the browser window for the clip that was opened there.
 
         Gives whether one waits for it: of the same site, shown, neither saved nor changed since.
         """
-        draft = self._browsed
-        if draft is None or draft is not self._shown or draft.body_changed:
+        draft = self._drafts.shown
+        if draft is None or self.pipeline.is_saving(draft):
             return False
-        if self.pipeline.is_saving(draft) or not _on_one_site(draft.address, page.url):
+        if not self._another_try.take(draft, page):
             return False
-        self._browsed = None
         self.pipeline.cancel(draft)
         self._restart(page)
         return True
@@ -129,7 +123,7 @@ class CaptureSheet(HeldDialog):
     def show_draft(self, draft: ClipDraft) -> None:
         """Look at one of the clips."""
         self.panes.leave_text()
-        self._shown = draft
+        self._drafts.shown = draft
         self.queue.select(draft)
         self.pipeline.begin(draft)
         self._show_state(draft)
@@ -137,7 +131,7 @@ class CaptureSheet(HeldDialog):
 
     def save(self) -> None:
         """Keep the shown clip and go on to the next."""
-        draft = self._shown
+        draft = self._drafts.shown
         if draft is None or draft.state is not DraftState.READY:
             return
         self.panes.leave_text()
@@ -170,22 +164,21 @@ class CaptureSheet(HeldDialog):
 
     def skip(self) -> None:
         """Leave the shown clip out."""
-        if self._shown is None:
+        draft = self._drafts.shown
+        if draft is None or (draft.edited and not may_lose(self, [draft])):
             return
-        if self._shown.edited and not may_lose(self, [self._shown]):
-            return
-        self.pipeline.cancel(self._shown)
-        self._take_away(self._shown)
+        self.pipeline.cancel(draft)
+        self._take_away(draft)
 
     def save_all(self) -> None:
         """Keep every clip of the queue as it is, those not ready yet as soon as they are."""
-        self._saving_all.start(self._drafts)
+        self._saving_all.start(self.drafts)
         self._look_ahead()
         self._show_buttons()
 
     def split(self) -> None:
         """Make the articles that came together clips of their own, in the place of the one."""
-        draft = self._shown
+        draft = self._drafts.shown
         if draft is None or draft.state is not DraftState.READY or draft.parts < 2:
             return
         self.panes.leave_text()
@@ -196,10 +189,11 @@ class CaptureSheet(HeldDialog):
 
     def join(self) -> None:
         """Put the articles that were split together again; what was said of the parts is lost."""
-        whole = self._shown.whole if self._shown is not None else None
-        parts = [draft for draft in self._drafts if draft.whole is whole]
-        saving = any(self.pipeline.is_saving(part) for part in parts)
-        if whole is None or saving:
+        whole = self._drafts.shown.whole if self._drafts.shown is not None else None
+        if whole is None:
+            return
+        parts = self._drafts.parts_of(whole)
+        if any(self.pipeline.is_saving(part) for part in parts):
             return
         changed = [part for part in parts if part.says_more_than_whole]
         if changed and not may_lose(self, changed, "Put the articles together again without it?"):
@@ -216,7 +210,6 @@ class CaptureSheet(HeldDialog):
         self.banner.all_text_requested.connect(self._on_all_text)
         self.banner.split_requested.connect(self.split)
         self.banner.join_requested.connect(self.join)
-        self.banner.browser_requested.connect(self._on_browser_chosen)
         self.panes = ClipPanes(self)
         self.panes.fields.read_dates_with(self._tasks)
         self.panes.edited.connect(self._on_fields_edited)
@@ -229,10 +222,10 @@ class CaptureSheet(HeldDialog):
         self.foot.save_button.clicked.connect(self.save)
         self.foot.close_button.clicked.connect(self.reject)
         self.failure = ClipFailure(self)
-        self.failure.retried.connect(self._on_retried)
-        self.failure.address_chosen.connect(self._on_address_chosen)
-        self.failure.paste_chosen.connect(self._on_paste_chosen)
-        self.failure.browser_chosen.connect(self._on_browser_chosen)
+        self._another_try = AnotherTry(self.failure, lambda: self._drafts.shown, self)
+        self._another_try.source_found.connect(self._restart)
+        self._another_try.browser_wanted.connect(self.browser_wanted)
+        self.banner.browser_requested.connect(self._another_try.open_browser)
         self._compose()
         self._bind_keys()
 
@@ -283,7 +276,7 @@ class CaptureSheet(HeldDialog):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        draft = self._shown
+        draft = self._drafts.shown
         ready = draft is not None and draft.state is DraftState.READY
         busy = draft is not None and (
             self.pipeline.is_saving(draft) or self.pipeline.is_splitting(draft)
@@ -313,7 +306,7 @@ class CaptureSheet(HeldDialog):
         if draft not in self._drafts:
             return
         self.queue.show_change(draft)
-        if draft is self._shown:
+        if draft is self._drafts.shown:
             self._show_state(draft)
         self._look_ahead()
 
@@ -321,7 +314,7 @@ class CaptureSheet(HeldDialog):
         if draft not in self._drafts:
             return
         self.queue.show_change(draft)
-        if draft is self._shown and draft.state is DraftState.READY:
+        if draft is self._drafts.shown and draft.state is DraftState.READY:
             self.banner.show_draft(draft)
             if self._save_when_read is draft and not self.pipeline.is_reading(draft):
                 self._save_when_read = None
@@ -353,101 +346,61 @@ class CaptureSheet(HeldDialog):
             self._replace([draft], parts)
 
     def _on_split_failed(self, draft: ClipDraft, failure: AppError) -> None:
-        if draft is self._shown:
+        if draft is self._drafts.shown:
             self.banner.show_failure(failure, "Not split")
         self._show_buttons()
 
     def _replace(self, old: Sequence[ClipDraft], new: Sequence[ClipDraft]) -> None:
         """Put other clips into the place of the first of these."""
-        place = self._drafts.index(old[0])
-        left = [draft for draft in self._drafts if draft not in old]
-        self._drafts = [*left[:place], *new, *left[place:]]
-        self.queue.set_drafts(self._drafts)
-        self.queue.setVisible(len(self._drafts) > 1)
-        if self._shown in old or self._shown is None:
-            self.show_draft(new[0])
-        self._look_ahead()
-        self._show_buttons()
+        self._drafts.replace(old, new)
+        self._show_list(new[0])
 
     def _take_away(self, draft: ClipDraft) -> None:
         """Take a finished clip out of the queue; the sheet closes after the last."""
-        place = self._drafts.index(draft)
-        self._drafts.remove(draft)
-        for part in self._drafts:
-            if part.whole is not None and part.whole is draft.whole:
-                part.whole = None  # with one of them gone, they can't be put together any more
-        self.queue.set_drafts(self._drafts)
-        if not self._drafts:
-            self._shown = None
+        following = self._drafts.take_away(draft)
+        if following is None:
+            self.queue.set_drafts(())
             self.accept()
-            return
+        else:
+            self._show_list(following)
+
+    def _show_list(self, if_none_shown: ClipDraft | None) -> None:
+        """Show the queue as it is now, and this clip of it where none is looked at."""
+        self.queue.set_drafts(self.drafts)
         self.queue.setVisible(len(self._drafts) > 1)
-        if draft is self._shown:
-            self._shown = None
-            self.show_draft(self._drafts[min(place, len(self._drafts) - 1)])
+        if self._drafts.shown is None and if_none_shown is not None:
+            self.show_draft(if_none_shown)
         self._look_ahead()
         self._show_buttons()
 
     def _look_ahead(self) -> None:
         """Make the next clips ready; while all are being saved, save those that are."""
-        at = self._drafts.index(self._shown) if self._shown in self._drafts else 0
-        for draft in self._drafts[at : at + 1 + _LOOK_AHEAD]:
+        for draft in self._drafts.from_shown(_LOOK_AHEAD):
             self.pipeline.begin(draft)
-        self._saving_all.go_on(self._drafts, _LOOK_AHEAD)
+        self._saving_all.go_on(self.drafts, _LOOK_AHEAD)
 
     def _on_fields_edited(self) -> None:
-        if self._shown is not None:
-            self.queue.show_change(self._shown)
+        if self._drafts.shown is not None:
+            self.queue.show_change(self._drafts.shown)
 
     def _on_cancelled(self) -> None:
-        if self._shown is not None:
-            self.pipeline.cancel(self._shown)
-
-    def _on_retried(self) -> None:
-        if self._shown is not None:
-            self._restart(self._shown.source)
-
-    def _on_address_chosen(self, address: str) -> None:
-        self._restart(address)
-
-    def _on_paste_chosen(self) -> None:
-        """Take the page's text from the clipboard, and keep the address that failed."""
-        draft = self._shown
-        if draft is None:
-            return
-        try:
-            items = items_from_mime(QGuiApplication.clipboard().mimeData())
-        except AppError as failure:
-            self.failure.show_problem(failure)
-            return
-        pasted = next((item for item in items if isinstance(item, RawCapture)), None)
-        if pasted is None:
-            advice = "Open the page in your browser, select all of it, copy, and press this again."
-            self.failure.show_problem(AppError("The clipboard holds no text of a page.", advice))
-            return
-        self._restart(replace(pasted, url=pasted.url or draft.address))
-
-    def _on_browser_chosen(self) -> None:
-        """Open the page where the user can log in; what is clipped there takes the clip's place."""
-        draft = self._shown
-        if draft is not None and draft.address is not None:
-            self._browsed = draft
-            self.browser_wanted.emit(draft.address)
+        if self._drafts.shown is not None:
+            self.pipeline.cancel(self._drafts.shown)
 
     def _restart(self, source: ClipItem) -> None:
-        if self._shown is not None:
-            self._shown.begin_again(source)
-            self.show_draft(self._shown)
+        draft = self._drafts.shown
+        if draft is not None:
+            draft.begin_again(source)
+            self.show_draft(draft)
 
     def _move(self, by: int) -> None:
-        if self._shown in self._drafts:
-            place = self._drafts.index(self._shown) + by
-            if 0 <= place < len(self._drafts):
-                self.show_draft(self._drafts[place])
+        draft = self._drafts.beside_shown(by)
+        if draft is not None:
+            self.show_draft(draft)
 
     def _on_all_text(self) -> None:
         """Where no article was found, take every line of the page as its text."""
-        draft = self._shown
+        draft = self._drafts.shown
         if draft is not None and draft.page_text:
             self.pipeline.read_body(draft, markdown_paragraphs(draft.page_text))
 
@@ -455,7 +408,7 @@ class CaptureSheet(HeldDialog):
         """Take what the user typed, and save it where that was asked meanwhile."""
         draft.rewrite(blocks)
         wanted, self._save_when_read = self._save_when_read is draft, None
-        if draft is not self._shown:
+        if draft is not self._drafts.shown:
             return
         self.banner.show_draft(draft)
         self.panes.show_body()
@@ -465,7 +418,7 @@ class CaptureSheet(HeldDialog):
     def _on_body_failed(self, draft: ClipDraft, markdown: str, failure: AppError) -> None:
         """Give what was typed back to the user, and say why it couldn't be read."""
         self._save_when_read = None
-        if draft is not self._shown:
+        if draft is not self._drafts.shown:
             self.show_draft(draft)
         self.panes.write_text(draft, markdown)
         self.banner.show_failure(failure)
@@ -480,14 +433,15 @@ class CaptureSheet(HeldDialog):
         super().reject()
 
     def _is_being_written(self, draft: ClipDraft) -> bool:
-        typing = draft is self._shown and self.panes.has_typed_text
+        typing = draft is self._drafts.shown and self.panes.has_typed_text
         return typing or self.pipeline.is_reading(draft)
 
     def done(self, result: int) -> None:
         """End the sheet: what is only for showing stops, what is being stored goes on."""
         self.pipeline.close()
-        self._settings().setValue("capture_sheet/geometry", self.saveGeometry())
-        self._settings().setValue("capture_sheet/columns", self.panes.saveState())
+        self._state.keep_geometry(self, "capture_sheet/geometry")
+        self._state.keep_splitter("capture_sheet", self.panes)
+        self._state.keep()
         super().done(result)
         self.deleteLater()
 
@@ -496,22 +450,8 @@ class CaptureSheet(HeldDialog):
         event.ignore()
         self.reject()
 
-    def _settings(self) -> QSettings:
-        path = self._library.settings.config_folder / "window.ini"
-        return QSettings(str(path), QSettings.Format.IniFormat)
-
     def _restore_geometry(self) -> None:
         screen = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(1320, screen.width() - 60), min(860, screen.height() - 60))
-        geometry = self._settings().value("capture_sheet/geometry")
-        columns = self._settings().value("capture_sheet/columns")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        if columns is not None:
-            self.panes.restoreState(columns)
-
-
-def _on_one_site(one: str | None, other: str | None) -> bool:
-    """Whether both addresses are of one site: a log-in may lead to another page of it."""
-    hosts = [urlsplit(address or "").hostname or "" for address in (one, other)]
-    return all(hosts) and same_site(hosts[1], site_of(hosts[0]))
+        self._state.restore_geometry(self, "capture_sheet/geometry")
+        self._state.restore_splitter("capture_sheet", self.panes)
