@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,12 +23,13 @@ from desktop_app.services.library import Library
 from desktop_app.ui.article_list.article_acts import ArticleActs
 from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import Changed, TaskRunner
-from desktop_app.ui.base.theme import GRID, theme
+from desktop_app.ui.base.theme import theme
 from desktop_app.ui.details.details_acts import DetailsActs
 from desktop_app.ui.details.details_panel import DetailsPanel
 from desktop_app.ui.late_parts import copies_dialog, revisions_dialog
 from desktop_app.ui.people.mention_acts import MentionActs
 from desktop_app.ui.reading.markdown_editor import MarkdownEditor
+from desktop_app.ui.reading.reader_bar import ReaderBar
 from desktop_app.ui.reading.reader_browser import ReaderBrowser
 from desktop_app.ui.reading.reader_content import ReaderContent, load_content
 from desktop_app.ui.reading.reader_highlights import ReaderHighlights
@@ -38,6 +37,7 @@ from desktop_app.ui.reading.reader_links import NamedPlace
 from desktop_app.ui.reading.reader_style import ShownMarks
 from desktop_app.ui.reading.reading_position import ReadingPosition
 from desktop_app.ui.reading.shown_text import ShownText
+from desktop_app.ui.reading.sought_passage import SoughtPassage
 from desktop_app.ui.reading.warnings_banner import WarningsBanner
 from desktop_app.ui.tags.tag_suggesting import TagSuggesting
 from desktop_app.ui.widgets.late_pane import NO_ARTICLE, empty_reader
@@ -77,7 +77,6 @@ class ReaderPane(QWidget):
         self._acts = acts
         self._content: ReaderContent | None = None
         self.shown_marks = ShownMarks()
-        self._sought: tuple[int, str | TextQuote] | None = None
         self._matches: ReaderMatches | None = None
         #: Goes to the next article (1) or the one before (-1); False where there is none.
         self.leave: Callable[[int], bool] = lambda _by: False
@@ -89,6 +88,7 @@ class ReaderPane(QWidget):
         self.banner = WarningsBanner(self)
         self.browser = ReaderBrowser(self)
         self._text = ShownText(self.browser, tasks)
+        self._sought = SoughtPassage(self.browser, self._text)
         self.position = ReadingPosition(self.browser, self._text, library, tasks)
         self.highlights = ReaderHighlights(
             self.browser, library, tasks, notifier, acts.undo, self._text
@@ -98,8 +98,7 @@ class ReaderPane(QWidget):
         self._has_many = False
         self.details = DetailsPanel(self)
         self.mentions = MentionActs(library, tasks, notifier, self)
-        self.bar = QWidget(self)
-        self._buttons: list[tuple[QToolButton, str]] = []
+        self.bar = ReaderBar(self)
         self._arrange()
         self._connect()
         self._show_stack(self.empty)
@@ -134,26 +133,13 @@ class ReaderPane(QWidget):
 
     def seek(self, article_id: int, words: str | TextQuote) -> None:
         """Go to these words in an article, at once or as soon as it is shown."""
-        self._sought = (article_id, words)
+        self._sought.seek(article_id, words)
         self._go_to_sought()
 
     def _go_to_sought(self) -> None:
-        article, sought = self.article, self._sought
-        if article is None or sought is None or sought[0] != article.id:
-            return
-        if not self.browser.is_filled or self._stack.currentWidget() is not self._reading:
-            return
-        words = sought[1]
-        if isinstance(words, str) or words.start is None:
-            self._sought = None
-            self.browser.show_passage(words if isinstance(words, str) else words.exact)
-            return
-        self._text.want()
-        if self._text.is_ready and self._sought is not None:
-            self._sought = None
-            shown = self._text.shown_at(words.start, words.start + len(words.exact))
-            if shown is not None:
-                self.browser.show_stretch(*shown)
+        article = self.article
+        if article is not None and self._stack.currentWidget() is self._reading:
+            self._sought.go(article.id)
 
     def show_many(self, count: int) -> None:
         """Say how many articles are chosen."""
@@ -217,25 +203,7 @@ class ReaderPane(QWidget):
 
     def add_actions(self, actions: Sequence[tuple[QAction, str]]) -> None:
         """Put buttons for these acts, each with its icon, into the bar above the text."""
-        layout = self._bar_layout
-        for action, icon in actions:
-            button = QToolButton(self.bar)
-            button.setDefaultAction(action)
-            action.setIcon(theme().icon(icon))
-            button.setIconSize(QSize(20, 20))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setAccessibleName(action.text().replace("&", ""))
-            self._buttons.append((button, icon))
-            # The bar is filled last, and yet Tab is to come to it before the text below it.
-            before = self.browser.previousInFocusChain()
-            if before is not None:
-                self.setTabOrder(before, button)
-            layout.insertWidget(layout.count() - 1, button)
-
-    def button_of(self, action: QAction) -> QToolButton | None:
-        """The button of an act in the bar above the text; None where it isn't shown."""
-        shown = (button for button, _icon in self._buttons if button.defaultAction() is action)
-        return next((button for button in shown if button.isVisible()), None)
+        self.bar.add_actions(actions, self.browser)
 
     def edit_text(self) -> None:
         """Change the text as Markdown."""
@@ -331,13 +299,12 @@ class ReaderPane(QWidget):
         self._content = content
         self.banner.show_warnings(article.clean.warnings, content.look, article.clean.url)
         self._text.show(article.clean.text)
-        sought = self._sought is not None and self._sought[0] == article.id
         if before is None or not same or before.html != content.html:
             self.browser.show_html(content.html.head, content.html.pieces, content.images)
             if before is not None and before.article.clean.text == article.clean.text and same:
                 self.browser.hold_place(place)
         if not same:
-            self.position.show(article, 0 if sought else content.start)
+            self.position.show(article, 0 if self._sought.is_in(article.id) else content.start)
         self.highlights.show_article(article)
         self.details.show_content(content)
         self._give_citation_key(content)
@@ -385,8 +352,6 @@ class ReaderPane(QWidget):
             self.show_article(self._wanted)
 
     def _on_theme_changed(self) -> None:
-        for button, icon in self._buttons:
-            button.defaultAction().setIcon(theme().icon(icon))
         if self._content is not None:
             self.details.show_content(self._content)
 
@@ -437,10 +402,6 @@ class ReaderPane(QWidget):
     # Building
 
     def _arrange(self) -> None:
-        self._bar_layout = QHBoxLayout(self.bar)
-        self._bar_layout.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        self._bar_layout.setSpacing(2)
-        self._bar_layout.addStretch(1)
         self._reading = QSplitter(Qt.Orientation.Horizontal, self)
         self._reading.addWidget(self.browser)
         self._reading.addWidget(self.details)

@@ -95,7 +95,7 @@ def _reading(window: MainWindow) -> list[Command]:
             "view.reading",
             "How articles are &set…",
             lambda: window.reading.show_panel(
-                window.reader.button_of(window.commands.action("view.reading"))
+                window.reader.bar.button_of(window.commands.action("view.reading"))
             ),
             "Ctrl+Shift+A",
             group=2,

@@ -390,7 +390,7 @@ def person_id(library: Library) -> int:
 
 def test_tab_comes_to_the_buttons_above_the_text_before_it(shown: int, window: MainWindow) -> None:
     reader = window.reader
-    star = reader.button_of(window.commands.action("article.star"))
+    star = reader.bar.button_of(window.commands.action("article.star"))
     assert star is not None
     each, order = reader.nextInFocusChain(), []
     while each is not reader:
