@@ -35,6 +35,7 @@ from tests.ui.settling import wait_for_rest
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 AddArticle = Callable[..., int]
+Settle = Callable[[], None]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -88,7 +89,7 @@ def tasks(library: Library, notifier: Notifier) -> Iterator[TaskRunner]:
 
 
 @pytest.fixture
-def settle(qtbot: QtBot, tasks: TaskRunner) -> Callable[[], None]:
+def settle(qtbot: QtBot, tasks: TaskRunner) -> Settle:
     """Wait until every task and every pause between keys is over."""
 
     return partial(wait_for_rest, qtbot, tasks)

@@ -6,7 +6,6 @@ does beyond them is told in the tests of that part.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,8 +24,7 @@ from desktop_app.ui.people.person_dialogs import RenamePersonDialog
 from desktop_app.ui.people.person_page import PersonPage
 from desktop_app.ui.tags.tag_choice_dialog import TagChoiceDialog
 from desktop_app.ui.window.main_window import MainWindow
-
-Settle = Callable[[], None]
+from tests.ui.conftest import Settle
 
 
 @pytest.fixture(autouse=True)

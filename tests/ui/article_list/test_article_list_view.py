@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QApplication
@@ -15,7 +13,7 @@ from desktop_app.ui.article_list.article_list_view import ArticleListView
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import ThemeMode, theme
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
 
 class AskedModel(ArticleListModel):
@@ -72,7 +70,7 @@ def test_rows_grow_with_the_face(qapp: QApplication, view: ArticleListView) -> N
 
 
 def test_keys_lead_to_both_ends(
-    window: MainWindow, add_article: AddArticle, settle: Callable[[], None], qtbot: QtBot
+    window: MainWindow, add_article: AddArticle, settle: Settle, qtbot: QtBot
 ) -> None:
     ids = [add_article(title=f"Article {number}", published="2024") for number in range(5)]
     window.reload()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -19,9 +17,8 @@ from desktop_app.ui.reading.revisions_dialog import RevisionsDialog
 from desktop_app.ui.window.copies_watch import CopiesWatch
 from desktop_app.ui.window.main_window import MainWindow
 from tests.services.copies.stories import story, text
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
-Settle = Callable[[], None]
 STORY = story("coal and steel")
 
 

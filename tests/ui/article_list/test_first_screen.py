@@ -15,8 +15,8 @@ from desktop_app.services.finding.first_screens import FirstScreens
 from desktop_app.services.library import Library
 from desktop_app.ui.article_list.list_pane import ListPane
 from desktop_app.ui.window.main_window import MainWindow
+from tests.ui.conftest import Settle
 
-Settle = Callable[[], None]
 _COUNT, _FOUND = 120, 60
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextDocument
@@ -12,9 +10,9 @@ from PySide6.QtWidgets import QMenu
 
 from desktop_app.ui.base.outside_links import leads_outside, outside_menu, shown_address
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
+from tests.ui.opening import open_article
 
-Settle = Callable[[], None]
 HOSTILE = """[file](file:///etc/passwd) [script](javascript:alert(1)) [data](data:text/html,x)
 [share](\\\\\\\\server\\\\share) [smb](smb://host/x) [relative](//host/x) [Case](JavaScript:x)
 ![a](file:///etc/passwd) ![b](https://example.org/b.png) ![c](data:image/png;base64,AAAA)
@@ -52,11 +50,7 @@ def reading(
 ) -> MainWindow:
     """The window, with a hostile article shown."""
     article_id = add_article(HOSTILE, title="Hostile")
-    window.reload()
-    window.list_pane.reload()
-    settle()
-    window.list_pane.view.choose(article_id)
-    settle()
+    open_article(window, article_id, settle)
     return window
 
 

@@ -21,8 +21,8 @@ from desktop_app.services.receiving.second_instance import hand_over
 from desktop_app.ui.base.notifier import Message, Severity
 from desktop_app.ui.browsers.browsers_dialog import BrowsersDialog
 from desktop_app.ui.window.main_window import MainWindow
+from tests.ui.conftest import Settle
 
-Settle = Callable[[], None]
 ORIGIN = "moz-extension://7f2b7b2c-6f2b-4b77-8c1d-7a3c5c8f6b10"
 PAGE = "<html><head><title>{0}</title></head><body><article><h1>{0}</h1>{1}</article></body></html>"
 PARAGRAPH = (

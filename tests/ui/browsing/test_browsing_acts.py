@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -19,11 +19,10 @@ from desktop_app.ui.clipping.clip_draft import DraftState
 from desktop_app.ui.window.main_window import MainWindow
 from tests.loopback_server import LoopbackServer, Reply
 from tests.ui.clipping.test_capture_sheet import PAGE
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
 WITHIN_MS = 30_000
 PRESSING = (sys.executable, "-P", "-m", "tests.ui.browsing.pressing_window")
-Settle = Callable[[], None]
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,9 +15,8 @@ from desktop_app.services.library import Library
 from desktop_app.ui.citing.citation_style_dialog import CitationStyleDialog
 from desktop_app.ui.dossier.key_completion import CitingTextEdit
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
-Settle = Callable[[], None]
 ENTRY = "Roe, Jane. “Talks Begin.” The Daily, April 13, 2023."
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,8 +17,7 @@ from desktop_app.ui.dialogs.import_table import Column
 from desktop_app.ui.window.main_window import MainWindow
 from tests.capture.documents.made_documents import made_docx, made_rtf, p
 from tests.capture.importers.press.made_exports import factiva_displayed, samples
-
-Settle = Callable[[], None]
+from tests.ui.conftest import Settle
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -16,8 +14,7 @@ from desktop_app.ui.clipping.address_dialog import AddressDialog
 from desktop_app.ui.dialogs.about_dialog import AboutDialog
 from desktop_app.ui.dialogs.doctor_dialog import DoctorDialog, as_text
 from desktop_app.ui.dialogs.welcome import WelcomePage
-
-Settle = Callable[[], None]
+from tests.ui.conftest import Settle
 
 
 def test_welcome_passes_every_wish_on(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -15,10 +13,9 @@ from desktop_app.ui.base.dragged_articles import dragged
 from desktop_app.ui.dossier.add_articles_pane import AddArticlesPane
 from desktop_app.ui.dossier.dossier_page import DossierPage
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
 pytestmark = pytest.mark.usefixtures("without_preview")
-Settle = Callable[[], None]
 
 
 @pytest.fixture

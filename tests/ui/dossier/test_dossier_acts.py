@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -19,10 +17,9 @@ from desktop_app.ui.dossier.name_dossier_dialog import NameDossierDialog
 from desktop_app.ui.library.library_places import PlaceKind
 from desktop_app.ui.library.library_tree import PlaceRole, place_of
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
 pytestmark = pytest.mark.usefixtures("without_preview")
-Settle = Callable[[], None]
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -21,10 +19,9 @@ from desktop_app.ui.dossier.entry_delegate import read_heading
 from desktop_app.ui.dossier.entry_model import EntryModel, told_of
 from desktop_app.ui.dossier.excerpts_dialog import ExcerptsDialog
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
 pytestmark = pytest.mark.usefixtures("without_preview")
-Settle = Callable[[], None]
 ALT = Qt.KeyboardModifier.AltModifier
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pypdfium2
 import pytest
@@ -20,9 +20,8 @@ from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.dossier.page_view import PageView
 from desktop_app.ui.dossier.preview_pane import PreviewPane
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
-Settle = Callable[[], None]
 A4 = (595.0, 842.0)
 
 

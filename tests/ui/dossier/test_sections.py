@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
@@ -12,10 +10,9 @@ from desktop_app.core.dossier import EntryKind
 from desktop_app.services.library import Library
 from desktop_app.ui.dossier.dossier_page import DossierPage
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
 pytestmark = pytest.mark.usefixtures("without_preview")
-Settle = Callable[[], None]
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 

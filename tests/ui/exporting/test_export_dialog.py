@@ -21,9 +21,8 @@ from desktop_app.ui.base.notifier import Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.exporting.export_dialog import ExportDialog
 from desktop_app.ui.exporting.export_pages import ResultPage, result_words
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
-Settle = Callable[[], None]
 Open = Callable[..., ExportDialog]
 
 

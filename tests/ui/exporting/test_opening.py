@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -13,10 +11,9 @@ from desktop_app.services.library import Library
 from desktop_app.ui.exporting.export_dialog import ExportDialog
 from desktop_app.ui.library.library_places import Place, PlaceKind, dossier_place, tag_place
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
 pytestmark = pytest.mark.usefixtures("without_preview")
-Settle = Callable[[], None]
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QFontMetrics
@@ -13,9 +11,8 @@ from desktop_app.core.facets import Facet, FacetKind
 from desktop_app.services.library import Library
 from desktop_app.ui.finding.facet_panel import fitting_words
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
-Settle = Callable[[], None]
 TRADE = Facet(FacetKind.TAG, "trade")
 TASS = Facet(FacetKind.OUTLET, "TASS")
 

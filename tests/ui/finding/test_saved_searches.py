@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -14,9 +12,7 @@ from desktop_app.ui.finding.saved_search_dialog import SavedSearchDialog
 from desktop_app.ui.library.library_places import PlaceKind
 from desktop_app.ui.library.library_tree import PlaceRole, place_of
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
-
-Settle = Callable[[], None]
+from tests.ui.conftest import AddArticle, Settle
 
 
 @pytest.fixture

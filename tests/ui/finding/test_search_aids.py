@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.ui.base.window_state import WindowState
 from desktop_app.ui.finding.search_history import LONGEST_SEARCH, MOST_SEARCHES, SearchHistory
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
-
-Settle = Callable[[], None]
+from tests.ui.conftest import AddArticle, Settle
 
 
 @pytest.fixture

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.widgets.offer_list import OfferList
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
-
-Settle = Callable[[], None]
+from tests.ui.conftest import AddArticle, Settle
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QContextMenuEvent, QTextCursor, QTextDocument
@@ -20,9 +18,9 @@ from desktop_app.ui.reading.reader_links import (
     unassigned_link,
 )
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
+from tests.ui.opening import open_article
 
-Settle = Callable[[], None]
 TEXT = (
     "President Bill Clinton and Senator Hillary Clinton came to Ohio.\n\n"
     "😀 Clinton said that it rained. The Iron Lady listened. Then Clinton left the hall."
@@ -33,11 +31,7 @@ TEXT = (
 def article_id(add_article: AddArticle, window: MainWindow, settle: Settle) -> int:
     """The article, shown in the reader."""
     article_id = add_article(TEXT, title="Rain", language="en")
-    window.reload()
-    window.list_pane.reload()
-    settle()
-    window.list_pane.view.choose(article_id)
-    settle()
+    open_article(window, article_id, settle)
     return article_id
 
 

@@ -13,9 +13,8 @@ from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.window_state import WindowState
 from desktop_app.ui.people.names_offer import NamesOffer
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
-Settle = Callable[[], None]
 MakeOffer = Callable[[], None]
 TOLD = "Minister {0} spoke in London on Friday. {0} left the hall at noon."
 

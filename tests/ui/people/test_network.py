@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
@@ -19,10 +18,8 @@ from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.people.network_panel import NetworkPanel, without
 from desktop_app.ui.people.network_view import NetworkView
 from tests.analysis.test_network_layout import two_circles
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 from tests.ui.loop_watchdog import LoopWatchdog
-
-Settle = Callable[[], None]
 
 
 def test_whom_discs_surround_has_a_label_over_them_where_it_matters() -> None:

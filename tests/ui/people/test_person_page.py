@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -28,10 +27,8 @@ from desktop_app.ui.people.person_page import PersonPage
 from desktop_app.ui.people.whom_dialog import WhomDialog
 from desktop_app.ui.window.main_window import MainWindow
 from tests.store.examples import article, capture, person
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 from tests.ui.loop_watchdog import LoopWatchdog
-
-Settle = Callable[[], None]
 
 FIRST = (
     "The American engineer Thomas Edison came ashore. Edison was cheered by all.\n\n"

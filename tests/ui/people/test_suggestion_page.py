@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,8 +14,7 @@ from desktop_app.ui.base.notifier import Message, Notifier
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.people.suggestion_page import SuggestionPage
 from desktop_app.ui.people.suggestion_source import Pair, PairSentences
-
-Settle = Callable[[], None]
+from tests.ui.conftest import Settle
 
 
 class Answers:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
-Settle = Callable[[], None]
 FILLER = "\n\n".join(["Nothing of the kind is told here, at some length."] * 40)
 TEXT = f"Bread 🍞 rises; breadth too.\n\n{FILLER}\n\nBREAD again, and bread."
 

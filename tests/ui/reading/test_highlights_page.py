@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,8 @@ from desktop_app.services.library import Library
 from desktop_app.ui.dossier.choose_dossier_dialog import ChooseDossierDialog
 from desktop_app.ui.reading.highlights_page import HighlightsPage
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
-Settle = Callable[[], None]
 AGAIN = "\n\n".join(f"Line {number}: the same words again." for number in range(60))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,9 +13,7 @@ from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Message, Severity
 from desktop_app.ui.reading.markdown_editor import MarkdownEditor
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
-
-Settle = Callable[[], None]
+from tests.ui.conftest import AddArticle, Settle
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ from desktop_app.ui.base.notifier import Message, Severity
 from desktop_app.ui.reading.print_dialog import PrintDialog
 from desktop_app.ui.reading.print_pages import paint_pages
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
+from tests.ui.opening import open_article
 
-Settle = Callable[[], None]
 LONG = "\n\n".join(f"Paragraph {number}. " + "It was told at length. " * 20 for number in range(60))
 
 
@@ -31,11 +31,7 @@ def opened(
 
     def open_on(markdown: str) -> PrintDialog:
         article_id = add_article(markdown, title="The hall", publisher="The Times")
-        window.reload()
-        window.list_pane.reload()
-        settle()
-        window.list_pane.view.choose(article_id)
-        settle()
+        open_article(window, article_id, settle)
         window.commands.action("article.print").trigger()
         settle()
         dialog = window.findChild(PrintDialog)

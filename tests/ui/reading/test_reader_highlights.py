@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
@@ -13,20 +11,16 @@ from desktop_app.core.highlight import Colour
 from desktop_app.services.library import Library
 from desktop_app.ui.base.theme import theme
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
+from tests.ui.opening import open_article
 
-Settle = Callable[[], None]
 TEXT = "The hall is open to everybody.\n\nIt rained all day, and the hall was full."
 
 
 @pytest.fixture
 def shown(add_article: AddArticle, window: MainWindow, settle: Settle) -> int:
     article_id = add_article(TEXT, title="The hall")
-    window.reload()
-    window.list_pane.reload()
-    settle()
-    window.list_pane.view.choose(article_id)
-    settle()
+    open_article(window, article_id, settle)
     return article_id
 
 
@@ -313,11 +307,7 @@ def test_scripts_without_blanks_between_words_are_taken_as_selected(
     add_article: AddArticle, window: MainWindow, library: Library, settle: Settle
 ) -> None:
     article_id = add_article("昨日の会議で新しい条約が署名された。", title="The hall")
-    window.reload()
-    window.list_pane.reload()
-    settle()
-    window.list_pane.view.choose(article_id)
-    settle()
+    open_article(window, article_id, settle)
     _select(window, "新しい条約")
     window.reader.browser.passage_selected.emit()
 

@@ -14,9 +14,9 @@ from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Message
 from desktop_app.ui.base.theme import theme
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
+from tests.ui.opening import open_article
 
-Settle = Callable[[], None]
 Show = Callable[[str], Article]
 
 
@@ -26,11 +26,7 @@ def show(add_article: AddArticle, window: MainWindow, settle: Settle, library: L
 
     def put(markdown: str) -> Article:
         article_id = add_article(markdown, title="Title")
-        window.reload()
-        window.list_pane.reload()
-        settle()
-        window.list_pane.view.choose(article_id)
-        settle()
+        open_article(window, article_id, settle)
         return library.article(article_id)
 
     return put

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import MappingProxyType
 
 import pytest
@@ -32,9 +31,9 @@ from desktop_app.ui.reading.reader_content import decoded_images
 from desktop_app.ui.reading.reader_pane import ReaderPane
 from desktop_app.ui.reading.revisions_dialog import RevisionsDialog
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
+from tests.ui.opening import open_article
 
-Settle = Callable[[], None]
 TEXT = "The hall is open.\n\nIt rained."
 
 
@@ -50,11 +49,7 @@ def shown(add_article: AddArticle, window: MainWindow, settle: Settle) -> int:
         warnings=(CleaningWarning("paywall", "This page may be cut by a paywall."),),
         tags=("history",),
     )
-    window.reload()
-    window.list_pane.reload()
-    settle()
-    window.list_pane.view.choose(article_id)
-    settle()
+    open_article(window, article_id, settle)
     return article_id
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from desktop_app.services.library import Library
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
+from tests.ui.opening import open_article
 
-Settle = Callable[[], None]
 LINES = [f"Paragraph {number} of a text, told at some length." for number in range(90)]
 TEXT = "\n\n".join(LINES)
 
@@ -19,11 +17,7 @@ TEXT = "\n\n".join(LINES)
 def two(add_article: AddArticle, window: MainWindow, settle: Settle) -> tuple[int, int]:
     """A long article, shown, and another."""
     ids = add_article(TEXT, title="Long"), add_article("Short.", title="Short")
-    window.reload()
-    window.list_pane.reload()
-    settle()
-    window.list_pane.view.choose(ids[0])
-    settle()
+    open_article(window, ids[0], settle)
     return ids
 
 

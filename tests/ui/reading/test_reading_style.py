@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextFormat
@@ -24,20 +22,16 @@ from desktop_app.ui.reading.reading_style import (
 )
 from desktop_app.ui.window.main_window import MainWindow
 from tests.ui.base.test_theme import contrast
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
+from tests.ui.opening import open_article
 
-Settle = Callable[[], None]
 TEXT = "\n\n".join(f"Paragraph {number} of a text, told at some length." for number in range(90))
 
 
 @pytest.fixture
 def shown(add_article: AddArticle, window: MainWindow, settle: Settle) -> int:
     article_id = add_article(TEXT, title="Long")
-    window.reload()
-    window.list_pane.reload()
-    settle()
-    window.list_pane.view.choose(article_id)
-    settle()
+    open_article(window, article_id, settle)
     return article_id
 
 

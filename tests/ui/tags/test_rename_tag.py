@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
@@ -13,9 +11,7 @@ from desktop_app.ui.base.notifier import Message
 from desktop_app.ui.library.library_places import PlaceKind, tag_place
 from desktop_app.ui.tags.rename_tag_dialog import RenameTagDialog
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
-
-Settle = Callable[[], None]
+from tests.ui.conftest import AddArticle, Settle
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor
@@ -14,9 +14,7 @@ from desktop_app.ui.base.theme import DARK, LIGHT, ThemeMode, theme
 from desktop_app.ui.library.library_places import tag_place
 from desktop_app.ui.tags.tag_colours import SHADES, colour_icon, shade_of
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
-
-Settle = Callable[[], None]
+from tests.ui.conftest import AddArticle, Settle
 
 
 def luminance(colour: str) -> float:

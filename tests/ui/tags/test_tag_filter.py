@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.library.library_places import TAGS_HEADING, PlaceKind
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
-
-Settle = Callable[[], None]
-
-
-@pytest.fixture
-def tagged(window: MainWindow, add_article: AddArticle, settle: Settle) -> MainWindow:
-    add_article(tags=("russia/moscow", "diplomacy"))
-    window.reload()
-    settle()
-    return window
+from tests.ui.conftest import AddArticle, Settle
 
 
 def shown_tags(window: MainWindow) -> list[str]:

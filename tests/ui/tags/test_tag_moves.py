@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -12,9 +10,7 @@ from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Message
 from desktop_app.ui.library.library_places import TAGS_HEADING, PlaceKind
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
-
-Settle = Callable[[], None]
+from tests.ui.conftest import AddArticle, Settle
 
 
 def drop(window: MainWindow, path: str, kind: PlaceKind, key: str) -> bool:
@@ -31,14 +27,6 @@ def drop(window: MainWindow, path: str, kind: PlaceKind, key: str) -> bool:
     )
     pane.view.dropEvent(event)
     return event.isAccepted()
-
-
-@pytest.fixture
-def tagged(window: MainWindow, add_article: AddArticle, settle: Settle) -> MainWindow:
-    add_article(tags=("russia/moscow", "diplomacy"))
-    window.reload()
-    settle()
-    return window
 
 
 def paths(library: Library) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -24,9 +23,8 @@ from desktop_app.ui.exporting.export_dialog import ExportDialog
 from desktop_app.ui.timeline.timeline_canvas import TimelineCanvas
 from desktop_app.ui.timeline.timeline_page import TimelinePage
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
-Settle = Callable[[], None]
 CABLE = "The cable was laid on 5 August 1858. In 1866 Jane Roe sent a message through it."
 BREAD = "Bread is dear. The harvest failed in August 1865."
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCalendarWidget
@@ -14,9 +12,7 @@ from desktop_app.ui.base.notifier import Message
 from desktop_app.ui.details.details_fields import FieldLine
 from desktop_app.ui.details.edit_fields_dialog import EditFieldsDialog
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
-
-Settle = Callable[[], None]
+from tests.ui.conftest import AddArticle, Settle
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from threading import Event
 
 from pytestqt.qtbot import QtBot
@@ -10,9 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.services.library import Library
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.window.count_warming import CountWarming
-from tests.ui.conftest import AddArticle
-
-Settle = Callable[[], None]
+from tests.ui.conftest import AddArticle, Settle
 
 
 def test_it_reads_once_nothing_is_under_way(

@@ -18,6 +18,7 @@ from desktop_app.ui.reading.revisions_dialog import RevisionsDialog
 from desktop_app.ui.reading.warnings_banner import WarningsBanner
 from tests.loopback_server import LoopbackServer
 from tests.services.versions.test_refetch import FIRST, LATER, SECOND, THIRD, page
+from tests.ui.conftest import Settle
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_a_changed_text_offers_the_comparison(
     loopback_server: LoopbackServer,
     clipped: int,
     messages: list[Message],
-    settle: Callable[[], None],
+    settle: Settle,
 ) -> None:
     loopback_server.reply("/talks", page(FIRST, SECOND, THIRD, LATER))
     wanted: list[int] = []
@@ -58,7 +59,7 @@ def test_a_page_that_is_gone_offers_the_archives_copy_and_the_banner_says_since_
     loopback_server: LoopbackServer,
     clipped: int,
     messages: list[Message],
-    settle: Callable[[], None],
+    settle: Settle,
 ) -> None:
     loopback_server.reply("/talks", "no", status=404)
 
@@ -81,7 +82,7 @@ def test_several_are_told_together_and_can_be_stopped(
     loopback_server: LoopbackServer,
     clipped: int,
     messages: list[Message],
-    settle: Callable[[], None],
+    settle: Settle,
 ) -> None:
     other = library.store(library.prepare(loopback_server.reply("/b", page(SECOND, THIRD))))
     loopback_server.reply("/b", "no", status=410)
@@ -101,7 +102,7 @@ def test_a_version_beside_the_users_text_can_be_shown(
     tasks: TaskRunner,
     loopback_server: LoopbackServer,
     clipped: int,
-    settle: Callable[[], None],
+    settle: Settle,
 ) -> None:
     library.edit_markdown(clipped, "My own words.")
     loopback_server.reply("/talks", page(FIRST, SECOND, THIRD, LATER))
@@ -124,7 +125,7 @@ def test_a_page_that_was_refused_is_shown_with_the_reason_and_can_be_used(
     tasks: TaskRunner,
     loopback_server: LoopbackServer,
     clipped: int,
-    settle: Callable[[], None],
+    settle: Settle,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def clean_here(function: Callable[..., object], *args: object, label: str) -> Task:

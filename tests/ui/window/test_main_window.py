@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,9 +31,8 @@ from desktop_app.ui.library.library_tree import PlaceRole, place_of
 from desktop_app.ui.people.people_browser import PeopleBrowser
 from desktop_app.ui.people.suggestion_page import SuggestionPage
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
-
-Settle = Callable[[], None]
+from tests.ui.conftest import AddArticle, Settle
+from tests.ui.opening import open_article
 
 
 @pytest.fixture
@@ -291,11 +289,7 @@ def test_no_key_of_a_command_opens_a_menu(window: MainWindow) -> None:
 def test_going_to_a_place_puts_the_cursor_into_its_list(
     window: MainWindow, settle: Settle, three: list[int], qtbot: QtBot
 ) -> None:
-    window.reload()
-    window.list_pane.reload()
-    settle()
-    window.list_pane.view.choose(three[0])
-    settle()
+    open_article(window, three[0], settle)
     window.focus_reader()
 
     qtbot.keyClick(window.reader.browser, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Message
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
 
 def test_compacting_gives_the_room_of_deleted_articles_back(
@@ -18,7 +17,7 @@ def test_compacting_gives_the_room_of_deleted_articles_back(
     window: MainWindow,
     library: Library,
     add_article: AddArticle,
-    settle: Callable[[], None],
+    settle: Settle,
     messages: list[Message],
 ) -> None:
     chance = random.Random(1)

@@ -25,9 +25,8 @@ from desktop_app.core.highlight import Colour
 from desktop_app.services.clipping.paste import read_clipboard
 from desktop_app.services.library import Library
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
-Settle = Callable[[], None]
 #: What has no words of its own: a frame round what has.
 FRAMES = (QMenuBar, QScrollBar, QSplitter, QSplitterHandle, QStackedWidget)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -12,9 +11,8 @@ from desktop_app.services.library import Library
 from desktop_app.ui.base.notifier import Message
 from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.window.main_window import MainWindow
-from tests.ui.conftest import AddArticle
+from tests.ui.conftest import AddArticle, Settle
 
-Settle = Callable[[], None]
 _ENDLESS = """
     WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted)
     SELECT count(*) FROM counted
