@@ -36,6 +36,7 @@ from desktop_app.ui.reading.reader_highlights import ReaderHighlights
 from desktop_app.ui.reading.reader_links import NamedPlace
 from desktop_app.ui.reading.reader_style import ShownMarks
 from desktop_app.ui.reading.reading_position import ReadingPosition
+from desktop_app.ui.reading.seen_article import SeenArticle
 from desktop_app.ui.reading.shown_text import ShownText
 from desktop_app.ui.reading.sought_passage import SoughtPassage
 from desktop_app.ui.reading.warnings_banner import WarningsBanner
@@ -426,6 +427,8 @@ class ReaderPane(QWidget):
         self.browser.place_menu_wanted.connect(self._on_place_menu_wanted)
         self.browser.naming_wanted.connect(self._on_naming_wanted)
         self.mentions.person_requested.connect(self.person_requested)
+        self._seen = SeenArticle(lambda: self.article, self._library, self._tasks, self)
+        self.shown.connect(self._seen.look)
         self.browser.filled.connect(self._go_to_sought)
         self._text.ready.connect(self._go_to_sought)
         self.browser.find_wanted.connect(self.find_words)

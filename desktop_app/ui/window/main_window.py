@@ -67,7 +67,6 @@ from desktop_app.ui.window.window_pages import WindowPages
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop_app.core.article import Article
     from desktop_app.core.text_quote import TextQuote
     from desktop_app.ui.article_list.fetching_again import FetchingAgain
     from desktop_app.ui.browsers.browser_receiving import BrowserReceiving
@@ -79,7 +78,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.reading.reading_acts import ReadingActs
 
 _SMALLEST = QSize(800, 520)
-_READ_AFTER_MS = 1_500
 # The rest of the window waits for the first list, but no longer.
 _LIST_WITHIN_MS, _READER_AFTER_MS = 2_000, 60
 
@@ -305,10 +303,6 @@ class MainWindow(QMainWindow):
         theme().set_mode(mode)
         self._state.keep_word("theme", mode)
 
-    def toggle_library(self) -> None:
-        """Show or hide the left pane."""
-        self.library_pane.setVisible(not self.library_pane.isVisible())
-
     def find_tag(self) -> None:
         """Put the cursor where tags are found by a few letters."""
         self.library_pane.show()
@@ -320,15 +314,6 @@ class MainWindow(QMainWindow):
         if self.facets.isVisible():
             self.show_list()
             self.facets.view.setFocus()
-
-    def toggle_timeline(self) -> None:
-        """Show or hide the timeline."""
-        timeline = self.list_pane.timeline
-        timeline.setVisible(not timeline.isVisible())
-
-    def toggle_details(self) -> None:
-        """Show or hide what stands beside the text."""
-        self.reader.details.setVisible(not self.reader.details.isVisible())
 
     # What Qt calls
 
@@ -462,10 +447,6 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_line)
 
     def _connect(self) -> None:
-        self._read_soon = QTimer(self)
-        self._read_soon.setSingleShot(True)
-        self._read_soon.setInterval(_READ_AFTER_MS)
-        self._read_soon.timeout.connect(self._mark_read)
         self._tasks.task_count_changed.connect(self.status_line.show_task_count)
         self._tasks.write_begun.connect(self.status_line.follow_write)
         self._tasks.changed.connect(self._on_changed)
@@ -632,21 +613,8 @@ class MainWindow(QMainWindow):
     def _on_tag_line_wanted(self) -> None:
         self.reader.focus_tags()
 
-    def _on_article_shown(self, article: Article | None) -> None:
+    def _on_article_shown(self) -> None:
         self.reader.set_known_tags(self.library_pane.tag_paths)
-        self._read_soon.stop()
-        if article is not None and article.unread and not article.deleted:
-            self._read_soon.start()
-
-    def _mark_read(self) -> None:
-        article = self.reader.article
-        if article is not None and article.unread:
-            self._tasks.write(
-                lambda: self._library.note_seen(article.id),
-                label="Mark read",
-                changes=("articles",),
-                ids=(article.id,),
-            )
 
     def _on_list_menu(self, position: QPoint) -> None:
         menu = QMenu(self)

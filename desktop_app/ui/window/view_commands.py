@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from desktop_app.ui.base.commands import Command
 from desktop_app.ui.base.theme import ThemeMode, theme
 from desktop_app.ui.timeline.timeline_commands import timeline_commands
@@ -45,12 +47,14 @@ def view_commands(window: MainWindow) -> list[Command]:
         Command(
             "view.library",
             "The &library",
-            window.toggle_library,
+            _turning(lambda: window.library_pane),
             "F9",
             checked=window.library_pane.isVisible,
         ),
         *timeline_commands(
-            window.timeline_place, window.toggle_timeline, window.list_pane.timeline.isVisible
+            window.timeline_place,
+            _turning(lambda: window.list_pane.timeline),
+            window.list_pane.timeline.isVisible,
         ),
         Command(
             "view.facets",
@@ -63,7 +67,7 @@ def view_commands(window: MainWindow) -> list[Command]:
         Command(
             "view.details",
             "D&etails of the article",
-            window.toggle_details,
+            _turning(lambda: window.reader.details),
             "Ctrl+I",
             checked=in_reader(window, lambda reader: reader.details.isVisible()),
         ),
@@ -84,6 +88,16 @@ def view_commands(window: MainWindow) -> list[Command]:
         *colours,
         *_reading(window),
     ]
+
+
+def _turning(part: Callable[[], QWidget]) -> Callable[[], None]:
+    """What shows a part of the window, or hides it where it is shown."""
+
+    def turn() -> None:
+        widget = part()
+        widget.setVisible(not widget.isVisible())
+
+    return turn
 
 
 def _reading(window: MainWindow) -> list[Command]:
