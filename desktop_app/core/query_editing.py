@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 
 from desktop_app.core.folding import fold
-from desktop_app.core.query import Or, Term, parse_query, quoted, written_values
+from desktop_app.core.query import Node, Or, Term, parse_query, quoted, written_values
 
 _MINUS = re.compile(r"-|NOT\s+")
-_BREAKS_OFF = re.compile(r"\bOR\s*$")
 TermTest = Callable[[Term], bool]
 
 
@@ -36,13 +35,12 @@ def turned(text: str, term: Term) -> str:
 
 
 def and_also(text: str, condition: str) -> str:
-    """The query with one more condition; alternatives are taken together first."""
-    terms = parse_query(text).terms
-    # What breaks off behind OR would take the condition for one of its alternatives.
-    breaks_off = _BREAKS_OFF.search(text) is not None
-    if breaks_off or (len(terms) == 1 and _is_bare_or(terms[0], text.strip())):
-        return f"({text.strip()}) {condition}"
-    return f"{text.strip()} {condition}".strip()
+    """The query with one more condition; what would take it in is put into parentheses first."""
+    narrowed = f"{text.strip()} {condition}".strip()
+    if _conditions(narrowed) == [*_conditions(text), *_conditions(condition)]:
+        return narrowed
+    # Alternatives, and an OR or NOT left alone at an end, would make the condition part of theirs.
+    return f"({text.strip()}) {condition}"
 
 
 def with_tag_renamed(text: str, old: str, new: str) -> str:
@@ -65,6 +63,10 @@ def with_dossier_renamed(text: str, old: str, new: str) -> str:
         if each.field == "in" and asked in (key, key.replace(" ", "-")):
             text = f"{text[: each.start]}in:{quoted(new)}{text[each.end :]}"
     return text
+
+
+def _conditions(text: str) -> list[Node]:
+    return [term.node for term in parse_query(text).terms]
 
 
 def _is_bare_or(term: Term, written: str) -> bool:

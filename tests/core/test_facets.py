@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop_app.core.facets import (
@@ -103,12 +103,21 @@ def test_one_more_condition_is_added_to_alternatives_as_a_whole() -> None:
     assert and_also("a OR (b)", "is:unread") == "(a OR (b)) is:unread"
 
 
-@pytest.mark.parametrize("query", ["bread OR", "iron bread OR "])
-def test_a_condition_narrows_what_breaks_off_behind_or_too(query: str) -> None:
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("bread OR", "bread"),
+        ("iron bread OR ", "iron bread"),
+        ("OR bread", "bread"),
+        ("() OR bread", "bread"),
+        ("bread NOT", "bread"),
+    ],
+)
+def test_a_condition_narrows_what_an_or_or_a_not_was_left_alone_in(query: str, meant: str) -> None:
     narrowed = and_also(query, "is:unread")
 
     assert narrowed == f"({query.strip()}) is:unread"
-    assert parse_query(narrowed).root == parse_query(f"({query.strip()[:-3]}) is:unread").root
+    assert parse_query(narrowed).root == parse_query(f"({meant}) is:unread").root
 
 
 def test_the_terms_tell_the_words_they_were_read_from() -> None:
@@ -134,7 +143,8 @@ def test_terms_lie_in_the_text_one_after_the_other(query: str) -> None:
         ends = term.end
 
 
-@given(st.text(alphabet='ab tag:()OR-"', max_size=30))
+@given(st.text(alphabet='ab tag:()ORNT-"', max_size=30))
+@example("OR :")
 def test_choosing_a_facet_twice_changes_nothing_that_is_found(query: str) -> None:
     before = without_facets(query)
     if parse_query(before).notes:
