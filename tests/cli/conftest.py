@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from desktop_app.cli.application import run
 from desktop_app.services.base.settings import Settings
+from tests.fresh_archive import put_fresh_archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def terminal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> Terminal:
     """``terminal("list", "--json")`` runs ``cuttings list --json``."""
-    monkeypatch.setenv("CUTTINGS_ARCHIVE", str(tmp_path / "data" / "test.cuttings"))
+    archive = put_fresh_archive(tmp_path / "data" / "test.cuttings")
+    monkeypatch.setenv("CUTTINGS_ARCHIVE", str(archive))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 
@@ -50,6 +53,12 @@ def terminal(
         return Outcome(code, out, err)
 
     return call
+
+
+@pytest.fixture
+def before_first_use(terminal: Terminal, tmp_path: Path) -> None:
+    """There is no archive yet, nor a folder for it; what needs one makes it."""
+    shutil.rmtree(tmp_path / "data")
 
 
 ARTICLE = """\

@@ -123,6 +123,7 @@ def test_a_person_is_shown_renamed_merged_split_and_hidden(archive: Terminal) ->
     assert names == ["James Byrnes"]
 
 
+@pytest.mark.usefixtures("before_first_use")
 def test_names_are_recognised_in_plain_text_with_offsets(
     terminal: Terminal, tmp_path: Path
 ) -> None:
@@ -177,6 +178,7 @@ def test_json_goes_with_no_form_that_is_text(archive: Terminal, form: list[str])
     assert (outcome.code, outcome.out) == (2, "")
 
 
+@pytest.mark.usefixtures("before_first_use")
 @pytest.mark.parametrize(
     ("command", "sentence"),
     [

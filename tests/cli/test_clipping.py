@@ -14,6 +14,7 @@ from tests.loopback_server import LoopbackServer
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "pasted-article.txt"
 
 
+@pytest.mark.usefixtures("before_first_use")
 def test_a_saved_page_is_clipped_and_told_as_json(terminal: Terminal, page: Path) -> None:
     outcome = terminal("clip", page, "--tag", "europe/treaties", "--json")
 
@@ -29,6 +30,7 @@ def test_a_saved_page_is_clipped_and_told_as_json(terminal: Terminal, page: Path
     assert terminal("show", article["id"], "--json").json == article
 
 
+@pytest.mark.usefixtures("before_first_use")
 def test_clean_needs_no_archive_and_keeps_the_order(
     terminal: Terminal, page: Path, tmp_path: Path
 ) -> None:

@@ -12,6 +12,7 @@ from desktop_app.services.base.settings import Settings
 from desktop_app.services.clipping.prepare_clip import prepare_clip
 from desktop_app.services.clipping.prepared_clip import PreparedClip
 from desktop_app.services.library import Library
+from tests.fresh_archive import put_fresh_archive
 
 PASTE = """\
 14 April 1951
@@ -47,6 +48,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def library(settings: Settings) -> Iterator[Library]:
+    put_fresh_archive(settings.archive_path)
     opened = Library(settings)
     opened.open()
     yield opened

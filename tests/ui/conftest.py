@@ -27,6 +27,7 @@ from desktop_app.ui.base.task_runner import TaskRunner
 from desktop_app.ui.base.theme import ThemeMode, theme
 from desktop_app.ui.base.window_state import WindowState
 from desktop_app.ui.window.main_window import MainWindow
+from tests.fresh_archive import put_fresh_archive
 from tests.ui.loop_watchdog import LoopWatchdog
 from tests.ui.settling import wait_for_rest
 
@@ -62,6 +63,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def library(settings: Settings) -> Iterator[Library]:
+    put_fresh_archive(settings.archive_path)
     library = Library(settings)
     library.open()
     yield library
