@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.loopback_server import loopback_server
-from tests.own_screens import OwnScreens
+from tests.own_screens import OFFSCREEN, OwnScreens
 
 __all__ = ["loopback_server"]
 
@@ -22,6 +22,8 @@ _screens = OwnScreens()
 
 def pytest_configure(config: pytest.Config) -> None:
     """In a process of its own (pytest -n): show windows on the screen that was started for it."""
+    if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        os.environ.update(OFFSCREEN)
     os.environ.update(getattr(config, "workerinput", {}).get("screen", {}))
 
 

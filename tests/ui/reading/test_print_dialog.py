@@ -152,7 +152,8 @@ def test_another_paper_sets_the_pages_anew(
 def test_a_file_that_cannot_be_written_is_told_in_a_sentence(
     opened: Callable[[str], PrintDialog], tmp_path: Path, settle: Settle, messages: list[Message]
 ) -> None:
-    opened("Short.").print_on(_printer(tmp_path / "no such folder" / "printed.pdf"))
+    (tmp_path / "no folder").touch()
+    opened("Short.").print_on(_printer(tmp_path / "no folder" / "printed.pdf"))
     settle()
 
     assert "printed.pdf" in messages[-1].text
