@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 from desktop_app.core.counted import counted
 from desktop_app.core.errors import ExportError
+from desktop_app.core.free_memory import free_memory
 from desktop_app.export.base.write_file import export_failure
 from desktop_app.export.documents.assembled_document import ExportStoppedError
 from desktop_app.export.documents.document import Document
@@ -153,6 +154,7 @@ class Press:
 
     def _typeset_much(self, folder: TypstFolder, laid: LaidOut) -> bytes:
         """At two goes, as ``places.typ`` tells, with as little as can be in memory beside them."""
+        _require_memory(folder.memory)
         typst_desk.close()
         cancelled = self._listener.cancelled
         waiting = self._listener.waiting(len(self._document.parts))
@@ -179,6 +181,16 @@ class Press:
                 f"The articles couldn't be set as one document: {refused}.",
                 "Export them one by one, or as Markdown.",
             ) from refused
+
+
+def _require_memory(wanted: int) -> None:
+    free = free_memory()
+    if wanted > free:
+        raise ExportError(
+            f"Setting so many pages would take {wanted / 1e9:.1f} GB of memory, of which "
+            f"{free / 1e9:.1f} GB are free.",
+            "Export fewer at once, a file for each article, or as HTML, or close other programs.",
+        )
 
 
 @contextmanager

@@ -23,6 +23,10 @@ MAIN = TEMPLATES[0]
 #: The name of the data about where things stand, as ``places.typ`` tells.
 PLACES = "places"
 
+#: Bytes of memory that Typst takes: with its fonts, for a byte of data, for one of images; as
+#: measured with 500 articles.
+_MEMORY, _MEMORY_BY_DATA, _MEMORY_BY_IMAGES = 60_000_000, 230, 5
+
 
 class TypstFolder:
     """A folder that is there as long as the block; raises ExportError where there is no room."""
@@ -68,6 +72,12 @@ class TypstFolder:
     def size(self) -> int:
         """How many bytes of data and images are in it."""
         return sum(self._sizes.values())
+
+    @property
+    def memory(self) -> int:
+        """How many bytes of memory Typst takes to set it, roughly."""
+        data = sum(size for name, size in self._sizes.items() if name.endswith(".json"))
+        return _MEMORY + _MEMORY_BY_DATA * data + _MEMORY_BY_IMAGES * (self.size - data)
 
     def close(self) -> None:
         """Delete it with all that is in it."""

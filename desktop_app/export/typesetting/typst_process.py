@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from desktop_app.core.child_process import end_with_parent, give_back_memory, within
+from desktop_app.core.child_process import end_first, end_with_parent, give_back_memory, within
 from desktop_app.core.errors import ExportError
 from desktop_app.export.typesetting import font_files
 from desktop_app.export.typesetting.font_files import InstalledFont
@@ -166,6 +166,7 @@ def _serve(pipe: multiprocessing.connection.Connection) -> None:
     """Answer one question after the other until the parent is gone."""
     end_with_parent()
     give_back_memory()
+    end_first()
     typst_fonts()  # always needed, and may be ready before it is
     typesetters: dict[str, Typesetter] = {}
     while True:

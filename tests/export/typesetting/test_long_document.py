@@ -112,3 +112,13 @@ def test_where_there_is_no_room_for_it_the_disk_is_named(
     monkeypatch.setattr(press, "TemporaryDirectory", Nowhere)
     with pytest.raises(ExportError, match=re.escape("couldn't be written")):
         export_pdf(document(), DocumentOptions(), tmp_path / "x.pdf", QUIET)
+
+
+@pytest.mark.usefixtures("much")
+def test_what_would_take_more_memory_than_is_free_is_refused_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(press, "free_memory", lambda: 50_000_000)
+    with pytest.raises(ExportError, match=r"0\.\d GB of memory, of which 0\.1 GB are free"):
+        export_pdf(document(), DocumentOptions(), tmp_path / "x.pdf", QUIET)
+    assert list(tmp_path.iterdir()) == []
