@@ -20,7 +20,7 @@ from desktop_app.export.documents.document import (
     WholeArticle,
     no_images,
 )
-from desktop_app.export.documents.shown_text import is_within, shown_stretches
+from desktop_app.export.documents.shown_text import is_within, shown_stretches, words_around
 from desktop_app.export.documents.simple_reference import simple_reference
 
 #: What a selection is called that the user gave no title.
@@ -87,6 +87,7 @@ class _Gathered:
         self._shown = shown_stretches(parts)
         self._persons: dict[int, IndexedPerson] = {}
         self._events: dict[tuple[str, str], DatedEvent] = {}
+        self._phrases: dict[tuple[str, str], str] = {}
 
     def source(self, article: Article, number: int) -> Source:
         """The article as a source; its persons and events are kept."""
@@ -96,8 +97,15 @@ class _Gathered:
         return replace(source, reference=simple_reference(source))
 
     def chronology(self) -> tuple[DatedEvent, ...]:
-        """The events by date."""
-        return tuple(sorted(self._events.values(), key=_by_date))
+        """The events by date; a sentence that tells several stands in full by the first alone."""
+        told: set[str] = set()
+        events = []
+        for key, event in sorted(self._events.items(), key=lambda each: _by_date(each[1])):
+            is_again = event.sentence in told
+            told.add(event.sentence)
+            words = words_around(self._phrases[key], event.sentence) if is_again else event.sentence
+            events.append(replace(event, sentence=words))
+        return tuple(events)
 
     def persons(self) -> tuple[IndexedPerson, ...]:
         """The persons by name."""
@@ -123,10 +131,12 @@ class _Gathered:
     def _note_events(self, article: Article, number: int) -> None:
         shown = self._shown[number]
         for event in article.clean.events:
-            if not is_within(event.start, event.end, shown):
+            # A row of a table, whose cells are parted by tabs, tells nothing without its header.
+            if "\t" in event.text or not is_within(event.start, event.end, shown):
                 continue
             key = (event.date, " ".join(event.text.split()))
             known = self._events.get(key) or DatedEvent(*key, (), article.clean.language)
+            self._phrases.setdefault(key, " ".join(event.phrase.split()))
             if number not in known.sources:
                 self._events[key] = replace(known, sources=(*known.sources, number))
 
