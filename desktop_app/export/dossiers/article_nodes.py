@@ -109,7 +109,8 @@ class ArticleNodes:
         cells = [self._inlines(cell) for cell in cast(Sequence[object], it["r"])]
         rows = [cells[at : at + count] for at in range(0, len(cells), count)]
         head = [self._inlines(cell) for cell in cast(Sequence[object], it["h"])]
-        return nodes.table(cast(Sequence[str], it["a"]), head, rows)
+        shares = cast(Sequence[int], it["w"]) if self.markup.tables_have_widths else ()
+        return nodes.table(cast(Sequence[str], it["a"]), head, rows, shares)
 
     def _inlines(self, pieces: object) -> list[Node]:
         return [node for piece in cast(Sequence[Printed], pieces) for node in self._inline(piece)]

@@ -62,6 +62,7 @@ class Markup:
     ``notes_at_end`` tells that notes are put together here rather than by the format itself,
     ``cover_within`` that the cover is a part of the text rather than of a template. Notes at the
     end have a part of their own; ``notes_stand_last`` where the format has no other place for them.
+    ``tables_have_widths`` where columns that aren't told how wide they are would all be the same.
     ``highest`` is the level of the highest heading of the text, ``deepest`` that of the lowest.
     """
 
@@ -70,6 +71,7 @@ class Markup:
     notes_at_end: bool = False
     cover_within: bool = False
     notes_stand_last: bool = False
+    tables_have_widths: bool = False
     notes: list[Nodes] = field(default_factory=list)
     notes_told: int = 0
 

@@ -153,10 +153,24 @@ def figure(blocks: Nodes, caption: Nodes) -> Node:
     return {"t": "Figure", "c": [attributes(), [None, below], blocks]}
 
 
-def table(sides: Sequence[str], head: Sequence[Nodes], rows: Sequence[Sequence[Nodes]]) -> Node:
-    """A table; ``sides`` are left, right, center or empty, one a column."""
+def table(
+    sides: Sequence[str],
+    head: Sequence[Nodes],
+    rows: Sequence[Sequence[Nodes]],
+    shares: Sequence[int] = (),
+) -> Node:
+    """A table; ``sides`` are left, right, center or empty, one a column.
+
+    ``shares`` are what the columns have of the line; without any the reading program sees to that.
+    """
     kinds = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
-    columns = [[{"t": kinds.get(side, "AlignDefault")}, {"t": "ColWidthDefault"}] for side in sides]
+    widths: list[Node] = [
+        {"t": "ColWidth", "c": round(share / sum(shares), 4)} for share in shares
+    ] or [{"t": "ColWidthDefault"}] * len(sides)
+    columns = [
+        [{"t": kinds.get(side, "AlignDefault")}, width]
+        for side, width in zip(sides, widths, strict=True)
+    ]
     body = [attributes(), 0, [], [_row(row) for row in rows]]
     return {
         "t": "Table",

@@ -22,6 +22,7 @@ class PaperMarkup(Markup):
 
     deepest: int = 9
     cover_within: bool = True
+    tables_have_widths: bool = True
 
     @property
     def notes_have_part(self) -> bool:

@@ -32,7 +32,13 @@ _MAX_DEPTH = 6
 _LINKED = ("http://", "https://", "mailto:")
 _CITATION = re.compile(rf"{CITATION_ADDRESS}(\d{{1,6}})")
 _MAX_ADDRESS = 4000
-_WIDEST_CELL = 40
+#: What columns share the line by is the length of their longest cell, within these bounds, and what
+#: stands at its edges. Among many columns one takes less.
+_NARROWEST_CELL, _WIDEST_CELL, _EDGES = 5, 40, 3
+_WIDEST_OF_MANY, _LINE = 12, 120
+#: A figure as tables have it, with its unit or sign; a dash stands for none.
+_FIGURE = re.compile(r"[-+−–±<>~≈]?\s*[$€£¥]?\s*\d[\d.,\s'’]*[%‰€$£¥]?|[-–—]?")
+_LONGEST_FIGURE = 40
 #: So many characters are told again of notes that are referred to more than once.
 _TOLD_AGAIN = 200_000
 
@@ -133,12 +139,18 @@ class PrintedBlocks:
     def _table(self, node: SyntaxTreeNode) -> Node:
         rows = [row.children for part in node.children for row in part.children]
         cells = [[self._cell(cell) for cell in row] for row in rows]
-        widths = [max(map(_length, column)) for column in zip(*cells, strict=True)]
+        widest = min(_WIDEST_CELL, max(_WIDEST_OF_MANY, _LINE // len(rows[0])))
+        columns = list(zip(*cells, strict=True))
+        longest = (max(map(_length, column)) for column in columns)
         return {
             "k": "table",
             "n": len(rows[0]),
-            "a": [str(cell.attrs.get("style", "")).rpartition(":")[2] for cell in rows[0]],
-            "w": [min(max(width, 5), _WIDEST_CELL) for width in widths],
+            "a": [
+                str(cell.attrs.get("style", "")).rpartition(":")[2]
+                or ("right" if place and _are_figures(column[1:]) else "")
+                for place, (cell, column) in enumerate(zip(rows[0], columns, strict=True))
+            ],
+            "w": [min(max(length, _NARROWEST_CELL), widest) + _EDGES for length in longest],
             "h": cells[0],
             "r": [cell for row in cells[1:] for cell in row],
         }
@@ -285,6 +297,14 @@ def _not_too_deep(pieces: list[Token] | None) -> list[Token] | None:
     if pieces is None:
         return None
     return [piece for piece in pieces if not piece.nesting or piece.level < _MAX_DEPTH]
+
+
+def _are_figures(cells: Sequence[Sequence[Node]]) -> bool:
+    """Whether a column's cells are figures, whose digits are to stand below each other."""
+    words = ["".join(str(piece) for piece in cell).strip() for cell in cells]
+    return any(word.strip("-–—") for word in words) and all(
+        len(word) <= _LONGEST_FIGURE and _FIGURE.fullmatch(word) for word in words
+    )
 
 
 def _length(pieces: Sequence[Node]) -> int:

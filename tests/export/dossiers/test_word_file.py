@@ -154,6 +154,19 @@ def test_libreoffice_opens_it_with_contents_that_tell_pages(docx: Path) -> None:
     assert f"{place} / {len(pages)}" in pages[place - 1]
 
 
+def test_columns_are_as_wide_as_their_words_want(tmp_path: Path) -> None:
+    path = tmp_path / "x.docx"
+    markdown = "| Year | What was told of it |\n|--|--|\n| 2023 | All that stood in the papers |"
+    written(document_of([article(markdown=markdown)]), "docx", path)
+
+    year, told = (
+        int(str(column.get(f"{W}w")))
+        for column in part(path, "word/document.xml").iter(f"{W}gridCol")
+    )
+
+    assert 3 < told / year < 5
+
+
 def test_there_is_room_between_a_table_and_what_follows(tmp_path: Path) -> None:
     tables = "| a | b |\n|--|--|\n| c | d |\n\nBehind it.\n\n| e |\n|--|\n| f |\n\n- And a list."
     path = tmp_path / "x.docx"

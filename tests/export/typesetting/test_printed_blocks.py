@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop_app.export.base.image_link import ImageLink
@@ -51,10 +51,23 @@ def test_a_table_has_widths_sides_head_and_cells() -> None:
         "k": "table",
         "n": 2,
         "a": ["left", "right"],
-        "w": [5, 5],
+        "w": [8, 8],
         "h": [["a"], ["bb"]],
         "r": [["c"], ["d"]],
     }
+
+
+def test_columns_of_figures_stand_to_the_right_unless_they_come_first() -> None:
+    head = "| Year | Tonnes | Share | Told |\n|--|--|--|--|\n"
+    (table,) = read(f"{head}| 2022 | 1,540 | −3.5 % | 12 ships |\n| 2023 | 812 | – | none |")
+    assert table["a"] == ["", "right", "right", ""]
+
+
+@given(st.text(alphabet="0123456789.,'’ \t%$-–", max_size=60))
+@example(" " * 20_000)
+@example("1" * 20_000 + "x")
+def test_any_cell_is_looked_at_soon(cell: str) -> None:
+    assert read(f"| a | b |\n|--|--|\n| c | {cell}x |")[0]["a"] == ["", ""]
 
 
 def test_an_image_stands_behind_its_paragraph() -> None:
