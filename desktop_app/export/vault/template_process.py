@@ -91,9 +91,11 @@ class TemplateProcess:
     def _answer(self, seconds: float) -> list[str] | None:
         end = time.monotonic() + seconds
         try:
-            while not self._ours.poll(_LOOK):
+            while True:
                 if self._cancelled():
                     return None
+                if self._ours.poll(_LOOK):
+                    break
                 if time.monotonic() > end:
                     raise self._too_long()
             answer = self._ours.recv()
