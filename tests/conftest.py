@@ -33,6 +33,15 @@ def pytest_configure_node(node: Any) -> None:
     node.workerinput["screen"] = _screens.another()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """For ``-n auto``: more processes than cores, since tests of the window often wait for it."""
+    cores = (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    )
+    return cores + max(1, cores // 2)
+
+
 def pytest_unconfigure() -> None:
     """The processes have ended."""
     _screens.close()
