@@ -16,6 +16,7 @@ class DocumentOptions:
 
     ``style`` names a style of citation, ``style_file`` is the path of a CSL file of the user's own
     and goes before it. ``highlights`` are left out, shown by their colour, or with their notes too.
+    On ``paper`` each whole article begins a page, or all between two large headings run on.
     """
 
     contents: bool = True
@@ -28,3 +29,4 @@ class DocumentOptions:
     highlights: ShownHighlights = "notes"
     images: bool = True
     paper: Paper = "a4"
+    new_pages: bool = True

@@ -65,7 +65,7 @@ class DocumentNodes:
             opening = None
             if isinstance(part, Heading):
                 depth = min(part.level, depth + 1)
-                new_page = depth == 1 or not behind_heading
+                new_page = depth == 1 or (self.options.new_pages and not behind_heading)
                 words = visible(part.words) or "Untitled"
                 opening = Opening(depth, words, f"part-{number}", _writing(words, ""), new_page)
             elif isinstance(part, WholeArticle | Excerpts):
@@ -73,7 +73,7 @@ class DocumentNodes:
                 again = f"-{times[part.source]}" if times[part.source] > 1 else ""
                 source = self.document.source(part.source)
                 title = visible(source.title) or "Untitled"
-                begins = isinstance(part, WholeArticle) or not number
+                begins = (isinstance(part, WholeArticle) and self.options.new_pages) or not number
                 new_page = begins and not behind_heading
                 opening = Opening(
                     depth + 1,

@@ -33,24 +33,25 @@ def outline_levels(parts: Sequence[Part]) -> list[int]:
     return levels
 
 
-def page_groups(parts: Sequence[Part]) -> list[range]:
+def page_groups(parts: Sequence[Part], *, new_pages: bool = True) -> list[range]:
     """The parts, by their places, that begin on a page of their own and run on together.
 
     A whole article begins a page, together with the headings and the short text before it, and so
-    does a large heading. Excerpts and the author's text run on.
+    does a large heading. Excerpts and the author's text run on, and so do articles without
+    ``new_pages``.
     """
     begins: list[int] = []
     for place in range(len(parts)):
-        if not begins or _begins_page(parts[begins[-1] : place], parts[place]):
+        if not begins or _begins_page(parts[begins[-1] : place], parts[place], new_pages):
             begins.append(place)
     return [range(*pair) for pair in zip(begins, [*begins[1:], len(parts)], strict=True)]
 
 
-def _begins_page(before: Sequence[Part], part: Part) -> bool:
+def _begins_page(before: Sequence[Part], part: Part, new_pages: bool) -> bool:
     if isinstance(part, WholeArticle):
-        return not _is_opening(before)
+        return new_pages and not _is_opening(before)
     if isinstance(part, Heading):
-        has_article = any(isinstance(each, WholeArticle) for each in before)
+        has_article = new_pages and any(isinstance(each, WholeArticle) for each in before)
         is_large = part.level <= _LARGE_HEADING
         return has_article or (is_large and not all(isinstance(each, Heading) for each in before))
     return False

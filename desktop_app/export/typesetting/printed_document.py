@@ -47,7 +47,7 @@ class PrintedDocument:
     @cached_property
     def groups(self) -> list[range]:
         """The places of the parts that begin on a page together."""
-        return page_groups(self.document.parts)
+        return page_groups(self.document.parts, new_pages=self.options.new_pages)
 
     def level(self, place: int) -> int:
         """The level of the part at a place in the outline."""
@@ -87,9 +87,11 @@ class PrintedDocument:
     def group_data(self, number: int, parts: Sequence[PrintedPart]) -> dict[str, object]:
         """The prepared parts of a group, with what stands in the head of its further pages."""
         titles = [part.data for part in parts if "title" in part.data]
-        head = next((each for each in titles if each["k"] == "article"), None) or (
-            titles[0] if titles else {}
-        )
+        articles = [each for each in titles if each["k"] == "article"]
+        headings = [each for each in titles if each["k"] == "heading"]
+        # Where articles run on, none of them can stand above the others.
+        run_on = len(articles) > 1 and not self.options.new_pages
+        head = next(iter(headings if run_on else (*articles, *headings)), {})
         return {
             "label": f"g{number}",
             "head": _cut(str(head.get("title", ""))),

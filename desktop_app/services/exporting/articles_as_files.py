@@ -7,9 +7,9 @@ from typing import Literal
 
 from desktop_app.export.base.result import ExportResult
 from desktop_app.export.documents.assembled_document import ExportStoppedError
-from desktop_app.services.exporting.dossier_options import DossierOptions
+from desktop_app.services.exporting.dossier_options import NEW_PAGES, DossierOptions
 from desktop_app.services.exporting.export_job import ExportJob
-from desktop_app.services.exporting.export_options import NoOptions, choice
+from desktop_app.services.exporting.export_options import NoOptions, choice, flag
 from desktop_app.services.exporting.ready_document import ready_document
 
 PAPERS = (("a4", "A4"), ("us-letter", "US Letter"))
@@ -22,6 +22,7 @@ class PdfOptions(DossierOptions):
 
     files: Literal["one", "many"] = choice("one", "Files", FILES)
     paper: Literal["a4", "us-letter"] = choice("a4", "Paper", PAPERS)
+    new_pages: bool = flag(True, *NEW_PAGES)
 
 
 def write_markdown(job: ExportJob, _options: NoOptions) -> ExportResult:
@@ -45,7 +46,7 @@ def write_pdf(job: ExportJob, options: PdfOptions) -> ExportResult:
     from desktop_app.export.typesetting.pdf import export_pdf, export_pdfs  # noqa: PLC0415
     from desktop_app.export.typesetting.press_listener import PressListener  # noqa: PLC0415
 
-    chosen = options.document_options(options.paper)
+    chosen = options.document_options(options.paper, new_pages=options.new_pages)
     listener = PressListener(job.progress, job.cancelled)
     if options.files == "many":
         # Sorted, so that of two alike the same one always keeps its name.

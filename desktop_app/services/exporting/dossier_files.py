@@ -9,12 +9,13 @@ from desktop_app.export.base.file_names import safe_stem
 from desktop_app.export.base.result import ExportResult
 from desktop_app.export.documents.assembled_document import ExportStoppedError
 from desktop_app.services.exporting.articles_as_files import FILES, PAPERS
-from desktop_app.services.exporting.dossier_options import DossierOptions
+from desktop_app.services.exporting.dossier_options import NEW_PAGES, DossierOptions
 from desktop_app.services.exporting.export_job import ExportJob
-from desktop_app.services.exporting.export_options import choice
+from desktop_app.services.exporting.export_options import choice, flag
 from desktop_app.services.exporting.ready_document import ready_document
 
 if TYPE_CHECKING:
+    from desktop_app.export.documents.document_options import DocumentOptions
     from desktop_app.export.dossiers.dossier_file import Kind
 
 
@@ -23,6 +24,11 @@ class PaperDossierOptions(DossierOptions):
     """Those of a dossier that is set on paper."""
 
     paper: Literal["a4", "us-letter"] = choice("a4", "Paper", PAPERS)
+    new_pages: bool = flag(True, *NEW_PAGES)
+
+    def for_paper(self) -> DocumentOptions:
+        """These choices for the modules that write."""
+        return self.document_options(self.paper, new_pages=self.new_pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +40,22 @@ class MarkdownDossierOptions(DossierOptions):
 
 def write_docx(job: ExportJob, options: PaperDossierOptions) -> ExportResult:
     """A document for Word."""
-    return _written(job, options, "docx", options.paper)
+    return _written(job, options, "docx", options.for_paper())
 
 
 def write_odt(job: ExportJob, options: PaperDossierOptions) -> ExportResult:
     """A document for LibreOffice Writer."""
-    return _written(job, options, "odt", options.paper)
+    return _written(job, options, "odt", options.for_paper())
 
 
 def write_epub(job: ExportJob, options: DossierOptions) -> ExportResult:
     """A book for readers."""
-    return _written(job, options, "epub")
+    return _written(job, options, "epub", options.document_options())
 
 
 def write_html(job: ExportJob, options: DossierOptions) -> ExportResult:
     """One page for browsers."""
-    return _written(job, options, "html")
+    return _written(job, options, "html", options.document_options())
 
 
 def write_dossier_markdown(job: ExportJob, options: MarkdownDossierOptions) -> ExportResult:
@@ -70,11 +76,10 @@ def _written(
     job: ExportJob,
     chosen: DossierOptions,
     kind: Kind,
-    paper: Literal["a4", "us-letter"] = "a4",
+    options: DocumentOptions,
 ) -> ExportResult:
     from desktop_app.export.dossiers.dossier_file import export_dossier  # noqa: PLC0415
 
-    options = chosen.document_options(paper)
     try:
         document = ready_document(job, options, chosen.title)
     except ExportStoppedError:

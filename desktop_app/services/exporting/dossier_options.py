@@ -14,6 +14,7 @@ CITATIONS = (
     ("endnotes", "Notes at the end"),
     ("none", "No notes"),
 )
+NEW_PAGES = ("Each article on a new page", "Else they follow one another, as short ones should.")
 HIGHLIGHTS = (
     ("notes", "In colour, with my notes"),
     ("marked", "In colour"),
@@ -42,7 +43,7 @@ class DossierOptions:
     highlights: Literal["none", "marked", "notes"] = choice("notes", "Highlights", HIGHLIGHTS)
     images: bool = flag(True, "Images")
 
-    def document_options(self, paper: Paper = "a4") -> DocumentOptions:
+    def document_options(self, paper: Paper = "a4", *, new_pages: bool = True) -> DocumentOptions:
         """These choices for the modules that write."""
         return DocumentOptions(
             contents=self.contents,
@@ -55,4 +56,5 @@ class DossierOptions:
             highlights=self.highlights,
             images=self.images,
             paper=paper,
+            new_pages=new_pages,
         )

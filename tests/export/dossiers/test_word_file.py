@@ -154,6 +154,17 @@ def test_libreoffice_opens_it_with_contents_that_tell_pages(docx: Path) -> None:
     assert f"{place} / {len(pages)}" in pages[place - 1]
 
 
+def test_articles_can_follow_one_another_on_a_page(tmp_path: Path) -> None:
+    def breaks(path: Path) -> int:
+        return len(list(part(path, "word/document.xml").iter(f"{W}pageBreakBefore")))
+
+    document = document_of([article(1), article(2), article(3)])
+    written(document, "docx", tmp_path / "apart.docx")
+    written(document, "docx", tmp_path / "on.docx", new_pages=False)
+
+    assert breaks(tmp_path / "apart.docx") - breaks(tmp_path / "on.docx") == 2
+
+
 def test_columns_are_as_wide_as_their_words_want(tmp_path: Path) -> None:
     path = tmp_path / "x.docx"
     markdown = "| Year | What was told of it |\n|--|--|\n| 2023 | All that stood in the papers |"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
 import pikepdf
@@ -241,6 +242,38 @@ def test_what_a_style_wants_is_shown_and_a_citation_in_the_line_stays_there(
     path = written(tmp_path, dossier((text,)))
     assert "As is known (Roe 2023, p. 3)x. And ." in read_pdf.text(path)
     assert read_pdf.links(path) == set()
+
+
+def test_articles_can_run_on_below_the_large_headings(tmp_path: Path) -> None:
+    parts = (
+        Heading(1, "First part"),
+        WholeArticle(2),
+        WholeArticle(3),
+        Heading(3, "Deeper"),
+        WholeArticle(1),
+        Heading(1, "Second part"),
+        WholeArticle(3),
+    )
+    path = written(tmp_path, dossier(parts), new_pages=False)
+    pages = read_pdf.pages(path)
+    opening = next(page for page in pages[2:] if "First part" in page)
+    assert all(words in opening for words in ("Title 2", "Title 3", "Deeper", "Title 1"))
+    assert opening.endswith("3 / " + str(len(pages)))
+    assert pages[3].startswith("The treaty First part")  # the heading, not one of the articles
+    assert "Title 3" in next(page for page in pages[3:] if page.startswith("Second part"))
+
+
+def test_the_note_stands_at_the_foot_of_the_page_where_its_article_begins(tmp_path: Path) -> None:
+    texts = ["It rained. " * (10 + 7 * number) for number in range(24)]
+    articles = [told(number, text) for number, text in enumerate(texts, start=1)]
+    parts = tuple(WholeArticle(each.id) for each in articles)
+    document = plainly_cited(assembled_document(COVER, parts, articles))
+    path = written(tmp_path, document, new_pages=False, contents=False)
+    pages = takewhile(lambda page: not page.startswith("Sources"), read_pdf.pages(path)[1:])
+    begun = [re.findall(r" Title (\d+) It rained", page) for page in pages]
+    assert sum(map(len, begun)) == len(texts)
+    for page, begins in zip(read_pdf.pages(path)[1:], begun, strict=False):
+        assert re.findall(r"“Title (\d+)”", page) == begins
 
 
 def test_the_authors_words_alone_make_a_document(tmp_path: Path) -> None:
