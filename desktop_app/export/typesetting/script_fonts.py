@@ -7,7 +7,7 @@ found on the machine. Nothing is set in type here.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,6 +48,8 @@ _WITH_MARKS = frozenset(
      "Hebrew", "Kannada", "Khmer", "Lao", "Malayalam", "Mongolian", "Myanmar", "Oriya", "Sinhala",
      "Syriac", "Tamil", "Telugu", "Thai", "Tibetan")
 )  # fmt: skip
+#: So many symbols are named that no font has.
+_NAMED_SYMBOLS = 3
 _EVERYWHERE = frozenset(("Latin", "Greek", "Cyrillic", "Combining"))
 
 
@@ -91,8 +93,10 @@ def script_of(letter: str) -> str:
 
 def missing_font_advice(missing: Iterable[str]) -> tuple[str, ...]:
     """A sentence for each writing that can't be shown, with the font to install."""
-    scripts = sorted({script_of(letter) for letter in missing})
-    return tuple(_advice(script) for script in scripts)
+    letters_in: dict[str, list[str]] = {}
+    for letter in sorted(missing):
+        letters_in.setdefault(script_of(letter), []).append(letter)
+    return tuple(_advice(script, letters_in[script]) for script in sorted(letters_in))
 
 
 @cache
@@ -135,11 +139,15 @@ def _han_region(script: str, language: str | None) -> str:
     return _HAN.get(tag, _HAN.get(tag[:2], by_script))
 
 
-def _advice(script: str) -> str:
+def _advice(script: str, letters: Sequence[str]) -> str:
     family, package = _PACKAGES.get(script, (f"Noto Serif {script}", "fonts-noto-core"))
-    what = "Some symbols" if script == "Symbol" else f"{script} text"
+    what, they = f"{script} text", "it"
+    if script == "Symbol":
+        names = [unicodedata.name(letter, "unnamed").lower() for letter in letters[:_NAMED_SYMBOLS]]
+        more = len(letters) - len(names)
+        what, they = f"Symbols ({', '.join(names)}{f' and {more} more' if more else ''})", "them"
     return (
-        f"{what} can't be shown: no font on this machine has it. Install a font such as "
+        f"{what} can't be shown: no font on this machine has {they}. Install a font such as "
         f"“{family}” (on Debian or Ubuntu: sudo apt-get install {package}) and export again."
     )
 

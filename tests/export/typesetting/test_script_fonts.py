@@ -48,6 +48,13 @@ def test_each_writing_is_named_once() -> None:
     assert [sentence.partition(" ")[0] for sentence in advice] == ["Arabic", "Devanagari"]
 
 
+def test_symbols_are_named() -> None:
+    (few,) = missing_font_advice("☒")
+    assert few.startswith("Symbols (ballot box with x) can't be shown: no font on this machine has")
+    (many,) = missing_font_advice("☀☁☂☃☄")
+    assert "(black sun with rays, cloud, umbrella and 2 more)" in many
+
+
 def test_chinese_follows_the_articles_language() -> None:
     choice = choose_fonts("東京", "ja")
     if choice.missing:
