@@ -150,6 +150,7 @@ class Press:
             return self._typeset_much(folder, laid)
         if self._listener.cancelled():
             raise ExportStoppedError
+        folder.put_data(PLACES, {})  # of a longer one before it was mended others are there
         return typst_desk.typeset(folder.path, self._moment)
 
     def _typeset_much(self, folder: TypstFolder, laid: LaidOut) -> bytes:

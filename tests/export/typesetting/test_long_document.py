@@ -16,6 +16,8 @@ from desktop_app.export.documents.document_options import Citations, DocumentOpt
 from desktop_app.export.typesetting import press, typst_desk
 from desktop_app.export.typesetting.pdf import export_pdf
 from desktop_app.export.typesetting.press_listener import QUIET, PressListener
+from desktop_app.export.typesetting.typst_process import TypstProcess
+from desktop_app.export.typesetting.typst_run import TypesettingError
 from tests.export import read_pdf
 from tests.export.examples import PICTURE, nowhere, plainly_cited, png, stored
 from tests.export.typesetting.test_dossier_pdf import COVER, PARTS, TEXTS, told
@@ -93,6 +95,21 @@ def test_it_can_be_stopped_while_it_is_set(tmp_path: Path, looks: int) -> None:
     result = export_pdf(document(), DocumentOptions(), tmp_path / "x.pdf", listener)
     assert result.cancelled
     assert list(tmp_path.iterdir()) == []
+
+
+def test_one_that_is_shorter_once_it_is_mended_has_its_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(*_: object, **__: object) -> str:
+        monkeypatch.setattr(press, "_MUCH", 10**9)
+        raise TypesettingError("refused")
+
+    monkeypatch.setattr(press, "_MUCH", 0)
+    monkeypatch.setattr(TypstProcess, "places", refusing)
+    export_pdf(document(), DocumentOptions(), tmp_path / "mended.pdf", QUIET)
+    monkeypatch.setattr(press, "_MUCH", 10**9)
+    export_pdf(document(), DocumentOptions(), tmp_path / "whole.pdf", QUIET)
+    assert read_pdf.pages(tmp_path / "mended.pdf") == read_pdf.pages(tmp_path / "whole.pdf")
 
 
 @pytest.mark.usefixtures("much")
