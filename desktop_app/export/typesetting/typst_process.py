@@ -72,9 +72,10 @@ class TypstProcess:
     def draft(
         self, folder: Path, moment: datetime, *, cancelled: Callable[[], bool]
     ) -> tuple[bytes, str]:
-        """A PDF to be looked at only, which claims no standard, and on which pages its parts begin.
+        """A PDF to be looked at only, which claims no standard, and where its parts begin.
 
-        The latter as a JSON list, from 1. Raises as ``typeset`` does.
+        The latter as a JSON object: ``pages`` of the parts, from 1, and ``notes`` before each group
+        of them. Raises as ``typeset`` does.
         """
         return self._set(folder / MAIN, moment, "draft", cancelled, lambda: None)
 
