@@ -7,22 +7,25 @@ https://github.github.com/gfm/ ``~~struck out~~``, lists of tasks, and bare addr
 Tokens of its own: ``note_definition_open`` and ``_close`` around the blocks of a note, whose meta
 has its ``label`` and ``words``, the label as written; ``note_reference`` with both and the place
 ``at`` in the inline token's content; ``note_open`` and ``note_close`` around the words of a note in
-place, whose meta has ``at`` and ``end``; ``task`` at the beginning of an item, with ``done``.
+place, whose meta has ``at`` and ``end``; ``task`` at the beginning of an item, with ``done``. The
+last is written as a sign; how the others look is up to whoever writes them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 from desktop_app.export.base.brackets import closing_bracket
 from desktop_app.export.base.dialect import markdown_reader
@@ -40,6 +43,8 @@ _ADDRESS = re.compile(r"://[^\s<>\[\]\"“”„«»`]{1,2000}")
 #: Signs behind an address that belong to the sentence.
 _BEHIND_ADDRESS = "?!.,:;*_~'’"
 _NOTES = "own_notes"
+#: How a task looks that is still to be done, and one that is done.
+TO_DO, DONE = "☐", "☒"
 
 
 @dataclass(slots=True)
@@ -68,7 +73,14 @@ def own_markdown_reader() -> MarkdownIt:
         reader.inline.ruler.before("link", name, rule)
     reader.inline.ruler.before("link", "bare_address", _bare_address)
     reader.core.ruler.after("inline", "tasks", _tasks)
+    reader.add_render_rule("task", _task_box)
     return reader
+
+
+def _task_box(
+    renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType
+) -> str:
+    return f"{DONE if tokens[at].meta['done'] else TO_DO} "
 
 
 def has_notes(markdown: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from desktop_app.export.base.own_dialect import DONE, TO_DO
 from desktop_app.export.base.rich_text import RichText, Span
 from desktop_app.export.base.visible_text import visible
 from desktop_app.export.documents.document import Citation
@@ -23,7 +24,6 @@ Styled: TypeAlias = tuple[str, list[Node]]
 #: Arabic, Hebrew and others behind which a line of ours goes on with its own signs.
 _TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][”\"»’)]?$")
 _ENDED = re.compile(r"([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][”\"»’)]?)(?=[,.;:] )")
-_TO_DO, _DONE = "☐", "☒"
 #: An unseen mark that keeps what follows in the order of a line that runs to the right.
 _TO_RIGHT_MARK = "\u200e"
 
@@ -103,7 +103,7 @@ class Markup:
 
     def task_box(self, *, is_done: bool) -> list[Node]:
         """The box before a task; a plain blank behind it would make it one to click on."""
-        return [nodes.words(f"{_DONE if is_done else _TO_DO}\u2002")]
+        return [nodes.words(f"{DONE if is_done else TO_DO}\u2002")]
 
     def note_mark(self, number: int, anchor: str, *, is_first: bool) -> list[Node]:
         """What leads from marked words to the note on them."""

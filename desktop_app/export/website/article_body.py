@@ -155,12 +155,6 @@ def _own_number(
     return f'<sup class="note"{name}><a href="#own-{number}">{number}</a></sup>'
 
 
-def _task(
-    renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType
-) -> str:
-    return "☒ " if tokens[at].meta["done"] else "☐ "
-
-
 def _image(
     renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType
 ) -> str:
@@ -227,7 +221,6 @@ _RULES: dict[str, Any] = {
     "table_open": _table_open,
     "table_close": _table_close,
     "own_number": _own_number,
-    "task": _task,
     "passage_open": _passage_open,
     "passage_close": _passage_close,
 }

@@ -111,16 +111,6 @@ def _own_paragraph(
     return label if tokens[index].hidden else f"<p>{label}"
 
 
-def _box(
-    renderer: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    options: OptionsDict,
-    env: EnvType,
-) -> str:
-    return "☒ " if tokens[index].meta["done"] else "☐ "
-
-
 _RULES = {
     "image": _image,
     "link_open": _link_open,
@@ -135,5 +125,4 @@ _OWN_RULES = {
     "note_open": _opening("<sup>[</sup><small>"),
     "note_close": _opening("</small><sup>]</sup>"),
     "paragraph_open": _own_paragraph,
-    "task": _box,
 }
